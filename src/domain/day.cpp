@@ -1,0 +1,111 @@
+#include "connect/day.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+
+namespace connect {
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+constexpr std::array<std::string_view, 7> weekday_names = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::array<std::string_view, 12> month_names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+year_month_day calendar(Day day) { return year_month_day(sys_days(std::chrono::days(day.number))); }
+
+std::optional<int> digits(std::string_view text) {
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::string padded(int value, std::size_t width) {
+  std::string text = std::to_string(value);
+  return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+}
+
+}  // namespace
+
+Civil civil(Day day) {
+  const auto date = calendar(day);
+  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day())};
+}
+
+std::optional<Day> day_of(const Civil& date) {
+  const year_month_day ymd(std::chrono::year(date.year), std::chrono::month(date.month),
+                           std::chrono::day(date.day));
+  if (!ymd.ok() || date.year < 1 || date.year > 9999) return std::nullopt;
+  return Day{static_cast<std::int32_t>(sys_days(ymd).time_since_epoch().count())};
+}
+
+std::string iso(Day day) {
+  const Civil date = civil(day);
+  return padded(date.year, 4) + "-" + padded(static_cast<int>(date.month), 2) + "-" +
+         padded(static_cast<int>(date.day), 2);
+}
+
+std::optional<Day> day_from_iso(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = digits(text.substr(0, 4));
+  const auto month = digits(text.substr(5, 2));
+  const auto day = digits(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  return day_of({*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)});
+}
+
+int weekday(Day day) {
+  const int since_monday = (day.number + 3) % 7;  // 1970-01-01 was a Thursday
+  return since_monday < 0 ? since_monday + 7 : since_monday;
+}
+
+std::string_view weekday_name(int weekday) {
+  return weekday_names[static_cast<std::size_t>(weekday)];
+}
+
+std::string_view weekday_short(Day day) { return weekday_name(weekday(day)).substr(0, 3); }
+
+std::string_view month_short(unsigned month) { return month_names[month - 1]; }
+
+std::string spoken(Day day, Day today) {
+  const Civil date = civil(day);
+  std::string text(weekday_short(day));
+  text.append(" ").append(std::to_string(date.day)).append(" ").append(month_short(date.month));
+  if (date.year != civil(today).year) text.append(" ").append(std::to_string(date.year));
+  return text;
+}
+
+IsoWeek iso_week(Day day) {
+  const Day thursday = day - weekday(day) + 3;  // a week belongs to the year of its Thursday
+  const int year = civil(thursday).year;
+  const Day january_first = *day_of({year, 1, 1});
+  return {year, (thursday - january_first) / 7 + 1};
+}
+
+Day first_of_month(Day day) { return day - static_cast<int>(civil(day).day) + 1; }
+
+Day last_of_month(Day day) {
+  const auto date = calendar(day);
+  const auto last =
+      std::chrono::year_month_day_last(date.year(), std::chrono::month_day_last(date.month()));
+  return day + static_cast<int>(static_cast<unsigned>(last.day())) -
+         static_cast<int>(civil(day).day);
+}
+
+Day a_year_before(Day day) {
+  Civil date = civil(day);
+  --date.year;
+  const auto same = day_of(date);
+  if (same) return *same;
+  --date.day;
+  return day_of(date).value_or(day);
+}
+
+}  // namespace connect

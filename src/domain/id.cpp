@@ -1,0 +1,71 @@
+#include "connect/id.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::string_view hex = "0123456789abcdef";
+
+constexpr bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+
+std::uint64_t big_endian(const std::uint8_t* bytes, int count) {
+  std::uint64_t value = 0;
+  for (int i = 0; i < count; ++i) value = value << 8 | bytes[i];
+  return value;
+}
+
+}  // namespace
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool fits = is_dash_place(i) ? text[i] == '-' : hex.find(text[i]) != hex.npos;
+    if (!fits) return false;
+  }
+  return true;
+}
+
+Id id_from_text(std::string_view text) {
+  if (!is_uuid(text)) return {hash_of(text), mixed(hash_of(text, 1)) | 1};
+  std::array<std::uint64_t, 2> halves{};
+  std::size_t nibble = 0;
+  for (char c : text) {
+    if (c == '-') continue;
+    auto& half = halves[nibble++ / 16];
+    half = half << 4 | static_cast<std::uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+  }
+  return {halves[0], halves[1]};
+}
+
+std::string uuid_text(Id id) {
+  std::string text(36, '-');
+  int nibble = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_dash_place(i)) continue;
+    const std::uint64_t half = nibble < 16 ? id.high : id.low;
+    text[i] = hex[half >> (60 - nibble % 16 * 4) & 15];
+    ++nibble;
+  }
+  return text;
+}
+
+Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random) {
+  const auto time = static_cast<std::uint64_t>(unix_milliseconds) & 0xffffffffffffU;
+  const std::uint64_t high = time << 16 | 0x7000U | (big_endian(random.data(), 2) & 0x0fffU);
+  const std::uint64_t low = (big_endian(random.data() + 2, 8) & 0x3fffffffffffffffU) | 1ULL << 63;
+  return {high, low};
+}
+
+std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+  std::uint64_t hash = seed;
+  for (char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
+  return hash;
+}
+
+std::uint64_t mixed(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15U;
+  x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ x >> 27) * 0x94d049bb133111ebU;
+  return x ^ x >> 31;
+}
+
+}  // namespace connect
