@@ -1,0 +1,65 @@
+// Folds records into a Ledger: a union by id in which the last writer of a field wins. The result
+// depends neither on the order of the records nor on how often one is added, so two copies of a
+// ledger can always be laid together.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "connect/ledger.hpp"
+
+namespace connect {
+
+enum class Notes : std::uint8_t { keep, leave };
+
+class Fold {
+ public:
+  /// With Notes::leave the texts of notes are not held, which makes a million entries small.
+  explicit Fold(Notes notes = Notes::keep) : notes_(notes) {}
+
+  void add(const Record& record);
+  /// What all that was added comes to; the fold is used up by it.
+  Ledger settled() &&;
+
+ private:
+  struct Amendment {
+    Stamp stamp;
+    Id ref;
+    Changes set;
+  };
+  template <class Body>
+  struct Stamped {
+    Stamp stamp;
+    Body body;
+  };
+  void take(const Record& record, const Stamp& stamp, const Logged& body);
+  void take(const Record& record, const Stamp& stamp, const Felt& body);
+  void take(const Record& record, const Stamp& stamp, const Amended& body);
+  void take(const Record& record, const Stamp& stamp, const Prompted& body);
+  void take(const Record& record, const Stamp& stamp, const Noticed& body);
+  void take(const Record& record, const Stamp& stamp, const Rested& body);
+  void take(const Record& record, const Stamp& stamp, const PersonSet& body);
+  void take(const Record& record, const Stamp& stamp, const Foreign& body);
+
+  void decide();
+  void settle_entries();
+  void settle_days();
+  void settle_people();
+  void amend(Entry& entry, const Changes& set);
+  template <class Item>
+  void keep_standing(std::vector<Item>& items);
+  std::uint32_t list_of(Names& names, const std::vector<std::string>& spellings, const Stamp&);
+  void keep_note(Entry& entry, std::string_view note);
+  bool is_removed(Id id) const;
+
+  Notes notes_;
+  Ledger ledger_;
+  std::vector<Amendment> amendments_;
+  std::vector<Stamped<Rested>> rests_;
+  std::vector<Stamped<PersonSet>> people_;
+  std::unordered_map<Id, Changes, IdHash> decided_;
+};
+
+}  // namespace connect

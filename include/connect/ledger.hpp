@@ -1,0 +1,136 @@
+// The ledger, folded: what all its records come to. Built by Fold (fold.hpp), read by everybody.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "connect/day_set.hpp"
+#include "connect/names.hpp"
+#include "connect/record.hpp"
+
+namespace connect {
+
+/// An act that was logged. Kept to 64 bytes: people keep decades of them.
+struct Entry {
+  Id id;
+  Instant at;
+  Day day;
+  std::uint32_t with = 0;  // a list of people: Ledger::people
+  std::uint32_t tags = 0;  // a list of tags: Ledger::tags
+  std::uint32_t note_at = 0;
+  std::uint32_t note_size = 0;
+  std::uint32_t content = 0;  // hash of all that the record said
+  Feelings before;
+  Feelings felt;
+  Act act = Act::check_in;
+};
+static_assert(sizeof(Entry) == 64);
+
+/// An entry with everything it says spelled out.
+struct EntryText {
+  std::string id;
+  Instant at;
+  Logged said;
+};
+
+/// How a day felt, apart from any act.
+struct FeelingNote {
+  Stamp stamp;
+  Day day;
+  Feelings felt;
+};
+
+/// A suggestion that was shown.
+struct ShownSuggestion {
+  Stamp stamp;
+  Day day;
+  Act act = Act::check_in;
+  std::string suggestion;
+  std::string person;
+  Id instead_of;  // the one it replaced, or empty
+};
+
+/// An effort or kindness that was seen.
+struct Notice {
+  Stamp stamp;
+  Day day;
+  std::vector<std::string> with;
+  std::string note;
+};
+
+/// What was said of a person apart from entries.
+struct PersonFacts {
+  int every_days = 0;  // 0: no rhythm
+  bool resting = false;
+};
+
+/// What the fold met besides records that it understands.
+struct Oddities {
+  std::size_t foreign = 0;    // of a kind or version unknown here; kept as they are
+  std::size_t newer = 0;      // of these, written by a newer version of the format
+  std::size_t conflicts = 0;  // ids that two different records claim
+  std::size_t orphans = 0;    // corrections of a record that is not here (yet)
+};
+
+class Ledger {
+ public:
+  /// Standing entries, oldest first: by day, moment and id.
+  std::span<const Entry> entries() const { return entries_; }
+  std::span<const FeelingNote> feelings() const { return feelings_; }
+  std::span<const ShownSuggestion> suggestions() const { return suggestions_; }
+  std::span<const Notice> notices() const { return notices_; }
+  const DaySet& rests() const { return rests_; }
+  const Names& people() const { return people_; }
+  const Names& tags() const { return tags_; }
+
+  /// People and tags of an entry, each by the one index that stands for the name.
+  std::vector<NameIndex> people(const Entry& entry) const;
+  std::vector<NameIndex> tags(const Entry& entry) const;
+  std::string_view note(const Entry& entry) const;
+  Id prompt_of(const Entry& entry) const;  // the prompt it took up, or empty
+  std::string id_text(Id id) const;
+  EntryText told(const Entry& entry) const;
+  PersonFacts facts(NameIndex person) const;
+
+  /// Entries that were taken back; their lines are still in the file.
+  std::span<const Entry> removed() const { return removed_; }
+  /// Whether an entry, standing or removed, bears this id.
+  bool knows(Id id) const;
+  /// When the latest correction of this record was written, 0 without one. A new correction has to
+  /// come after it, whatever the clock of this machine says.
+  std::int64_t last_correction(Id id) const;
+
+  /// The same on every machine that shares this ledger: from the first suggestion that was shown, 0
+  /// before that. No entry, however dated, can change it.
+  std::uint64_t seed() const;
+  std::size_t records() const { return records_; }
+  const Oddities& oddities() const { return oddities_; }
+
+ private:
+  friend class Fold;
+
+  std::vector<Entry> entries_;
+  std::vector<Entry> removed_;
+  std::vector<FeelingNote> feelings_;
+  std::vector<ShownSuggestion> suggestions_;
+  std::vector<Notice> notices_;
+  DaySet rests_;
+  Names people_;
+  Names tags_;
+  NameLists lists_;
+  std::string notes_;
+  std::unordered_map<NameIndex, PersonFacts> facts_;
+  std::unordered_map<Id, std::int64_t, IdHash> corrected_;
+  std::vector<std::pair<Id, Id>> taken_up_;                  // entry and prompt, sorted
+  std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are no UUID
+  std::size_t records_ = 0;
+  Oddities oddities_;
+};
+
+}  // namespace connect

@@ -1,0 +1,209 @@
+#include "connect/fold.hpp"
+
+#include <algorithm>
+
+namespace connect {
+namespace {
+
+/// A number that differs when what two records say differs; not a secret, only a tie-break.
+std::uint32_t content_of(const Logged& body) {
+  std::uint64_t hash = hash_of(slug(body.act), static_cast<std::uint64_t>(body.day.number) + 1);
+  for (const auto& name : body.with) hash = hash_of(name, hash ^ 1);
+  for (const auto& tag : body.tags) hash = hash_of(tag, hash ^ 2);
+  hash = hash_of(body.note, hash ^ 3);
+  for (const Feelings& feelings : {body.before, body.felt})
+    for (auto item : feelings.items) hash = mixed(hash ^ static_cast<std::uint8_t>(item));
+  return static_cast<std::uint32_t>(hash_of(body.prompt, hash) >> 32);
+}
+
+template <class T>
+void fill(std::optional<T>& decided, const std::optional<T>& earlier) {
+  if (!decided) decided = earlier;
+}
+
+/// Later changes are in `decided` already; an earlier one only fills what they left open.
+void fill(Changes& decided, const Changes& earlier) {
+  fill(decided.day, earlier.day);
+  fill(decided.act, earlier.act);
+  fill(decided.at, earlier.at);
+  fill(decided.with, earlier.with);
+  fill(decided.tags, earlier.tags);
+  fill(decided.note, earlier.note);
+  fill(decided.before, earlier.before);
+  fill(decided.felt, earlier.felt);
+  fill(decided.removed, earlier.removed);
+}
+
+constexpr auto by_stamp = [](const auto& a, const auto& b) { return a.stamp < b.stamp; };
+constexpr auto same_id = [](const auto& a, const auto& b) { return a.stamp.id == b.stamp.id; };
+
+/// In the order of their stamps, each id once.
+template <class Item>
+void in_order(std::vector<Item>& items) {
+  std::ranges::stable_sort(items, by_stamp);
+  const auto again = std::ranges::unique(items, same_id);
+  items.erase(again.begin(), again.end());
+}
+
+}  // namespace
+
+void Fold::add(const Record& record) {
+  const Stamp stamp{record.at.seconds, id_from_text(record.id)};
+  ++ledger_.records_;
+  if (!is_uuid(record.id)) ledger_.foreign_ids_.try_emplace(stamp.id, record.id);
+  std::visit([&](const auto& body) { take(record, stamp, body); }, record.body);
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
+  Entry entry;
+  entry.id = stamp.id;
+  entry.at = record.at;
+  entry.day = body.day;
+  entry.with = list_of(ledger_.people_, body.with, stamp);
+  entry.tags = list_of(ledger_.tags_, body.tags, stamp);
+  entry.content = content_of(body);
+  entry.before = body.before;
+  entry.felt = body.felt;
+  entry.act = body.act;
+  keep_note(entry, body.note);
+  if (!body.prompt.empty()) ledger_.taken_up_.emplace_back(stamp.id, id_from_text(body.prompt));
+  ledger_.entries_.push_back(entry);
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Felt& body) {
+  ledger_.feelings_.push_back({stamp, body.day, body.felt});
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Amended& body) {
+  const Id ref = id_from_text(body.ref);
+  amendments_.push_back({stamp, ref, body.set});
+  auto& latest = ledger_.corrected_[ref];
+  latest = std::max(latest, stamp.seconds);
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Prompted& body) {
+  const Id replaced = body.instead_of.empty() ? Id{} : id_from_text(body.instead_of);
+  ledger_.suggestions_.push_back(
+      {stamp, body.day, body.act, body.suggestion, body.person, replaced});
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Noticed& body) {
+  for (const auto& name : body.with) ledger_.people_.add(name, stamp);
+  ledger_.notices_.push_back({stamp, body.day, body.with, body.note});
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
+  rests_.push_back({stamp, body});
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const PersonSet& body) {
+  people_.push_back({stamp, body});
+}
+
+void Fold::take(const Record&, const Stamp&, const Foreign& body) {
+  ++ledger_.oddities_.foreign;
+  if (body.version > 1) ++ledger_.oddities_.newer;
+}
+
+std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spellings,
+                            const Stamp& stamp) {
+  if (spellings.empty()) return 0;
+  std::vector<NameIndex> list;
+  for (const auto& spelling : spellings) list.push_back(names.add(spelling, stamp));
+  return ledger_.lists_.intern(list);
+}
+
+void Fold::keep_note(Entry& entry, std::string_view note) {
+  entry.note_at = static_cast<std::uint32_t>(ledger_.notes_.size());
+  entry.note_size = 0;
+  if (notes_ == Notes::leave || ledger_.notes_.size() + note.size() > UINT32_MAX) return;
+  entry.note_size = static_cast<std::uint32_t>(note.size());
+  ledger_.notes_.append(note);
+}
+
+Ledger Fold::settled() && {
+  decide();
+  settle_entries();
+  settle_days();
+  settle_people();
+  return std::move(ledger_);
+}
+
+/// Latest first: a correction counts unless a later one has taken it back.
+void Fold::decide() {
+  in_order(amendments_);
+  for (auto it = amendments_.rbegin(); it != amendments_.rend(); ++it)
+    if (!is_removed(it->stamp.id)) fill(decided_[it->ref], it->set);
+}
+
+bool Fold::is_removed(Id id) const {
+  const auto found = decided_.find(id);
+  return found != decided_.end() && found->second.removed.value_or(false);
+}
+
+void Fold::settle_entries() {
+  auto& entries = ledger_.entries_;
+  std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+    return std::tie(a.id, b.at.seconds, b.content) < std::tie(b.id, a.at.seconds, a.content);
+  });
+  for (std::size_t i = 1; i < entries.size(); ++i)
+    if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content)
+      ++ledger_.oddities_.conflicts;
+  const auto again =
+      std::ranges::unique(entries, [](const Entry& a, const Entry& b) { return a.id == b.id; });
+  entries.erase(again.begin(), again.end());
+  if (!decided_.empty())
+    for (Entry& entry : entries)
+      if (const auto set = decided_.find(entry.id); set != decided_.end())
+        amend(entry, set->second);
+  const auto gone =
+      std::ranges::stable_partition(entries, [&](const Entry& e) { return !is_removed(e.id); });
+  ledger_.removed_.assign(gone.begin(), gone.end());
+  entries.erase(gone.begin(), gone.end());
+  std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+    return std::tie(a.day, a.at.seconds, a.id) < std::tie(b.day, b.at.seconds, b.id);
+  });
+  std::ranges::sort(ledger_.taken_up_);
+}
+
+void Fold::amend(Entry& entry, const Changes& set) {
+  const Stamp stamp{entry.at.seconds, entry.id};
+  if (set.day) entry.day = *set.day;
+  if (set.act) entry.act = *set.act;
+  if (set.at) entry.at = *set.at;
+  if (set.with) entry.with = list_of(ledger_.people_, *set.with, stamp);
+  if (set.tags) entry.tags = list_of(ledger_.tags_, *set.tags, stamp);
+  if (set.note) keep_note(entry, *set.note);
+  if (set.before) entry.before = *set.before;
+  if (set.felt) entry.felt = *set.felt;
+}
+
+template <class Item>
+void Fold::keep_standing(std::vector<Item>& items) {
+  in_order(items);
+  std::erase_if(items, [&](const Item& item) { return is_removed(item.stamp.id); });
+}
+
+void Fold::settle_days() {
+  keep_standing(ledger_.feelings_);
+  keep_standing(ledger_.suggestions_);
+  keep_standing(ledger_.notices_);
+  keep_standing(rests_);
+  for (const auto& [stamp, said] : rests_)
+    said.rest ? ledger_.rests_.add(said.days) : ledger_.rests_.remove(said.days);
+}
+
+void Fold::settle_people() {
+  keep_standing(people_);
+  for (const auto& [stamp, said] : people_) {
+    const NameIndex person = ledger_.people_.add(said.name, stamp);
+    if (said.renamed) ledger_.people_.rename(person, ledger_.people_.add(*said.renamed, stamp));
+  }
+  for (const auto& [stamp, said] : people_) {
+    PersonFacts& facts = ledger_.facts_[*ledger_.people_.find(said.name)];
+    if (said.every_days) facts.every_days = *said.every_days;
+    if (said.resting) facts.resting = *said.resting;
+  }
+}
+
+}  // namespace connect

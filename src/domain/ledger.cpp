@@ -1,0 +1,76 @@
+#include "connect/ledger.hpp"
+
+#include <algorithm>
+
+namespace connect {
+namespace {
+
+/// Each name once, in the order in which it was given.
+std::vector<NameIndex> roots(const Names& names, std::span<const NameIndex> list) {
+  std::vector<NameIndex> out;
+  for (NameIndex name : list) {
+    const NameIndex root = names.root(name);
+    if (std::ranges::find(out, root) == out.end()) out.push_back(root);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<NameIndex> Ledger::people(const Entry& entry) const {
+  return roots(people_, lists_[entry.with]);
+}
+
+std::vector<NameIndex> Ledger::tags(const Entry& entry) const {
+  return roots(tags_, lists_[entry.tags]);
+}
+
+std::string_view Ledger::note(const Entry& entry) const {
+  return std::string_view(notes_).substr(entry.note_at, entry.note_size);
+}
+
+Id Ledger::prompt_of(const Entry& entry) const {
+  const auto found = std::ranges::lower_bound(taken_up_, std::pair(entry.id, Id{}));
+  return found != taken_up_.end() && found->first == entry.id ? found->second : Id{};
+}
+
+std::string Ledger::id_text(Id id) const {
+  const auto foreign = foreign_ids_.find(id);
+  return foreign == foreign_ids_.end() ? uuid_text(id) : foreign->second;
+}
+
+EntryText Ledger::told(const Entry& entry) const {
+  EntryText text{id_text(entry.id), entry.at, {}};
+  text.said.day = entry.day;
+  text.said.act = entry.act;
+  for (NameIndex person : people(entry)) text.said.with.push_back(people_.display(person));
+  for (NameIndex tag : tags(entry)) text.said.tags.push_back(tags_.display(tag));
+  text.said.note = note(entry);
+  text.said.before = entry.before;
+  text.said.felt = entry.felt;
+  if (const Id prompt = prompt_of(entry); !prompt.empty()) text.said.prompt = id_text(prompt);
+  return text;
+}
+
+std::uint64_t Ledger::seed() const {
+  if (suggestions_.empty()) return 0;
+  const Id first = suggestions_.front().stamp.id;
+  return mixed(first.high ^ mixed(first.low));
+}
+
+PersonFacts Ledger::facts(NameIndex person) const {
+  const auto found = facts_.find(people_.root(person));
+  return found == facts_.end() ? PersonFacts{} : found->second;
+}
+
+bool Ledger::knows(Id id) const {
+  const auto bears_it = [&](const Entry& entry) { return entry.id == id; };
+  return std::ranges::any_of(entries_, bears_it) || std::ranges::any_of(removed_, bears_it);
+}
+
+std::int64_t Ledger::last_correction(Id id) const {
+  const auto found = corrected_.find(id);
+  return found == corrected_.end() ? 0 : found->second;
+}
+
+}  // namespace connect
