@@ -1,0 +1,85 @@
+// The whole program as one function: words and facts in, bytes and an exit code out. What it may
+// touch of the world outside is the narrow interface Files; everything else it is told as values.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connect/instant.hpp"
+#include "connect/result.hpp"
+
+namespace connect {
+
+/// One output stream, as the host found it.
+struct Stream {
+  bool terminal = false;
+  bool colour = false;  // after NO_COLOR, CLICOLOR_FORCE and TERM; --color still overrides it
+};
+
+/// What the program is told of the world, read once at the start.
+struct Facts {
+  Instant now;
+  int millisecond = 0;  // of the current second
+  /// Minutes that local time is ahead of UTC at this local day and second of the day.
+  std::function<int(Day, int)> offset_at;
+  std::string data_home;  // the XDG base directories; empty when there is no home
+  std::string config_home;
+  std::string state_home;
+  std::string cache_home;
+  std::string ledger;        // CONNECT_LEDGER, else empty
+  std::string config;        // CONNECT_CONFIG, else empty
+  bool prompts_off = false;  // CONNECT_NO_PROMPT
+  bool utf8 = true;
+  int columns = 80;
+  Stream out;
+  Stream err;
+  std::array<std::uint8_t, 16> random{};
+};
+
+struct Appended {
+  std::string notice;  // one line worth saying, or empty
+};
+
+/// The files of the user, as the commands may use them.
+class Files {
+ public:
+  using Sink = std::function<void(std::string_view)>;
+  enum class Care : std::uint8_t {
+    durable,  // waits for the lock up to 5 s and returns once the line is on disk
+    passing,  // one attempt, no waiting for lock or disk
+  };
+
+  virtual ~Files() = default;
+
+  /// Hands the bytes from `from` to the end to the sink, piece by piece. False when there is no
+  /// such file; an error when it cannot be read.
+  virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
+  /// Names in a folder; empty when there is none.
+  virtual std::vector<std::string> names_in(const std::string& folder) = 0;
+  /// Adds one line (no LF at its end) after whatever is there, creating file and folders privately.
+  /// A success means that the line is saved.
+  virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
+  /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically.
+  virtual Status write(const std::string& path, std::string_view bytes, bool replace) = 0;
+  /// At most `limit` bytes of standard input; more is an error.
+  virtual Result<std::string> standard_input(std::size_t limit) = 0;
+  /// The text after the user's editor has had it; private while it lasts.
+  virtual Result<std::string> edited(std::string_view text) = 0;
+};
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+  bool saved = false;  // something was written to the ledger: a failing stdout must not hide it
+};
+
+/// Runs one command line (without the program's name). Never throws; prints nothing itself.
+Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files);
+
+}  // namespace connect

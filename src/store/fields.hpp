@@ -1,0 +1,39 @@
+// The fields of a ledger line as they stand there, before anything is made of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connect/record.hpp"
+
+namespace connect::store {
+
+struct Fields {
+  std::optional<std::int64_t> v, every_days;
+  std::optional<std::string> id, op, at, day, act, note, prompt, ref, suggestion, person,
+      instead_of, from, to, name;
+  std::optional<std::vector<std::string>> with, tags;
+  std::optional<bool> removed, rest, resting, undo;
+  std::optional<Feelings> before, felt;
+};
+
+struct Line {
+  Fields top;
+  Fields set;  // the members of "set"
+  bool has_set = false;
+};
+
+enum class Read : std::uint8_t {
+  all_fields,
+  identity,  // only v, id, op and at: the others may mean something else to a newer version
+};
+
+/// Parses one JSON object into `line`; returns why it cannot, or nothing. Unknown fields are passed
+/// over, whatever they hold.
+std::optional<std::string> parse_fields(std::string_view text, Line& line,
+                                        Read read = Read::all_fields);
+
+}  // namespace connect::store

@@ -1,0 +1,40 @@
+// The ledger as a file: where it is, how it is read into a fold, how a record is added to it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "connect/app.hpp"
+#include "connect/fold.hpp"
+#include "store/scanner.hpp"
+
+namespace connect::store {
+
+/// The ledger's path: the flag, CONNECT_LEDGER, or its place in the user's data folder. An error
+/// when there is neither a path nor a home.
+Result<std::string> ledger_path(const std::string& flag, const Facts& facts);
+/// Where this machine keeps the lines it wrote itself.
+std::string journal_path(const Facts& facts);
+
+struct Reading {
+  Ledger ledger;
+  bool exists = false;
+  bool is_ledger = true;            // false: something else is in the file; it must not be written
+  std::size_t bad_lines = 0;        // skipped, torn tails not counted
+  std::vector<Problem> problems;    // the first few, in order
+  std::vector<std::string> copies;  // conflict copies that were read into the union
+};
+
+/// Reads the file and the conflict copies beside it. Damage never fails a reading; only a file that
+/// cannot be opened does.
+Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes);
+
+/// The order of the `Files::Care` is the caller's: durable for what a person said. Refuses a file
+/// that is no ledger, and a record that is too long.
+Result<Appended> append_record(Files& files, const std::string& path, const Record& record,
+                               Files::Care care);
+
+/// Names that sync tools give to a copy they could not merge.
+bool is_conflict_copy(std::string_view name, std::string_view of);
+
+}  // namespace connect::store

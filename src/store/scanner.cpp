@@ -1,0 +1,181 @@
+#include "store/scanner.hpp"
+
+#include <array>
+
+namespace connect::store {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::string_view around{"\0\r \t\n", 5};
+
+std::string_view trimmed(std::string_view text) {
+  while (true) {
+    if (text.starts_with(byte_order_mark)) {
+      text.remove_prefix(byte_order_mark.size());
+      continue;
+    }
+    const auto first = text.find_first_not_of(around);
+    if (first == text.npos) return {};
+    if (first == 0) break;
+    text.remove_prefix(first);
+  }
+  return text.substr(0, text.find_last_not_of(around) + 1);
+}
+
+bool is_conflict_marker(std::string_view text) {
+  constexpr std::array<std::string_view, 4> markers = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+  for (auto marker : markers)
+    if (text.starts_with(marker) && (text.size() == 7 || text[7] == ' ')) return true;
+  return false;
+}
+
+}  // namespace
+
+std::size_t Scanner::Braces::end_of_object(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (escaped) {
+        escaped = false;
+      } else if (c == '\\') {
+        escaped = true;
+      } else if (c == '"') {
+        in_string = false;
+      }
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (--depth == 0) return i + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+void Scanner::feed(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto end = bytes.find('\n');
+    const bool whole = end != bytes.npos;
+    const std::string_view piece = bytes.substr(0, end);
+    bytes.remove_prefix(whole ? end + 1 : bytes.size());
+    if (whole && pending_.empty() && !skipping_ && piece.size() <= longest_line) {
+      line(piece, End::of_line);  // the usual case: no copy
+    } else if (!skipping_) {
+      pending_.append(piece);
+      if (pending_.size() > longest_line) overlong();
+      if (whole && !skipping_) line(pending_, End::of_line);
+      if (whole) pending_.clear();
+    }
+    if (whole) {
+      skipping_ = false;
+      ++line_number_;
+    }
+  }
+}
+
+void Scanner::finish() {
+  if (!pending_.empty()) line(pending_, End::of_file);
+  pending_.clear();
+  if (!open_.empty()) drop_open(Damage::torn);
+}
+
+/// A line of more than a mebibyte is bad, unless it is an array of records: then those that are
+/// complete are taken, and the rest of the line goes on from there.
+void Scanner::overlong() {
+  const std::string so_far = std::move(pending_);
+  pending_.clear();
+  const bool is_array = !open_.empty() || trimmed(so_far).starts_with('[') || array_;
+  array_ = is_array;
+  if (is_array) spread(so_far, End::none);
+  if (is_array && open_.size() <= longest_line) return;
+  open_.clear();
+  problem(Damage::bad_line, line_number_, "longer than a mebibyte");
+  skipping_ = true;
+}
+
+void Scanner::line(std::string_view raw, End end) {
+  if (braces_.in_string && !open_.empty()) return continue_object(raw, end);
+  const std::string_view text = trimmed(raw);
+  if (text.empty()) return;
+  if (is_conflict_marker(text)) return problem(Damage::marker, line_number_, "conflict marker");
+  const bool may_be_whole = open_.empty() || raw.starts_with('{');
+  if (may_be_whole && text.starts_with('{') && text.ends_with('}') && take(text, line_number_)) {
+    if (!open_.empty()) drop_open(Damage::bad_line);
+    return;
+  }
+  spread(text, end);
+}
+
+void Scanner::spread(std::string_view text, End end) {
+  if (open_.empty()) {
+    objects(text, end);
+  } else {
+    continue_object(text, end);
+  }
+}
+
+/// Objects on one line, with the brackets and commas of an array around them.
+void Scanner::objects(std::string_view text, End end) {
+  while (true) {
+    const auto next = text.find_first_not_of("[], \t\r");
+    if (next == text.npos) return;
+    text.remove_prefix(next);
+    if (text[0] != '{')
+      return problem(end == End::of_file ? Damage::torn : Damage::bad_line, line_number_,
+                     "not a JSON object");
+    braces_ = {};
+    const auto size = braces_.end_of_object(text);
+    if (size == text.npos) {
+      open_ = text;
+      open_line_ = line_number_;
+      return leave_open(end);
+    }
+    take_or_report(text.substr(0, size), line_number_);
+    text.remove_prefix(size);
+  }
+}
+
+void Scanner::continue_object(std::string_view text, End end) {
+  const auto size = braces_.end_of_object(text);
+  open_.append(text.substr(0, size));
+  if (size == text.npos) return leave_open(end);
+  const std::string object = std::move(open_);
+  open_.clear();
+  take_or_report(object, open_line_);
+  objects(text.substr(size), end);
+}
+
+/// An object may go on over the end of a line, but a JSON string cannot: then the line was torn.
+void Scanner::leave_open(End end) {
+  if (end == End::of_file) return drop_open(Damage::torn);
+  if (open_.size() > longest_line || (end == End::of_line && braces_.in_string))
+    drop_open(Damage::bad_line);
+}
+
+void Scanner::take_or_report(std::string_view object, std::size_t line) {
+  if (!take(object, line)) problem(Damage::bad_line, line, decode(object).reason);
+}
+
+/// Whether the text was a record, or JSON of another kind; both are dealt with here.
+bool Scanner::take(std::string_view object, std::size_t line) {
+  const Decoded decoded = decode(object);
+  if (decoded.kind == LineKind::bad) return false;
+  if (decoded.kind == LineKind::record) {
+    on_record_(decoded.record);
+  } else {
+    problem(Damage::foreign, line, decoded.reason);
+  }
+  return true;
+}
+
+void Scanner::drop_open(Damage damage) {
+  open_.clear();
+  problem(damage, open_line_, "unfinished");
+}
+
+void Scanner::problem(Damage damage, std::size_t line, std::string reason) {
+  on_problem_({damage, line, std::move(reason)});
+}
+
+}  // namespace connect::store

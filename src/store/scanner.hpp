@@ -1,0 +1,75 @@
+// Cuts the bytes of a ledger into records. Normally a line is a record; but the file is the user's
+// own, so what editors, jq, git and power cuts make of it is read as well: objects spread over
+// several lines, a top-level array, NULs, CR and BOM around a line, conflict markers, a torn tail.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "store/codec.hpp"
+
+namespace connect::store {
+
+enum class Damage : std::uint8_t {
+  bad_line,  // kept in the file, skipped
+  torn,      // an unfinished last line
+  marker,    // a git conflict marker; both sides are taken
+  foreign,   // JSON, but no record of a ledger
+};
+
+struct Problem {
+  Damage damage = Damage::bad_line;
+  std::size_t line = 0;  // from 1
+  std::string reason;
+};
+
+inline constexpr std::size_t longest_line = 1 << 20;  // bytes; a longer one is bad
+
+class Scanner {
+ public:
+  using OnRecord = std::function<void(const Record&)>;
+  using OnProblem = std::function<void(Problem)>;
+
+  Scanner(OnRecord on_record, OnProblem on_problem)
+      : on_record_(std::move(on_record)), on_problem_(std::move(on_problem)) {}
+
+  /// Takes the next bytes of the file, cut anywhere.
+  void feed(std::string_view bytes);
+  /// Takes the end of the file: what is unfinished now is torn.
+  void finish();
+
+ private:
+  struct Braces {  // where in a JSON object the scan stands
+    int depth = 0;
+    bool in_string = false;
+    bool escaped = false;
+    /// Continues through `text`; the offset just after the object's last brace, or npos.
+    std::size_t end_of_object(std::string_view text);
+  };
+
+  enum class End : std::uint8_t { of_line, of_file, none };  // what follows a piece of text
+
+  void line(std::string_view text, End end);
+  void spread(std::string_view text, End end);
+  void objects(std::string_view text, End end);
+  void continue_object(std::string_view text, End end);
+  void leave_open(End end);
+  void take_or_report(std::string_view object, std::size_t line);
+  bool take(std::string_view object, std::size_t line);
+  void overlong();
+  void drop_open(Damage damage);
+  void problem(Damage damage, std::size_t line, std::string reason);
+
+  OnRecord on_record_;
+  OnProblem on_problem_;
+  std::string pending_;  // the unfinished line
+  std::string open_;     // an object that goes on over lines
+  Braces braces_;        // where open_ stands
+  std::size_t open_line_ = 0;
+  std::size_t line_number_ = 1;
+  bool array_ = false;     // a line too long to hold is an array of records
+  bool skipping_ = false;  // inside an overlong line that is none
+};
+
+}  // namespace connect::store
