@@ -1,0 +1,61 @@
+// A note written in the user's own editor. The words are on disk only while the editor runs, in a
+// file that nobody else can read.
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+#include "host/files.hpp"
+#include "host/posix.hpp"
+
+namespace connect::host {
+namespace {
+
+std::string editor() {
+  for (const char* name : {"VISUAL", "EDITOR"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
+  return "vi";
+}
+
+std::string private_folder() {
+  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
+  return runtime != nullptr && *runtime == '/' ? runtime : "/tmp";
+}
+
+/// Runs the editor on the file; false when it could not start or did not end well.
+bool run_editor(const std::string& path) {
+  const std::string command = "exec " + editor() + " \"$1\"";
+  const pid_t child = ::fork();
+  if (child < 0) return false;
+  if (child == 0) {
+    ::execl("/bin/sh", "sh", "-c", command.c_str(), "sh", path.c_str(), nullptr);
+    ::_exit(127);
+  }
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return false;
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+Result<std::string> RealFiles::edited(std::string_view text) {
+  std::string path = private_folder() + "/connect-note-XXXXXX.txt";
+  Descriptor file(::mkostemps(path.data(), 4, O_CLOEXEC));
+  if (!file) return not_saved(errno, path);
+  const int failed = write_all(file.number(), text);
+  const bool closed = file.close();
+  const bool ran = failed == 0 && closed && run_editor(path);
+  std::string out;
+  const auto found = read(path, 0, [&](std::string_view bytes) { out.append(bytes); });
+  ::unlink(path.c_str());
+  if (!ran || !found)
+    return not_saved("the editor did not end well: " + editor(),
+                     "set VISUAL or EDITOR, or give the note with -m TEXT");
+  while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+}  // namespace connect::host

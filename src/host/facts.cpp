@@ -1,0 +1,119 @@
+#include "host/facts.hpp"
+
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <ctime>
+
+namespace connect::host {
+namespace {
+
+std::string env(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+/// An XDG base directory: relative values are to be ignored, says the specification.
+std::string base_directory(const char* variable, const std::string& home, const char* below) {
+  const std::string value = env(variable);
+  if (value.starts_with('/')) return value;
+  return home.empty() ? "" : home + below;
+}
+
+bool locale_is_utf8() {
+  std::string locale;
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    locale = env(name);
+    if (!locale.empty()) break;
+  }
+  std::ranges::transform(locale, locale.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return locale.find("UTF-8") != locale.npos || locale.find("UTF8") != locale.npos;
+}
+
+int offset_minutes_at(std::time_t moment) {
+  std::tm local{};
+  return localtime_r(&moment, &local) == nullptr ? 0 : static_cast<int>(local.tm_gmtoff / 60);
+}
+
+/// A local time that a clock change skips is read with the offset before the change.
+int offset_minutes_of(Day day, int second) {
+  const Civil date = civil(day);
+  std::tm local{};
+  local.tm_year = date.year - 1900;
+  local.tm_mon = static_cast<int>(date.month) - 1;
+  local.tm_mday = static_cast<int>(date.day);
+  local.tm_sec = second;
+  local.tm_isdst = -1;
+  const std::time_t moment = std::mktime(&local);
+  return offset_minutes_at(moment);
+}
+
+/// CONNECT_NOW freezes the clock for tests: an RFC 3339 moment, whose own offset is then local time
+/// everywhere ('Z' keeps the zone), or a date, which means its noon.
+bool freeze(Facts& facts) {
+  const std::string text = env("CONNECT_NOW");
+  if (const auto day = day_from_iso(text)) {
+    const int noon = 12 * 3600;
+    facts.now = instant_at(*day, noon, offset_minutes_of(*day, noon));
+    return true;
+  }
+  const auto now = instant_from_rfc3339(text);
+  if (!now) return false;
+  facts.now = *now;
+  if (text.ends_with('Z')) {
+    facts.now.offset_minutes = static_cast<std::int16_t>(offset_minutes_at(now->seconds));
+  } else {
+    facts.offset_at = [offset = now->offset_minutes](Day, int) { return offset; };
+  }
+  return true;
+}
+
+Stream stream(int descriptor) {
+  Stream found;
+  found.terminal = isatty(descriptor) == 1;
+  const std::string force = env("CLICOLOR_FORCE");
+  if (!env("NO_COLOR").empty()) return found;
+  found.colour = (!force.empty() && force != "0") || (found.terminal && env("TERM") != "dumb");
+  return found;
+}
+
+int columns() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const int wanted = std::atoi(env("COLUMNS").c_str());
+  return wanted > 0 && wanted < 1000 ? wanted : 80;
+}
+
+}  // namespace
+
+Facts read_facts() {
+  Facts facts;
+  facts.offset_at = offset_minutes_of;
+  if (!freeze(facts)) {
+    std::timespec now{};
+    std::timespec_get(&now, TIME_UTC);
+    facts.now = {now.tv_sec, static_cast<std::int16_t>(offset_minutes_at(now.tv_sec))};
+    facts.millisecond = static_cast<int>(now.tv_nsec / 1'000'000);
+  }
+  const std::string home = env("HOME");
+  facts.data_home = base_directory("XDG_DATA_HOME", home, "/.local/share");
+  facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");
+  facts.state_home = base_directory("XDG_STATE_HOME", home, "/.local/state");
+  facts.cache_home = base_directory("XDG_CACHE_HOME", home, "/.cache");
+  facts.ledger = env("CONNECT_LEDGER");
+  facts.config = env("CONNECT_CONFIG");
+  facts.prompts_off = !env("CONNECT_NO_PROMPT").empty();
+  facts.utf8 = locale_is_utf8();
+  facts.columns = columns();
+  facts.out = stream(STDOUT_FILENO);
+  facts.err = stream(STDERR_FILENO);
+  if (getrandom(facts.random.data(), facts.random.size(), 0) < 0) facts.random = {};
+  return facts;
+}
+
+}  // namespace connect::host

@@ -1,0 +1,109 @@
+#include "host/files.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+
+#include "host/append.hpp"
+#include "host/posix.hpp"
+
+namespace connect::host {
+namespace {
+
+constexpr std::size_t piece = 256 * 1024;
+
+/// Reads to the end in pieces. The system's error, or 0.
+int drain(int descriptor, const std::function<bool(std::string_view)>& sink) {
+  const auto buffer = std::make_unique_for_overwrite<char[]>(piece);
+  while (true) {
+    const ssize_t got = ::read(descriptor, buffer.get(), piece);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0 || !sink({buffer.get(), static_cast<std::size_t>(got)})) return 0;
+  }
+}
+
+/// A private file of its own beside the one to be replaced, so that a rename can do it whole.
+Status replace_whole(const std::string& path, std::string_view bytes) {
+  std::string temporary = path + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file) return not_saved(errno, path);
+  int failed = write_all(file.number(), bytes);
+  if (failed == 0 && ::fsync(file.number()) != 0) failed = errno;
+  if (failed == 0 && (!file.close() || ::rename(temporary.c_str(), path.c_str()) != 0))
+    failed = errno;
+  if (failed != 0) {
+    ::unlink(temporary.c_str());
+    return not_saved(failed, path);
+  }
+  sync_folder(folder_of(path));
+  return success();
+}
+
+}  // namespace
+
+Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const Sink& sink) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (!file && errno == ENOENT) return false;
+  if (!file) return unreadable(errno, path);
+  struct stat found {};
+  if (::fstat(file.number(), &found) != 0) return unreadable(errno, path);
+  if (!S_ISREG(found.st_mode))
+    return Error{ErrorKind::not_saved, path + " is not a regular file",
+                 "name a regular file: --ledger FILE"};
+  if (from > 0 && ::lseek(file.number(), static_cast<off_t>(from), SEEK_SET) < 0)
+    return unreadable(errno, path);
+  const int failed = drain(file.number(), [&](std::string_view bytes) {
+    sink(bytes);
+    return true;
+  });
+  if (failed != 0) return unreadable(failed, path);
+  return true;
+}
+
+std::vector<std::string> RealFiles::names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+  if (!open) return names;
+  while (const dirent* found = ::readdir(open.get())) names.emplace_back(found->d_name);
+  std::ranges::sort(names);
+  return names;
+}
+
+Result<Appended> RealFiles::append(const std::string& path, std::string_view line, Care care) {
+  return append_line(path, line, care);
+}
+
+Status RealFiles::write(const std::string& path, std::string_view bytes, bool replace) {
+  if (replace) return replace_whole(path, bytes);
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (!file && errno == EEXIST)
+    return usage_error(path + " exists already", "name another file, or add --force");
+  if (!file) return not_saved(errno, path);
+  int failed = write_all(file.number(), bytes);
+  if (failed == 0 && ::fsync(file.number()) != 0) failed = errno;
+  if (failed == 0 && !file.close()) failed = errno;
+  if (failed == 0) return success();
+  ::unlink(path.c_str());
+  return not_saved(failed, path);
+}
+
+Result<std::string> RealFiles::standard_input(std::size_t limit) {
+  std::string text;
+  const int failed = drain(STDIN_FILENO, [&](std::string_view bytes) {
+    text.append(bytes);
+    return text.size() <= limit;
+  });
+  if (failed != 0) return unreadable(failed, "standard input");
+  if (text.size() > limit)
+    return usage_error("standard input is longer than " + std::to_string(limit) + " bytes",
+                       "shorten it, or split it into several entries");
+  return text;
+}
+
+}  // namespace connect::host

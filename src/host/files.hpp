@@ -1,0 +1,18 @@
+// The user's real files.
+#pragma once
+
+#include "connect/app.hpp"
+
+namespace connect::host {
+
+class RealFiles : public Files {
+ public:
+  Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
+  std::vector<std::string> names_in(const std::string& folder) override;
+  Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
+  Status write(const std::string& path, std::string_view bytes, bool replace) override;
+  Result<std::string> standard_input(std::size_t limit) override;
+  Result<std::string> edited(std::string_view text) override;
+};
+
+}  // namespace connect::host

@@ -1,0 +1,128 @@
+#include "host/posix.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace connect::host {
+namespace {
+
+const char* remedy(int system_error) {
+  switch (system_error) {
+    case ENOSPC:
+    case EDQUOT: return "free some space and run the same command again";
+    case EFBIG: return "raise the file size limit (ulimit -f) and run the same command again";
+    case EROFS: return "the file system is read-only; name a ledger elsewhere: --ledger FILE";
+    case EACCES:
+    case EPERM: return "check who owns the file and its folder, or name another: --ledger FILE";
+    case ENOTDIR:
+    case ENOENT: return "check the path, or name another: --ledger FILE";
+    default: return "run the same command again; nothing was written";
+  }
+}
+
+sigset_t held_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGTSTP}) sigaddset(&set, signal);
+  return set;
+}
+
+}  // namespace
+
+bool Descriptor::close() {
+  const int number = std::exchange(number_, -1);
+  return number < 0 || ::close(number) == 0 || errno == EINTR;
+}
+
+Error not_saved(int system_error, const std::string& path) {
+  return {ErrorKind::not_saved,
+          std::string("NOT SAVED: ") + std::strerror(system_error) + ": " + path,
+          remedy(system_error)};
+}
+
+Error not_saved(std::string why, std::string hint) {
+  return {ErrorKind::not_saved, "NOT SAVED: " + std::move(why), std::move(hint)};
+}
+
+Error unreadable(int system_error, const std::string& path) {
+  return {ErrorKind::not_saved, "cannot read " + path + ": " + std::strerror(system_error),
+          "check who owns the file, or name another: --ledger FILE"};
+}
+
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == path.npos) return ".";
+  return path.substr(0, slash == 0 ? 1 : slash);
+}
+
+bool sync_folder(const std::string& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return descriptor && ::fsync(descriptor.number()) == 0;
+}
+
+Status make_folders(const std::string& folder) {
+  struct stat found {};
+  if (::stat(folder.c_str(), &found) == 0) return success();
+  const std::string parent = folder_of(folder);
+  if (parent != folder)
+    if (auto made = make_folders(parent); !made) return made;
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return not_saved(errno, folder);
+  sync_folder(parent);
+  return success();
+}
+
+std::optional<Error> distrust(const struct stat& file, const std::string& path) {
+  if (!S_ISREG(file.st_mode))
+    return not_saved(path + " is not a regular file", "name a regular file: --ledger FILE");
+  if (file.st_uid != ::geteuid())
+    return not_saved(path + " belongs to another user",
+                     "run as its owner (under sudo, use sudo -H), or name another: --ledger FILE");
+  if (file.st_nlink != 1)
+    return not_saved(path + " has a second name (hard link)",
+                     "copy it and put the copy in its place, then try again");
+  if ((file.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+    return not_saved("others may write to " + path, "chmod go-w '" + path + "'");
+  return std::nullopt;
+}
+
+std::optional<Error> distrust_folder(const std::string& folder) {
+  struct stat found {};
+  if (::stat(folder.c_str(), &found) != 0) return not_saved(errno, folder);
+  if ((found.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+    return not_saved("others may write to the folder " + folder, "chmod go-w '" + folder + "'");
+  if (found.st_uid != ::geteuid() && ::geteuid() == 0)
+    return not_saved("the folder " + folder + " belongs to another user",
+                     "under sudo use sudo -H, or name another: --ledger FILE");
+  return std::nullopt;
+}
+
+void hold_signals() {
+  const sigset_t set = held_signals();
+  ::sigprocmask(SIG_BLOCK, &set, nullptr);
+}
+
+void release_signals() {
+  const sigset_t set = held_signals();
+  ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+void ignore_fatal_writes() {
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);
+}
+
+}  // namespace connect::host

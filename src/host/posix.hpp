@@ -1,0 +1,59 @@
+// Small things that all the host's files share: descriptors that close themselves, system errors as
+// values, signals held while an answer is owed.
+#pragma once
+
+#include <sys/stat.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "connect/result.hpp"
+
+namespace connect::host {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Descriptor() { close(); }
+  explicit operator bool() const { return number_ >= 0; }
+  int number() const { return number_; }
+  /// True when the system took the close; a write error may surface only here.
+  bool close();
+
+ private:
+  int number_;
+};
+
+/// "NOT SAVED: No space left on device", with what the user can do about it.
+Error not_saved(int system_error, const std::string& path);
+Error not_saved(std::string why, std::string hint);
+/// "cannot read PATH: Permission denied".
+Error unreadable(int system_error, const std::string& path);
+
+/// Writes all of it, in as many calls as the system asks for. The system's error, or 0.
+int write_all(int descriptor, std::string_view bytes);
+
+/// The folder that holds the path: everything before its last slash.
+std::string folder_of(const std::string& path);
+bool sync_folder(const std::string& folder);
+/// Creates the folder and all above it, 0700, each made durable in its parent.
+Status make_folders(const std::string& folder);
+
+/// Why the file or its folder must not be trusted with private words, or nothing.
+std::optional<Error> distrust(const struct stat& file, const std::string& path);
+std::optional<Error> distrust_folder(const std::string& folder);
+
+/// From here to `release_signals`, INT, TERM, HUP and TSTP wait: a person is told whether the words
+/// were saved.
+void hold_signals();
+void release_signals();
+/// A closed pipe and a file size limit are errors to be told, not reasons to die.
+void ignore_fatal_writes();
+
+}  // namespace connect::host

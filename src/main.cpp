@@ -1,0 +1,46 @@
+// Gathers the facts, runs the command, writes what it answered.
+#include <unistd.h>
+
+#include <cerrno>
+#include <exception>
+
+#include "connect/app.hpp"
+#include "host/facts.hpp"
+#include "host/files.hpp"
+#include "host/posix.hpp"
+
+namespace {
+
+using namespace connect;
+
+constexpr int exit_unwritten = 4;
+
+int write_answer(const Outcome& outcome) {
+  host::write_all(STDERR_FILENO, outcome.err);
+  const int failed = host::write_all(STDOUT_FILENO, outcome.out);
+  if (failed == 0) return outcome.code;
+  if (failed == EPIPE) return outcome.saved ? outcome.code : 0;  // the reader has seen enough
+  // A script that saw an error would log the same act again, so a save is never called a failure.
+  host::write_all(STDERR_FILENO, outcome.saved
+                                     ? "connect: saved, but the answer could not be written\n"
+                                     : "connect: the answer could not be written\n"
+                                       "  try: free some space, or write elsewhere\n");
+  return outcome.saved ? 0 : exit_unwritten;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  host::ignore_fatal_writes();
+  try {
+    host::RealFiles files;
+    const int code = write_answer(run({words + 1, words + count}, host::read_facts(), files));
+    host::release_signals();
+    return code;
+  } catch (const std::exception& fault) {
+    const std::string message = std::string("connect: a bug here: ") + fault.what() +
+                                "\n  try: report it with the command you ran\n";
+    host::write_all(STDERR_FILENO, message);
+    return exit_code(ErrorKind::bug);
+  }
+}
