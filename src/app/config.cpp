@@ -1,0 +1,105 @@
+#include "app/config.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+#include "cli/parse.hpp"
+
+namespace connect::app {
+namespace {
+
+using Values = std::vector<std::string>;
+
+std::optional<int> weekday_from(const std::string& word) {
+  std::string lower;
+  for (char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (int i = 0; i < 7; ++i) {
+    std::string name(weekday_name(i));
+    name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    if (lower == name || lower == name.substr(0, 3)) return i;
+  }
+  return std::nullopt;
+}
+
+// Each setter takes the values of one setting; false when they say nothing it knows.
+
+bool set_day_start(Config& config, const Values& values) {
+  const auto minutes = minutes_from_clock(values[0]);
+  if (!minutes || *minutes > 720) return false;
+  config.day_start = *minutes;
+  return true;
+}
+
+bool set_week_start(Config& config, const Values& values) {
+  const auto day = weekday_from(values[0]);
+  config.week_start = day.value_or(config.week_start);
+  return day.has_value();
+}
+
+bool set_rest_days(Config& config, const Values& values) {
+  std::uint8_t days = 0;
+  for (const auto& value : values) {
+    const auto day = weekday_from(value);
+    if (!day) return false;
+    days = static_cast<std::uint8_t>(days | 1 << *day);
+  }
+  config.rest_weekdays = days;
+  return true;
+}
+
+bool set_rhythm(Config& config, const Values& values) {
+  if (values[0].size() != 1 || values[0][0] < '1' || values[0][0] > '7') return false;
+  config.rhythm.days_in_seven = values[0][0] - '0';
+  return true;
+}
+
+struct Setting {
+  std::string_view name;
+  std::string_view grammar;
+  bool (*set)(Config&, const Values&);
+};
+
+constexpr std::array<Setting, 4> settings = {{
+    {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
+    {"week_start", "a weekday, such as \"monday\"", set_week_start},
+    {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days},
+    {"rhythm", "days in seven, 1 to 7", set_rhythm},
+}};
+
+std::string warning(const std::string& path, const cli::ConfigItem& item) {
+  const auto known = std::ranges::find(settings, item.name, &Setting::name);
+  if (known == settings.end()) return path + ": no setting called " + item.name;
+  return path + ": " + item.name + " takes " + std::string(known->grammar);
+}
+
+}  // namespace
+
+std::string config_path(const Facts& facts) {
+  if (!facts.config.empty()) return facts.config;
+  return facts.config_home.empty() ? "" : facts.config_home + "/connect/config.toml";
+}
+
+Configured read_config(Files& files, const Facts& facts) {
+  Configured out;
+  const std::string path = config_path(facts);
+  if (path.empty()) return out;
+  std::string text;
+  const auto found = files.read(path, 0, [&](std::string_view bytes) { text.append(bytes); });
+  if (!found) out.warnings.push_back(found.error().message);
+  if (!found || !*found) return out;
+  const auto items = cli::config_items(text);
+  if (!items) {
+    out.warnings.push_back(path + ": " + items.error().message);
+    return out;
+  }
+  for (const auto& item : *items) {
+    const auto setting = std::ranges::find(settings, item.name, &Setting::name);
+    if (setting == settings.end() || item.values.empty() || !setting->set(out.config, item.values))
+      out.warnings.push_back(warning(path, item));
+  }
+  return out;
+}
+
+}  // namespace connect::app

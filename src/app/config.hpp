@@ -1,0 +1,29 @@
+// The user's settings. A setting that cannot be understood is named once and left at its default:
+// a typo in a configuration must not stop anybody from logging an act.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "connect/app.hpp"
+#include "connect/streak.hpp"
+
+namespace connect::app {
+
+struct Config {
+  int day_start = 0;   // minutes after midnight at which a day begins, 0 to 720
+  int week_start = 0;  // 0 for Monday
+  std::uint8_t rest_weekdays = 0;
+  Rhythm rhythm;
+};
+
+struct Configured {
+  Config config;
+  std::vector<std::string> warnings;
+};
+
+/// CONNECT_CONFIG, or config.toml in the user's configuration folder; defaults when there is none.
+Configured read_config(Files& files, const Facts& facts);
+std::string config_path(const Facts& facts);
+
+}  // namespace connect::app

@@ -1,0 +1,74 @@
+// Bare values for scripts and status bars.
+#include <algorithm>
+#include <array>
+
+#include "app/perform.hpp"
+#include "connect/prompt.hpp"
+#include "connect/text.hpp"
+#include "render/json.hpp"
+
+namespace connect::app {
+namespace {
+
+struct View {
+  History history;
+  Prompt prompt;
+  Streak streak;
+  std::uint32_t today = 0;  // entries logged for today
+};
+
+struct Key {
+  std::string_view name;
+  std::string (*value)(const View&);
+};
+
+constexpr std::array<Key, 8> keys = {{
+    {"today.done", [](const View& view) { return std::string(view.today > 0 ? "1" : "0"); }},
+    {"today.count", [](const View& view) { return std::to_string(view.today); }},
+    {"prompt.act", [](const View& view) { return std::string(slug(view.prompt.act)); }},
+    {"prompt.text", [](const View& view) { return view.prompt.text; }},
+    {"prompt.person", [](const View& view) { return view.prompt.person; }},
+    {"streak.current", [](const View& view) { return std::to_string(view.streak.thread.current); }},
+    {"streak.longest", [](const View& view) { return std::to_string(view.streak.thread.longest); }},
+    {"people.overdue",
+     [](const View& view) {
+       return std::to_string(overdue_people(view.history, view.streak.today).size());
+     }},
+}};
+
+std::string key_list() {
+  std::string out;
+  for (const Key& key : keys) out.append(out.empty() ? "" : " ").append(key.name);
+  return out;
+}
+
+std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return usage_error("get which value?", key_list());
+  for (const auto& name : wanted)
+    if (std::ranges::find(keys, name, &Key::name) == keys.end())
+      return usage_error("no value called \"" + name + "\"", key_list());
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome perform(const cli::GetArgs& args, Session& session) {
+  if (auto error = unknown_key(args.keys)) return session.fail(*error);
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  View view;
+  view.history = history_of(reading->ledger);
+  view.prompt = prompt_of(view.history, session.today());
+  view.streak = session.streak(view.history);
+  if (const DayActs* acts = acts_on(view.history, session.today())) view.today = acts->total();
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const auto& name : args.keys)
+    values.emplace_back(name, std::ranges::find(keys, name, &Key::name)->value(view));
+  std::string text;
+  for (const auto& [name, value] : values) text.append(visible(value)).append("\n");
+  Outcome outcome = session.text(session.json() ? render::values_json(values) : text);
+  if (args.exit_code && view.today == 0) outcome.code = 1;
+  return outcome;
+}
+
+}  // namespace connect::app

@@ -1,0 +1,135 @@
+// `log` and `done`: an act becomes a line of the ledger.
+#include <algorithm>
+
+#include "app/perform.hpp"
+#include "connect/prompt.hpp"
+#include "connect/text.hpp"
+#include "render/json.hpp"
+#include "render/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+Status fill_note(cli::EntryArgs& entry, Files& files) {
+  if (entry.note_from_input || entry.note_from_editor) {
+    auto text =
+        entry.note_from_input ? files.standard_input(longest_note) : files.edited(entry.note);
+    if (!text) return text.error();
+    if (entry.note_from_input && !entry.note.empty()) text->insert(0, entry.note + " ");
+    entry.note = *std::move(text);
+    while (entry.note.ends_with('\n')) entry.note.pop_back();
+  }
+  if (const auto at = invalid_utf8_at(entry.note))
+    return usage_error("the note is not UTF-8 at byte " + std::to_string(*at),
+                       "convert it first, for example: iconv -f latin1 -t utf-8");
+  if (entry.note.size() > longest_note)
+    return usage_error("the note is longer than 8 KiB; nothing was saved",
+                       "shorten it, or split it into several entries");
+  return success();
+}
+
+/// People and tags as they were spelled before: one person is one person.
+std::vector<std::string> known_spellings(const Names& names,
+                                         const std::vector<std::string>& given) {
+  std::vector<std::string> out;
+  for (const auto& spelling : given) {
+    const auto known = names.find(spelling);
+    const std::string& name = known ? names.display(*known) : spelling;
+    if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+  }
+  return out;
+}
+
+void notice_near_misses(Session& session, const Ledger& ledger,
+                        const std::vector<std::string>& people) {
+  std::vector<std::string> known;
+  for (NameIndex i = 0; i < ledger.people().size(); ++i)
+    known.push_back(ledger.people().display(i));
+  for (const auto& person : people) {
+    if (ledger.people().find(person)) continue;
+    if (const auto close = nearest(person, known))
+      session.notice("new person " + person + "; did you mean " + *close + "? connect undo");
+  }
+}
+
+/// The moment of the act: as given, on the given day, else now.
+Instant moment(const cli::EntryArgs& entry, const Session& session, Day day) {
+  if (!entry.minutes) return session.facts().now;
+  // Before the day's start the clock already shows the next date.
+  const Day date = *entry.minutes < session.config().day_start ? day + 1 : day;
+  const int second = *entry.minutes * 60;
+  return instant_at(date, second, session.facts().offset_at(date, second));
+}
+
+Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Ledger& ledger) {
+  Logged said;
+  said.day = day;
+  said.act = act;
+  said.with = known_spellings(ledger.people(), entry.with);
+  said.tags = known_spellings(ledger.tags(), entry.tags);
+  said.note = entry.note;
+  said.before = entry.before;
+  said.felt = entry.felt;
+  return said;
+}
+
+/// `done` takes up today's suggestion, which is thereby shown; its record goes first.
+std::string take_up(Session& session, const Prompt& prompt, bool dry_run) {
+  if (!prompt.record.empty() || dry_run) return prompt.record;
+  const Record record = session.new_record(
+      Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, ""});
+  session.note_in_passing(record);
+  return record.id;
+}
+
+int streak_with(Session& session, const Ledger& ledger, const Logged& said) {
+  History history = history_of(ledger);
+  auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
+  if (place == history.days.end() || place->day != said.day)
+    place = history.days.insert(place, {said.day, {}});
+  ++place->counts[index(said.act)];
+  return session.streak(history).thread.current;
+}
+
+Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
+               std::string_view lead, bool saved) {
+  if (session.json())
+    return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
+  return session.page(render::saved_page(entry, lead, session.today(), streak));
+}
+
+std::optional<EntryText> find_entry(const Ledger& ledger, const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  for (const auto& entries : {ledger.entries(), ledger.removed()})
+    for (const Entry& entry : entries)
+      if (entry.id == id_from_text(id)) return ledger.told(entry);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome perform(const cli::LogArgs& given, Session& session) {
+  cli::EntryArgs args = given.entry;
+  if (auto filled = fill_note(args, session.files()); !filled) return session.fail(filled.error());
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  const Ledger& ledger = reading->ledger;
+  if (const auto known = find_entry(ledger, args.id))
+    return answer(session, given, *known, session.streak(history_of(ledger)).thread.current,
+                  "Already saved: ", true);
+
+  const Day day = args.day.value_or(session.today());
+  const Prompt prompt = prompt_of(history_of(ledger), session.today());
+  Logged said = logged_from(args, given.act.value_or(prompt.act), day, ledger);
+  if (!given.act) said.prompt = take_up(session, prompt, args.dry_run);
+  notice_near_misses(session, ledger, said.with);
+  Record record = session.new_record(said);
+  record.at = moment(args, session, day);
+  if (!args.id.empty()) record.id = args.id;
+  if (!args.dry_run)
+    if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+  return answer(session, given, {record.id, record.at, said}, streak_with(session, ledger, said),
+                args.dry_run ? "Would log: " : "", !args.dry_run);
+}
+
+}  // namespace connect::app

@@ -1,0 +1,20 @@
+// One function a command; forgetting one is a compile error in run.cpp.
+#pragma once
+
+#include "app/session.hpp"
+
+namespace connect::app {
+
+Outcome perform(const cli::TodayArgs& args, Session& session);
+Outcome perform(const cli::PromptArgs& args, Session& session);
+Outcome perform(const cli::LogArgs& args, Session& session);
+Outcome perform(const cli::StreakArgs& args, Session& session);
+Outcome perform(const cli::ReportArgs& args, Session& session);
+Outcome perform(const cli::ListArgs& args, Session& session);
+Outcome perform(const cli::GetArgs& args, Session& session);
+Outcome perform(const cli::UndoArgs& args, Session& session);
+Outcome perform(const cli::WhyArgs& args, Session& session);
+Outcome perform(const cli::HelpArgs& args, Session& session);
+Outcome perform(const cli::VersionArgs& args, Session& session);
+
+}  // namespace connect::app

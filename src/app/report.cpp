@@ -1,0 +1,47 @@
+#include "connect/report.hpp"
+
+#include "app/perform.hpp"
+#include "render/json.hpp"
+#include "render/markdown.hpp"
+#include "render/pages.hpp"
+#include "render/rows.hpp"
+
+namespace connect::app {
+namespace {
+
+using cli::Format;
+using render::Formulas;
+using render::Separator;
+
+/// The report in a format for other programs.
+std::string formatted(const Report& report, Format format) {
+  switch (format) {
+    case Format::json: return render::report_json(report);
+    case Format::ndjson: return render::report_ndjson(report);
+    case Format::csv: return render::report_rows(report, Separator::comma, Formulas::guarded);
+    case Format::tsv: return render::report_rows(report, Separator::tab, Formulas::guarded);
+    case Format::md: return render::report_markdown(report);
+    case Format::text: break;
+  }
+  return render::painted(render::report_page(report, 80), {false, true, 80});
+}
+
+}  // namespace
+
+Outcome perform(const cli::ReportArgs& args, Session& session) {
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  const History history = history_of(reading->ledger);
+  const Report report =
+      report_of(reading->ledger, history, args.period, args.by, session.streak(history));
+  if (!args.output.empty()) {
+    const auto written =
+        session.files().write(args.output, formatted(report, args.format), args.force);
+    return written ? session.text("") : session.fail(written.error());
+  }
+  if (args.format == Format::text)
+    return session.page(render::report_page(report, session.columns()));
+  return session.text(formatted(report, args.format));
+}
+
+}  // namespace connect::app

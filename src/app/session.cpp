@@ -1,0 +1,128 @@
+#include "app/session.hpp"
+
+#include "render/json.hpp"
+#include "render/pages.hpp"
+#include "store/codec.hpp"
+
+namespace connect::app {
+namespace {
+
+Day day_at(const Instant& now, int day_start) {
+  return local_day({now.seconds - day_start * 60, now.offset_minutes});
+}
+
+/// "line 3", or "lines 3, 7 and 4 more".
+std::string lines_text(const store::Reading& reading) {
+  constexpr std::size_t shown = 3;
+  std::string text = reading.bad_lines == 1 ? "line" : "lines";
+  std::size_t named = 0;
+  for (const auto& problem : reading.problems) {
+    if (problem.damage != store::Damage::bad_line && problem.damage != store::Damage::foreign)
+      continue;
+    if (named == shown) break;
+    text.append(named++ == 0 ? " " : ", ").append(std::to_string(problem.line));
+  }
+  if (reading.bad_lines > named)
+    text += " and " + std::to_string(reading.bad_lines - named) + " more";
+  return text;
+}
+
+}  // namespace
+
+Session::Session(const Facts& facts, Files& files, cli::Globals globals, Configured configured)
+    : facts_(facts),
+      files_(files),
+      globals_(std::move(globals)),
+      config_(configured.config),
+      today_(day_at(facts.now, config_.day_start)) {
+  for (auto& warning : configured.warnings) notice(std::move(warning));
+}
+
+Result<std::string> Session::ledger_path() const {
+  return store::ledger_path(globals_.ledger, facts_);
+}
+
+Result<store::Reading> Session::read(Notes notes) {
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  auto reading = store::read_ledger(files_, *path, notes);
+  if (!reading) return reading;
+  if (!reading->is_ledger)
+    return Error{ErrorKind::damaged, *path + " is not a connect ledger; nothing was written",
+                 "name another file: --ledger FILE"};
+  if (reading->bad_lines > 0)
+    notice("skipped " + lines_text(*reading) + " of " + *path + ", which cannot be read; " +
+           (reading->bad_lines == 1 ? "it stays" : "they stay") + " in the file");
+  if (const auto newer = reading->ledger.oddities().newer; newer > 0)
+    notice(std::to_string(newer) + " records were written by a newer connect; they are kept and " +
+           "left out here");
+  return reading;
+}
+
+RestCalendar Session::rest_calendar(const History& history) const {
+  return {history.rests, config_.rest_weekdays};
+}
+
+Streak Session::streak(const History& history) const {
+  return streak_of(history, rest_calendar(history), today_, config_.rhythm);
+}
+
+Status Session::save(const Record& record) {
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  const auto appended = store::append_record(files_, *path, record, Files::Care::durable);
+  if (!appended) return appended.error();
+  if (!appended->notice.empty()) notice(appended->notice);
+  saved_ = true;
+  // The journal only serves undo here; an act that is saved is never called unsaved because of it.
+  if (const auto journal = store::journal_path(facts_); !journal.empty())
+    static_cast<void>(store::append_record(files_, journal, record, Files::Care::passing));
+  return success();
+}
+
+void Session::note_in_passing(const Record& record) {
+  if (const auto path = ledger_path())
+    static_cast<void>(store::append_record(files_, *path, record, Files::Care::passing));
+}
+
+Record Session::new_record(Body body, std::int64_t after) {
+  auto random = facts_.random;
+  random[0] = static_cast<std::uint8_t>(random[0] + records_made_);
+  random[9] = static_cast<std::uint8_t>(random[9] ^ records_made_++);
+  Instant at = facts_.now;
+  if (at.seconds <= after) at.seconds = after + 1;
+  return {uuid_text(new_id(at.seconds * 1000 + facts_.millisecond, random)), at, std::move(body)};
+}
+
+void Session::notice(std::string text) {
+  if (!globals_.quiet) notices_.line({{"connect: " + std::move(text)}}, 2);
+}
+
+render::Surface Session::surface(const Stream& stream) const {
+  using Colour = cli::Globals::Colour;
+  const bool colour =
+      globals_.colour == Colour::always || (globals_.colour == Colour::automatic && stream.colour);
+  return {colour, facts_.utf8, facts_.columns};
+}
+
+Outcome Session::page(const render::Page& page) const {
+  return text(render::painted(page, surface(facts_.out)));
+}
+
+Outcome Session::text(std::string text) const { return finished({0, std::move(text), "", false}); }
+
+Outcome Session::fail(const Error& error) const {
+  Outcome outcome;
+  outcome.code = exit_code(error.kind);
+  outcome.err = render::painted(render::error_page(error), surface(facts_.err));
+  if (json()) outcome.out = render::error_json(error);
+  return finished(std::move(outcome));
+}
+
+Outcome Session::finished(Outcome outcome) const {
+  outcome.err = render::painted(notices_, surface(facts_.err)) + outcome.err;
+  outcome.saved = saved_;
+  return outcome;
+}
+
+}  // namespace connect::app

@@ -1,0 +1,63 @@
+// What every command works with: the facts, the files, the settings, and the few steps that most of
+// them share. A command loads, asks the domain, hands the answer to a renderer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/config.hpp"
+#include "cli/invocation.hpp"
+#include "connect/app.hpp"
+#include "connect/history.hpp"
+#include "connect/streak.hpp"
+#include "render/page.hpp"
+#include "store/ledger_file.hpp"
+
+namespace connect::app {
+
+class Session {
+ public:
+  Session(const Facts& facts, Files& files, cli::Globals globals, Configured configured);
+
+  const Facts& facts() const { return facts_; }
+  Files& files() const { return files_; }
+  bool json() const { return globals_.json; }
+  Day today() const { return today_; }
+  int columns() const { return facts_.columns; }
+  const Config& config() const { return config_; }
+
+  /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger.
+  Result<store::Reading> read(Notes notes);
+  RestCalendar rest_calendar(const History& history) const;
+  Streak streak(const History& history) const;
+
+  /// Saves what a person said, durably, and remembers that this machine wrote it.
+  Status save(const Record& record);
+  /// Saves what the program noted for itself, if that is possible at once.
+  void note_in_passing(const Record& record);
+  /// A record of this moment with a new id. `after`: it must not be dated before this moment.
+  Record new_record(Body body, std::int64_t after = 0);
+  Result<std::string> ledger_path() const;
+
+  /// One line on stderr, unless --quiet.
+  void notice(std::string text);
+
+  Outcome page(const render::Page& page) const;
+  Outcome text(std::string text) const;
+  Outcome fail(const Error& error) const;
+
+ private:
+  render::Surface surface(const Stream& stream) const;
+  Outcome finished(Outcome outcome) const;
+
+  const Facts& facts_;
+  Files& files_;
+  cli::Globals globals_;
+  Config config_;
+  Day today_;
+  render::Page notices_;
+  bool saved_ = false;
+  std::uint8_t records_made_ = 0;
+};
+
+}  // namespace connect::app

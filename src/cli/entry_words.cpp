@@ -1,0 +1,176 @@
+// The words and options that say what an entry is, and which entries are meant.
+#include <algorithm>
+#include <charconv>
+
+#include "cli/understand.hpp"
+#include "connect/text.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::string_view feelings_grammar =
+    "three numbers from 0 to 10, or - to skip one: 7,6,5 or 7,-,5";
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const auto end = text.find(at);
+    parts.push_back(text.substr(0, end));
+    if (end == text.npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// "@Maya," in a sentence means Maya.
+std::string bare_name(std::string_view word) {
+  while (word.size() > 1 && std::string_view(",;:!?").find(word.back()) != std::string_view::npos)
+    word.remove_suffix(1);
+  return std::string(word);
+}
+
+std::optional<Error> unfit_name(const std::string& name) {
+  if (fold_key(name).empty())
+    return usage_error("a name cannot be empty", "@Maya, or --with \"Aunt Ruth\"");
+  if (name.size() > longest_name)
+    return usage_error("a name is longer than " + std::to_string(longest_name) + " bytes",
+                       "shorten it; the rest fits in the note");
+  return std::nullopt;
+}
+
+std::optional<Error> unfit_names(const EntryArgs& entry) {
+  for (const auto* names : {&entry.with, &entry.tags})
+    for (const auto& name : *names)
+      if (auto error = unfit_name(name)) return error;
+  return std::nullopt;
+}
+
+void add_word(EntryArgs& entry, const std::string& word) {
+  if (word.size() > 1 && word[0] == '@') {
+    entry.with.push_back(bare_name(word.substr(1)));
+  } else if (word.size() > 1 && word[0] == '+') {
+    entry.tags.push_back(bare_name(word.substr(1)));
+  } else {
+    entry.note.append(entry.note.empty() ? "" : " ").append(word);
+  }
+}
+
+Status add_note(EntryArgs& entry, const Words& words) {
+  for (const auto& word : words.rest) entry.note.append(entry.note.empty() ? "" : " ").append(word);
+  const std::string text = words.value("note");
+  entry.note_from_input = text == "-";
+  entry.note_from_editor = words.has("editor");
+  if (!text.empty() && !entry.note_from_input)
+    entry.note.append(entry.note.empty() ? "" : " ").append(text);
+  if (entry.note_from_input && entry.note_from_editor)
+    return usage_error("the note comes from standard input or from an editor, not both",
+                       "leave out -e or -m -");
+  return success();
+}
+
+Status add_time(EntryArgs& entry, const Words& words, const Calendar& calendar) {
+  if (words.has("on") && words.has("yesterday"))
+    return usage_error("--on and --yesterday both name the day", "leave one of them out");
+  if (words.has("yesterday")) entry.day = calendar.today - 1;
+  if (words.has("on")) {
+    const auto day = day_from_words(words.value("on"), calendar);
+    if (!day) return day.error();
+    entry.day = *day;
+  }
+  if (!words.has("at")) return success();
+  entry.minutes = minutes_from_clock(words.value("at"));
+  if (entry.minutes) return success();
+  return usage_error("no time of day: \"" + words.value("at") + "\"", "--at 18:30");
+}
+
+Status add_feelings(EntryArgs& entry, const Words& words) {
+  for (const auto& [option, field] :
+       {std::pair("before", &EntryArgs::before), std::pair("felt", &EntryArgs::felt)}) {
+    if (!words.has(option)) continue;
+    const auto feelings = feelings_from(words.value(option));
+    if (!feelings) return feelings.error();
+    entry.*field = *feelings;
+  }
+  return success();
+}
+
+Status add_id(EntryArgs& entry, const Words& words) {
+  entry.id = words.value("id");
+  const bool plain = std::ranges::all_of(entry.id, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ':';
+  });
+  if ((words.has("id") && entry.id.empty()) || !plain || entry.id.size() > longest_name)
+    return usage_error("an id is made of letters, digits and - _ . :",
+                       "--id \"$(uuidgen)\", or leave it out");
+  return success();
+}
+
+}  // namespace
+
+Result<Feelings> feelings_from(const std::string& text) {
+  const auto parts = split(text, ',');
+  Feelings feelings;
+  bool fits = parts.size() == feelings.items.size();
+  for (std::size_t i = 0; fits && i < parts.size(); ++i) {
+    if (parts[i] == "-") continue;
+    const auto value = number(parts[i]);
+    fits = value && *value >= 0 && *value <= 10;
+    if (fits) feelings.items[i] = static_cast<std::int8_t>(*value);
+  }
+  if (fits) return feelings;
+  return usage_error("\"" + text + "\" does not say how contentment, trust and calm were",
+                     std::string(feelings_grammar));
+}
+
+Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar) {
+  EntryArgs entry;
+  for (std::size_t i = first_word; i < words.words.size(); ++i) add_word(entry, words.words[i]);
+  for (const auto& name : words.values("with")) entry.with.push_back(name);
+  if (auto error = unfit_names(entry)) return *error;
+  for (const auto& status : {add_note(entry, words), add_time(entry, words, calendar),
+                             add_feelings(entry, words), add_id(entry, words)})
+    if (!status) return status.error();
+  entry.dry_run = words.has("dry-run");
+  return entry;
+}
+
+Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
+  Filter filter;
+  if (words.has("period")) {
+    const auto period = period_from_words(words.value("period"), calendar);
+    if (!period) return period.error();
+    filter.period = *period;
+  }
+  for (const bool is_since : {true, false}) {
+    const char* option = is_since ? "since" : "until";
+    if (!words.has(option)) continue;
+    const auto range = range_from_words(words.value(option), calendar);
+    if (!range) return range.error();
+    if (!filter.period) filter.period = DayRange{*day_of({1, 1, 1}), *day_of({9999, 12, 31})};
+    if (is_since) filter.period->since = std::max(filter.period->since, range->since);
+    if (!is_since) filter.period->until = std::min(filter.period->until, range->until);
+  }
+  if (words.has("act")) {
+    const auto act = act_from(words.value("act"));
+    if (!act) return act.error();
+    filter.act = *act;
+  }
+  filter.with = words.values("with");
+  filter.tags = words.values("tag");
+  filter.grep = words.value("grep");
+  if (words.has("limit")) {
+    const auto limit = number(words.value("limit"));
+    if (!limit || *limit < 0)
+      return usage_error("no number of entries: \"" + words.value("limit") + "\"", "--limit 10");
+    filter.limit = static_cast<std::size_t>(*limit);
+  }
+  return filter;
+}
+
+}  // namespace connect::cli

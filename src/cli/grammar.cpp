@@ -1,0 +1,189 @@
+#include "cli/grammar.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/understand.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr auto globals = std::to_array<Option>({
+    {"--ledger", "FILE", "use this ledger"},
+    {"--color", "WHEN", "auto, always or never"},
+    {"-q,--quiet", "", "say only what was asked for", Takes::nothing},
+    {"-h,--help", "", "show this help", Takes::nothing},
+    {"--version", "", "show the version", Takes::nothing},
+});
+
+constexpr auto json = std::to_array<Option>({
+    {"--json", "", "answer as one JSON document", Takes::nothing},
+});
+
+constexpr auto entry = std::to_array<Option>({
+    {"-d,--on", "DATE", "the day: today, yesterday, mon..sun, 3d, 2w, 2026-11-20"},
+    {"-y,--yesterday", "", "the same as --on yesterday", Takes::nothing},
+    {"--at", "HH:MM", "the time of day"},
+    {"-w,--with", "NAME", "a person, also with spaces; repeatable", Takes::many},
+    {"-m,--note", "TEXT", "the note; - reads it from standard input"},
+    {"-e,--editor", "", "write the note in $VISUAL or $EDITOR", Takes::nothing},
+    {"--before", "C,T,K", "contentment, trust, calm before, 0-10; - skips"},
+    {"--felt", "C,T,K", "the same after"},
+    {"--id", "ID", "name the entry; saying it again changes nothing"},
+    {"-n,--dry-run", "", "show what would be saved", Takes::nothing},
+});
+
+constexpr auto filter = std::to_array<Option>({
+    {"--since", "DATE", "from this day on"},
+    {"--until", "DATE", "up to this day"},
+    {"--period", "PERIOD", "today, week, month, 30d, 2026-11, all, ..."},
+    {"--act", "ACT", "only this act"},
+    {"--with", "NAME", "only with this person; repeatable", Takes::many},
+    {"--tag", "TAG", "only with this tag; repeatable", Takes::many},
+    {"--grep", "TEXT", "only notes that contain it"},
+    {"--limit", "N", "at most N, 0 for all"},
+});
+
+constexpr auto one_act = std::to_array<Option>({
+    {"--act", "ACT", "check-in, offer, listen or thank"},
+});
+
+constexpr auto explain = std::to_array<Option>({
+    {"--explain", "", "show the days and which rest each used", Takes::nothing},
+});
+
+constexpr auto list_format = std::to_array<Option>({
+    {"--format", "FORMAT", "text, json, ndjson, csv or tsv"},
+    {"--raw", "", "csv and tsv without the guard for spreadsheets", Takes::nothing},
+});
+
+constexpr auto report_options = std::to_array<Option>({
+    {"--by", "UNIT", "day, week, month, act, person or tag"},
+    {"--format", "FORMAT", "text, json, ndjson, csv, tsv or md"},
+    {"-o,--output", "FILE", "write it there, readable by you alone"},
+    {"--force", "", "replace FILE if it exists", Takes::nothing},
+});
+
+constexpr auto get_options = std::to_array<Option>({
+    {"--exit-code", "", "exit with 1 when today.done is 0", Takes::nothing},
+});
+
+constexpr std::string_view each_day = "Each day";
+constexpr std::string_view look_back = "Look back";
+constexpr std::string_view mend = "Mend and move";
+
+const std::vector<Command>& table() {
+  static const std::vector<Command> rows = {
+      {"",
+       "",
+       "",
+       "today at a glance",
+       "Shows today's suggestion, what is logged and how steady you have been. Changes nothing.",
+       "",
+       {json},
+       understand_today},
+      {"prompt",
+       each_day,
+       "",
+       "today's suggestion",
+       "The same all day, in every shell and on every machine that shares the ledger.",
+       "connect prompt\nconnect prompt --json | jq -r .suggestion.text",
+       {json},
+       understand_prompt},
+      {"done",
+       each_day,
+       "[@PERSON]... [+TAG]... [NOTE...]",
+       "log today's suggestion",
+       "Logs the act that today's suggestion asks for. Words as in `connect log`.",
+       "connect done @Maya +work \"she had half an hour\"",
+       {entry, json},
+       understand_done},
+      {"log",
+       each_day,
+       "ACT [@PERSON]... [+TAG]... [NOTE...]",
+       "log an act",
+       "ACT is check-in (c), offer (o), listen (l) or thank (t). A word that begins with @ is a "
+       "person, with + a tag; after -- all is note. Every change can be undone.",
+       "connect log thank @Maya for the quiet words on Monday\n"
+       "connect log listen --with \"Aunt Ruth\" -y +family\n"
+       "connect log c @Sam --at 18:30 -- +1 from me",
+       {entry, json},
+       understand_log},
+      {"streak",
+       look_back,
+       "",
+       "how steady you have been",
+       "A thread of acted days that a few free rests a week keep alive. Today is never a miss.",
+       "connect streak\nconnect streak --act listen --json",
+       {one_act, explain, json},
+       understand_streak},
+      {"report",
+       look_back,
+       "[PERIOD]",
+       "the story of a period",
+       "PERIOD is today, week, month (the default), year, last-week, last-month, 30d, 2026, "
+       "2026-11, "
+       "2026-W47, 2026-Q4, all, a day or FROM..TO. Notes are left out.",
+       "connect report last-month\nconnect report 2026 --by person --format csv\n"
+       "connect report all --json | jq .acts",
+       {report_options, json},
+       understand_report},
+      {"list",
+       look_back,
+       "",
+       "entries, newest first",
+       "A terminal shows the latest 20 unless you say otherwise; a pipe gets all of them.",
+       "connect list --with Maya --period year\nconnect list --format csv > acts.csv",
+       {filter, list_format, json},
+       understand_list},
+      {"get",
+       look_back,
+       "KEY...",
+       "bare values for scripts and status bars",
+       "Keys: today.done today.count prompt.act prompt.text prompt.person streak.current "
+       "streak.longest people.overdue. One value a line.",
+       "connect get streak.current\nconnect get today.done --exit-code && echo done",
+       {get_options, json},
+       understand_get},
+      {"why",
+       look_back,
+       "[ACT]",
+       "what the research says, with sources",
+       "Findings with their strength and their doubts, for one act or for all.",
+       "connect why listen",
+       {json},
+       understand_why},
+      {"undo",
+       mend,
+       "",
+       "take back the last change of this machine",
+       "The entry stays in the ledger, marked as removed.",
+       "connect undo",
+       {json},
+       understand_undo},
+  };
+  return rows;
+}
+
+}  // namespace
+
+std::string Words::value(std::string_view option) const {
+  const auto found = options.find(option);
+  return found == options.end() || found->second.empty() ? "" : found->second.back();
+}
+
+std::vector<std::string> Words::values(std::string_view option) const {
+  const auto found = options.find(option);
+  return found == options.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::span<const Command> commands() { return table(); }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(table(), name, &Command::name);
+  return found == table().end() || name.empty() ? nullptr : &*found;
+}
+
+std::span<const Option> global_options() { return globals; }
+
+}  // namespace connect::cli

@@ -1,0 +1,107 @@
+// What was asked, as a value: one struct a command. Parsing makes them, commands take them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "connect/act.hpp"
+#include "connect/day.hpp"
+#include "connect/record.hpp"
+#include "connect/report.hpp"
+
+namespace connect::cli {
+
+struct Globals {
+  std::string ledger;
+  enum class Colour : std::uint8_t { automatic, always, never } colour = Colour::automatic;
+  bool quiet = false;
+  bool json = false;
+};
+
+/// Which entries are meant.
+struct Filter {
+  std::optional<DayRange> period;
+  std::optional<Act> act;
+  std::vector<std::string> with;
+  std::vector<std::string> tags;
+  std::string grep;  // text that the note contains, case and accents aside
+  std::optional<std::size_t> limit;
+};
+
+struct TodayArgs {};
+
+struct PromptArgs {
+  std::optional<Act> act;
+};
+
+/// What an entry is to say; also of `done` and later corrections.
+struct EntryArgs {
+  std::vector<std::string> with;
+  std::vector<std::string> tags;
+  std::string note;
+  bool note_from_input = false;
+  bool note_from_editor = false;
+  std::optional<Day> day;
+  std::optional<int> minutes;  // of the day, local
+  Feelings before;
+  Feelings felt;
+  std::string id;
+  bool dry_run = false;
+};
+
+struct LogArgs {
+  std::optional<Act> act;  // nothing: today's suggestion (done)
+  EntryArgs entry;
+};
+
+struct StreakArgs {
+  std::optional<Act> act;
+  bool explain = false;
+};
+
+enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md };
+
+struct ReportArgs {
+  DayRange period;
+  std::string period_words;
+  By by = By::day;
+  Format format = Format::text;
+  std::string output;
+  bool force = false;
+  bool with_notes = false;
+};
+
+struct ListArgs {
+  Filter filter;
+  Format format = Format::text;
+  bool raw = false;  // csv and tsv without the guard against spreadsheet formulas
+};
+
+struct GetArgs {
+  std::vector<std::string> keys;
+  bool exit_code = false;
+};
+
+struct UndoArgs {};
+
+struct WhyArgs {
+  std::optional<Act> act;
+};
+
+struct HelpArgs {
+  std::string command;  // empty: the whole program
+};
+
+struct VersionArgs {};
+
+using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
+                                GetArgs, UndoArgs, WhyArgs, HelpArgs, VersionArgs>;
+
+struct Request {
+  Globals globals;
+  Invocation invocation;
+};
+
+}  // namespace connect::cli

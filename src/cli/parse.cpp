@@ -1,0 +1,165 @@
+// The only file that knows CLI11. The grammar of one command is built, the one that was named:
+// a shell greeting must not pay for options nobody gave.
+#include "cli/parse.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <sstream>
+
+#include "connect/text.hpp"
+
+namespace connect::cli {
+namespace {
+
+bool takes_value(std::string_view word) {
+  for (const Option& option : global_options())
+    if (option.takes != Takes::nothing &&
+        ("," + std::string(option.names) + ",").find("," + std::string(word) + ",") !=
+            std::string::npos)
+      return true;
+  return false;
+}
+
+/// Where the command's name stands: the first word that is neither an option nor its value.
+std::size_t command_place(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--") return words.size();
+    if (!words[i].starts_with('-')) return i;
+    if (takes_value(words[i])) ++i;
+  }
+  return words.size();
+}
+
+Error unknown_command(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  if (act_from_word(name))
+    return usage_error("no command called \"" + name + "\"", "connect log " + name);
+  const auto close = nearest(name, names);
+  return usage_error(
+      "no command called \"" + name + "\"",
+      close ? "did you mean: connect " + *close : "connect --help lists the commands");
+}
+
+/// Words such as "-5" or "-,7,5" are text; anything else with a dash was meant as an option.
+bool looks_like_option(const std::string& word) {
+  return word.size() > 1 && word[0] == '-' && word[1] != ',' && (word[1] < '0' || word[1] > '9');
+}
+
+template <class Visit>
+void each_option(const Command& command, Visit visit) {
+  for (const Option& option : global_options()) visit(option);
+  for (const auto& group : command.options)
+    for (const Option& option : group) visit(option);
+}
+
+Error unknown_option(const Command& command, const std::string& word) {
+  std::vector<std::string> names;
+  each_option(command,
+              [&](const Option& option) { names.push_back("--" + std::string(option.key())); });
+  const auto close = nearest(word.substr(0, word.find('=')), names);
+  const std::string where =
+      "connect" + std::string(command.name.empty() ? "" : " ") + std::string(command.name);
+  return usage_error("no option " + word + " of " + where,
+                     close ? "did you mean: " + *close
+                           : where + " --help lists them; text with a dash goes after --");
+}
+
+/// One CLI11 app per call, filled from the table.
+Result<Words> tokens(const Command& command, std::vector<std::string> arguments) {
+  Words out;
+  const auto dashes = std::ranges::find(arguments, "--");
+  if (dashes != arguments.end()) out.rest.assign(dashes + 1, arguments.end());
+  arguments.erase(dashes, arguments.end());
+
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  each_option(command, [&](const Option& option) {
+    auto& values = out.options[std::string(option.key())];
+    if (option.takes == Takes::nothing) {
+      app.add_flag(std::string(option.names), [&values](std::int64_t) { values.emplace_back(); });
+    } else {
+      app.add_option_function<std::string>(std::string(option.names), [](const std::string&) {})
+          ->each([&values](const std::string& value) { values.push_back(value); })
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+          ->expected(1)
+          ->allow_extra_args(false);
+    }
+  });
+  std::ranges::reverse(arguments);  // as CLI11 wants them
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return usage_error(error.what(), "connect " + std::string(command.name) + " --help");
+  }
+  out.words = app.remaining();
+  std::erase_if(out.options, [](const auto& option) { return option.second.empty(); });
+  for (const auto& word : out.words)
+    if (looks_like_option(word)) return unknown_option(command, word);
+  return out;
+}
+
+Result<Globals> globals_from(const Words& words) {
+  Globals globals;
+  globals.ledger = words.value("ledger");
+  globals.quiet = words.has("quiet");
+  globals.json = words.has("json");
+  const std::string colour = words.value("color");
+  if (colour == "always") globals.colour = Globals::Colour::always;
+  if (colour == "never") globals.colour = Globals::Colour::never;
+  if (!colour.empty() && colour != "auto" && globals.colour == Globals::Colour::automatic)
+    return usage_error("no colour setting \"" + colour + "\"", "auto, always, never");
+  return globals;
+}
+
+std::optional<Error> ill_formed(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (const auto at = invalid_utf8_at(words[i]))
+      return usage_error(
+          "argument " + std::to_string(i + 1) + " is not UTF-8 at byte " + std::to_string(*at),
+          "check the terminal's encoding, or read the note from a file: -m - < FILE");
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool wants_json(const std::vector<std::string>& words) {
+  return std::ranges::find(words.begin(), std::ranges::find(words, "--"), "--json") !=
+         std::ranges::find(words, "--");
+}
+
+Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar) {
+  if (auto error = ill_formed(words)) return *error;
+  const std::size_t place = command_place(words);
+  std::vector<std::string> arguments = words;
+  const Command* command = &commands()[0];
+  if (place < words.size()) {
+    command = find_command(words[place]);
+    if (command == nullptr) return unknown_command(words[place]);
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
+  }
+  const auto tokens_found = tokens(*command, std::move(arguments));
+  if (!tokens_found) return tokens_found.error();
+  const auto globals = globals_from(*tokens_found);
+  if (!globals) return globals.error();
+  if (tokens_found->has("help")) return Request{*globals, HelpArgs{std::string(command->name)}};
+  if (tokens_found->has("version")) return Request{*globals, VersionArgs{}};
+  auto invocation = command->understand(*tokens_found, calendar);
+  if (!invocation) return invocation.error();
+  return Request{*globals, *std::move(invocation)};
+}
+
+Result<std::vector<ConfigItem>> config_items(const std::string& text) {
+  std::istringstream input(text);
+  std::vector<ConfigItem> items;
+  try {
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(input))
+      if (item.name != "++" && item.name != "--") items.push_back({item.fullname(), item.inputs});
+  } catch (const CLI::Error& error) {
+    return usage_error(error.what(), "");
+  }
+  return items;
+}
+
+}  // namespace connect::cli

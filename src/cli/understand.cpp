@@ -1,0 +1,155 @@
+#include "cli/understand.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "connect/text.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::string_view four_acts = "check-in, offer, listen, thank";
+
+struct FormatWord {
+  std::string_view word;
+  Format format;
+};
+constexpr std::array<FormatWord, 6> formats = {{{"text", Format::text},
+                                                {"json", Format::json},
+                                                {"ndjson", Format::ndjson},
+                                                {"csv", Format::csv},
+                                                {"tsv", Format::tsv},
+                                                {"md", Format::md}}};
+
+/// The format asked for, among the first `known` of the list above.
+Result<Format> format_from(const Words& words, std::span<const FormatWord> known) {
+  if (!words.has("format")) return words.has("json") ? Format::json : Format::text;
+  const std::string wanted = words.value("format");
+  std::string possible;
+  for (const auto& [word, format] : known) {
+    if (word == wanted) return format;
+    possible.append(possible.empty() ? "" : ", ").append(word);
+  }
+  return usage_error("no format called \"" + wanted + "\"", possible);
+}
+
+Result<std::optional<Act>> act_option(const Words& words) {
+  if (!words.has("act")) return std::optional<Act>{};
+  const auto act = act_from(words.value("act"));
+  if (!act) return act.error();
+  return std::optional(*act);
+}
+
+Error act_is_missing() {
+  return usage_error("which act? " + std::string(four_acts),
+                     "connect log thank @Maya; or connect done, for today's suggestion");
+}
+
+template <class Args>
+Result<Invocation> bare(const Words& words) {
+  if (auto error = surplus(words, 0)) return *error;
+  return Invocation{Args{}};
+}
+
+}  // namespace
+
+Result<Act> act_from(const std::string& word) {
+  if (const auto act = act_from_word(word)) return *act;
+  std::vector<std::string> known;
+  for (Act act : all_acts) known.emplace_back(slug(act));
+  for (Act act : all_acts)
+    for (auto other : aliases(act)) known.emplace_back(other);
+  const auto close = nearest(word, known);
+  return usage_error(
+      "no act called \"" + word + "\"" + (close ? "; did you mean " + *close + "?" : ""),
+      std::string(four_acts));
+}
+
+std::optional<Error> surplus(const Words& words, std::size_t allowed) {
+  const std::size_t given = words.words.size() + words.rest.size();
+  if (given <= allowed) return std::nullopt;
+  const std::string& word = words.words.size() > allowed ? words.words[allowed]
+                                                         : words.rest[allowed - words.words.size()];
+  return usage_error("one word too many: \"" + word + "\"", "--help shows what this command takes");
+}
+
+Result<Invocation> understand_today(const Words& words, const Calendar&) {
+  return bare<TodayArgs>(words);
+}
+
+Result<Invocation> understand_prompt(const Words& words, const Calendar&) {
+  return bare<PromptArgs>(words);
+}
+
+Result<Invocation> understand_done(const Words& words, const Calendar& calendar) {
+  auto entry = entry_from(words, 0, calendar);
+  if (!entry) return entry.error();
+  return Invocation{LogArgs{std::nullopt, *std::move(entry)}};
+}
+
+Result<Invocation> understand_log(const Words& words, const Calendar& calendar) {
+  if (words.words.empty()) return act_is_missing();
+  const auto act = act_from(words.words[0]);
+  if (!act) return act.error();
+  auto entry = entry_from(words, 1, calendar);
+  if (!entry) return entry.error();
+  return Invocation{LogArgs{*act, *std::move(entry)}};
+}
+
+Result<Invocation> understand_streak(const Words& words, const Calendar&) {
+  if (auto error = surplus(words, 0)) return *error;
+  const auto act = act_option(words);
+  if (!act) return act.error();
+  return Invocation{StreakArgs{*act, words.has("explain")}};
+}
+
+Result<Invocation> understand_report(const Words& words, const Calendar& calendar) {
+  if (auto error = surplus(words, 1)) return *error;
+  ReportArgs args;
+  args.period_words = words.words.empty() ? "month" : words.words[0];
+  const auto period = period_from_words(args.period_words, calendar);
+  if (!period) return period.error();
+  args.period = *period;
+  if (words.has("by")) {
+    const auto by = by_from_word(words.value("by"));
+    if (!by)
+      return usage_error("cannot group by \"" + words.value("by") + "\"",
+                         "day, week, month, act, person, tag");
+    args.by = *by;
+  }
+  const auto format = format_from(words, formats);
+  if (!format) return format.error();
+  args.format = *format;
+  args.output = words.value("output");
+  args.force = words.has("force");
+  return Invocation{args};
+}
+
+Result<Invocation> understand_list(const Words& words, const Calendar& calendar) {
+  if (auto error = surplus(words, 0)) return *error;
+  auto filter = filter_from(words, calendar);
+  if (!filter) return filter.error();
+  const auto format = format_from(words, std::span(formats).first(5));
+  if (!format) return format.error();
+  return Invocation{ListArgs{*std::move(filter), *format, words.has("raw")}};
+}
+
+Result<Invocation> understand_get(const Words& words, const Calendar&) {
+  if (!words.rest.empty()) return *surplus(words, words.words.size());
+  return Invocation{GetArgs{words.words, words.has("exit-code")}};
+}
+
+Result<Invocation> understand_undo(const Words& words, const Calendar&) {
+  return bare<UndoArgs>(words);
+}
+
+Result<Invocation> understand_why(const Words& words, const Calendar&) {
+  if (auto error = surplus(words, 1)) return *error;
+  if (words.words.empty()) return Invocation{WhyArgs{}};
+  const auto act = act_from(words.words[0]);
+  if (!act) return act.error();
+  return Invocation{WhyArgs{*act}};
+}
+
+}  // namespace connect::cli

@@ -1,0 +1,31 @@
+// What each command makes of its words: the grammar table points here.
+#pragma once
+
+#include "cli/grammar.hpp"
+
+namespace connect::cli {
+
+Result<Invocation> understand_today(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_prompt(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_done(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_log(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_streak(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_report(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_list(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_get(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_undo(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
+
+// Pieces they share.
+
+/// The act that a word names; else an error with what is possible and what may have been meant.
+Result<Act> act_from(const std::string& word);
+/// "7,6,-": contentment, trust, calm, each 0 to 10 or skipped.
+Result<Feelings> feelings_from(const std::string& text);
+/// People, tags, note and options of an entry, from these words on.
+Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
+Result<Filter> filter_from(const Words& words, const Calendar& calendar);
+/// A usage error for the first operand past `allowed`, or nothing.
+std::optional<Error> surplus(const Words& words, std::size_t allowed);
+
+}  // namespace connect::cli

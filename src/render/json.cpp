@@ -1,0 +1,208 @@
+#include "render/json.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "connect/evidence.hpp"
+#include "connect/text.hpp"
+
+namespace connect::render {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr int schema = 1;
+
+/// JSON text in which nothing can act on a terminal: strings carry such characters as \uXXXX.
+std::string text_of(const ordered_json& json, int indent) {
+  return json_escaped_hidden(json.dump(indent, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+std::string document(const ordered_json& json) { return text_of(json, 2) + "\n"; }
+
+ordered_json begin(std::string_view command) { return {{"schema", schema}, {"command", command}}; }
+
+ordered_json or_null(const std::string& text) {
+  return text.empty() ? ordered_json() : ordered_json(text);
+}
+
+ordered_json feelings(const Feelings& felt) {
+  if (felt.empty()) return nullptr;
+  ordered_json out;
+  for (std::size_t i = 0; i < feeling_names.size(); ++i)
+    out[std::string(feeling_names[i])] =
+        felt.items[i] < 0 ? ordered_json() : ordered_json(felt.items[i]);
+  return out;
+}
+
+ordered_json entry_object(const EntryText& entry) {
+  const Logged& said = entry.said;
+  return {{"id", entry.id},
+          {"at", rfc3339(entry.at)},
+          {"day", iso(said.day)},
+          {"act", slug(said.act)},
+          {"with", said.with},
+          {"tags", said.tags},
+          {"note", said.note},
+          {"before", feelings(said.before)},
+          {"felt", feelings(said.felt)},
+          {"prompt", or_null(said.prompt)}};
+}
+
+ordered_json acts_object(const std::array<std::uint32_t, 4>& counts) {
+  ordered_json out;
+  for (Act act : all_acts) out[std::string(slug(act))] = counts[index(act)];
+  return out;
+}
+
+ordered_json thread_object(const Thread& thread) {
+  return {{"current", thread.current},
+          {"longest", thread.longest},
+          {"plain", thread.plain},
+          {"since", thread.since ? ordered_json(iso(*thread.since)) : ordered_json()}};
+}
+
+/// The members that `streak` and `report` share.
+void add_streak(ordered_json& out, const Streak& streak) {
+  out["streak"] = thread_object(streak.thread);
+  out["acted"] = {{"last_7", streak.last_7},
+                  {"last_28", streak.last_28},
+                  {"last_90", streak.last_90},
+                  {"of_28", streak.of_28}};
+  out["rest"] = {{"per_week", streak.rhythm.rests()}, {"left", streak.thread.rests_left}};
+  out["state"] = slug(streak.state);
+  out["strength"] = std::round(streak.strength * 10000) / 10000;
+  for (Act act : all_acts) {
+    const Thread& thread = streak.acts[index(act)];
+    out["acts"][std::string(slug(act))] = {{"current", thread.current},
+                                           {"longest", thread.longest},
+                                           {"last_28", streak.acts_last_28[index(act)]}};
+  }
+}
+
+void add_prompt(ordered_json& out, const Prompt& prompt) {
+  out["act"] = slug(prompt.act);
+  out["title"] = title(prompt.act);
+  out["suggestion"] = {{"id", prompt.suggestion}, {"text", prompt.text}, {"hint", prompt.hint}};
+  out["person"] = or_null(prompt.person);
+  out["why"] = prompt.why;
+}
+
+ordered_json rows(const Report& report) {
+  ordered_json out = ordered_json::array();
+  for (const auto& row : report.rows)
+    out.push_back({{std::string(slug(report.by)), row.key}, {"count", row.count}});
+  return out;
+}
+
+}  // namespace
+
+std::string error_json(const Error& error) {
+  return document({{"schema", schema},
+                   {"error",
+                    {{"kind", slug(error.kind)},
+                     {"exit", exit_code(error.kind)},
+                     {"message", error.message},
+                     {"hint", error.hint}}}});
+}
+
+std::string prompt_json(const Prompt& prompt, Day day, bool done) {
+  ordered_json out = begin("prompt");
+  out["day"] = iso(day);
+  add_prompt(out, prompt);
+  out["done"] = done;
+  return document(out);
+}
+
+std::string entry_saved_json(std::string_view command, const EntryText& entry, bool saved,
+                             int streak) {
+  ordered_json out = begin(command);
+  out["saved"] = saved;
+  out["entry"] = entry_object(entry);
+  out["streak"] = {{"current", streak}};
+  return document(out);
+}
+
+std::string nothing_json(std::string_view command) {
+  ordered_json out = begin(command);
+  out["saved"] = false;
+  return document(out);
+}
+
+std::string entry_json(const EntryText& entry) { return text_of(entry_object(entry), -1); }
+
+std::string list_json(const std::vector<std::string>& entries) {
+  std::string out = R"({"schema": 1, "command": "list", "entries": [)";
+  for (const auto& entry : entries)
+    out.append(&entry == entries.data() ? "\n  " : ",\n  ").append(entry);
+  return out.append(entries.empty() ? "]}\n" : "\n]}\n");
+}
+
+std::string streak_json(const Streak& streak) {
+  ordered_json out = begin("streak");
+  out["day"] = iso(streak.today);
+  add_streak(out, streak);
+  return document(out);
+}
+
+std::string report_json(const Report& report) {
+  ordered_json out = begin("report");
+  out["period"] = {{"since", iso(report.period.since)}, {"until", iso(report.period.until)}};
+  out["total"] = report.total;
+  out["days_acted"] = report.days_acted;
+  out["acts"] = acts_object(report.acts);
+  out["people"] = ordered_json::array();
+  for (const auto& person : report.people)
+    out["people"].push_back(
+        {{"name", person.name}, {"count", person.count}, {"last", iso(person.last)}});
+  out["tags"] = ordered_json::array();
+  for (const auto& tag : report.tags)
+    out["tags"].push_back({{"tag", tag.key}, {"count", tag.count}});
+  out["days"] = ordered_json::array();
+  for (const auto& day : report.days)
+    out["days"].push_back({{"day", iso(day.day)}, {"count", day.total()}});
+  out["by"] = slug(report.by);
+  out["rows"] = rows(report);
+  out["prompts"] = {{"shown", report.prompts_shown}, {"taken", report.prompts_taken}};
+  out["streak"] = thread_object(report.streak.thread);
+  out["feelings"] = nullptr;
+  return document(out);
+}
+
+std::string report_ndjson(const Report& report) {
+  std::string out;
+  for (const auto& row : rows(report)) out.append(text_of(row, -1)).append("\n");
+  return out;
+}
+
+std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged) {
+  ordered_json out = begin("today");
+  out["day"] = iso(streak.today);
+  ordered_json suggested;
+  add_prompt(suggested, prompt);
+  out["prompt"] = suggested;
+  out["logged"] = logged;
+  add_streak(out, streak);
+  return document(out);
+}
+
+std::string values_json(std::span<const std::pair<std::string, std::string>> values) {
+  ordered_json out = begin("get");
+  out["values"] = ordered_json::object();
+  for (const auto& [key, value] : values) out["values"][key] = value;
+  return document(out);
+}
+
+std::string findings_json(std::span<const std::string_view> topics) {
+  ordered_json out = begin("why");
+  out["findings"] = ordered_json::array();
+  for (const Finding& finding : findings())
+    if (std::ranges::find(topics, finding.topic) != topics.end())
+      out["findings"].push_back({{"topic", finding.topic},
+                                 {"claim", finding.claim},
+                                 {"source", finding.source},
+                                 {"doi", or_null(std::string(finding.doi))}});
+  return document(out);
+}
+
+}  // namespace connect::render

@@ -1,0 +1,34 @@
+// The JSON documents of schema 1. Within a schema number fields are only ever added.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "connect/history.hpp"
+#include "connect/ledger.hpp"
+#include "connect/prompt.hpp"
+#include "connect/report.hpp"
+#include "connect/result.hpp"
+#include "connect/streak.hpp"
+
+namespace connect::render {
+
+std::string error_json(const Error& error);
+std::string prompt_json(const Prompt& prompt, Day day, bool done);
+std::string entry_saved_json(std::string_view command, const EntryText& entry, bool saved,
+                             int streak);
+/// One entry without the surrounding document, on one line.
+std::string entry_json(const EntryText& entry);
+/// {schema, command: "list", entries: [...]} around lines made by entry_json.
+std::string list_json(const std::vector<std::string>& entries);
+std::string streak_json(const Streak& streak);
+std::string report_json(const Report& report);
+/// One row a line.
+std::string report_ndjson(const Report& report);
+/// {schema, command, saved: false}: there was nothing to do.
+std::string nothing_json(std::string_view command);
+std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged);
+std::string values_json(std::span<const std::pair<std::string, std::string>> values);
+std::string findings_json(std::span<const std::string_view> topics);
+
+}  // namespace connect::render

@@ -1,0 +1,57 @@
+#include "render/markdown.hpp"
+
+#include <fmt/format.h>
+
+#include "connect/text.hpp"
+#include "render/words.hpp"
+
+namespace connect::render {
+namespace {
+
+/// Text that CommonMark takes for nothing but text.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (char c : visible(text)) {
+    if (std::string_view("\\`*_{}[]()<>#+-.!|&~$:\"'").find(c) != std::string_view::npos)
+      out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string heading(const Report& report) {
+  return fmt::format("# {} to {}\n\n{} on {}.\n", iso(report.period.since),
+                     iso(report.period.until), counted(report.total, "act"),
+                     counted(report.days_acted, "day"));
+}
+
+std::string table(std::string_view first, const std::vector<Report::Count>& rows) {
+  std::string out = fmt::format("\n| {} | acts |\n|---|---:|\n", first);
+  for (const auto& row : rows)
+    out += fmt::format("| {} | {} |\n", row.key.empty() ? "–" : escaped(row.key), row.count);
+  return out;
+}
+
+}  // namespace
+
+std::string report_markdown(const Report& report) {
+  std::string out = heading(report);
+  std::vector<Report::Count> acts;
+  for (Act act : all_acts) acts.push_back({std::string(title(act)), report.acts[index(act)]});
+  out += table("act", acts);
+  if (!report.people.empty()) {
+    std::vector<Report::Count> people;
+    for (const auto& person : report.people) people.push_back({person.name, person.count});
+    out += table("person", people);
+  }
+  if (!report.tags.empty()) out += table("tag", report.tags);
+  if (!report.rows.empty() && report.by != By::person && report.by != By::tag &&
+      report.by != By::act)
+    out += table(slug(report.by), report.rows);
+  if (report.prompts_shown > 0)
+    out += fmt::format("\nSuggestions taken up on {} of {}.\n", report.prompts_taken,
+                       counted(report.prompts_shown, "day"));
+  return out;
+}
+
+}  // namespace connect::render

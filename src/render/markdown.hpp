@@ -1,0 +1,12 @@
+// The report as CommonMark, for a diary, a wiki or a mail.
+#pragma once
+
+#include <string>
+
+#include "connect/report.hpp"
+
+namespace connect::render {
+
+std::string report_markdown(const Report& report);
+
+}  // namespace connect::render

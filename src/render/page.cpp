@@ -1,0 +1,120 @@
+#include "render/page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+
+#include "connect/text.hpp"
+
+namespace connect::render {
+namespace {
+
+// Sixteen-colour codes, legible on dark and light; nothing is red.
+constexpr std::array<std::string_view, 7> codes = {"", "1", "2", "36", "33", "35", "32"};
+
+struct Piece {
+  std::string text;
+  Style style;
+  int width;  // cells
+  bool space;
+};
+
+std::string safe(std::string_view text, const Surface& surface) {
+  std::string shown = visible(text);
+  return surface.utf8 ? shown : ascii_only(shown);
+}
+
+std::string padded(std::string text, int width) {
+  const int missing = std::abs(width) - static_cast<int>(cells(text));
+  if (missing <= 0) return text;
+  const std::string spaces(static_cast<std::size_t>(missing), ' ');
+  return width < 0 ? spaces + text : text + spaces;
+}
+
+/// Cuts a span into words and the spaces between them; a padded span stays whole.
+void cut(const Span& span, const Surface& surface, std::vector<Piece>& out) {
+  const std::string text = padded(safe(span.text, surface), span.width);
+  const auto add = [&](std::string_view part, bool space) {
+    out.push_back({std::string(part), span.style, static_cast<int>(cells(part)), space});
+  };
+  if (span.width != 0) return add(text, false);
+  for (std::size_t at = 0; at < text.size();) {
+    const bool space = text[at] == ' ';
+    std::size_t end = at;
+    while (end < text.size() && (text[end] == ' ') == space) ++end;
+    add(std::string_view(text).substr(at, end - at), space);
+    at = end;
+  }
+}
+
+class Painter {
+ public:
+  Painter(const Surface& surface, std::string& out) : surface_(surface), out_(out) {}
+
+  void line(const Page::Line& line) {
+    std::vector<Piece> pieces;
+    for (const Span& span : line.spans) cut(span, surface_, pieces);
+    while (!pieces.empty() && blank(pieces.back())) pieces.pop_back();
+    const int hang = std::min(line.hang, surface_.columns / 2);
+    int column = 0;
+    bool fresh = true;  // nothing but the hang on this line yet
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const Piece& piece = pieces[i];
+      if (!fresh && !piece.space && column + word_width(pieces, i) > surface_.columns) {
+        drop_spaces();
+        set_style(Style::plain);
+        out_.append("\n").append(static_cast<std::size_t>(hang), ' ');
+        column = hang;
+        fresh = true;
+      }
+      set_style(piece.style);
+      out_.append(piece.text);
+      column += piece.width;
+      fresh = fresh && piece.space && column <= hang;
+    }
+    set_style(Style::plain);
+    out_ += '\n';
+  }
+
+ private:
+  static bool blank(const Piece& piece) {
+    return piece.text.find_first_not_of(' ') == std::string::npos;
+  }
+
+  /// A word may consist of several spans without a space between them.
+  static int word_width(const std::vector<Piece>& pieces, std::size_t from) {
+    int width = 0;
+    for (std::size_t i = from; i < pieces.size() && !pieces[i].space; ++i) width += pieces[i].width;
+    return width;
+  }
+
+  void drop_spaces() {
+    while (!out_.empty() && out_.back() == ' ') out_.pop_back();
+  }
+
+  void set_style(Style style) {
+    if (style == style_ || !surface_.colour) return;
+    if (style_ != Style::plain) out_ += "\x1b[0m";
+    if (style != Style::plain)
+      out_.append("\x1b[").append(codes[static_cast<std::size_t>(style)]).append("m");
+    style_ = style;
+  }
+
+  const Surface& surface_;
+  std::string& out_;
+  Style style_ = Style::plain;
+};
+
+}  // namespace
+
+void Page::append(Page other) { std::ranges::move(other.lines_, std::back_inserter(lines_)); }
+
+std::string painted(const Page& page, const Surface& surface) {
+  std::string out;
+  Painter painter(surface, out);
+  for (const auto& line : page.lines()) painter.line(line);
+  return out;
+}
+
+}  // namespace connect::render

@@ -1,0 +1,187 @@
+#include "render/pages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "connect/evidence.hpp"
+#include "render/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr int label_width = 10;
+constexpr std::string_view dot = " · ";
+
+Span label(std::string_view text) { return {std::string(text), Style::quiet, label_width}; }
+
+/// The lines of a note; a note may have several.
+std::vector<std::string> lines_of(std::string_view note) {
+  std::vector<std::string> lines;
+  while (!note.empty()) {
+    const auto end = note.find('\n');
+    lines.emplace_back(note.substr(0, end));
+    note.remove_prefix(end == note.npos ? note.size() : end + 1);
+  }
+  return lines;
+}
+
+std::string tags_text(const Logged& said) {
+  std::string out;
+  for (const auto& tag : said.tags) out.append(" +").append(tag);
+  return out;
+}
+
+Page suggestion_lines(const Prompt& prompt) {
+  Page page;
+  const std::string name = prompt.person.empty() ? "" : std::string(dot) + prompt.person;
+  page.line({{std::string(title(prompt.act)), style_of(prompt.act)}, {name, Style::strong}});
+  page.line({{"  " + prompt.text}}, 2);
+  if (!prompt.hint.empty()) page.line({{"  " + prompt.hint, Style::quiet}}, 2);
+  return page;
+}
+
+}  // namespace
+
+Page prompt_page(const Prompt& prompt, bool done) {
+  Page page = suggestion_lines(prompt);
+  page.line({{done ? "  done today" : "  when done: connect done", Style::quiet}});
+  return page;
+}
+
+Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged) {
+  Page page = suggestion_lines(prompt);
+  page.blank();
+  bool first = true;
+  for (const auto& entry : logged) {
+    page.line({label(first ? "Logged" : ""), {deed(entry.said), style_of(entry.said.act)}},
+              label_width);
+    first = false;
+  }
+  if (first) page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
+  if (streak.state != StreakState::fresh)
+    page.line({label("Thread"),
+               {counted(streak.thread.current, "day"), Style::strong},
+               {std::string(dot) + std::to_string(streak.last_28) + " of the last " +
+                counted(streak.of_28, "day")}},
+              label_width);
+  if (streak.state != StreakState::done && streak.state != StreakState::fresh)
+    page.line({label("Today"), {state_words(streak)}}, label_width);
+  return page;
+}
+
+Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak) {
+  Page page;
+  page.line({{std::string(lead)},
+             {deed(entry.said), style_of(entry.said.act)},
+             {tags_text(entry.said)},
+             {std::string(dot) + spoken(entry.said.day, today)},
+             {std::string(dot) + fmt::format("{}-day streak", streak)},
+             {lead.empty() ? "   (undo: connect undo)" : "", Style::quiet}},
+            2);
+  return page;
+}
+
+Page undone_page(std::string_view what, std::string_view lead) {
+  Page page;
+  page.line({{std::string(lead)}, {std::string(what)}}, 2);
+  return page;
+}
+
+Page streak_page(const Streak& streak) {
+  Page page;
+  page.line({{headline(streak), Style::strong}});
+  if (streak.state == StreakState::fresh) {
+    page.line("The first act begins a thread: connect prompt");
+    return page;
+  }
+  const Thread& thread = streak.thread;
+  const std::string since =
+      thread.since ? ", since " + spoken(*thread.since, streak.today) : std::string();
+  page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}, {since}},
+            label_width);
+  page.line({label("Longest"), {counted(thread.longest, "day")}}, label_width);
+  page.line({label("Today"), {state_words(streak)}}, label_width);
+  return page;
+}
+
+Page act_streak_page(const Streak& streak, Act act) {
+  const Thread& thread = streak.acts[index(act)];
+  Page page;
+  page.line({{std::string(title(act)), style_of(act)},
+             {fmt::format(": {} of the last 28 days", streak.acts_last_28[index(act)])}});
+  page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}});
+  page.line({label("Longest"), {counted(thread.longest, "day")}});
+  return page;
+}
+
+Page explain_page(const Streak& streak, const std::vector<Day>& acted, const RestCalendar& rests) {
+  Page page = streak_page(streak);
+  if (acted.empty()) return page;
+  page.blank();
+  const Day today = streak.today;
+  const Day first = std::max(acted.front(), today - 20);
+  for (Day day = today; day >= first; --day.number) {
+    const bool is_acted = std::ranges::binary_search(acted, day);
+    const std::string words = is_acted              ? "acted"
+                              : rests.contains(day) ? "resting, out of the count"
+                              : day == today        ? "open"
+                                                    : "a free rest";
+    page.line(
+        {label(""), {spoken(day, today), Style::quiet, 14}, {is_acted ? "█ " : "· "}, {words}});
+  }
+  page.line({{fmt::format("Any seven days may hold {}; one more ends a thread.",
+                          counted(streak.rhythm.rests(), "rest"))}},
+            2);
+  return page;
+}
+
+Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today) {
+  Page page;
+  constexpr int when = 18;
+  Day last{INT32_MIN};
+  for (const auto& entry : entries) {
+    const Day day = entry.said.day;
+    const std::string shown =
+        day == last ? "" : spoken(day, today) + (day > today ? " (ahead)" : "");
+    last = day;
+    page.line({{shown, Style::quiet, when},
+               {deed(entry.said), style_of(entry.said.act)},
+               {tags_text(entry.said), Style::quiet},
+               {"  " + entry.id.substr(entry.id.size() - std::min<std::size_t>(entry.id.size(), 6)),
+                Style::quiet}},
+              when);
+    for (const auto& line : lines_of(entry.said.note))
+      page.line({{"", Style::plain, when}, {line}}, when);
+  }
+  if (earlier > 0)
+    page.line({{fmt::format("{} earlier; --limit 0 shows all", earlier), Style::quiet}});
+  return page;
+}
+
+Page findings_page(std::span<const std::string_view> topics) {
+  Page page;
+  for (auto topic : topics) {
+    if (!page.empty()) page.blank();
+    const auto act = act_from_word(topic);
+    std::string name(act ? title(*act) : topic);
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    page.line({{name, act ? style_of(*act) : Style::strong}});
+    for (const Finding& finding : findings()) {
+      if (finding.topic != topic) continue;
+      page.line({{"  - " + std::string(finding.claim)}}, 4);
+      const std::string doi = finding.doi.empty() ? "" : ", doi " + std::string(finding.doi);
+      page.line({{"    " + std::string(finding.source) + doi, Style::quiet}}, 4);
+    }
+  }
+  return page;
+}
+
+Page error_page(const Error& error) {
+  Page page;
+  page.line({{"connect: " + error.message}}, 2);
+  if (!error.hint.empty()) page.line({{"  try: " + error.hint}}, 7);
+  return page;
+}
+
+}  // namespace connect::render

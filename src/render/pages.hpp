@@ -1,0 +1,35 @@
+// What people read, a function a page. Each takes values and gives a Page; colour, width and
+// character set are the painter's business.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connect/history.hpp"
+#include "connect/ledger.hpp"
+#include "connect/prompt.hpp"
+#include "connect/report.hpp"
+#include "connect/result.hpp"
+#include "connect/streak.hpp"
+#include "render/page.hpp"
+
+namespace connect::render {
+
+Page prompt_page(const Prompt& prompt, bool done);
+Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
+/// `lead` precedes the deed when it was not simply logged: "Would log: ".
+Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
+Page undone_page(std::string_view what, std::string_view lead);
+Page streak_page(const Streak& streak);
+/// The days of the last weeks and which rest each quiet one used.
+Page explain_page(const Streak& streak, const std::vector<Day>& acted, const RestCalendar& rests);
+Page act_streak_page(const Streak& streak, Act act);
+Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);
+Page report_page(const Report& report, int columns);
+/// Weeks across, weekdays down, a shade for how much was done; at most as wide as `columns`.
+Page heat_map(const std::vector<DayActs>& days, DayRange period, int columns);
+Page findings_page(std::span<const std::string_view> topics);
+Page error_page(const Error& error);
+
+}  // namespace connect::render

@@ -1,0 +1,147 @@
+// The report for a terminal: a calendar, the balance of the four acts, people and tags.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "render/pages.hpp"
+#include "render/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr int label_width = 10;
+constexpr std::size_t longest_list = 8;  // people or tags named before "and N more"
+
+// Distinct without colour, and in ASCII too.
+constexpr std::array<std::string_view, 5> shades = {"·", "░", "▒", "▓", "█"};
+
+std::string_view shade(std::uint32_t count) { return shades[std::min<std::size_t>(count, 4)]; }
+
+std::string period_title(const Report& report) {
+  const auto [since, until] = report.period;
+  const Civil first = civil(since);
+  const bool whole_month = since == first_of_month(since) && until <= last_of_month(since) &&
+                           (until == last_of_month(since) || until == report.today);
+  std::string title = spoken(since, report.today);
+  if (since != until) title += " to " + spoken(until, report.today);
+  if (!whole_month || since == until) return title;
+  return fmt::format("{} {}, {}", month_short(first.month), first.year, title);
+}
+
+std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
+  const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
+  return found != days.end() && found->day == day ? found->total() : 0;
+}
+
+/// The names of months over the weeks in which they begin.
+std::string month_line(Day first_monday, int weeks, int cell) {
+  std::string line;
+  for (int week = 0; week < weeks; ++week) {
+    const Day sunday = first_monday + week * 7 + 6;
+    const Civil date = civil(sunday);
+    const auto place = static_cast<std::size_t>(week * cell);
+    if (date.day > 7 || (line.size() > place)) continue;
+    line.resize(place, ' ');
+    line += month_short(date.month);
+    line += ' ';
+  }
+  return line;
+}
+
+Page balance(const Report& report, int columns) {
+  Page page;
+  constexpr int title_width = 36;
+  const int room = std::clamp(columns - title_width - 8, 4, 30);
+  const std::uint32_t most = std::max(1U, std::ranges::max(report.acts));
+  const bool narrow = columns < 60;
+  for (Act act : all_acts) {
+    const std::uint32_t count = report.acts[index(act)];
+    std::string bar;
+    const auto length = (count * static_cast<std::uint32_t>(room) + most - 1) / most;
+    for (std::uint32_t i = 0; i < length; ++i) bar += "█";
+    page.line({{std::string(narrow ? slug(act) : title(act)), style_of(act),
+                narrow ? label_width : title_width},
+               {std::to_string(count), Style::plain, -4},
+               {" "},
+               {bar, style_of(act)}});
+  }
+  return page;
+}
+
+template <class Item, class Say>
+void listed(Page& page, std::string_view name, const std::vector<Item>& items, Say say) {
+  if (items.empty()) return;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(items.size(), longest_list); ++i)
+    text.append(i == 0 ? "" : " · ").append(say(items[i]));
+  if (items.size() > longest_list) text += fmt::format(" and {} more", items.size() - longest_list);
+  page.line({{std::string(name), Style::quiet, label_width}, {text}}, label_width);
+}
+
+void add_rows(Page& page, const Report& report) {
+  page.blank();
+  for (const auto& row : report.rows)
+    page.line({{row.key.empty() ? "–" : row.key, Style::plain, 30},
+               {std::to_string(row.count), Style::plain, -6}});
+}
+
+}  // namespace
+
+Page heat_map(const std::vector<DayActs>& days, DayRange period, int columns) {
+  const int room = columns - 5;
+  const Day last_monday = period.until - weekday(period.until);
+  Day monday = period.since - weekday(period.since);
+  int weeks = (last_monday - monday) / 7 + 1;
+  const int cell = weeks * 2 <= room ? 2 : 1;
+  if (weeks * cell > room) {
+    weeks = room / cell;
+    monday = last_monday - (weeks - 1) * 7;
+  }
+  Page page;
+  page.line({{"     " + month_line(monday, weeks, cell), Style::quiet}});
+  for (int row = 0; row < 7; ++row) {
+    std::vector<Span> spans = {
+        {row % 2 == 0 ? std::string(weekday_name(row).substr(0, 3)) : "", Style::quiet, 5}};
+    std::string cells;
+    for (int week = 0; week < weeks; ++week) {
+      const Day day = monday + week * 7 + row;
+      cells.append(period.contains(day) ? shade(count_on(days, day)) : " ");
+      if (cell == 2) cells += ' ';
+    }
+    spans.push_back({cells, Style::thank});
+    page.line(std::move(spans));
+  }
+  return page;
+}
+
+Page report_page(const Report& report, int columns) {
+  Page page;
+  page.line({{period_title(report), Style::strong}});
+  if (report.total == 0) {
+    page.line("Nothing logged in this time.");
+    return page;
+  }
+  page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
+  page.blank();
+  page.append(heat_map(report.days, report.period, columns));
+  page.blank();
+  page.append(balance(report, columns));
+  page.blank();
+  listed(page, "People", report.people, [&](const Report::Person& person) {
+    return fmt::format("{} {} ({})", person.name, person.count, ago(person.last, report.today));
+  });
+  listed(page, "Tags", report.tags,
+         [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
+  if (report.prompts_shown > 0)
+    page.line({{"Prompts", Style::quiet, label_width},
+               {fmt::format("taken up on {} of {}", report.prompts_taken,
+                            counted(report.prompts_shown, "day"))}});
+  page.line({{"Thread", Style::quiet, label_width},
+             {counted(report.streak.thread.current, "day") + " now, longest " +
+              std::to_string(report.streak.thread.longest)}});
+  if (report.by != By::day) add_rows(page, report);
+  return page;
+}
+
+}  // namespace connect::render

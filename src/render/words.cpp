@@ -1,0 +1,51 @@
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+namespace connect::render {
+
+std::string counted(std::int64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string enumerated(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+std::string deed(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
+
+std::string ago(Day day, Day today) {
+  const int days = today - day;
+  if (days == 0) return "today";
+  if (days == 1) return "yesterday";
+  if (days > 1 && days < 7) return counted(days, "day") + " ago";
+  return spoken(day, today);
+}
+
+std::string headline(const Streak& streak) {
+  if (streak.state == StreakState::fresh) return "Nothing logged yet";
+  return fmt::format("Acted on {} of the last {}", streak.last_28, counted(streak.of_28, "day"));
+}
+
+std::string state_words(const Streak& streak) {
+  switch (streak.state) {
+    case StreakState::fresh: return "the first act begins a thread";
+    case StreakState::done: return "done today";
+    case StreakState::open:
+      return streak.thread.rests_left == 1 ? "open; one rest is free"
+                                           : "open; a rest today is free";
+    case StreakState::last_rest: return "a small act today keeps the thread; resting is fine too";
+    case StreakState::resting: return "resting";
+    case StreakState::rested:
+      return fmt::format("that thread held {}; today can start another",
+                         counted(streak.thread.previous, "day"));
+  }
+  return "";
+}
+
+}  // namespace connect::render

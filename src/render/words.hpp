@@ -1,0 +1,28 @@
+// Small phrases that several renderers use.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connect/day.hpp"
+#include "connect/ledger.hpp"
+#include "connect/streak.hpp"
+
+namespace connect::render {
+
+/// "1 day", "5 days".
+std::string counted(std::int64_t number, std::string_view noun);
+/// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
+std::string enumerated(const std::vector<std::string>& names);
+/// "Thanked Maya and Sam".
+std::string deed(const Logged& said);
+/// "today", "yesterday", "5 days ago", or the date.
+std::string ago(Day day, Day today);
+/// "Acted on 21 of the last 28 days".
+std::string headline(const Streak& streak);
+/// What today's state means, kindly: "a rest today is free".
+std::string state_words(const Streak& streak);
+
+}  // namespace connect::render
