@@ -25,7 +25,7 @@ void rows(Page& page, const std::vector<std::pair<std::string, std::string>>& li
 void lines(Page& page, std::string_view text) {
   while (!text.empty()) {
     const auto end = text.find('\n');
-    page.line("  " + std::string(text.substr(0, end)));
+    page.line({{"  " + std::string(text.substr(0, end))}}, 4);
     text.remove_prefix(end == text.npos ? text.size() : end + 1);
   }
 }
@@ -63,7 +63,7 @@ void command_groups(Page& page) {
     list.clear();
   };
   for (const Command& command : cli::commands()) {
-    if (command.name.empty()) continue;
+    if (command.group.empty()) continue;
     if (command.group != group) flush();
     group = command.group;
     std::string name(command.name);
@@ -83,6 +83,7 @@ Outcome perform(const cli::HelpArgs& args, Session& session) {
                             (command.operands.empty() ? "" : " " + std::string(command.operands));
   if (named == nullptr) {
     page.line({{"connect", Style::strong}, {" - small acts of connection, one a day"}});
+    page.line("Alone it shows today at a glance; connect COMMAND --help explains a command.");
     command_groups(page);
   } else {
     page.line({{usage, Style::strong}}, 4);

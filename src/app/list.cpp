@@ -100,6 +100,10 @@ Outcome perform(const cli::ListArgs& args, Session& session) {
     case Format::tsv: return session.text(table(found.entries, args));
     default: break;
   }
+  if (found.entries.empty() && for_a_person)
+    session.notice(reading->ledger.entries().empty()
+                       ? "nothing logged yet; connect prompt suggests something"
+                       : "no entry matches");
   const bool cut_silently = args.filter.limit.has_value();
   return session.page(
       render::list_page(found.entries, cut_silently ? 0 : found.earlier, session.today()));

@@ -35,21 +35,34 @@ std::vector<std::string> known_spellings(const Names& names,
   for (const auto& spelling : given) {
     const auto known = names.find(spelling);
     const std::string& name = known ? names.display(*known) : spelling;
-    if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+    if (std::ranges::find(out, fold_key(name), fold_key) == out.end()) out.push_back(name);
   }
   return out;
 }
 
 void notice_near_misses(Session& session, const Ledger& ledger,
-                        const std::vector<std::string>& people) {
+                        const std::vector<std::string>& people, bool dry_run) {
   std::vector<std::string> known;
   for (NameIndex i = 0; i < ledger.people().size(); ++i)
     known.push_back(ledger.people().display(i));
   for (const auto& person : people) {
     if (ledger.people().find(person)) continue;
     if (const auto close = nearest(person, known))
-      session.notice("new person " + person + "; did you mean " + *close + "? connect undo");
+      session.notice("new person " + person + "; did you mean " + *close + "?" +
+                     (dry_run ? "" : " connect undo"));
   }
+}
+
+/// `done` said twice, or with an act that it does not take.
+void notice_done_slips(Session& session, const History& history, const Prompt& prompt,
+                       const cli::EntryArgs& entry) {
+  const auto meant = act_from_word(entry.note.substr(0, entry.note.find(' ')));
+  if (meant && *meant != prompt.act)
+    session.notice("done logs today's " + std::string(slug(prompt.act)) +
+                   "; for another act: " + "connect log " + std::string(slug(*meant)));
+  const DayActs* acts = acts_on(history, session.today());
+  if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
+    session.notice("this act was logged today before; this is one more");
 }
 
 /// The moment of the act: as given, on the given day, else now.
@@ -98,12 +111,9 @@ Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entr
   return session.page(render::saved_page(entry, lead, session.today(), streak));
 }
 
-std::optional<EntryText> find_entry(const Ledger& ledger, const std::string& id) {
-  if (id.empty()) return std::nullopt;
-  for (const auto& entries : {ledger.entries(), ledger.removed()})
-    for (const Entry& entry : entries)
-      if (entry.id == id_from_text(id)) return ledger.told(entry);
-  return std::nullopt;
+const Entry* find_entry(std::span<const Entry> entries, const std::string& id) {
+  const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
+  return id.empty() || found == entries.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -112,17 +122,25 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   cli::EntryArgs args = given.entry;
   if (auto filled = fill_note(args, session.files()); !filled) return session.fail(filled.error());
   const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
+  if (!reading) {
+    Error error = reading.error();
+    if (error.kind == ErrorKind::not_saved) error.message.insert(0, "NOT SAVED: ");
+    return session.fail(error);
+  }
   const Ledger& ledger = reading->ledger;
-  if (const auto known = find_entry(ledger, args.id))
-    return answer(session, given, *known, session.streak(history_of(ledger)).thread.current,
-                  "Already saved: ", true);
+  for (const bool removed : {false, true})
+    if (const Entry* known = find_entry(removed ? ledger.removed() : ledger.entries(), args.id))
+      return answer(session, given, ledger.told(*known),
+                    session.streak(history_of(ledger)).thread.current,
+                    removed ? "Saved before and taken back since: " : "Already saved: ", true);
 
   const Day day = args.day.value_or(session.today());
-  const Prompt prompt = prompt_of(history_of(ledger), session.today());
+  const History history = history_of(ledger);
+  const Prompt prompt = prompt_of(history, session.today());
+  if (!given.act) notice_done_slips(session, history, prompt, args);
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, ledger);
   if (!given.act) said.prompt = take_up(session, prompt, args.dry_run);
-  notice_near_misses(session, ledger, said.with);
+  notice_near_misses(session, ledger, said.with, args.dry_run);
   Record record = session.new_record(said);
   record.at = moment(args, session, day);
   if (!args.id.empty()) record.id = args.id;

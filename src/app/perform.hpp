@@ -14,6 +14,7 @@ Outcome perform(const cli::ListArgs& args, Session& session);
 Outcome perform(const cli::GetArgs& args, Session& session);
 Outcome perform(const cli::UndoArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
+Outcome perform(const cli::CompleteArgs& args, Session& session);
 Outcome perform(const cli::HelpArgs& args, Session& session);
 Outcome perform(const cli::VersionArgs& args, Session& session);
 

@@ -37,7 +37,9 @@ Outcome perform(const cli::ReportArgs& args, Session& session) {
   if (!args.output.empty()) {
     const auto written =
         session.files().write(args.output, formatted(report, args.format), args.force);
-    return written ? session.text("") : session.fail(written.error());
+    if (!written) return session.fail(written.error());
+    session.notice("wrote " + args.output);
+    return session.text("");
   }
   if (args.format == Format::text)
     return session.page(render::report_page(report, session.columns()));

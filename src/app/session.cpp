@@ -54,8 +54,8 @@ Result<store::Reading> Session::read(Notes notes) {
     notice("skipped " + lines_text(*reading) + " of " + *path + ", which cannot be read; " +
            (reading->bad_lines == 1 ? "it stays" : "they stay") + " in the file");
   if (const auto newer = reading->ledger.oddities().newer; newer > 0)
-    notice(std::to_string(newer) + " records were written by a newer connect; they are kept and " +
-           "left out here");
+    notice((newer == 1 ? "1 record was" : std::to_string(newer) + " records were") +
+           " written by a newer connect; kept, and left out here");
   return reading;
 }
 

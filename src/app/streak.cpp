@@ -13,7 +13,8 @@ Outcome perform(const cli::StreakArgs& args, Session& session) {
   const Streak streak = session.streak(history);
   if (session.json()) return session.text(render::streak_json(streak));
   if (args.explain)
-    return session.page(render::explain_page(streak, acted_days(history, session.today(), args.act),
+    return session.page(render::explain_page(streak, args.act,
+                                             acted_days(history, session.today(), args.act),
                                              session.rest_calendar(history)));
   if (args.act) return session.page(render::act_streak_page(streak, *args.act));
   return session.page(render::streak_page(streak));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/perform.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
@@ -6,6 +8,19 @@
 #include "store/own_changes.hpp"
 
 namespace connect::app {
+namespace {
+
+int streak_without(Session& session, const Ledger& ledger, Id id) {
+  History history = history_of(ledger);
+  const auto entry = std::ranges::find(ledger.entries(), id, &Entry::id);
+  if (entry == ledger.entries().end()) return session.streak(history).thread.current;
+  const auto day = std::ranges::lower_bound(history.days, entry->day, {}, &DayActs::day);
+  --day->counts[index(entry->act)];
+  if (day->total() == 0) history.days.erase(day);
+  return session.streak(history).thread.current;
+}
+
+}  // namespace
 
 Outcome perform(const cli::UndoArgs&, Session& session) {
   const auto reading = session.read(Notes::keep);
@@ -24,7 +39,7 @@ Outcome perform(const cli::UndoArgs&, Session& session) {
     if (!saved) return session.fail(saved.error());
     const EntryText entry{it->record.id, it->record.at, *said};
     if (session.json()) {
-      const int streak = 0;
+      const int streak = streak_without(session, ledger, id);
       return session.text(render::entry_saved_json("undo", entry, true, streak));
     }
     return session.page(render::undone_page(

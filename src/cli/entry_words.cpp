@@ -35,6 +35,20 @@ std::string bare_name(std::string_view word) {
   return std::string(word);
 }
 
+/// White space in a name counts as one space, at its ends as none; the sign before it is no part.
+std::string tidy_name(std::string_view name, char sign) {
+  while (name.starts_with(sign)) name.remove_prefix(1);
+  std::string out;
+  bool space = false;
+  for (char c : name) {
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!is_space && space && !out.empty()) out += ' ';
+    if (!is_space) out += c;
+    space = is_space;
+  }
+  return out;
+}
+
 std::optional<Error> unfit_name(const std::string& name) {
   if (fold_key(name).empty())
     return usage_error("a name cannot be empty", "@Maya, or --with \"Aunt Ruth\"");
@@ -52,10 +66,13 @@ std::optional<Error> unfit_names(const EntryArgs& entry) {
 }
 
 void add_word(EntryArgs& entry, const std::string& word) {
-  if (word.size() > 1 && word[0] == '@') {
-    entry.with.push_back(bare_name(word.substr(1)));
-  } else if (word.size() > 1 && word[0] == '+') {
-    entry.tags.push_back(bare_name(word.substr(1)));
+  const char sign = word.empty() ? '\0' : word[0];
+  const std::string name =
+      sign == '@' || sign == '+' ? tidy_name(bare_name(word), sign) : std::string();
+  if (sign == '@' && !name.empty()) {
+    entry.with.push_back(name);
+  } else if (sign == '+' && !name.empty()) {
+    entry.tags.push_back(name);
   } else {
     entry.note.append(entry.note.empty() ? "" : " ").append(word);
   }
@@ -131,7 +148,7 @@ Result<Feelings> feelings_from(const std::string& text) {
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar) {
   EntryArgs entry;
   for (std::size_t i = first_word; i < words.words.size(); ++i) add_word(entry, words.words[i]);
-  for (const auto& name : words.values("with")) entry.with.push_back(name);
+  for (const auto& name : words.values("with")) entry.with.push_back(tidy_name(name, '@'));
   if (auto error = unfit_names(entry)) return *error;
   for (const auto& status : {add_note(entry, words), add_time(entry, words, calendar),
                              add_feelings(entry, words), add_id(entry, words)})
@@ -161,8 +178,8 @@ Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
     if (!act) return act.error();
     filter.act = *act;
   }
-  filter.with = words.values("with");
-  filter.tags = words.values("tag");
+  for (const auto& name : words.values("with")) filter.with.push_back(tidy_name(name, '@'));
+  for (const auto& name : words.values("tag")) filter.tags.push_back(tidy_name(name, '+'));
   filter.grep = words.value("grep");
   if (words.has("limit")) {
     const auto limit = number(words.value("limit"));

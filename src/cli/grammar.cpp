@@ -21,7 +21,7 @@ constexpr auto json = std::to_array<Option>({
 });
 
 constexpr auto entry = std::to_array<Option>({
-    {"-d,--on", "DATE", "the day: today, yesterday, mon..sun, 3d, 2w, 2026-11-20"},
+    {"-d,--on", "DATE", "today, yesterday, mon..sun, 3d, 2w, 2026-11-20"},
     {"-y,--yesterday", "", "the same as --on yesterday", Takes::nothing},
     {"--at", "HH:MM", "the time of day"},
     {"-w,--with", "NAME", "a person, also with spaces; repeatable", Takes::many},
@@ -70,6 +70,7 @@ constexpr auto get_options = std::to_array<Option>({
 
 constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
+constexpr std::string_view unlisted = "";  // works, but stands in no help
 constexpr std::string_view mend = "Mend and move";
 
 const std::vector<Command>& table() {
@@ -153,6 +154,14 @@ const std::vector<Command>& table() {
        "connect why listen",
        {json},
        understand_why},
+      {"complete",
+       unlisted,
+       "people|tags",
+       "names from the ledger, for the shells' completions",
+       "One name a line. Silent and successful, whatever happens.",
+       "connect complete people",
+       {},
+       understand_complete},
       {"undo",
        mend,
        "",

@@ -90,6 +90,10 @@ struct WhyArgs {
   std::optional<Act> act;
 };
 
+struct CompleteArgs {
+  bool people = true;  // else tags
+};
+
 struct HelpArgs {
   std::string command;  // empty: the whole program
 };
@@ -97,7 +101,7 @@ struct HelpArgs {
 struct VersionArgs {};
 
 using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
-                                GetArgs, UndoArgs, WhyArgs, HelpArgs, VersionArgs>;
+                                GetArgs, UndoArgs, WhyArgs, CompleteArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

@@ -32,13 +32,14 @@ std::size_t command_place(const std::vector<std::string>& words) {
 
 Error unknown_command(const std::string& name) {
   std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
+  for (const Command& command : commands())
+    if (!command.group.empty()) names.emplace_back(command.name);
   if (act_from_word(name))
     return usage_error("no command called \"" + name + "\"", "connect log " + name);
   const auto close = nearest(name, names);
   return usage_error(
-      "no command called \"" + name + "\"",
-      close ? "did you mean: connect " + *close : "connect --help lists the commands");
+      "no command called \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
+      close ? "connect " + *close : "connect --help lists the commands");
 }
 
 /// Words such as "-5" or "-,7,5" are text; anything else with a dash was meant as an option.
@@ -53,16 +54,41 @@ void each_option(const Command& command, Visit visit) {
     for (const Option& option : group) visit(option);
 }
 
+std::string whole_name(const Command& command) {
+  return "connect" + std::string(command.name.empty() ? "" : " ") + std::string(command.name);
+}
+
+bool is_name_of(const Option& option, std::string_view word) {
+  return ("," + std::string(option.names) + ",").find("," + std::string(word) + ",") !=
+         std::string::npos;
+}
+
+/// An option at the end without its value, or a value for one that takes none.
+std::optional<Error> unvalued(const Command& command, const std::vector<std::string>& words) {
+  std::optional<Error> error;
+  each_option(command, [&](const Option& option) {
+    const std::string name = "--" + std::string(option.key());
+    if (option.takes != Takes::nothing) {
+      if (!words.empty() && is_name_of(option, words.back()))
+        error = usage_error(words.back() + " takes a value",
+                            words.back() + " " + std::string(option.value));
+    } else if (std::ranges::any_of(
+                   words, [&](const auto& word) { return word.starts_with(name + "="); })) {
+      error = usage_error(name + " takes no value", whole_name(command) + " " + name);
+    }
+  });
+  return error;
+}
+
 Error unknown_option(const Command& command, const std::string& word) {
   std::vector<std::string> names;
   each_option(command,
               [&](const Option& option) { names.push_back("--" + std::string(option.key())); });
   const auto close = nearest(word.substr(0, word.find('=')), names);
-  const std::string where =
-      "connect" + std::string(command.name.empty() ? "" : " ") + std::string(command.name);
-  return usage_error("no option " + word + " of " + where,
-                     close ? "did you mean: " + *close
-                           : where + " --help lists them; text with a dash goes after --");
+  const std::string where = whole_name(command);
+  return usage_error(
+      "no option " + word + " of " + where + (close ? "; did you mean " + *close + "?" : ""),
+      close ? where + " " + *close : where + " --help lists them; text with a dash goes after --");
 }
 
 /// One CLI11 app per call, filled from the table.
@@ -87,11 +113,12 @@ Result<Words> tokens(const Command& command, std::vector<std::string> arguments)
           ->allow_extra_args(false);
     }
   });
+  if (auto error = unvalued(command, arguments)) return *error;
   std::ranges::reverse(arguments);  // as CLI11 wants them
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
-    return usage_error(error.what(), "connect " + std::string(command.name) + " --help");
+    return usage_error(error.what(), whole_name(command) + " --help");
   }
   out.words = app.remaining();
   std::erase_if(out.options, [](const auto& option) { return option.second.empty(); });
@@ -135,6 +162,8 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
   std::vector<std::string> arguments = words;
   const Command* command = &commands()[0];
   if (place < words.size()) {
+    if (words[place] == "help")
+      return Request{{}, HelpArgs{place + 1 < words.size() ? words[place + 1] : ""}};
     command = find_command(words[place]);
     if (command == nullptr) return unknown_command(words[place]);
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));

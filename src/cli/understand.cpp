@@ -26,6 +26,9 @@ constexpr std::array<FormatWord, 6> formats = {{{"text", Format::text},
 Result<Format> format_from(const Words& words, std::span<const FormatWord> known) {
   if (!words.has("format")) return words.has("json") ? Format::json : Format::text;
   const std::string wanted = words.value("format");
+  if (words.has("json") && wanted != "json")
+    return usage_error("--json and --format " + wanted + " ask for two things",
+                       "leave one of them out");
   std::string possible;
   for (const auto& [word, format] : known) {
     if (word == wanted) return format;
@@ -89,7 +92,8 @@ Result<Invocation> understand_done(const Words& words, const Calendar& calendar)
 }
 
 Result<Invocation> understand_log(const Words& words, const Calendar& calendar) {
-  if (words.words.empty()) return act_is_missing();
+  if (words.words.empty() || words.words[0].starts_with('@') || words.words[0].starts_with('+'))
+    return act_is_missing();
   const auto act = act_from(words.words[0]);
   if (!act) return act.error();
   auto entry = entry_from(words, 1, calendar);
@@ -138,6 +142,14 @@ Result<Invocation> understand_list(const Words& words, const Calendar& calendar)
 Result<Invocation> understand_get(const Words& words, const Calendar&) {
   if (!words.rest.empty()) return *surplus(words, words.words.size());
   return Invocation{GetArgs{words.words, words.has("exit-code")}};
+}
+
+Result<Invocation> understand_complete(const Words& words, const Calendar&) {
+  if (auto error = surplus(words, 1)) return *error;
+  const std::string what = words.words.empty() ? "" : words.words[0];
+  if (what != "people" && what != "tags")
+    return usage_error("nothing to complete called \"" + what + "\"", "people, tags");
+  return Invocation{CompleteArgs{what == "people"}};
 }
 
 Result<Invocation> understand_undo(const Words& words, const Calendar&) {

@@ -14,6 +14,7 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
 Result<Invocation> understand_list(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_get(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_undo(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_complete(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
 
 // Pieces they share.

@@ -17,7 +17,7 @@ constexpr std::array twins{
     Twin{U'·', "-"},  Twin{U'–', "-"},  Twin{U'—', "-"},   Twin{U'‘', "'"},  Twin{U'’', "'"},
     Twin{U'“', "\""}, Twin{U'”', "\""}, Twin{U'…', "..."}, Twin{U'→', "->"}, Twin{U'▁', "_"},
     Twin{U'▂', ","},  Twin{U'▃', "."},  Twin{U'▄', "-"},   Twin{U'▅', "="},  Twin{U'▆', "+"},
-    Twin{U'▇', "*"},  Twin{U'█', "#"},  Twin{U'░', "."},   Twin{U'▒', "="},  Twin{U'▓', "+"},
+    Twin{U'▇', "*"},  Twin{U'█', "#"},  Twin{U'░', ":"},   Twin{U'▒', "="},  Twin{U'▓', "+"},
     Twin{U'■', "#"},  Twin{U'□', "."},  Twin{U'○', "o"},   Twin{U'●', "*"},
 };
 static_assert(std::ranges::is_sorted(twins, {}, &Twin::glyph));

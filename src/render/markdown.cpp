@@ -12,8 +12,7 @@ namespace {
 std::string escaped(std::string_view text) {
   std::string out;
   for (char c : visible(text)) {
-    if (std::string_view("\\`*_{}[]()<>#+-.!|&~$:\"'").find(c) != std::string_view::npos)
-      out += '\\';
+    if (std::string_view("\\`*_[]<>|&~$:@").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;
@@ -26,7 +25,7 @@ std::string heading(const Report& report) {
 }
 
 std::string table(std::string_view first, const std::vector<Report::Count>& rows) {
-  std::string out = fmt::format("\n| {} | acts |\n|---|---:|\n", first);
+  std::string out = fmt::format("\n| {} | times |\n|---|---:|\n", first);
   for (const auto& row : rows)
     out += fmt::format("| {} | {} |\n", row.key.empty() ? "–" : escaped(row.key), row.count);
   return out;

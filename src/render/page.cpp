@@ -38,7 +38,7 @@ void cut(const Span& span, const Surface& surface, std::vector<Piece>& out) {
   const auto add = [&](std::string_view part, bool space) {
     out.push_back({std::string(part), span.style, static_cast<int>(cells(part)), space});
   };
-  if (span.width != 0) return add(text, false);
+  if (span.width != 0 || span.whole) return add(text, false);
   for (std::size_t at = 0; at < text.size();) {
     const bool space = text[at] == ' ';
     std::size_t end = at;
@@ -56,7 +56,12 @@ class Painter {
     std::vector<Piece> pieces;
     for (const Span& span : line.spans) cut(span, surface_, pieces);
     while (!pieces.empty() && blank(pieces.back())) pieces.pop_back();
-    const int hang = std::min(line.hang, surface_.columns / 2);
+    if (!pieces.empty()) trim(pieces.back());
+    // Where a hanging column would leave no room for words, it is given up.
+    constexpr int room = 12;
+    const int hang = line.hang + room <= surface_.columns
+                         ? line.hang
+                         : std::min(line.hang, surface_.columns / 4);
     int column = 0;
     bool fresh = true;  // nothing but the hang on this line yet
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -71,7 +76,7 @@ class Painter {
       set_style(piece.style);
       out_.append(piece.text);
       column += piece.width;
-      fresh = fresh && piece.space && column <= hang;
+      fresh = fresh && blank(piece) && column <= hang;
     }
     set_style(Style::plain);
     out_ += '\n';
@@ -80,6 +85,13 @@ class Painter {
  private:
   static bool blank(const Piece& piece) {
     return piece.text.find_first_not_of(' ') == std::string::npos;
+  }
+
+  /// No line ends in spaces, padding included.
+  static void trim(Piece& piece) {
+    const auto last = piece.text.find_last_not_of(' ');
+    piece.width -= static_cast<int>(piece.text.size() - last - 1);
+    piece.text.resize(last + 1);
   }
 
   /// A word may consist of several spans without a space between them.

@@ -19,7 +19,8 @@ inline Style style_of(Act act) {
 struct Span {
   std::string text;
   Style style = Style::plain;
-  int width = 0;  // padded on the right to this many cells; negative: on the left
+  int width = 0;       // padded on the right to this many cells; negative: on the left
+  bool whole = false;  // never broken at its spaces, as a padded one is not
 };
 
 class Page {

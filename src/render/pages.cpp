@@ -34,8 +34,10 @@ std::string tags_text(const Logged& said) {
 
 Page suggestion_lines(const Prompt& prompt) {
   Page page;
-  const std::string name = prompt.person.empty() ? "" : std::string(dot) + prompt.person;
-  page.line({{std::string(title(prompt.act)), style_of(prompt.act)}, {name, Style::strong}});
+  page.line({{std::string(title(prompt.act)), style_of(prompt.act)},
+             {prompt.person.empty() ? "" : " "},
+             {prompt.person.empty() ? "" : "· " + prompt.person, Style::strong, 0, true}},
+            2);
   page.line({{"  " + prompt.text}}, 2);
   if (!prompt.hint.empty()) page.line({{"  " + prompt.hint, Style::quiet}}, 2);
   return page;
@@ -51,6 +53,8 @@ Page prompt_page(const Prompt& prompt, bool done) {
 
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged) {
   Page page = suggestion_lines(prompt);
+  if (std::ranges::any_of(logged, [&](const auto& entry) { return entry.said.act == prompt.act; }))
+    page.line({{"  done today", Style::quiet}});
   page.blank();
   bool first = true;
   for (const auto& entry : logged) {
@@ -59,11 +63,12 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
     first = false;
   }
   if (first) page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
-  if (streak.state != StreakState::fresh)
+  if (streak.thread.current > 0)
     page.line({label("Thread"),
                {counted(streak.thread.current, "day"), Style::strong},
-               {std::string(dot) + std::to_string(streak.last_28) + " of the last " +
-                counted(streak.of_28, "day")}},
+               {streak.of_28 > 1
+                    ? fmt::format("{}{} of the last {} days", dot, streak.last_28, streak.of_28)
+                    : ""}},
               label_width);
   if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
@@ -76,8 +81,9 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
              {deed(entry.said), style_of(entry.said.act)},
              {tags_text(entry.said)},
              {std::string(dot) + spoken(entry.said.day, today)},
-             {std::string(dot) + fmt::format("{}-day streak", streak)},
-             {lead.empty() ? "   (undo: connect undo)" : "", Style::quiet}},
+             {streak > 0 ? std::string(dot) + fmt::format("{}-day streak", streak) : ""},
+             {lead.empty() ? "   " : ""},
+             {lead.empty() ? "(undo: connect undo)" : "", Style::quiet, 0, true}},
             2);
   return page;
 }
@@ -98,8 +104,9 @@ Page streak_page(const Streak& streak) {
   const Thread& thread = streak.thread;
   const std::string since =
       thread.since ? ", since " + spoken(*thread.since, streak.today) : std::string();
-  page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}, {since}},
-            label_width);
+  if (thread.current > 0)
+    page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}, {since}},
+              label_width);
   page.line({label("Longest"), {counted(thread.longest, "day")}}, label_width);
   page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
@@ -109,26 +116,33 @@ Page act_streak_page(const Streak& streak, Act act) {
   const Thread& thread = streak.acts[index(act)];
   Page page;
   page.line({{std::string(title(act)), style_of(act)},
-             {fmt::format(": {} of the last 28 days", streak.acts_last_28[index(act)])}});
+             {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],
+                          counted(streak.of_28, "day"))}});
+  if (thread.longest == 0) {
+    page.line("Not logged yet.");
+    return page;
+  }
   page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}});
   page.line({label("Longest"), {counted(thread.longest, "day")}});
   return page;
 }
 
-Page explain_page(const Streak& streak, const std::vector<Day>& acted, const RestCalendar& rests) {
-  Page page = streak_page(streak);
+Page explain_page(const Streak& streak, std::optional<Act> act, const std::vector<Day>& acted,
+                  const RestCalendar& rests) {
+  Page page = act ? act_streak_page(streak, *act) : streak_page(streak);
+  const Thread& thread = act ? streak.acts[index(*act)] : streak.thread;
   if (acted.empty()) return page;
   page.blank();
   const Day today = streak.today;
   const Day first = std::max(acted.front(), today - 20);
   for (Day day = today; day >= first; --day.number) {
     const bool is_acted = std::ranges::binary_search(acted, day);
-    const std::string words = is_acted              ? "acted"
-                              : rests.contains(day) ? "resting, out of the count"
-                              : day == today        ? "open"
-                                                    : "a free rest";
-    page.line(
-        {label(""), {spoken(day, today), Style::quiet, 14}, {is_acted ? "█ " : "· "}, {words}});
+    const std::string words = is_acted                              ? "acted"
+                              : rests.contains(day)                 ? "resting, out of the count"
+                              : day == today                        ? "open"
+                              : thread.since && day > *thread.since ? "a free rest"
+                                                                    : "quiet";
+    page.line({{spoken(day, today), Style::quiet, 14}, {is_acted ? "█ " : "· "}, {words}}, 16);
   }
   page.line({{fmt::format("Any seven days may hold {}; one more ends a thread.",
                           counted(streak.rhythm.rests(), "rest"))}},
@@ -138,12 +152,16 @@ Page explain_page(const Streak& streak, const std::vector<Day>& acted, const Res
 
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today) {
   Page page;
-  constexpr int when = 18;
+  const auto day_words = [&](Day day) {
+    return spoken(day, today) + (day > today ? " (ahead)" : "");
+  };
+  int when = 0;
+  for (const auto& entry : entries)
+    when = std::max(when, static_cast<int>(day_words(entry.said.day).size()) + 2);
   Day last{INT32_MIN};
   for (const auto& entry : entries) {
     const Day day = entry.said.day;
-    const std::string shown =
-        day == last ? "" : spoken(day, today) + (day > today ? " (ahead)" : "");
+    const std::string shown = day == last ? "" : day_words(day);
     last = day;
     page.line({{shown, Style::quiet, when},
                {deed(entry.said), style_of(entry.said.act)},

@@ -23,7 +23,8 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
 Page undone_page(std::string_view what, std::string_view lead);
 Page streak_page(const Streak& streak);
 /// The days of the last weeks and which rest each quiet one used.
-Page explain_page(const Streak& streak, const std::vector<Day>& acted, const RestCalendar& rests);
+Page explain_page(const Streak& streak, std::optional<Act> act, const std::vector<Day>& acted,
+                  const RestCalendar& rests);
 Page act_streak_page(const Streak& streak, Act act);
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);
 Page report_page(const Report& report, int columns);

@@ -35,13 +35,14 @@ std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
 }
 
 /// The names of months over the weeks in which they begin.
-std::string month_line(Day first_monday, int weeks, int cell) {
+std::string month_line(Day first_monday, int weeks, int cell, Day until) {
   std::string line;
   for (int week = 0; week < weeks; ++week) {
-    const Day sunday = first_monday + week * 7 + 6;
-    const Civil date = civil(sunday);
+    const Civil date = civil(std::min(first_monday + week * 7 + 6, until));
     const auto place = static_cast<std::size_t>(week * cell);
-    if (date.day > 7 || (line.size() > place)) continue;
+    // The first column always has a name, unless the next month's would run into it.
+    const bool first = week == 0 && date.day + 7 * (cell == 1 ? 4 : 2) <= 35;
+    if ((date.day > 7 && !first) || line.size() > place) continue;
     line.resize(place, ' ');
     line += month_short(date.month);
     line += ' ';
@@ -72,17 +73,22 @@ Page balance(const Report& report, int columns) {
 template <class Item, class Say>
 void listed(Page& page, std::string_view name, const std::vector<Item>& items, Say say) {
   if (items.empty()) return;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(items.size(), longest_list); ++i)
-    text.append(i == 0 ? "" : " · ").append(say(items[i]));
-  if (items.size() > longest_list) text += fmt::format(" and {} more", items.size() - longest_list);
-  page.line({{std::string(name), Style::quiet, label_width}, {text}}, label_width);
+  std::vector<Span> spans = {{std::string(name), Style::quiet, label_width}};
+  const std::size_t shown = std::min(items.size(), longest_list);
+  for (std::size_t i = 0; i < shown; ++i) {
+    spans.push_back({say(items[i]), Style::plain, 0, true});
+    if (i + 1 < shown) spans.push_back({" · "});
+  }
+  if (items.size() > shown) spans.push_back({fmt::format(" and {} more", items.size() - shown)});
+  page.line(std::move(spans), label_width);
 }
 
 void add_rows(Page& page, const Report& report) {
   page.blank();
+  page.line({{"By " + std::string(slug(report.by)), Style::strong}});
+  const std::string none = report.by == By::tag ? "no tag" : "nobody named";
   for (const auto& row : report.rows)
-    page.line({{row.key.empty() ? "–" : row.key, Style::plain, 30},
+    page.line({{row.key.empty() ? none : row.key, Style::plain, 30},
                {std::to_string(row.count), Style::plain, -6}});
 }
 
@@ -99,7 +105,7 @@ Page heat_map(const std::vector<DayActs>& days, DayRange period, int columns) {
     monday = last_monday - (weeks - 1) * 7;
   }
   Page page;
-  page.line({{"     " + month_line(monday, weeks, cell), Style::quiet}});
+  page.line({{"     " + month_line(monday, weeks, cell, period.until), Style::quiet}});
   for (int row = 0; row < 7; ++row) {
     std::vector<Span> spans = {
         {row % 2 == 0 ? std::string(weekday_name(row).substr(0, 3)) : "", Style::quiet, 5}};
@@ -123,8 +129,11 @@ Page report_page(const Report& report, int columns) {
     return page;
   }
   page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
-  page.blank();
-  page.append(heat_map(report.days, report.period, columns));
+  const DayRange so_far{report.period.since, std::min(report.period.until, report.today)};
+  if (so_far.until - so_far.since >= 7) {  // a single week says no more than its numbers
+    page.blank();
+    page.append(heat_map(report.days, so_far, columns));
+  }
   page.blank();
   page.append(balance(report, columns));
   page.blank();
@@ -140,7 +149,7 @@ Page report_page(const Report& report, int columns) {
   page.line({{"Thread", Style::quiet, label_width},
              {counted(report.streak.thread.current, "day") + " now, longest " +
               std::to_string(report.streak.thread.longest)}});
-  if (report.by != By::day) add_rows(page, report);
+  if (report.by != By::day && report.by != By::act) add_rows(page, report);
   return page;
 }
 

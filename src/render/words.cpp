@@ -29,6 +29,7 @@ std::string ago(Day day, Day today) {
 
 std::string headline(const Streak& streak) {
   if (streak.state == StreakState::fresh) return "Nothing logged yet";
+  if (streak.of_28 == 1) return streak.last_28 == 1 ? "Acted on the first day" : "A first day";
   return fmt::format("Acted on {} of the last {}", streak.last_28, counted(streak.of_28, "day"));
 }
 

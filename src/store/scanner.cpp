@@ -77,7 +77,8 @@ void Scanner::feed(std::string_view bytes) {
 void Scanner::finish() {
   if (!pending_.empty()) line(pending_, End::of_file);
   pending_.clear();
-  if (!open_.empty()) drop_open(Damage::torn);
+  const bool is_last_line = open_line_ + 1 >= line_number_;
+  if (!open_.empty()) drop_open(is_last_line ? Damage::torn : Damage::bad_line);
 }
 
 /// A line of more than a mebibyte is bad, unless it is an array of records: then those that are
@@ -99,10 +100,14 @@ void Scanner::line(std::string_view raw, End end) {
   const std::string_view text = trimmed(raw);
   if (text.empty()) return;
   if (is_conflict_marker(text)) return problem(Damage::marker, line_number_, "conflict marker");
-  const bool may_be_whole = open_.empty() || raw.starts_with('{');
-  if (may_be_whole && text.starts_with('{') && text.ends_with('}') && take(text, line_number_)) {
-    if (!open_.empty()) drop_open(Damage::bad_line);
-    return;
+  if (text.starts_with('{') && text.ends_with('}')) {
+    if (open_.empty() && take(text, line_number_)) return;
+    // A whole record inside an unfinished object: the object was torn, and this is a new line.
+    if (!open_.empty() && decode(text).kind == LineKind::record) {
+      drop_open(Damage::bad_line);
+      take(text, line_number_);
+      return;
+    }
   }
   spread(text, end);
 }
