@@ -1,0 +1,81 @@
+"""Names of people and tags as `connect complete` might print them: visible text, but made to be
+taken for code. If a shell runs any of it, a file called canary appears."""
+
+NAMES = [
+    "Maya",
+    "Aunt Ruth",
+    "two  spaces",
+    "$(touch canary)",
+    "`touch canary`",
+    "${IFS}$(touch${IFS}canary)",
+    "; touch canary",
+    "x;touch canary;",
+    "| touch canary",
+    "& touch canary &",
+    "a && touch canary",
+    "> canary",
+    ">canary",
+    "<(touch canary)",
+    "'; touch canary; '",
+    '"; touch canary; "',
+    '"$(touch canary)"',
+    "'$(touch canary)'",
+    "\\$(touch canary)",
+    "\\\\`touch canary`",
+    "a\\",
+    "\\",
+    "'",
+    '"',
+    "`",
+    "$",
+    "$HOME",
+    "$'\\x41'",
+    "a\\nb",
+    "^[[31mred",
+    "\\u202eevil",
+    "$((1+1))",
+    "$[1+1]",
+    "(touch canary)",
+    "{touch,canary}",
+    "*",
+    "?",
+    "[a-z]*",
+    "/etc/*(e:touch canary:)",
+    "~",
+    "~root",
+    "=ls",
+    "%1",
+    "#comment",
+    "-rf",
+    "--json",
+    "--",
+    "-$(touch canary)",
+    "!!",
+    "!touch",
+    "a!b",
+    "^a^b",
+    "a=b",
+    "a:b:c",
+    "a:$(touch canary)",
+    "a@b",
+    "@home",
+    "+1",
+    "a,b",
+    "Who?",
+    "Zoë",
+    "李明",
+    "🙂 $(touch canary)",
+    "(eval)$(touch canary)",
+    "[$(touch canary)]",
+    "a[$(touch canary)]",
+]
+
+
+def after_a_sign(name):
+    """Whether @NAME means this name: the program takes a last comma or ! for the sentence's."""
+    return name[-1] not in ",;:!?"
+
+
+def alone(name):
+    """Whether the name may be a word of its own, or would be taken for an option."""
+    return not name.startswith("-")
