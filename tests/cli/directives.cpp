@@ -1,0 +1,183 @@
+// What can be said of the machine between its commands.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+
+#include "cli/machine.hpp"
+#include "cli/unescaped.hpp"
+
+namespace connect::testing {
+namespace {
+
+const std::string home = "/home/ana";
+
+// Directives. Each takes the rest of its line; false when that says nothing it knows.
+
+using Directive = bool (*)(Machine&, const std::string&);
+
+std::optional<bool> switched(const std::string& word) {
+  if (word == "on") return true;
+  if (word == "off") return false;
+  return std::nullopt;
+}
+
+bool set_now(Machine& machine, const std::string& text) {
+  const auto now = instant_from_rfc3339(text);
+  if (now) machine.facts.now = *now;
+  return now.has_value();
+}
+
+bool set_columns(Machine& machine, const std::string& text) {
+  machine.facts.columns = std::atoi(text.c_str());
+  return machine.facts.columns > 0;
+}
+
+bool set_colour(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.facts.out.colour = machine.facts.err.colour = on.value_or(false);
+  return on.has_value();
+}
+
+bool set_terminal(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.facts.out.terminal = machine.facts.err.terminal = on.value_or(false);
+  return on.has_value();
+}
+
+bool set_ascii(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.facts.utf8 = !on.value_or(false);
+  return on.has_value();
+}
+
+bool set_home(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  const std::string base = on.value_or(true) ? home : "";
+  const auto under = [&](const char* folder) { return base.empty() ? "" : base + folder; };
+  machine.facts.data_home = under("/.local/share");
+  machine.facts.config_home = under("/.config");
+  machine.facts.state_home = under("/.local/state");
+  machine.facts.cache_home = under("/.cache");
+  return on.has_value();
+}
+
+/// The user's editor adds to the text; "fails" does not end well.
+bool set_editor(Machine& machine, const std::string& text) {
+  machine.files.editor = nullptr;
+  if (text != "fails")
+    machine.files.editor = [typed = unescaped(text)](std::string_view given) {
+      return std::string(given) + typed;
+    };
+  return true;
+}
+
+bool set_stdin(Machine& machine, const std::string& text) {
+  machine.files.input = unescaped(text) + "\n";
+  return true;
+}
+
+bool set_stdin_of(Machine& machine, const std::string& text) {
+  machine.files.input = std::string(static_cast<std::size_t>(std::atoi(text.c_str())), 'x');
+  return true;
+}
+
+bool add_ledger(Machine& machine, const std::string& text) {
+  machine.files.contents[machine.ledger] += text + "\n";
+  return true;
+}
+
+bool add_torn(Machine& machine, const std::string& text) {
+  machine.files.contents[machine.ledger] += text;
+  return true;
+}
+
+bool add_bytes(Machine& machine, const std::string& text) {
+  machine.files.contents[machine.ledger] += unescaped(text);
+  return true;
+}
+
+/// A line of a file in the ledger's folder.
+bool add_beside(Machine& machine, const std::string& text) {
+  const auto space = text.find(' ');
+  if (space == text.npos) return false;
+  const std::string folder = machine.ledger.substr(0, machine.ledger.rfind('/') + 1);
+  machine.files.contents[folder + text.substr(0, space)] += text.substr(space + 1) + "\n";
+  return true;
+}
+
+bool add_config(Machine& machine, const std::string& text) {
+  machine.files.contents[machine.config] += text + "\n";
+  return true;
+}
+
+bool remove_file(Machine& machine, const std::string& name) {
+  return std::erase_if(machine.files.contents,
+                       [&](const auto& file) { return file.first.ends_with("/" + name); }) > 0;
+}
+
+bool set_trouble(Machine& machine, const std::string& word) {
+  constexpr std::array<std::string_view, 5> words = {"off", "disk-full", "read-only", "busy",
+                                                     "unreadable"};
+  const auto found = std::ranges::find(words, word);
+  if (found == words.end()) return false;
+  machine.files.trouble = static_cast<Trouble>(found - words.begin());
+  return true;
+}
+
+bool set_given(Machine& machine, const std::string& text) {
+  return answer_to(machine, words_of(text)).code == 0;
+}
+
+bool set_acted(Machine& machine, const std::string& text) {
+  const auto words = words_of(text);
+  const std::string range = words.empty() ? "" : words.back();
+  const auto first = day_from_iso(range.substr(0, 10));
+  const auto last = day_from_iso(range.substr(std::min<std::size_t>(12, range.size())));
+  if (words.size() != 2 || !first || !last) return false;
+  for (Day day = *first; day <= *last; ++day.number)
+    if (!set_given(machine, "connect log " + words[0] + " --on " + iso(day))) return false;
+  return true;
+}
+
+struct Named {
+  std::string_view name;
+  Directive follow;
+};
+
+constexpr std::array<Named, 18> directives = {{
+    {"now", set_now},            // RFC 3339; its offset is local time everywhere
+    {"columns", set_columns},    // the width of the terminal
+    {"colour", set_colour},      // on, off: what the host found for both streams
+    {"terminal", set_terminal},  // on, off: likewise
+    {"ascii", set_ascii},        // on, off: a locale that is not UTF-8
+    {"home", set_home},          // on, off: whether there is a home directory
+    {"editor", set_editor},      // what the user adds to the text in the editor, or fails
+    {"given", set_given},        // a command that succeeds, whatever it says
+    {"acted", set_acted},        // ACT FIRST..LAST: one act on each of these days
+    {"stdin", set_stdin},        // a text with \n, \t, \xHH, and a line end; read once
+    {"stdin-of", set_stdin_of},  // so many bytes
+    {"ledger", add_ledger},      // a line of the ledger, as it is
+    {"torn", add_torn},          // the same without a line end
+    {"bytes", add_bytes},        // the same with \n, \t, \xHH
+    {"beside", add_beside},      // NAME LINE: a line of another file in the ledger's folder
+    {"config", add_config},      // a line of config.toml
+    {"remove", remove_file},     // a file, by its name without folders
+    {"fail", set_trouble},       // disk-full, read-only, busy, unreadable, off
+}};
+
+}  // namespace
+
+Machine::Machine() {
+  set_home(*this, "on");
+  set_now(*this, "2026-11-23T22:14:05+01:00");
+}
+
+bool follow(Machine& machine, std::string_view line) {
+  const auto space = line.find(' ');
+  const auto known = std::ranges::find(directives, line.substr(1, space - 1), &Named::name);
+  const std::string rest(space == line.npos ? "" : line.substr(space + 1));
+  return known != directives.end() && known->follow(machine, rest);
+}
+
+}  // namespace connect::testing

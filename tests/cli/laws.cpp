@@ -1,0 +1,72 @@
+#include "cli/laws.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "connect/text.hpp"
+
+namespace connect::testing {
+namespace {
+
+std::string without_colours(std::string_view text) {
+  std::string out;
+  bool code = false;
+  for (char c : text) {
+    if (c == '\x1b') code = true;
+    if (!code) out += c;
+    if (c == 'm') code = false;
+  }
+  return out;
+}
+
+bool has_hidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const bool layout = point.value == '\n' || point.value == '\t' || point.value == '\r';
+    if (!point.valid || (is_hidden(point.value) && !layout)) return true;
+    at += point.bytes;
+  }
+  return false;
+}
+
+/// The first line that is too wide although it could have been broken.
+std::optional<std::string> wide_line(std::string_view text, int columns) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const auto first = line.find_first_not_of(' ');
+    if (cells(line) > static_cast<std::size_t>(columns) && line.find(' ', first) != line.npos)
+      return std::string(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::nullopt;
+}
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+std::vector<std::string> faults_of(const Facts& facts, const std::vector<std::string>& words,
+                                   const Outcome& outcome) {
+  std::vector<std::string> faults;
+  if (words.empty() || words[0] != "connect") return faults;
+  const bool is_data =
+      contains(words, "--json") || contains(words, "--format") || contains(words, "get");
+  const bool coloured = facts.out.colour || contains(words, "always");
+  const auto plain = [&](const std::string& text) {
+    return coloured ? without_colours(text) : text;
+  };
+  if (has_hidden(plain(outcome.out) + plain(outcome.err)))
+    faults.emplace_back("an unseen character in the answer");
+  if (const auto line =
+          wide_line(plain(is_data ? "" : outcome.out) + plain(outcome.err), facts.columns))
+    faults.push_back("wider than " + std::to_string(facts.columns) + ": " + *line);
+  if (contains(words, "--json") && !nlohmann::json::accept(outcome.out))
+    faults.emplace_back("not one JSON document");
+  return faults;
+}
+
+}  // namespace connect::testing

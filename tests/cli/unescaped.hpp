@@ -1,0 +1,28 @@
+// The escapes that a directive and a command line may hold.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace connect::testing {
+
+/// "\n", "\t", "\\" and "\xHH" in the text of a directive or of $'...'.
+inline std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+      continue;
+    }
+    const char c = text[++i];
+    if (c == 'x' && i + 2 < text.size()) {
+      out += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
+      i += 2;
+    } else {
+      out += c == 'n' ? '\n' : c == 't' ? '\t' : c;
+    }
+  }
+  return out;
+}
+
+}  // namespace connect::testing

@@ -1,0 +1,81 @@
+#include "support/memory_files.hpp"
+
+#include <algorithm>
+
+namespace connect::testing {
+
+Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, const Sink& sink) {
+  const auto file = contents.find(path);
+  if (file == contents.end()) return false;
+  if (trouble == Trouble::unreadable)
+    return Error{ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
+                 "check who owns the file, or name another: --ledger FILE"};
+  constexpr std::size_t piece = 64;  // small, so that lines come in pieces
+  const std::string bytes = file->second;
+  for (auto at = static_cast<std::size_t>(from); at < bytes.size(); at += piece)
+    sink(std::string_view(bytes).substr(at, piece));
+  return true;
+}
+
+std::vector<std::string> MemoryFiles::names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& [path, bytes] : contents) {
+    const auto slash = path.rfind('/');
+    if (slash != path.npos && path.substr(0, slash) == folder)
+      names.push_back(path.substr(slash + 1));
+  }
+  return names;
+}
+
+Result<Appended> MemoryFiles::append(const std::string& path, std::string_view line, Care) {
+  if (const auto fit = writable(path); !fit) return fit.error();
+  std::string& bytes = contents[path];
+  if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';  // an unfinished line stays by itself
+  bytes.append(line).append("\n");
+  return Appended{};
+}
+
+Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool replace) {
+  if (!replace && contents.contains(path))
+    return usage_error(path + " exists already", "name another file, or add --force");
+  if (const auto fit = writable(path); !fit) return fit;
+  contents[path] = bytes;
+  return success();
+}
+
+Result<std::string> MemoryFiles::standard_input(std::size_t limit) {
+  if (input.size() > limit)
+    return usage_error("standard input is longer than " + std::to_string(limit) + " bytes",
+                       "shorten it, or split it into several entries");
+  return std::exchange(input, {});
+}
+
+Result<std::string> MemoryFiles::edited(std::string_view text) {
+  if (!editor)
+    return Error{ErrorKind::not_saved, "NOT SAVED: the editor did not end well: vi",
+                 "set VISUAL or EDITOR, or give the note with -m TEXT"};
+  std::string out = editor(text);
+  while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+Status MemoryFiles::writable(const std::string& path) const {
+  const auto not_saved = [&](const std::string& why, const char* hint) {
+    return Error{ErrorKind::not_saved, "NOT SAVED: " + why + ": " + path, hint};
+  };
+  switch (trouble) {
+    case Trouble::disk_full:
+      return not_saved("No space left on device", "free some space and run the same command again");
+    case Trouble::read_only:
+      return not_saved("Read-only file system",
+                       "the file system is read-only; name a ledger elsewhere: --ledger FILE");
+    case Trouble::busy:
+      return Error{ErrorKind::busy, "NOT SAVED: another process holds the ledger",
+                   "run the same command again in a moment"};
+    case Trouble::none:
+    case Trouble::unreadable: break;
+  }
+  return success();
+}
+
+}  // namespace connect::testing

@@ -1,0 +1,36 @@
+// The in-memory twin of the user's files: what host/files.cpp does on disk, done on a map, with the
+// same words when something fails. It can be told to fail.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "connect/app.hpp"
+
+namespace connect::testing {
+
+/// What is wrong with the machine at the moment.
+enum class Trouble : std::uint8_t { none, disk_full, read_only, busy, unreadable };
+
+class MemoryFiles final : public Files {
+ public:
+  std::map<std::string, std::string> contents;  // by path
+  std::string input;                            // standard input; read once
+  /// What the user does to the text in the editor; none: the editor does not end well.
+  std::function<std::string(std::string_view)> editor;
+  Trouble trouble = Trouble::none;
+
+  Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
+  std::vector<std::string> names_in(const std::string& folder) override;
+  Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
+  Status write(const std::string& path, std::string_view bytes, bool replace) override;
+  Result<std::string> standard_input(std::size_t limit) override;
+  Result<std::string> edited(std::string_view text) override;
+
+ private:
+  /// The error that a write meets while there is trouble.
+  Status writable(const std::string& path) const;
+};
+
+}  // namespace connect::testing
