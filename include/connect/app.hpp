@@ -51,6 +51,7 @@ class Files {
   using Sink = std::function<void(std::string_view)>;
   enum class Care : std::uint8_t {
     durable,  // waits for the lock up to 5 s and returns once the line is on disk
+    ordered,  // waits for the lock, not for the disk
     passing,  // one attempt, no waiting for lock or disk
   };
 
@@ -64,6 +65,8 @@ class Files {
   /// Adds one line (no LF at its end) after whatever is there, creating file and folders privately.
   /// A success means that the line is saved.
   virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
+  /// Success means that what the file holds now is on disk.
+  virtual Status confirm(const std::string& path) = 0;
   /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically.
   virtual Status write(const std::string& path, std::string_view bytes, bool replace) = 0;
   /// At most `limit` bytes of standard input; more is an error.

@@ -24,7 +24,7 @@ struct DayRange {
   Day since;
   Day until;
   bool contains(Day day) const { return since <= day && day <= until; }
-  bool operator==(const DayRange&) const = default;
+  auto operator<=>(const DayRange&) const = default;
 };
 
 struct Civil {

@@ -28,11 +28,13 @@ class Fold {
     Stamp stamp;
     Id ref;
     Changes set;
+    auto operator<=>(const Amendment&) const = default;
   };
   template <class Body>
   struct Stamped {
     Stamp stamp;
     Body body;
+    auto operator<=>(const Stamped&) const = default;
   };
   void take(const Record& record, const Stamp& stamp, const Logged& body);
   void take(const Record& record, const Stamp& stamp, const Felt& body);
@@ -53,6 +55,8 @@ class Fold {
   std::uint32_t list_of(Names& names, const std::vector<std::string>& spellings, const Stamp&);
   void keep_note(Entry& entry, std::string_view note);
   bool is_removed(Id id) const;
+  Id id_of(const std::string& text);
+  void count_orphans();
 
   Notes notes_;
   Ledger ledger_;

@@ -32,6 +32,7 @@ struct PersonHistory {
   std::uint32_t count = 0;
   std::optional<Day> last;
   PersonFacts facts;
+  std::vector<std::string> keys = {};  // fold keys of every name borne
 };
 
 struct History {

@@ -15,7 +15,7 @@ namespace connect {
 struct Instant {
   std::int64_t seconds = 0;         // since 1970-01-01T00:00:00Z; years 1 to 9999
   std::int16_t offset_minutes = 0;  // local time minus UTC, -1439 to 1439
-  bool operator==(const Instant&) const = default;
+  auto operator<=>(const Instant&) const = default;
 };
 
 /// Local civil day and second of the day (0 to 86399) at this moment.

@@ -44,6 +44,7 @@ struct FeelingNote {
   Stamp stamp;
   Day day;
   Feelings felt;
+  auto operator<=>(const FeelingNote&) const = default;
 };
 
 /// A suggestion that was shown.
@@ -54,6 +55,7 @@ struct ShownSuggestion {
   std::string suggestion;
   std::string person;
   Id instead_of;  // the one it replaced, or empty
+  auto operator<=>(const ShownSuggestion&) const = default;
 };
 
 /// An effort or kindness that was seen.
@@ -62,6 +64,7 @@ struct Notice {
   Day day;
   std::vector<std::string> with;
   std::string note;
+  auto operator<=>(const Notice&) const = default;
 };
 
 /// What was said of a person apart from entries.

@@ -31,7 +31,12 @@ class Names {
   NameIndex add(std::string_view spelling, const Stamp& stamp);
   /// The name that this spelling means, if it is known.
   std::optional<NameIndex> find(std::string_view spelling) const;
-  const std::string& display(NameIndex name) const { return names_[root(name)].display; }
+  const std::string& display(NameIndex name) const {
+    return names_[names_[root(name)].face].display;
+  }
+
+  /// The name's own spelling, whatever it was renamed to.
+  const std::string& spelling(NameIndex name) const { return names_[name].display; }
 
   /// From now on both names are one, shown as `to`. Renames are given in the order of their stamps.
   void rename(NameIndex from, NameIndex to);
@@ -44,6 +49,7 @@ class Names {
     std::string display;
     Stamp shown;
     NameIndex parent;
+    NameIndex face;  // of a root: the name whose spelling is shown
   };
   NameIndex by_key(std::string_view spelling, const Stamp& stamp);
 

@@ -22,7 +22,7 @@ inline constexpr std::size_t longest_name = 200;          // bytes of a person, 
 /// How someone feels, each item from 0 (not at all) to 10 (completely), or skipped.
 struct Feelings {
   std::array<std::int8_t, 3> items = {-1, -1, -1};  // contentment, trust, calm; -1 when skipped
-  bool operator==(const Feelings&) const = default;
+  auto operator<=>(const Feelings&) const = default;
   bool empty() const { return *this == Feelings{}; }
 };
 inline constexpr std::array<std::string_view, 3> feeling_names = {"contentment", "trust", "calm"};
@@ -56,7 +56,7 @@ struct Changes {
   std::optional<Feelings> before;
   std::optional<Feelings> felt;
   std::optional<bool> removed;
-  bool operator==(const Changes&) const = default;
+  auto operator<=>(const Changes&) const = default;
 };
 
 /// Corrects the record `ref`, whatever its kind; an amendment may itself be amended away.
@@ -86,7 +86,7 @@ struct Noticed {
 struct Rested {
   DayRange days;
   bool rest = true;
-  bool operator==(const Rested&) const = default;
+  auto operator<=>(const Rested&) const = default;
 };
 
 struct PersonSet {
@@ -94,7 +94,7 @@ struct PersonSet {
   std::optional<int> every_days;  // 0 takes the rhythm away
   std::optional<bool> resting;
   std::optional<std::string> renamed;
-  bool operator==(const PersonSet&) const = default;
+  auto operator<=>(const PersonSet&) const = default;
 };
 
 /// A record of a kind that this program does not know; its line stays as it is.

@@ -12,8 +12,11 @@ constexpr int longest_span = 36600;  // days; a century, so that no sum leaves t
 std::string normal(std::string_view words) {
   std::string out;
   for (char c : words) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (out.ends_with(" ago")) out.resize(out.size() - 4);
   return out;
+}
+
+std::string_view without_ago(std::string_view word) {
+  return word.ends_with(" ago") ? word.substr(0, word.size() - 4) : word;
 }
 
 std::optional<int> number(std::string_view text) {
@@ -51,14 +54,14 @@ std::optional<Day> plain_day(std::string_view words, Day today) {
   if (word == "yesterday") return today - 1;
   if (word == "tomorrow") return today + 1;
   if (const auto day = latest_weekday(word, today)) return day;
-  if (const auto days = span_days(word)) return today - *days;
+  if (const auto days = span_days(without_ago(word))) return today - *days;
   return day_from_iso(word);
 }
 
 Error unknown_day(std::string_view words) {
-  const std::string word = normal(words);
-  if (word.size() > 1 && word.back() == 'm' &&
-      number(std::string_view(word).substr(0, word.size() - 1)))
+  const std::string lower = normal(words);
+  const std::string_view word = without_ago(lower);
+  if (word.size() > 1 && word.back() == 'm' && number(word.substr(0, word.size() - 1)))
     return usage_error("\"" + std::string(words) + "\" could be minutes or months",
                        "say it in days or weeks: 3d, 2w; or as a date: 2026-11-20");
   return usage_error("no day called \"" + std::string(words) + "\"", std::string(date_grammar()));

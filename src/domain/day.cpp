@@ -40,9 +40,11 @@ Civil civil(Day day) {
 }
 
 std::optional<Day> day_of(const Civil& date) {
+  // chrono holds a month and a day in one byte each, a year in two.
+  if (date.year < 1 || date.year > 9999 || date.month > 12 || date.day > 31) return std::nullopt;
   const year_month_day ymd(std::chrono::year(date.year), std::chrono::month(date.month),
                            std::chrono::day(date.day));
-  if (!ymd.ok() || date.year < 1 || date.year > 9999) return std::nullopt;
+  if (!ymd.ok()) return std::nullopt;
   return Day{static_cast<std::int32_t>(sys_days(ymd).time_since_epoch().count())};
 }
 

@@ -1,6 +1,7 @@
 #include "connect/fold.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace connect {
 namespace {
@@ -37,21 +38,30 @@ void fill(Changes& decided, const Changes& earlier) {
 constexpr auto by_stamp = [](const auto& a, const auto& b) { return a.stamp < b.stamp; };
 constexpr auto same_id = [](const auto& a, const auto& b) { return a.stamp.id == b.stamp.id; };
 
-/// In the order of their stamps, each id once.
+/// In the order of their stamps, each id once: of two that differ the later, else the greater.
 template <class Item>
 void in_order(std::vector<Item>& items) {
-  std::ranges::stable_sort(items, by_stamp);
+  std::ranges::sort(items, [](const Item& a, const Item& b) {
+    return a.stamp.id == b.stamp.id ? b < a : a.stamp.id < b.stamp.id;
+  });
   const auto again = std::ranges::unique(items, same_id);
   items.erase(again.begin(), again.end());
+  std::ranges::sort(items, by_stamp);
 }
 
 }  // namespace
 
 void Fold::add(const Record& record) {
-  const Stamp stamp{record.at.seconds, id_from_text(record.id)};
+  const Stamp stamp{record.at.seconds, id_of(record.id)};
   ++ledger_.records_;
-  if (!is_uuid(record.id)) ledger_.foreign_ids_.try_emplace(stamp.id, record.id);
   std::visit([&](const auto& body) { take(record, stamp, body); }, record.body);
+}
+
+/// The id of this text, which is kept when the id alone could not give it back.
+Id Fold::id_of(const std::string& text) {
+  const Id id = id_from_text(text);
+  if (!is_uuid(text)) ledger_.foreign_ids_.try_emplace(id, text);
+  return id;
 }
 
 void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
@@ -66,7 +76,7 @@ void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   entry.felt = body.felt;
   entry.act = body.act;
   keep_note(entry, body.note);
-  if (!body.prompt.empty()) ledger_.taken_up_.emplace_back(stamp.id, id_from_text(body.prompt));
+  if (!body.prompt.empty()) ledger_.taken_up_.emplace_back(stamp.id, id_of(body.prompt));
   ledger_.entries_.push_back(entry);
 }
 
@@ -123,6 +133,7 @@ void Fold::keep_note(Entry& entry, std::string_view note) {
 
 Ledger Fold::settled() && {
   decide();
+  count_orphans();
   settle_entries();
   settle_days();
   settle_people();
@@ -136,6 +147,27 @@ void Fold::decide() {
     if (!is_removed(it->stamp.id)) fill(decided_[it->ref], it->set);
 }
 
+/// Called while the records that were taken out are still at hand.
+void Fold::count_orphans() {
+  std::unordered_set<Id, IdHash> here;
+  const auto see = [&](Id id) {
+    if (ledger_.corrected_.contains(id)) here.insert(id);
+  };
+  if (!amendments_.empty())
+    for (const Entry& entry : ledger_.entries_) see(entry.id);
+  const auto see_all = [&](const auto& items) {
+    for (const auto& item : items) see(item.stamp.id);
+  };
+  see_all(ledger_.feelings_);
+  see_all(ledger_.suggestions_);
+  see_all(ledger_.notices_);
+  see_all(rests_);
+  see_all(people_);
+  see_all(amendments_);
+  ledger_.oddities_.orphans = static_cast<std::size_t>(std::ranges::count_if(
+      amendments_, [&](const auto& item) { return !here.contains(item.ref); }));
+}
+
 bool Fold::is_removed(Id id) const {
   const auto found = decided_.find(id);
   return found != decided_.end() && found->second.removed.value_or(false);
@@ -144,7 +176,7 @@ bool Fold::is_removed(Id id) const {
 void Fold::settle_entries() {
   auto& entries = ledger_.entries_;
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
-    return std::tie(a.id, b.at.seconds, b.content) < std::tie(b.id, a.at.seconds, a.content);
+    return std::tie(a.id, b.at, b.content) < std::tie(b.id, a.at, a.content);
   });
   for (std::size_t i = 1; i < entries.size(); ++i)
     if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content)
@@ -196,7 +228,8 @@ void Fold::settle_days() {
 void Fold::settle_people() {
   keep_standing(people_);
   for (const auto& [stamp, said] : people_) {
-    const NameIndex person = ledger_.people_.add(said.name, stamp);
+    // The old name is only referred to; what is shown from now on is the new spelling.
+    const NameIndex person = ledger_.people_.add(said.name, said.renamed ? Stamp{} : stamp);
     if (said.renamed) ledger_.people_.rename(person, ledger_.people_.add(*said.renamed, stamp));
   }
   for (const auto& [stamp, said] : people_) {

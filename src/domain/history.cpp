@@ -56,12 +56,15 @@ std::vector<PersonHistory> people_of(const Ledger& ledger) {
       ++all[person].count;
       all[person].last = std::max(all[person].last.value_or(entry.day), entry.day);
     }
+  std::vector<std::vector<std::string>> keys(names.size());
+  for (NameIndex i = 0; i < names.size(); ++i)
+    keys[names.root(i)].push_back(fold_key(names.spelling(i)));
   std::vector<PersonHistory> people;
   for (NameIndex i = 0; i < all.size(); ++i) {
     const PersonFacts facts = ledger.facts(i);
     if (names.root(i) != i || (all[i].count == 0 && facts.every_days == 0 && !facts.resting))
       continue;
-    people.push_back({names.display(i), all[i].count, all[i].last, facts});
+    people.push_back({names.display(i), all[i].count, all[i].last, facts, std::move(keys[i])});
   }
   std::ranges::sort(people, [](const auto& a, const auto& b) {
     return std::tie(b.last, a.name) < std::tie(a.last, b.name);
@@ -103,8 +106,9 @@ std::vector<const PersonHistory*> overdue_people(const History& history, Day tod
 
 const PersonHistory* find_person(const History& history, std::string_view spelling) {
   const std::string key = fold_key(spelling);
-  const auto found = std::ranges::find_if(
-      history.people, [&](const auto& person) { return fold_key(person.name) == key; });
+  const auto found = std::ranges::find_if(history.people, [&](const auto& person) {
+    return std::ranges::find(person.keys, key) != person.keys.end();
+  });
   return found == history.people.end() ? nullptr : &*found;
 }
 

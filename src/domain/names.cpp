@@ -9,7 +9,7 @@ NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
   const auto [known, is_new] = by_spelling_.try_emplace(text, 0);
   if (is_new) known->second = by_key(spelling, stamp);
   Name& name = names_[known->second];
-  if (name.shown < stamp) {
+  if (name.shown < stamp || (name.shown == stamp && name.display < text)) {
     name.shown = stamp;
     if (name.display != text) name.display = text;
   }
@@ -19,7 +19,7 @@ NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
 NameIndex Names::by_key(std::string_view spelling, const Stamp& stamp) {
   const auto next = static_cast<NameIndex>(names_.size());
   const auto [known, is_new] = by_key_.try_emplace(fold_key(spelling), next);
-  if (is_new) names_.push_back({std::string(spelling), stamp, next});
+  if (is_new) names_.push_back({std::string(spelling), stamp, next, next});
   return known->second;
 }
 
@@ -32,7 +32,7 @@ std::optional<NameIndex> Names::find(std::string_view spelling) const {
 void Names::rename(NameIndex from, NameIndex to) {
   const NameIndex old_root = root(from);
   const NameIndex new_root = root(to);
-  names_[new_root].display = names_[to].display;
+  names_[new_root].face = to;
   names_[old_root].parent = new_root;
 }
 

@@ -1,5 +1,6 @@
 #include "store/fields.hpp"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -69,7 +70,7 @@ class Reader {
   }
 
   bool string(const std::string& text) {
-    if (skip_from_ != 0) return true;
+    if (skip_from_ != 0 || in_unknown_feeling()) return true;
     if (list_ != nullptr) {
       list_->push_back(text);
       return true;
@@ -79,15 +80,16 @@ class Reader {
 
   bool number_integer(number_integer_t value) { return number(value); }
   bool number_unsigned(number_unsigned_t value) {
-    return number(value > INT32_MAX ? -1 : static_cast<std::int64_t>(value));
+    return number(static_cast<std::int64_t>(std::min<number_unsigned_t>(value, INT64_MAX)));
   }
   bool number_float(number_float_t, const std::string&) {
     if (depth_ == 0) return fail("no object");
+    if (skip_from_ != 0 || in_unknown_feeling()) return true;
     return is_known(key_) || feelings_ != nullptr ? fail_key() : true;
   }
 
   bool boolean(bool value) {
-    if (skip_from_ != 0) return true;
+    if (skip_from_ != 0 || in_unknown_feeling()) return true;
     return place(field_named(flags, key_), value);
   }
 
@@ -97,6 +99,7 @@ class Reader {
   bool start_object(std::size_t) {
     if (++depth_ > deepest) return fail("nested too deeply");
     if (depth_ == 1 || skip_from_ != 0) return true;
+    if (in_unknown_feeling()) return skip();
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
     if (const auto field = field_named(feelings, key_)) {
       if ((fields().*field).has_value()) return fail_key();
@@ -128,6 +131,7 @@ class Reader {
     if (++depth_ > deepest) return fail("nested too deeply");
     if (depth_ == 1) return fail("no object");
     if (skip_from_ != 0) return true;
+    if (in_unknown_feeling()) return skip();
     const auto field = field_named(lists, key_);
     if (field == nullptr) return skip_or_fail();
     if (list_ != nullptr || feelings_ != nullptr || (fields().*field).has_value())
@@ -171,10 +175,16 @@ class Reader {
            field_named(numbers, name) != nullptr || field_named(feelings, name) != nullptr;
   }
 
-  bool skip_or_fail() {
-    if (list_ != nullptr || is_known(key_)) return fail_key();
+  bool skip_or_fail() { return list_ != nullptr || is_known(key_) ? fail_key() : skip(); }
+
+  bool skip() {
     skip_from_ = depth_;
     return true;
+  }
+
+  bool in_unknown_feeling() const {
+    return feelings_ != nullptr &&
+           std::find(feeling_names.begin(), feeling_names.end(), key_) == feeling_names.end();
   }
 
   /// A repeated key is refused: which of the two was meant?
@@ -190,7 +200,11 @@ class Reader {
 
   bool number(std::int64_t value) {
     if (skip_from_ != 0) return true;
-    if (feelings_ == nullptr) return place(field_named(numbers, key_), value);
+    if (feelings_ == nullptr) {
+      const auto field = field_named(numbers, key_);
+      if (field != nullptr && (value < 0 || value > INT32_MAX)) return fail_key();
+      return place(field, value);
+    }
     for (std::size_t i = 0; i < feeling_names.size(); ++i)
       if (feeling_names[i] == key_) {
         if (value < 0 || value > 10 || feelings_->items[i] != -1) return fail_key();

@@ -6,6 +6,7 @@ namespace connect::store {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::string_view opening = "{\"v\":";  // of every line that this program writes
 constexpr std::string_view around{"\0\r \t\n", 5};
 
 std::string_view trimmed(std::string_view text) {
@@ -68,7 +69,7 @@ void Scanner::feed(std::string_view bytes) {
       if (whole) pending_.clear();
     }
     if (whole) {
-      skipping_ = false;
+      skipping_ = array_ = false;
       ++line_number_;
     }
   }
@@ -87,8 +88,10 @@ void Scanner::overlong() {
   const std::string so_far = std::move(pending_);
   pending_.clear();
   const bool is_array = !open_.empty() || trimmed(so_far).starts_with('[') || array_;
+  std::string_view text = so_far;
+  if (is_array && open_.empty() && !array_) text.remove_prefix(text.find('['));
   array_ = is_array;
-  if (is_array) spread(so_far, End::none);
+  if (is_array) spread(text, End::none);
   if (is_array && open_.size() <= longest_line) return;
   open_.clear();
   problem(Damage::bad_line, line_number_, "longer than a mebibyte");
@@ -175,8 +178,9 @@ bool Scanner::take(std::string_view object, std::size_t line) {
 }
 
 void Scanner::drop_open(Damage damage) {
+  const bool ours = open_.starts_with(opening) || opening.starts_with(open_);
   open_.clear();
-  problem(damage, open_line_, "unfinished");
+  problem(damage, open_line_, ours ? "unfinished" : "not well-formed");
 }
 
 void Scanner::problem(Damage damage, std::size_t line, std::string reason) {

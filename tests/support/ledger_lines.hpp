@@ -1,0 +1,102 @@
+// Everything that a Ledger shows, as lines of text: two ledgers are the same when these are.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "connect/fold.hpp"
+#include "connect/history.hpp"
+#include "support/records.hpp"
+
+namespace connect::test {
+
+inline std::string text_of(const Feelings& feelings) {
+  std::string out;
+  for (auto item : feelings.items) out += std::to_string(item) + ",";
+  return out;
+}
+
+inline std::string text_of(const std::vector<std::string>& names) {
+  std::string out = "[";
+  for (const auto& name : names) out += name + ";";
+  return out + "]";
+}
+
+inline std::string text_of(const EntryText& entry) {
+  const Logged& said = entry.said;
+  return entry.id + " " + rfc3339(entry.at) + " " + iso(said.day) + " " +
+         std::string(slug(said.act)) + " with " + text_of(said.with) + " tags " +
+         text_of(said.tags) + " note " + said.note + " before " + text_of(said.before) + " felt " +
+         text_of(said.felt) + " prompt " + said.prompt;
+}
+
+inline std::string text_of(const Stamp& stamp) {
+  return std::to_string(stamp.seconds) + " " + uuid_text(stamp.id);
+}
+
+inline void add_history_lines(const History& history, std::vector<std::string>& out) {
+  for (const auto& acts : history.days)
+    out.push_back("acted " + iso(acts.day) + " " + std::to_string(acts.counts[0]) + " " +
+                  std::to_string(acts.counts[1]) + " " + std::to_string(acts.counts[2]) + " " +
+                  std::to_string(acts.counts[3]));
+  for (const auto& prompt : history.prompts)
+    out.push_back("prompt " + prompt.id + " " + iso(prompt.day) + " " +
+                  std::string(slug(prompt.act)) + " " + prompt.suggestion + " " + prompt.person +
+                  (prompt.declined ? " declined" : " stands"));
+  for (const auto& person : history.people)
+    out.push_back("person " + person.name + " " + std::to_string(person.count) + " " +
+                  (person.last ? iso(*person.last) : "never") + " every " +
+                  std::to_string(person.facts.every_days) +
+                  (person.facts.resting ? " resting" : ""));
+}
+
+inline void add_people_lines(const Ledger& ledger, std::vector<std::string>& out) {
+  for (const auto& spelling : spellings) {
+    const auto person = ledger.people().find(spelling);
+    const auto tag = ledger.tags().find(spelling);
+    out.push_back(spelling + " is " + (person ? ledger.people().display(*person) : "unknown") +
+                  " every " + std::to_string(person ? ledger.facts(*person).every_days : 0) +
+                  (person && ledger.facts(*person).resting ? " resting" : "") + ", as a tag " +
+                  (tag ? ledger.tags().display(*tag) : "unknown"));
+  }
+}
+
+/// All but the counts of lines (records, foreign, newer), which duplicates do raise.
+inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) {
+  std::vector<std::string> out;
+  for (const Entry& entry : ledger.entries()) out.push_back("entry " + text_of(ledger.told(entry)));
+  for (const Entry& entry : ledger.removed())
+    out.push_back("removed " + text_of(ledger.told(entry)));
+  std::ranges::sort(out.end() - static_cast<std::ptrdiff_t>(ledger.removed().size()), out.end());
+  for (const auto& note : ledger.feelings())
+    out.push_back("felt " + text_of(note.stamp) + " " + iso(note.day) + " " + text_of(note.felt));
+  for (const auto& shown : ledger.suggestions())
+    out.push_back("shown " + text_of(shown.stamp) + " " + iso(shown.day) + " " +
+                  std::string(slug(shown.act)) + " " + shown.person + " instead of " +
+                  uuid_text(shown.instead_of));
+  for (const auto& notice : ledger.notices())
+    out.push_back("notice " + text_of(notice.stamp) + " " + iso(notice.day) + " " +
+                  text_of(notice.with) + notice.note);
+  for (const auto& range : ledger.rests().ranges())
+    out.push_back("rest " + iso(range.since) + ".." + iso(range.until));
+  add_people_lines(ledger, out);
+  add_history_lines(history_of(ledger), out);
+  for (std::size_t i = 0; i < ids; ++i) {
+    const Id id = id_from_text(id_number(i));
+    out.push_back(id_number(i) + (ledger.knows(id) ? " known " : " unknown ") +
+                  std::to_string(ledger.last_correction(id)));
+  }
+  out.push_back("seed " + std::to_string(ledger.seed()));
+  out.push_back("conflicts " + std::to_string(ledger.oddities().conflicts) + " orphans " +
+                std::to_string(ledger.oddities().orphans));
+  return out;
+}
+
+inline Ledger folded(const std::vector<Record>& records) {
+  Fold fold;
+  for (const Record& item : records) fold.add(item);
+  return std::move(fold).settled();
+}
+
+}  // namespace connect::test

@@ -1,0 +1,196 @@
+#include "connect/dates.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/show.hpp"
+
+using namespace connect;
+using test::day;
+
+namespace {
+
+const Calendar monday = {day("2026-11-23"), 0};
+
+Day day_said(std::string_view words) {
+  CAPTURE(words);
+  const auto said = day_from_words(words, monday);
+  REQUIRE(static_cast<bool>(said));
+  return *said;
+}
+
+DayRange period_said(std::string_view words, const Calendar& calendar = monday) {
+  CAPTURE(words);
+  const auto said = period_from_words(words, calendar);
+  REQUIRE(static_cast<bool>(said));
+  return *said;
+}
+
+DayRange days(std::string_view since, std::string_view until) { return {day(since), day(until)}; }
+
+}  // namespace
+
+TEST_CASE("a day may be said in every form of the manual") {
+  CHECK(day_said("today") == day("2026-11-23"));
+  CHECK(day_said("yesterday") == day("2026-11-22"));
+  CHECK(day_said("0d") == day("2026-11-23"));
+  CHECK(day_said("3d") == day("2026-11-20"));
+  CHECK(day_said("2w") == day("2026-11-09"));
+  CHECK(day_said("3d ago") == day("2026-11-20"));
+  CHECK(day_said("2w ago") == day("2026-11-09"));
+  CHECK(day_said("2026-11-20") == day("2026-11-20"));
+  CHECK(day_said("YESTERDAY") == day("2026-11-22"));
+  CHECK(day_said("3D") == day("2026-11-20"));
+}
+
+TEST_CASE("a weekday is the latest of its name, today excluded, on any day of the week") {
+  for (int shift = 0; shift < 7; ++shift) {
+    const Calendar calendar = {monday.today + shift, 0};
+    for (int number = 0; number < 7; ++number) {
+      const std::string name(weekday_name(number));
+      for (const std::string& word : {name, name.substr(0, 3)}) {
+        CAPTURE(word);
+        const auto said = day_from_words(word, calendar);
+        REQUIRE(static_cast<bool>(said));
+        CHECK(weekday(*said) == number);
+        CHECK(*said < calendar.today);
+        CHECK(*said >= calendar.today - 7);
+      }
+    }
+  }
+  CHECK(day_said("mon") == day("2026-11-16"));
+  CHECK(day_said("SUNDAY") == day("2026-11-22"));
+}
+
+TEST_CASE("a bare m is refused, because it could be minutes or months") {
+  for (const std::string words : {"3m", "10m", "3M", "3m ago"}) {
+    CAPTURE(words);
+    const auto said = day_from_words(words, monday);
+    REQUIRE_FALSE(static_cast<bool>(said));
+    CHECK(said.error().kind == ErrorKind::usage);
+    CHECK(said.error().message.find("minutes or months") != std::string::npos);
+    CHECK(said.error().hint.find("3d, 2w") != std::string::npos);
+  }
+  CHECK_FALSE(static_cast<bool>(period_from_words("3m", monday)));
+}
+
+TEST_CASE("a future day is refused, and told when today is") {
+  for (const std::string words : {"tomorrow", "2026-11-24", "9999-12-31"}) {
+    CAPTURE(words);
+    const auto said = day_from_words(words, monday);
+    REQUIRE_FALSE(static_cast<bool>(said));
+    CHECK(said.error().message.find("lies ahead") != std::string::npos);
+    CHECK(said.error().hint.find("2026-11-23") != std::string::npos);
+  }
+}
+
+TEST_CASE("a word that is no day is never guessed at") {
+  for (const std::string words :
+       {"",        " ",      "tod",         "tues",       "mo",         "mond", "last monday",
+        "3",       "3x",     "d",           "-3d",        "3.5d",       "3 d",  "99999d",
+        "999999d", "36601d", "2026-11",     "2026-02-30", "23.11.2026", "week", "tomorrows",
+        "ago",     " ago",   "yesterday\n", "\xff\xfe"}) {
+    CAPTURE(words);
+    const auto said = day_from_words(words, monday);
+    REQUIRE_FALSE(static_cast<bool>(said));
+    CHECK(said.error().kind == ErrorKind::usage);
+    CHECK_FALSE(said.error().hint.empty());
+  }
+}
+
+TEST_CASE("\"ago\" belongs to a count of days or weeks, not to other words") {
+  CHECK_FALSE(static_cast<bool>(day_from_words("2026-11-20 ago", monday)));
+  CHECK_FALSE(static_cast<bool>(day_from_words("yesterday ago", monday)));
+  CHECK_FALSE(static_cast<bool>(period_from_words("week ago", monday)));
+}
+
+TEST_CASE("a range for rests may lie ahead, but not end before it begins") {
+  const auto range = [](std::string_view words) { return *range_from_words(words, monday); };
+  CHECK(range("2026-12-24..2026-12-27") == days("2026-12-24", "2026-12-27"));
+  CHECK(range("tomorrow") == days("2026-11-24", "2026-11-24"));
+  CHECK(range("3d..tomorrow") == days("2026-11-20", "2026-11-24"));
+  CHECK(range("2026-12-24") == days("2026-12-24", "2026-12-24"));
+  const auto backwards = range_from_words("2026-12-27..2026-12-24", monday);
+  REQUIRE_FALSE(static_cast<bool>(backwards));
+  CHECK(backwards.error().hint.find("2026-12-24..2026-12-27") != std::string::npos);
+  for (const std::string words :
+       {"..", "today..", "..today", "today...today", "today..later", "3m..today"})
+    CHECK_FALSE(static_cast<bool>(range_from_words(words, monday)));
+}
+
+TEST_CASE("a period may be said in every form of the manual") {
+  CHECK(period_said("today") == days("2026-11-23", "2026-11-23"));
+  CHECK(period_said("yesterday") == days("2026-11-22", "2026-11-22"));
+  CHECK(period_said("week") == days("2026-11-23", "2026-11-23"));
+  CHECK(period_said("month") == days("2026-11-01", "2026-11-23"));
+  CHECK(period_said("year") == days("2026-01-01", "2026-11-23"));
+  CHECK(period_said("last-week") == days("2026-11-16", "2026-11-22"));
+  CHECK(period_said("last-month") == days("2026-10-01", "2026-10-31"));
+  CHECK(period_said("7d") == days("2026-11-17", "2026-11-23"));
+  CHECK(period_said("1d") == days("2026-11-23", "2026-11-23"));
+  CHECK(period_said("2w") == days("2026-11-10", "2026-11-23"));
+  CHECK(period_said("2026") == days("2026-01-01", "2026-12-31"));
+  CHECK(period_said("2026-11") == days("2026-11-01", "2026-11-30"));
+  CHECK(period_said("2024-02") == days("2024-02-01", "2024-02-29"));
+  CHECK(period_said("2026-W47") == days("2026-11-16", "2026-11-22"));
+  CHECK(period_said("2026-w47") == days("2026-11-16", "2026-11-22"));
+  CHECK(period_said("all") == days("0001-01-01", "2026-11-23"));
+  CHECK(period_said("2026-11-20") == days("2026-11-20", "2026-11-20"));
+  CHECK(period_said("2026-11-01..2026-11-20") == days("2026-11-01", "2026-11-20"));
+  CHECK(period_said("mon..yesterday") == days("2026-11-16", "2026-11-22"));
+}
+
+TEST_CASE("the four quarters make up the year") {
+  CHECK(period_said("2026-Q1") == days("2026-01-01", "2026-03-31"));
+  CHECK(period_said("2026-Q2") == days("2026-04-01", "2026-06-30"));
+  CHECK(period_said("2026-Q3") == days("2026-07-01", "2026-09-30"));
+  CHECK(period_said("2026-q4") == days("2026-10-01", "2026-12-31"));
+  CHECK(period_said("2024-Q1") == days("2024-01-01", "2024-03-31"));
+}
+
+TEST_CASE("week 53 exists only in the years that have one") {
+  CHECK(period_said("2026-W53") == days("2026-12-28", "2027-01-03"));
+  CHECK(period_said("2020-W53") == days("2020-12-28", "2021-01-03"));
+  CHECK(period_said("2026-W01") == days("2025-12-29", "2026-01-04"));
+  CHECK_FALSE(static_cast<bool>(period_from_words("2025-W53", monday)));
+  CHECK_FALSE(static_cast<bool>(period_from_words("2027-W53", monday)));
+}
+
+TEST_CASE("every week of every year follows the one before it") {
+  Day expected = day("1999-01-04");
+  for (int year = 1999; year < 2030; ++year)
+    for (int week = 1; week <= 53; ++week) {
+      const std::string words =
+          std::to_string(year) + (week < 10 ? "-W0" : "-W") + std::to_string(week);
+      const auto said = period_from_words(words, monday);
+      if (!said && week == 53) continue;
+      CAPTURE(words);
+      REQUIRE(static_cast<bool>(said));
+      REQUIRE(*said == DayRange{expected, expected + 6});
+      expected = expected + 7;
+    }
+}
+
+TEST_CASE("weeks begin on the day that was configured") {
+  const Day wednesday = day("2026-11-25");
+  CHECK(period_said("week", {wednesday, 0}) == days("2026-11-23", "2026-11-25"));
+  CHECK(period_said("week", {wednesday, 6}) == days("2026-11-22", "2026-11-25"));
+  CHECK(period_said("week", {wednesday, 2}) == days("2026-11-25", "2026-11-25"));
+  CHECK(period_said("week", {wednesday, 3}) == days("2026-11-19", "2026-11-25"));
+  CHECK(period_said("last-week", {wednesday, 6}) == days("2026-11-15", "2026-11-21"));
+}
+
+TEST_CASE("a word that is no period is never guessed at") {
+  for (const std::string words :
+       {"",        "weeks",     "2026-",    "2026-1",  "2026-13",   "2026-00",
+        "2026-W",  "2026-W00",  "2026-W54", "2026-W4", "2026-W047", "2026-Q0",
+        "2026-Q5", "2026-Q",    "0000",     "202",     "20261",     "2026-11-",
+        "last",    "last_week", "..",       "2026.."}) {
+    CAPTURE(words);
+    const auto said = period_from_words(words, monday);
+    REQUIRE_FALSE(static_cast<bool>(said));
+    CHECK(said.error().kind == ErrorKind::usage);
+    CHECK_FALSE(said.error().hint.empty());
+  }
+}

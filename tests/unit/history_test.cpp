@@ -1,0 +1,158 @@
+#include "connect/history.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/ledger_lines.hpp"
+
+using namespace connect;
+using namespace connect::test;
+
+namespace {
+
+const std::string today = "2026-11-23";
+
+Record shown(std::size_t id, int second, std::string suggestion, std::string instead_of = "",
+             std::string_view on = today) {
+  return record(id, second, Prompted{day(on), Act::thank, std::move(suggestion), "", instead_of});
+}
+
+History history(const std::vector<Record>& records) { return history_of(folded(records)); }
+
+std::string standing(const std::vector<Record>& records) {
+  const History past = history(records);
+  const ShownPrompt* prompt = prompt_for(past, day(today));
+  return prompt == nullptr ? "none" : prompt->suggestion;
+}
+
+std::vector<std::string> names_of(const std::vector<const PersonHistory*>& people) {
+  std::vector<std::string> names;
+  for (const auto* person : people) names.push_back(person->name);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("days have the counts of their acts, in order") {
+  const History past = history({record(1, 3, logged("2026-11-23", Act::thank)),
+                                record(2, 2, logged("2026-11-21", Act::listen)),
+                                record(3, 1, logged("2026-11-23", Act::offer)),
+                                record(4, 0, logged("2026-11-23", Act::thank))});
+  REQUIRE(past.days.size() == 2);
+  CHECK(past.days[0].day == day("2026-11-21"));
+  CHECK(past.days[1].counts == std::array<std::uint32_t, 4>{0, 1, 0, 2});
+  CHECK(past.days[1].total() == 3);
+  REQUIRE(acts_on(past, day("2026-11-21")) != nullptr);
+  CHECK(acts_on(past, day("2026-11-21"))->total() == 1);
+  CHECK(acts_on(past, day("2026-11-22")) == nullptr);
+  CHECK(acts_on(past, day("2026-11-24")) == nullptr);
+}
+
+TEST_CASE("without a prompt no prompt stands") {
+  CHECK(standing({}) == "none");
+  CHECK(standing({shown(1, 0, "thank-01", "", "2026-11-22")}) == "none");
+}
+
+TEST_CASE("of two machines' prompts for one day the first stands, and the other was never shown") {
+  const Record here = shown(1, 10, "here"), there = shown(2, 20, "there");
+  for (const auto& records : {std::vector{here, there}, std::vector{there, here}}) {
+    CHECK(standing(records) == "here");
+    CHECK(history(records).prompts.size() == 1);
+  }
+}
+
+TEST_CASE("a prompt that was replaced is declined and its successor stands") {
+  const auto records = std::vector{shown(1, 10, "first"), shown(2, 20, "second", id_number(1)),
+                                   shown(3, 30, "third", id_number(2))};
+  CHECK(standing(records) == "third");
+  const History past = history(records);
+  REQUIRE(past.prompts.size() == 3);
+  CHECK(past.prompts[0].declined);
+  CHECK(past.prompts[1].declined);
+  CHECK_FALSE(past.prompts[2].declined);
+  CHECK(past.prompts[2].id == id_number(3));
+}
+
+TEST_CASE("when one of two machines replaced its prompt, the first unreplaced stands") {
+  const Record here = shown(1, 10, "here"), there = shown(2, 20, "there");
+  CHECK(standing({here, there, shown(3, 30, "here again", id_number(1))}) == "there");
+  CHECK(standing({here, there, shown(3, 30, "there again", id_number(2))}) == "here");
+  CHECK(standing({here, there, shown(3, 30, "a", id_number(1)), shown(4, 40, "b", id_number(2))}) ==
+        "a");
+}
+
+TEST_CASE("a replaced prompt is declined only on its own day") {
+  CHECK(standing({shown(1, 10, "today's"),
+                  shown(2, 20, "tomorrow's", id_number(1), "2026-11-24")}) == "today's");
+}
+
+TEST_CASE("a prompt taken out of the ledger neither stands nor declines another") {
+  const std::vector<Record> records = {shown(1, 10, "first"), shown(2, 20, "second", id_number(1)),
+                                       record(3, 30, amended(2, removal()))};
+  CHECK(standing(records) == "first");
+}
+
+TEST_CASE("the prompts of a day keep declined before standing, and days stay in order") {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    std::vector<Record> records;
+    for (std::size_t id = 0; id < 8; ++id)
+      records.push_back(shown(id, random.between(0, 9), "s" + std::to_string(id),
+                              random.chance(50) ? id_number(random.below(id + 1)) : "",
+                              random.chance(50) ? today : "2026-11-22"));
+    const History past = history(random.shuffled(records));
+    for (std::size_t i = 1; i < past.prompts.size(); ++i) {
+      REQUIRE(past.prompts[i - 1].day <= past.prompts[i].day);
+      if (past.prompts[i - 1].day == past.prompts[i].day) REQUIRE(past.prompts[i - 1].declined);
+    }
+  }
+}
+
+TEST_CASE("people are told by how lately they were met, with how often") {
+  const History past = history({record(1, 0, logged("2026-11-20", Act::thank, {"Maya", "Sam"})),
+                                record(2, 0, logged("2026-11-22", Act::listen, {"Sam", "SAM"})),
+                                record(3, 0, logged("2026-11-21", Act::listen, {"Ruth"})),
+                                record(4, 0, PersonSet{"Ida", 7, {}, {}}),
+                                record(5, 0, Noticed{day("2026-11-22"), {"Only noticed"}, ""})});
+  REQUIRE(past.people.size() == 4);
+  CHECK(past.people[0].name == "Sam");
+  CHECK(past.people[0].count == 2);
+  CHECK(past.people[0].last == day("2026-11-22"));
+  CHECK(past.people[1].name == "Ruth");
+  CHECK(past.people[2].name == "Maya");
+  CHECK(past.people[3].name == "Ida");
+  CHECK_FALSE(past.people[3].last.has_value());
+}
+
+TEST_CASE("people are overdue from their rhythm on, the most overdue first, resting ones never") {
+  const std::vector<Record> records = {
+      record(1, 0, logged("2026-11-16", Act::thank, {"weekly"})),
+      record(2, 0, logged("2026-11-17", Act::thank, {"almost"})),
+      record(3, 0, logged("2026-11-03", Act::thank, {"late"})),
+      record(4, 0, logged("2026-11-01", Act::thank, {"resting", "without"})),
+      record(5, 1, PersonSet{"weekly", 7, {}, {}}),
+      record(6, 1, PersonSet{"almost", 7, {}, {}}),
+      record(7, 1, PersonSet{"late", 10, {}, {}}),
+      record(8, 1, PersonSet{"resting", 7, true, {}}),
+      record(9, 1, PersonSet{"without", 0, {}, {}}),
+      record(10, 1, PersonSet{"never", 30, {}, {}})};
+  const History past = history(records);
+  CHECK(names_of(overdue_people(past, day(today))) ==
+        std::vector<std::string>{"never", "late", "weekly"});
+  CHECK(names_of(overdue_people(past, day("2026-11-24"))) ==
+        std::vector<std::string>{"never", "late", "weekly", "almost"});
+}
+
+TEST_CASE("a person is found by any spelling of the name") {
+  const History past = history({record(1, 0, logged(today, Act::thank, {"Zoë"}))});
+  REQUIRE(find_person(past, "ZOE") != nullptr);
+  CHECK(find_person(past, "ZOE")->name == "Zoë");
+  CHECK(find_person(past, "Zoey") == nullptr);
+}
+
+TEST_CASE("a renamed person is found by the old name") {
+  const History past = history({record(1, 0, logged(today, Act::thank, {"Sam"})),
+                                record(2, 1, PersonSet{"Sam", {}, {}, "Samantha"})});
+  CHECK(find_person(past, "samantha") != nullptr);
+  CHECK(find_person(past, "sam") != nullptr);
+}

@@ -1,0 +1,356 @@
+// The thread, against the table of the design and against its definition written out longhand.
+#include "connect/streak.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <set>
+
+#include "support/random.hpp"
+#include "support/show.hpp"
+
+using namespace connect;
+using test::Random;
+
+namespace {
+
+const Day friday_year_start = test::day("2026-01-02");
+
+/// Days from 'x' (acted) and '.' (not), beginning anywhere; the last letter is today.
+struct Picture {
+  std::vector<Day> acted;
+  Day today;
+};
+
+Picture picture(std::string_view days, Day first = friday_year_start) {
+  Picture out{{}, first + (static_cast<int>(days.size()) - 1)};
+  for (std::size_t i = 0; i < days.size(); ++i)
+    if (days[i] == 'x') out.acted.push_back(first + static_cast<int>(i));
+  return out;
+}
+
+std::string times(int count, std::string_view part) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += part;
+  return out;
+}
+
+Thread thread(std::string_view days, int rhythm = 5) {
+  const Picture it = picture(days);
+  return thread_of(it.acted, {}, it.today, {rhythm});
+}
+
+Streak streak(std::string_view days, int rhythm = 5, const RestCalendar& rests = {}) {
+  const Picture it = picture(days);
+  History history;
+  for (Day day : it.acted) history.days.push_back({day, {1, 0, 0, 0}});
+  return streak_of(history, rests, it.today, {rhythm});
+}
+
+/// A random past of up to 60 days with rests, some of it in long runs.
+struct Life {
+  std::vector<Day> acted;
+  RestCalendar rests;
+  Day today;
+
+  explicit Life(Random& random, int longest = 60) : today(test::day("2026-06-01")) {
+    const int length = random.between(1, longest);
+    const int acts = random.between(5, 98), steady = random.between(0, 90);
+    bool on = true;
+    for (int back = length - 1; back >= 0; --back) {
+      if (!random.chance(steady)) on = random.chance(acts);
+      if (on) acted.push_back(today - back);
+      if (random.chance(4)) rests.days.add({today - back, today - back + random.between(0, 6)});
+    }
+    if (random.chance(25)) rests.weekdays = static_cast<std::uint8_t>(random.below(128));
+  }
+};
+
+/// The definition of measure.md, longhand: the calendar holds the days that were acted on, and of
+/// the others those that ask something (neither resting nor today).
+struct Definition {
+  std::vector<bool> calendar;  // from the first acted day: acted or missed
+  int rests;
+
+  Definition(const std::vector<Day>& acted, const RestCalendar& resting, Day today, Rhythm rhythm)
+      : rests(rhythm.rests()) {
+    const std::set<Day> days(acted.begin(), acted.end());
+    for (Day day = acted.empty() ? today + 1 : acted.front(); day <= today; ++day.number)
+      if (days.contains(day))
+        calendar.push_back(true);
+      else if (day != today && !resting.contains(day))
+        calendar.push_back(false);
+  }
+
+  /// No seven days in a row within [s, t) hold more misses than are free.
+  bool valid(std::size_t s, std::size_t t) const {
+    for (std::size_t from = s; from < t; ++from) {
+      int misses = 0;
+      for (std::size_t at = from; at < std::min(from + 7, t); ++at) misses += calendar[at] ? 0 : 1;
+      if (misses > rests) return false;
+    }
+    return true;
+  }
+
+  int thread(std::size_t t) const {
+    for (std::size_t s = 0; s < t; ++s)
+      if (calendar[s] && valid(s, t))
+        return static_cast<int>(std::count(calendar.begin() + static_cast<std::ptrdiff_t>(s),
+                                           calendar.begin() + static_cast<std::ptrdiff_t>(t),
+                                           true));
+    return 0;
+  }
+
+  int current() const { return thread(calendar.size()); }
+  int longest() const {
+    int most = 0;
+    for (std::size_t t = 1; t <= calendar.size(); ++t) most = std::max(most, thread(t));
+    return most;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the table of the design holds row by row") {
+  const std::string weekdays = times(8, "xxxxx..");
+  const struct {
+    const char* name;
+    std::string days;
+    int plain, thread, last_28, of_28;
+  } table[] = {{"30 days kept", times(30, "x"), 30, 30, 28, 28},
+               {"day 15 missed", times(15, "x") + "." + times(14, "x"), 14, 29, 27, 28},
+               {"weekdays only, Sunday evening", weekdays, 0, 40, 20, 27},
+               {"40 kept, 2 missed, 1 kept", times(40, "x") + "..x", 1, 41, 26, 28},
+               {"40 kept, 3 missed, back", times(40, "x") + "...x", 1, 1, 25, 28},
+               {"one miss back-dated", times(40, "x") + ".x.x", 1, 42, 26, 28},
+               {"alternate days", times(28, ".x"), 1, 3, 14, 28}};
+  for (const auto& row : table) {
+    CAPTURE(row.name);
+    const Streak is = streak(row.days);
+    CHECK(is.thread.plain == row.plain);
+    CHECK(is.thread.current == row.thread);
+    CHECK(is.last_28 == row.last_28);
+    CHECK(is.of_28 == row.of_28);
+  }
+  CHECK(thread(times(28, ".x"), 3).current == 28);
+}
+
+TEST_CASE("today is never a miss") {
+  CHECK(thread("xxxxx").current == 5);
+  CHECK(thread("xxxxx.").current == 5);
+  CHECK(thread("xxxxx.", 7).current == 5);
+  CHECK(thread("xxxxx..", 7).current == 0);
+  CHECK(thread("xxxxx...").current == 5);
+  CHECK(thread("xxxxx....").current == 0);
+}
+
+TEST_CASE("an empty ledger has no thread and all its rests") {
+  const Thread none = thread("...");
+  CHECK(none.current == 0);
+  CHECK(none.longest == 0);
+  CHECK(none.plain == 0);
+  CHECK_FALSE(none.since.has_value());
+  CHECK(none.rests_left == 2);
+  CHECK(strength_of({}, {}, friday_year_start) == 0);
+}
+
+TEST_CASE("a thread tells where it began, and what it held before it ended") {
+  const Picture ended = picture("xxxx.....");
+  const Thread over = thread_of(ended.acted, {}, ended.today, {});
+  CHECK(over.current == 0);
+  CHECK(over.previous == 4);
+  CHECK(over.longest == 4);
+  CHECK_FALSE(over.since.has_value());
+  const Picture back = picture("xxxx...x");
+  CHECK(thread_of(back.acted, {}, back.today, {}).since == back.today);
+  const Picture kept = picture("xxxx..xx");
+  CHECK(thread_of(kept.acted, {}, kept.today, {}).since == kept.acted.front());
+}
+
+TEST_CASE("the fast thread is the one of the definition") {
+  for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    const Life life(random, 45);
+    const Rhythm rhythm{random.between(0, 7)};
+    const Definition longhand(life.acted, life.rests, life.today, rhythm);
+    const Thread fast = thread_of(life.acted, life.rests, life.today, rhythm);
+    REQUIRE(fast.current == longhand.current());
+    REQUIRE(fast.longest == longhand.longest());
+  }
+}
+
+TEST_CASE("adding an act never shortens the thread or the longest one") {
+  for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    Life life(random);
+    const Rhythm rhythm{random.between(0, 7)};
+    const Thread before = thread_of(life.acted, life.rests, life.today, rhythm);
+    const Day added = life.today - random.between(0, 70);
+    const auto place = std::ranges::lower_bound(life.acted, added);
+    if (place == life.acted.end() || *place != added) life.acted.insert(place, added);
+    const Thread after = thread_of(life.acted, life.rests, life.today, rhythm);
+    REQUIRE(after.current >= before.current);
+    REQUIRE(after.longest >= before.longest);
+    REQUIRE(after.plain >= before.plain);
+  }
+}
+
+TEST_CASE("with a rhythm of seven days the thread is the plain streak") {
+  for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    const Life life(random);
+    const Thread is = thread_of(life.acted, life.rests, life.today, {7});
+    REQUIRE(is.current == is.plain);
+  }
+}
+
+TEST_CASE("with a rhythm of no days every act that was ever done is on the thread") {
+  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    const Life life(random);
+    REQUIRE(thread_of(life.acted, life.rests, life.today, {0}).current ==
+            static_cast<int>(life.acted.size()));
+  }
+}
+
+TEST_CASE("shifting all days changes nothing but where the thread began") {
+  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    Life life(random);
+    const int weeks = random.between(-20'000, 20'000);
+    const int shift = weeks * 7 + (life.rests.weekdays == 0 ? random.between(0, 6) : 0);
+    std::vector<Day> moved;
+    for (Day day : life.acted) moved.push_back(day + shift);
+    RestCalendar rests;
+    rests.weekdays = life.rests.weekdays;
+    for (auto range : life.rests.days.ranges())
+      rests.days.add({range.since + shift, range.until + shift});
+    const Thread here = thread_of(life.acted, life.rests, life.today, {});
+    const Thread there = thread_of(moved, rests, life.today + shift, {});
+    REQUIRE(std::tie(here.current, here.longest, here.plain, here.previous, here.rests_left) ==
+            std::tie(there.current, there.longest, there.plain, there.previous, there.rests_left));
+    REQUIRE(here.since.has_value() == there.since.has_value());
+    if (here.since) REQUIRE(*here.since + shift == *there.since);
+    REQUIRE(strength_of(life.acted, life.rests, life.today) ==
+            strength_of(moved, rests, life.today + shift));
+  }
+}
+
+TEST_CASE("the thread holds the acts since its first day, and days to come change nothing") {
+  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    Life life(random);
+    const Thread is = thread_of(life.acted, life.rests, life.today, {});
+    const auto held =
+        std::ranges::count_if(life.acted, [&](Day day) { return is.since && day >= *is.since; });
+    REQUIRE(held == is.current);
+    REQUIRE(is.longest >= is.current);
+    REQUIRE(is.longest >= is.previous);
+    life.acted.push_back(life.today + random.between(1, 9));
+    REQUIRE(thread_of(life.acted, life.rests, life.today, {}).current == is.current);
+  }
+}
+
+TEST_CASE("rests are left as long as one more miss today would keep the thread") {
+  int tried = 0;
+  for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    Life life(random);
+    const Rhythm rhythm{random.between(0, 7)};
+    const Thread is = thread_of(life.acted, life.rests, life.today, rhythm);
+    REQUIRE(is.rests_left >= 0);
+    REQUIRE(is.rests_left <= rhythm.rests());
+    const bool open = is.current > 0 && life.acted.back() != life.today;
+    if (!open || life.rests.contains(life.today)) continue;
+    const Thread missed = thread_of(life.acted, life.rests, life.today + 1, rhythm);
+    REQUIRE((missed.current == is.current) == (is.rests_left > 0));
+    ++tried;
+  }
+  CHECK(tried > 400);
+}
+
+TEST_CASE("days that rest are taken out of the calendar") {
+  const Picture away = picture("xxxxxxx.............xx");
+  RestCalendar holiday;
+  holiday.days.add({away.today - 14, away.today - 2});
+  const Thread with = thread_of(away.acted, holiday, away.today, {});
+  CHECK(with.current == 9);
+  CHECK(with.plain == 9);
+  CHECK(with.rests_left == 2);
+  CHECK(thread_of(away.acted, {}, away.today, {}).current == 2);
+  RestCalendar weekends;
+  weekends.weekdays = 0b110'0000;
+  const Picture weekdays = picture(times(4, "xxxxx.."), test::day("2026-01-05"));
+  CHECK(thread_of(weekdays.acted, weekends, weekdays.today, {7}).current == 20);
+  CHECK(thread_of(weekdays.acted, weekends, weekdays.today, {7}).plain == 20);
+  CHECK(weekends.contains(test::day("2026-01-03")));
+  CHECK_FALSE(weekends.contains(test::day("2026-01-05")));
+}
+
+TEST_CASE("an act on a day of rest counts all the same") {
+  const Picture it = picture("xxx.x");
+  RestCalendar rests;
+  rests.days.add({it.today - 4, it.today});
+  CHECK(thread_of(it.acted, rests, it.today, {7}).current == 4);
+}
+
+TEST_CASE("the strength of a habit has Loop's values") {
+  const auto after = [](int days) {
+    const Picture it = picture(times(days, "x"));
+    return strength_of(it.acted, {}, it.today);
+  };
+  CHECK(after(7) == doctest::Approx(0.3115).epsilon(0.0002));
+  CHECK(after(20) == doctest::Approx(0.6557).epsilon(0.0002));
+  CHECK(after(100) == doctest::Approx(0.9952).epsilon(0.0001));
+  const Picture half = picture(times(20, "x") + times(13, ".") + ".");
+  CHECK(strength_of(half.acted, {}, half.today) == doctest::Approx(after(20) / 2));
+  RestCalendar rests;
+  rests.days.add({half.today - 13, half.today});
+  CHECK(strength_of(half.acted, rests, half.today) == doctest::Approx(after(20)));
+}
+
+TEST_CASE("each state of today has its name") {
+  CHECK(streak("...").state == StreakState::fresh);
+  CHECK(streak("xx").state == StreakState::done);
+  CHECK(streak("xx.").state == StreakState::open);
+  CHECK(streak("xxxxxx..").state == StreakState::open);
+  CHECK(streak("xxxxxx...").state == StreakState::last_rest);
+  CHECK(streak("xx.", 7).state == StreakState::last_rest);
+  CHECK(streak("xxx.....").state == StreakState::rested);
+  RestCalendar rests;
+  rests.days.add({friday_year_start, friday_year_start + 30});
+  CHECK(streak("xx.", 5, rests).state == StreakState::resting);
+  CHECK(streak("xxx", 5, rests).state == StreakState::done);
+  CHECK(slug(StreakState::fresh) == "new");
+  CHECK(slug(StreakState::done) == "done");
+  CHECK(slug(StreakState::open) == "open");
+  CHECK(slug(StreakState::last_rest) == "last-rest");
+  CHECK(slug(StreakState::resting) == "resting");
+  CHECK(slug(StreakState::rested) == "rested");
+}
+
+TEST_CASE("a streak counts by act as well, each act by its own days") {
+  History history;
+  for (int i = 0; i < 100; ++i)
+    history.days.push_back(
+        {friday_year_start + i, {i % 2 == 0 ? 2U : 0U, 1, 0, i == 99 ? 1U : 0U}});
+  const Streak is = streak_of(history, {}, friday_year_start + 99, {5});
+  CHECK(is.last_7 == 7);
+  CHECK(is.last_28 == 28);
+  CHECK(is.last_90 == 90);
+  CHECK(is.thread.current == 100);
+  CHECK(is.acts[index(Act::check_in)].current == 3);
+  CHECK(is.acts[index(Act::offer)].current == 100);
+  CHECK(is.acts[index(Act::listen)].current == 0);
+  CHECK(is.acts[index(Act::thank)].current == 1);
+  CHECK(is.acts_last_28 == std::array{14, 28, 0, 1});
+  CHECK(acted_days(history, friday_year_start + 9).size() == 10);
+  CHECK(acted_days(history, friday_year_start + 9, Act::check_in).size() == 5);
+}
