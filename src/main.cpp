@@ -19,19 +19,20 @@ int write_answer(const Outcome& outcome) {
   host::write_all(STDERR_FILENO, outcome.err);
   const int failed = host::write_all(STDOUT_FILENO, outcome.out);
   if (failed == 0) return outcome.code;
-  if (failed == EPIPE) return outcome.saved ? outcome.code : 0;  // the reader has seen enough
+  if (failed == EPIPE) return outcome.code;  // the reader has seen enough
   // A script that saw an error would log the same act again, so a save is never called a failure.
   host::write_all(STDERR_FILENO, outcome.saved
                                      ? "connect: saved, but the answer could not be written\n"
                                      : "connect: the answer could not be written\n"
                                        "  try: free some space, or write elsewhere\n");
-  return outcome.saved ? 0 : exit_unwritten;
+  return outcome.saved || outcome.code != 0 ? outcome.code : exit_unwritten;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
   host::ignore_fatal_writes();
+  host::keep_files_private();
   try {
     host::RealFiles files;
     const int code = write_answer(run({words + 1, words + count}, host::read_facts(), files));

@@ -129,10 +129,14 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   }
   const Ledger& ledger = reading->ledger;
   for (const bool removed : {false, true})
-    if (const Entry* known = find_entry(removed ? ledger.removed() : ledger.entries(), args.id))
+    if (const Entry* known = find_entry(removed ? ledger.removed() : ledger.entries(), args.id)) {
+      // Whoever wrote it may have died before it was on disk.
+      if (!args.dry_run)
+        if (auto confirmed = session.confirm(); !confirmed) return session.fail(confirmed.error());
       return answer(session, given, ledger.told(*known),
                     session.streak(history_of(ledger)).thread.current,
                     removed ? "Saved before and taken back since: " : "Already saved: ", true);
+    }
 
   const Day day = args.day.value_or(session.today());
   const History history = history_of(ledger);

@@ -76,8 +76,14 @@ Status Session::save(const Record& record) {
   saved_ = true;
   // The journal only serves undo here; an act that is saved is never called unsaved because of it.
   if (const auto journal = store::journal_path(facts_); !journal.empty())
-    static_cast<void>(store::append_record(files_, journal, record, Files::Care::passing));
+    static_cast<void>(store::append_record(files_, journal, record, Files::Care::ordered));
   return success();
+}
+
+Status Session::confirm() {
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  return files_.confirm(*path);
 }
 
 void Session::note_in_passing(const Record& record) {
@@ -102,7 +108,10 @@ render::Surface Session::surface(const Stream& stream) const {
   using Colour = cli::Globals::Colour;
   const bool colour =
       globals_.colour == Colour::always || (globals_.colour == Colour::automatic && stream.colour);
-  return {colour, facts_.utf8, facts_.columns};
+  // A line that goes to a program stays a line: a remedy must be fit to be copied.
+  constexpr int unbroken = 1 << 20;
+  const bool is_piped_error = !stream.terminal && &stream == &facts_.err;
+  return {colour, facts_.utf8, is_piped_error ? unbroken : facts_.columns};
 }
 
 Outcome Session::page(const render::Page& page) const {

@@ -33,6 +33,8 @@ class Session {
 
   /// Saves what a person said, durably, and remembers that this machine wrote it.
   Status save(const Record& record);
+  /// Makes sure that what was read is on disk, before it is called saved.
+  Status confirm();
   /// Saves what the program noted for itself, if that is possible at once.
   void note_in_passing(const Record& record);
   /// A record of this moment with a new id. `after`: it must not be dated before this moment.

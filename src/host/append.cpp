@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -46,7 +47,6 @@ Result<Target> open_or_create(const std::string& path) {
   if (!target.file && errno == ENOENT) {
     target.file = Descriptor(open_at(path, O_CREAT | O_EXCL, 0600));
     target.created = static_cast<bool>(target.file);
-    if (target.created) ::fchmod(target.file.number(), 0600);  // whatever the umask took away
     // Another writer may have been faster.
     if (!target.file && errno == EEXIST) target.file = Descriptor(open_at(path, 0));
   }
@@ -104,6 +104,14 @@ void roll_back(const Target& target, off_t before, off_t written) {
   if (now.st_size == before + written && ::ftruncate(target.file.number(), before) != 0) return;
 }
 
+/// The system does not say why a write came short; it is a full disk or the user's own limit.
+int reason_for_short_write(off_t end) {
+  struct rlimit limit {};
+  const bool limited = ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+                       static_cast<rlim_t>(end) >= limit.rlim_cur;
+  return limited ? EFBIG : ENOSPC;
+}
+
 Status write_line(Target& target, std::string_view line, const std::string& path) {
   struct stat before {};
   if (::fstat(target.file.number(), &before) != 0) return not_saved(errno, path);
@@ -116,7 +124,7 @@ Status write_line(Target& target, std::string_view line, const std::string& path
   if (last != '\n') bytes.insert(bytes.begin(), '\n');  // an unfinished line stays by itself
   const ssize_t written = ::write(target.file.number(), bytes.data(), bytes.size());
   if (written == static_cast<ssize_t>(bytes.size())) return success();
-  const int why = written < 0 ? errno : ENOSPC;
+  const int why = written < 0 ? errno : reason_for_short_write(before.st_size + written);
   if (written > 0) roll_back(target, before.st_size, written);
   return not_saved(why, path);
 }
@@ -161,6 +169,14 @@ Result<Appended> append_line(const std::string& given, std::string_view line, Fi
     if (in_place) return appended;
   }
   return uncertain(path);
+}
+
+Status confirm_on_disk(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (!file) return not_saved(errno, path);
+  if (make_durable(file.number()) != 0) return uncertain(path);
+  sync_folder(folder_of(real_path(path)));
+  return success();
 }
 
 }  // namespace connect::host

@@ -79,6 +79,8 @@ Result<Appended> RealFiles::append(const std::string& path, std::string_view lin
   return append_line(path, line, care);
 }
 
+Status RealFiles::confirm(const std::string& path) { return confirm_on_disk(path); }
+
 Status RealFiles::write(const std::string& path, std::string_view bytes, bool replace) {
   if (replace) return replace_whole(path, bytes);
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));

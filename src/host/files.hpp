@@ -10,6 +10,7 @@ class RealFiles : public Files {
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
   std::vector<std::string> names_in(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
+  Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<std::string> standard_input(std::size_t limit) override;
   Result<std::string> edited(std::string_view text) override;

@@ -24,6 +24,16 @@ const char* remedy(int system_error) {
   }
 }
 
+/// Root would leave files of his own in somebody's home.
+std::optional<Error> distrust_owner(const std::string& folder) {
+  struct stat found {};
+  if (::stat(folder.c_str(), &found) != 0) return not_saved(errno, folder);
+  if (found.st_uid != ::geteuid() && ::geteuid() == 0)
+    return not_saved("the folder " + folder + " belongs to another user",
+                     "under sudo use sudo -H, or name another: --ledger FILE");
+  return std::nullopt;
+}
+
 sigset_t held_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -80,6 +90,7 @@ Status make_folders(const std::string& folder) {
   const std::string parent = folder_of(folder);
   if (parent != folder)
     if (auto made = make_folders(parent); !made) return made;
+  if (auto error = distrust_owner(parent)) return *error;
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return not_saved(errno, folder);
   sync_folder(parent);
   return success();
@@ -104,10 +115,7 @@ std::optional<Error> distrust_folder(const std::string& folder) {
   if (::stat(folder.c_str(), &found) != 0) return not_saved(errno, folder);
   if ((found.st_mode & (S_IWGRP | S_IWOTH)) != 0)
     return not_saved("others may write to the folder " + folder, "chmod go-w '" + folder + "'");
-  if (found.st_uid != ::geteuid() && ::geteuid() == 0)
-    return not_saved("the folder " + folder + " belongs to another user",
-                     "under sudo use sudo -H, or name another: --ledger FILE");
-  return std::nullopt;
+  return distrust_owner(folder);
 }
 
 void hold_signals() {
@@ -124,5 +132,7 @@ void ignore_fatal_writes() {
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGXFSZ, SIG_IGN);
 }
+
+void keep_files_private() { ::umask(S_IRWXG | S_IRWXO); }
 
 }  // namespace connect::host

@@ -55,5 +55,7 @@ void hold_signals();
 void release_signals();
 /// A closed pipe and a file size limit are errors to be told, not reasons to die.
 void ignore_fatal_writes();
+/// Whatever the user's umask: what is created is for its owner, who can use it.
+void keep_files_private();
 
 }  // namespace connect::host

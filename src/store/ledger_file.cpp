@@ -95,7 +95,13 @@ Result<Appended> append_record(Files& files, const std::string& path, const Reco
   if (line.size() > longest_record)
     return usage_error("this entry would be longer than 64 KiB; nothing was saved",
                        "shorten the note or name fewer people and tags");
-  return files.append(path, line, care);
+  auto appended = files.append(path, line, care);
+  if (appended || appended.error().kind != ErrorKind::not_saved) return appended;
+  // Whoever has to repeat the command can do so safely only under the id of this very record.
+  Error error = appended.error();
+  if (const auto place = error.hint.find("--id ID"); place != error.hint.npos)
+    error.hint.replace(place, 7, "--id " + record.id);
+  return error;
 }
 
 }  // namespace connect::store

@@ -61,8 +61,9 @@ std::vector<std::string> faults_of(const Facts& facts, const std::vector<std::st
   };
   if (has_hidden(plain(outcome.out) + plain(outcome.err)))
     faults.emplace_back("an unseen character in the answer");
-  if (const auto line =
-          wide_line(plain(is_data ? "" : outcome.out) + plain(outcome.err), facts.columns))
+  // What goes to a program is not broken: an error's remedy is to be copied.
+  const std::string said = facts.err.terminal ? plain(outcome.err) : "";
+  if (const auto line = wide_line(plain(is_data ? "" : outcome.out) + said, facts.columns))
     faults.push_back("wider than " + std::to_string(facts.columns) + ": " + *line);
   if (contains(words, "--json") && !nlohmann::json::accept(outcome.out))
     faults.emplace_back("not one JSON document");

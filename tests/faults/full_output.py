@@ -1,0 +1,80 @@
+"""The answer cannot be written: a full stdout, a reader that went away, streams that are closed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+import real
+
+OLDER = real.ledger_of(f"older-{i}" for i in range(5000))  # more than a pipe holds
+
+
+class FullOutput(real.Case):
+    def setUp(self):
+        super().setUp()
+        self.home.plant(OLDER)
+
+    def to_full(self, *words):
+        with open("/dev/full", "wb", buffering=0) as full:
+            return self.home.run(*words, stdout=full)
+
+    def to_nobody(self, *words, **popen):
+        reader, writer = os.pipe()
+        os.close(reader)
+        try:
+            return self.home.run(*words, stdout=writer, **popen)
+        finally:
+            os.close(writer)
+
+    def test_a_reading_command_into_dev_full_is_an_error(self):
+        for words in (["list"], ["streak"], ["report"], ["get", "streak.current"], ["prompt"], [],
+                      ["why"], ["--help"], ["--version"], ["list", "--format", "csv"]):
+            with self.subTest(words=words):
+                self.assert_refused(self.to_full(*words), 4)
+        self.assert_kept(OLDER)
+
+    def test_a_log_into_dev_full_is_saved_and_says_so(self):
+        for i, extra in enumerate(([], ["--json"])):
+            answer = self.to_full("log", "thank", "--id", f"new-{i}", *extra)
+            self.assert_saved(answer, f"new-{i}")
+            self.assertIn(b"saved, but the answer could not be written", answer.err)
+        self.assert_kept(OLDER)
+
+    def test_an_error_keeps_its_code_whatever_becomes_of_the_answer(self):
+        self.home.ledger.chmod(0o666)
+        for words, code in ((["log", "thank", "--json"], 4), (["log", "hug", "--json"], 2)):
+            with self.subTest(words=words):
+                self.assertEqual(code, self.to_full(*words).code)
+                self.assertEqual(code, self.to_nobody(*words).code)
+        self.assertEqual(OLDER, self.home.bytes())
+
+    def test_head_ends_a_list_quietly(self):
+        for words in ("list", "list --json", "list --format csv"):
+            answer = self.home.shell(
+                'set -o pipefail; "$CONNECT_BINARY" ' + words + " | head -1")
+            self.assertEqual((0, b""), (answer.code, answer.err))
+            self.assertEqual(1, len(answer.out.splitlines()))
+
+    def test_a_log_whose_reader_is_gone_is_saved_quietly(self):
+        answer = self.to_nobody("log", "thank", "--id", "new")
+        self.assert_saved(answer, "new")
+        self.assertEqual(b"", answer.err)
+        self.assert_kept(OLDER)
+
+    def test_a_log_without_any_open_stream_is_saved_and_no_other_byte_reaches_the_ledger(self):
+        for i, streams in enumerate(([0], [1], [2], [0, 1], [1, 2], [0, 1, 2])):
+            with self.subTest(closed=streams):
+                def closed(streams=streams):
+                    for number in streams:
+                        os.close(number)
+                before = self.home.bytes()
+                answer = self.home.run("log", "thank", "--id", f"new-{i}", preexec_fn=closed)
+                self.assert_saved(answer, f"new-{i}")
+                self.assert_kept(before)
+                self.assertEqual(before.count(b"\n") + 1, self.home.bytes().count(b"\n"))
+
+
+if __name__ == "__main__":
+    real.main()

@@ -1,0 +1,121 @@
+"""Writers are killed at random moments: what was acknowledged stays, torn tails are recovered."""
+
+import fcntl
+import random
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+import real
+from preload import load_shim
+
+KILLS = 20000 if real.LONG else 500
+WRITERS = 8
+
+
+class Storm:
+    """Shared by the threads that start a writer and kill it after a random while."""
+
+    def __init__(self, home):
+        self.home = home
+        self.tears = 0
+        self.acknowledged, self.killed, self.odd_codes = [], [], []
+        self.typical = self.time_of_one()
+        self.guard = threading.Lock()
+
+    def time_of_one(self):
+        begin = time.monotonic()
+        for i in range(5):
+            self.home.run("log", "offer", "--id", f"calm-{i}")
+        return (time.monotonic() - begin) / 5
+
+    def rage(self, writer):
+        dice = random.Random(f"{real.SEED} {writer}")
+        turn = 0
+        while len(self.killed) < KILLS:
+            turn += 1
+            if dice.random() < 0.05:
+                self.tear(dice)
+            self.one(f"s{writer}-{turn}", dice.uniform(0, WRITERS / 2 * self.typical))
+
+    def one(self, name, pause):
+        process = self.home.start("log", "thank", "@Maya", "--id", name, "-m", "in a storm")
+        time.sleep(pause)
+        process.kill()
+        code = real.finish(process).code
+        with self.guard:
+            if code in (0, -9):
+                (self.killed if code else self.acknowledged).append(name)
+            elif code != 5:
+                self.odd_codes.append(code)
+
+    def tear(self, dice):
+        """What a power cut leaves of another writer's line."""
+        line = real.record(f"torn-{self.tears}")
+        with open(self.home.ledger, "ab", buffering=0) as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            file.write(line[:dice.randrange(1, len(line) - 1)])
+        with self.guard:
+            self.tears += 1
+
+
+class KillStorm(real.Case):
+    def rage(self):
+        older = real.ledger_of(f"older-{i}" for i in range(20))
+        self.home.plant(older)
+        storm = Storm(self.home)
+        threads = [threading.Thread(target=storm.rage, args=(i,)) for i in range(WRITERS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual([], storm.odd_codes)
+        self.assert_kept(older)
+        return storm
+
+    def check(self, storm):
+        """Nothing acknowledged is lost, and what was killed can be said again with its --id."""
+        found = real.faults_in(self.home.bytes(), storm.acknowledged)
+        torn = found.pop("torn", 0)
+        self.assertEqual({}, found)
+        again = self.random.sample(storm.killed, 50)
+        for name in again:
+            self.assert_saved(self.home.run("log", "thank", "--id", name))
+        listed = self.home.listed()
+        self.assertEqual([], [name for name in [*storm.acknowledged, *again]
+                              if listed.count(name) != 1])
+        print(f"{len(storm.killed)} kills, {len(storm.acknowledged)} acknowledged, {torn} torn "
+              f"lines, 0 lost", file=sys.stderr)
+        return torn
+
+    def test_no_acknowledged_entry_is_lost_when_writers_are_killed(self):
+        storm = self.rage()
+        self.assertLessEqual(self.check(storm), storm.tears)
+
+    def test_nor_when_they_are_killed_in_the_middle_of_a_line(self):
+        load_shim(self, "split")
+        storm = self.rage()
+        self.assertGreater(self.check(storm), storm.tears, "no kill hit the middle of a line")
+
+    def test_a_polite_signal_in_the_middle_of_a_line_waits_for_the_answer(self):
+        load_shim(self, "split", pause=300_000)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP):
+            before = self.home.bytes()
+            process = self.home.start("log", "thank", "--id", f"new-{number}")
+            while self.home.bytes() == before:
+                self.assertIsNone(process.poll())
+            process.send_signal(number)
+            if number == signal.SIGTSTP:
+                process.send_signal(signal.SIGCONT)
+            answer = real.finish(process)
+            self.assertIn(answer.code, (0, -number, 128 + number))
+            self.assertIn(b"Said thanks", answer.out)
+            self.assert_kept(before)
+            self.assertEqual({}, real.faults_in(self.home.bytes(), [f"new-{number}"]))
+
+
+if __name__ == "__main__":
+    real.main()
