@@ -2,6 +2,9 @@
 // refused, and a word is never guessed at.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "connect/day.hpp"
 #include "connect/result.hpp"
 
@@ -24,6 +27,9 @@ Result<DayRange> range_from_words(std::string_view words, const Calendar& calend
 /// today yesterday week month year last-week last-month 7d 30d 2026 2026-11 2026-W47 2026-Q4 all, a
 /// day, or FROM..TO. Those that count from today end today; "all" begins with year 1.
 Result<DayRange> period_from_words(std::string_view words, const Calendar& calendar);
+
+/// The length in days of "3d" or "2w", at most a century.
+std::optional<int> span_days(std::string_view text);
 
 /// One line that lists the accepted forms, for errors and help.
 std::string_view date_grammar();

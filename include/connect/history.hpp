@@ -27,19 +27,37 @@ struct ShownPrompt {
   bool declined = false;  // replaced by another on the same day
 };
 
+/// The latest day of something, and the latest before that: what was known on the morning of a day.
+struct LatestDays {
+  std::optional<Day> last;
+  std::optional<Day> before;
+
+  void add(Day day);
+  std::optional<Day> until(Day day) const { return last && *last > day ? before : last; }
+};
+
 struct PersonHistory {
   std::string name;
   std::uint32_t count = 0;
-  std::optional<Day> last;
+  LatestDays met;      // days of entries that name the person
+  LatestDays thanked;  // days of thank entries that do
   PersonFacts facts;
   std::vector<std::string> keys = {};  // fold keys of every name borne
+};
+
+/// A kindness that was noticed.
+struct NoticedKindness {
+  std::string person;
+  Day day;
+  std::string note;
 };
 
 struct History {
   std::vector<DayActs> days;  // days with an entry, in order
   DaySet rests;
-  std::vector<ShownPrompt> prompts;   // by day; within a day the declined ones first
-  std::vector<PersonHistory> people;  // all that were named, most lately met first
+  std::vector<ShownPrompt> prompts;      // by day; within a day the declined ones first
+  std::vector<PersonHistory> people;     // all that were named, most lately met first
+  std::vector<NoticedKindness> notices;  // oldest first
   std::uint64_t seed = 0;
 };
 
@@ -51,6 +69,9 @@ const DayActs* acts_on(const History& history, Day day);
 /// People with a rhythm who were not met within it, most overdue (days since / rhythm) first. Those
 /// who rest are left out.
 std::vector<const PersonHistory*> overdue_people(const History& history, Day today);
+/// The day on which a person is due again, given what was logged up to `day`; nothing without a
+/// rhythm, and `day` itself when they were not met yet.
+std::optional<Day> due_day(const PersonHistory& person, Day day);
 /// The person that a spelling means, if known.
 const PersonHistory* find_person(const History& history, std::string_view spelling);
 

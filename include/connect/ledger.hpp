@@ -103,7 +103,7 @@ class Ledger {
 
   /// Entries that were taken back; their lines are still in the file.
   std::span<const Entry> removed() const { return removed_; }
-  /// Whether an entry, standing or removed, bears this id.
+  /// Whether a record, standing or removed, bears this id. Prompts are not asked about.
   bool knows(Id id) const;
   /// When the latest correction of this record was written, 0 without one. A new correction has to
   /// come after it, whatever the clock of this machine says.
@@ -130,6 +130,7 @@ class Ledger {
   std::string notes_;
   std::unordered_map<NameIndex, PersonFacts> facts_;
   std::unordered_map<Id, std::int64_t, IdHash> corrected_;
+  std::vector<Id> other_ids_;  // of records that are neither entries nor prompts
   std::vector<std::pair<Id, Id>> taken_up_;                  // entry and prompt, sorted
   std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are no UUID
   std::size_t records_ = 0;

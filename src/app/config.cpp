@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <initializer_list>
 #include <optional>
 
 #include "cli/parse.hpp"
@@ -55,21 +56,42 @@ bool set_rhythm(Config& config, const Values& values) {
   return true;
 }
 
-struct Setting {
+/// One of the words of an enumeration of the suggestions.
+template <class T>
+bool set_word(T& field, const Values& values, std::initializer_list<T> known) {
+  for (T each : known) {
+    if (slug(each) != values[0]) continue;
+    field = each;
+    return true;
+  }
+  return false;
+}
+
+bool set_place(Config& config, const Values& values) {
+  return set_word(config.preferences.place, values, {Place::any, Place::in_person, Place::remote});
+}
+
+bool set_setting(Config& config, const Values& values) {
+  return set_word(config.preferences.setting, values, {Setting::any, Setting::home, Setting::work});
+}
+
+struct ConfigKey {
   std::string_view name;
   std::string_view grammar;
   bool (*set)(Config&, const Values&);
 };
 
-constexpr std::array<Setting, 4> settings = {{
+constexpr std::array<ConfigKey, 6> settings = {{
     {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
     {"week_start", "a weekday, such as \"monday\"", set_week_start},
     {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days},
     {"rhythm", "days in seven, 1 to 7", set_rhythm},
+    {"place", "any, in-person or remote", set_place},
+    {"setting", "any, home or work", set_setting},
 }};
 
 std::string warning(const std::string& path, const cli::ConfigItem& item) {
-  const auto known = std::ranges::find(settings, item.name, &Setting::name);
+  const auto known = std::ranges::find(settings, item.name, &ConfigKey::name);
   if (known == settings.end()) return path + ": no setting called " + item.name;
   return path + ": " + item.name + " takes " + std::string(known->grammar);
 }
@@ -95,7 +117,7 @@ Configured read_config(Files& files, const Facts& facts) {
     return out;
   }
   for (const auto& item : *items) {
-    const auto setting = std::ranges::find(settings, item.name, &Setting::name);
+    const auto setting = std::ranges::find(settings, item.name, &ConfigKey::name);
     if (setting == settings.end() || item.values.empty() || !setting->set(out.config, item.values))
       out.warnings.push_back(warning(path, item));
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "connect/app.hpp"
+#include "connect/bank.hpp"
 #include "connect/streak.hpp"
 
 namespace connect::app {
@@ -15,6 +16,7 @@ struct Config {
   int week_start = 0;  // 0 for Monday
   std::uint8_t rest_weekdays = 0;
   Rhythm rhythm;
+  Preferences preferences;  // of suggestions: place and setting
 };
 
 struct Configured {

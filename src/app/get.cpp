@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/perform.hpp"
+#include "app/suggest.hpp"
 #include "connect/prompt.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
@@ -58,7 +59,7 @@ Outcome perform(const cli::GetArgs& args, Session& session) {
   if (!reading) return session.fail(reading.error());
   View view;
   view.history = history_of(reading->ledger);
-  view.prompt = prompt_of(view.history, session.today());
+  view.prompt = todays_prompt(session, view.history);
   view.streak = session.streak(view.history);
   if (const DayActs* acts = acts_on(view.history, session.today())) view.today = acts->total();
   std::vector<std::pair<std::string, std::string>> values;

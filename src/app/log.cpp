@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/perform.hpp"
+#include "app/suggest.hpp"
 #include "connect/prompt.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
@@ -86,15 +87,6 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Ledger& 
   return said;
 }
 
-/// `done` takes up today's suggestion, which is thereby shown; its record goes first.
-std::string take_up(Session& session, const Prompt& prompt, bool dry_run) {
-  if (!prompt.record.empty() || dry_run) return prompt.record;
-  const Record record = session.new_record(
-      Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, ""});
-  session.note_in_passing(record);
-  return record.id;
-}
-
 int streak_with(Session& session, const Ledger& ledger, const Logged& said) {
   History history = history_of(ledger);
   auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
@@ -140,10 +132,12 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
 
   const Day day = args.day.value_or(session.today());
   const History history = history_of(ledger);
-  const Prompt prompt = prompt_of(history, session.today());
+  const Prompt prompt = todays_prompt(session, history);
   if (!given.act) notice_done_slips(session, history, prompt, args);
+  if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, ledger);
-  if (!given.act) said.prompt = take_up(session, prompt, args.dry_run);
+  // `done` takes up today's suggestion, which is thereby shown; its record goes first.
+  if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
   notice_near_misses(session, ledger, said.with, args.dry_run);
   Record record = session.new_record(said);
   record.at = moment(args, session, day);

@@ -15,6 +15,10 @@ Outcome perform(const cli::GetArgs& args, Session& session);
 Outcome perform(const cli::UndoArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
 Outcome perform(const cli::CompleteArgs& args, Session& session);
+Outcome perform(const cli::PeopleArgs& args, Session& session);
+Outcome perform(const cli::PersonSetArgs& args, Session& session);
+Outcome perform(const cli::PersonRenameArgs& args, Session& session);
+Outcome perform(const cli::NoticeArgs& args, Session& session);
 Outcome perform(const cli::HelpArgs& args, Session& session);
 Outcome perform(const cli::VersionArgs& args, Session& session);
 

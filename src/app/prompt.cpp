@@ -1,24 +1,35 @@
 #include "connect/prompt.hpp"
 
 #include "app/perform.hpp"
+#include "app/suggest.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 
 namespace connect::app {
+namespace {
 
-Outcome perform(const cli::PromptArgs&, Session& session) {
+Outcome list_bank(const cli::PromptArgs& args, Session& session) {
+  const Bank bank = read_bank(session);
+  std::vector<Suggestion> items;
+  for (const Suggestion& item : bank.items())
+    if (!item.retired && (!args.wish.act || *args.wish.act == item.act)) items.push_back(item);
+  if (session.json()) return session.text(render::bank_json(items));
+  return session.page(render::bank_page(items));
+}
+
+}  // namespace
+
+Outcome perform(const cli::PromptArgs& args, Session& session) {
+  if (args.list) return list_bank(args, session);
   const auto reading = session.read(Notes::leave);
   if (!reading) return session.fail(reading.error());
   const History history = history_of(reading->ledger);
-  const Prompt prompt = prompt_of(history, session.today());
-  // Once shown, it is the suggestion of the day for every shell and machine.
-  if (prompt.record.empty())
-    session.note_in_passing(session.new_record(
-        Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, ""}));
+  const Prompt prompt = todays_prompt(session, history, args.wish);
+  pin(session, prompt);
   const DayActs* acts = acts_on(history, session.today());
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
-  return session.page(render::prompt_page(prompt, done));
+  return session.page(render::prompt_page(prompt, done, args.why));
 }
 
 }  // namespace connect::app

@@ -1,4 +1,5 @@
 #include "app/perform.hpp"
+#include "app/suggest.hpp"
 #include "connect/prompt.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
@@ -19,7 +20,7 @@ Outcome perform(const cli::TodayArgs&, Session& session) {
   const auto reading = session.read(Notes::leave);
   if (!reading) return session.fail(reading.error());
   const History history = history_of(reading->ledger);
-  const Prompt prompt = prompt_of(history, session.today());
+  const Prompt prompt = todays_prompt(session, history);
   const Streak streak = session.streak(history);
   const auto logged = entries_on(reading->ledger, session.today());
   if (session.json())

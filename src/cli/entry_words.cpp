@@ -35,29 +35,6 @@ std::string bare_name(std::string_view word) {
   return std::string(word);
 }
 
-/// White space in a name counts as one space, at its ends as none; the sign before it is no part.
-std::string tidy_name(std::string_view name, char sign) {
-  while (name.starts_with(sign)) name.remove_prefix(1);
-  std::string out;
-  bool space = false;
-  for (char c : name) {
-    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!is_space && space && !out.empty()) out += ' ';
-    if (!is_space) out += c;
-    space = is_space;
-  }
-  return out;
-}
-
-std::optional<Error> unfit_name(const std::string& name) {
-  if (fold_key(name).empty())
-    return usage_error("a name cannot be empty", "@Maya, or --with \"Aunt Ruth\"");
-  if (name.size() > longest_name)
-    return usage_error("a name is longer than " + std::to_string(longest_name) + " bytes",
-                       "shorten it; the rest fits in the note");
-  return std::nullopt;
-}
-
 std::optional<Error> unfit_names(const EntryArgs& entry) {
   for (const auto* names : {&entry.with, &entry.tags})
     for (const auto& name : *names)
@@ -129,6 +106,28 @@ Status add_id(EntryArgs& entry, const Words& words) {
 }
 
 }  // namespace
+
+std::string tidy_name(std::string_view name, char sign) {
+  while (name.starts_with(sign)) name.remove_prefix(1);
+  std::string out;
+  bool space = false;
+  for (char c : name) {
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!is_space && space && !out.empty()) out += ' ';
+    if (!is_space) out += c;
+    space = is_space;
+  }
+  return out;
+}
+
+std::optional<Error> unfit_name(const std::string& name) {
+  if (fold_key(name).empty())
+    return usage_error("a name cannot be empty", "@Maya, or --with \"Aunt Ruth\"");
+  if (name.size() > longest_name)
+    return usage_error("a name is longer than " + std::to_string(longest_name) + " bytes",
+                       "shorten it; the rest fits in the note");
+  return std::nullopt;
+}
 
 Result<Feelings> feelings_from(const std::string& text) {
   const auto parts = split(text, ',');

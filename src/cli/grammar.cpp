@@ -33,6 +33,20 @@ constexpr auto entry = std::to_array<Option>({
     {"-n,--dry-run", "", "show what would be saved", Takes::nothing},
 });
 
+constexpr auto prompt = std::to_array<Option>({
+    {"--another", "", "another one instead", Takes::nothing},
+    {"--act", "ACT", "one of this act"},
+    {"--why", "", "say why this one", Takes::nothing},
+    {"--list", "", "show every suggestion there is", Takes::nothing},
+});
+
+constexpr auto people = std::to_array<Option>({
+    {"--overdue", "", "only those who are due", Takes::nothing},
+    {"--every", "SPAN", "set: how often, such as 14d or 2w; never takes it away"},
+    {"--rest", "", "set: do not name this person in suggestions", Takes::nothing},
+    {"--resume", "", "set: name them again", Takes::nothing},
+});
+
 constexpr auto filter = std::to_array<Option>({
     {"--since", "DATE", "from this day on"},
     {"--until", "DATE", "up to this day"},
@@ -87,9 +101,12 @@ const std::vector<Command>& table() {
        each_day,
        "",
        "today's suggestion",
-       "The same all day, in every shell and on every machine that shares the ledger.",
-       "connect prompt\nconnect prompt --json | jq -r .suggestion.text",
-       {json},
+       "The same all day, in every shell and on every machine that shares the ledger. With --act "
+       "or "
+       "--another it gives way to another one.",
+       "connect prompt --why\nconnect prompt --another --act listen\n"
+       "connect prompt --json | jq -r .suggestion.text",
+       {prompt, json},
        understand_prompt},
       {"done",
        each_day,
@@ -110,6 +127,14 @@ const std::vector<Command>& table() {
        "connect log c @Sam --at 18:30 -- +1 from me",
        {entry, json},
        understand_log},
+      {"notice",
+       each_day,
+       "@PERSON WORDS...",
+       "jot down a kindness seen",
+       "Keep an effort or a kindness you saw for the day on which a thank comes up.",
+       "connect notice @Sam stayed late to help",
+       {json},
+       understand_notice},
       {"streak",
        look_back,
        "",
@@ -137,6 +162,16 @@ const std::vector<Command>& table() {
        "connect list --with Maya --period year\nconnect list --format csv > acts.csv",
        {filter, list_format, json},
        understand_list},
+      {"people",
+       look_back,
+       "[set NAME | rename NAME NAME]",
+       "who, how lately, how often",
+       "With a rhythm (--every) a person is named in suggestions once they are due. `rename` makes "
+       "two names one.",
+       "connect people set Maya --every 14d\nconnect people --overdue\n"
+       "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
+       {people, json},
+       understand_people},
       {"get",
        look_back,
        "KEY...",

@@ -8,6 +8,7 @@
 
 #include "connect/act.hpp"
 #include "connect/day.hpp"
+#include "connect/prompt.hpp"
 #include "connect/record.hpp"
 #include "connect/report.hpp"
 
@@ -33,7 +34,29 @@ struct Filter {
 struct TodayArgs {};
 
 struct PromptArgs {
-  std::optional<Act> act;
+  PromptWish wish;
+  bool why = false;
+  bool list = false;
+};
+
+struct PeopleArgs {
+  bool overdue = false;
+};
+
+struct PersonSetArgs {
+  std::string name;
+  std::optional<int> every_days;  // 0 takes the rhythm away
+  std::optional<bool> resting;
+};
+
+struct PersonRenameArgs {
+  std::string from;
+  std::string to;
+};
+
+struct NoticeArgs {
+  std::vector<std::string> with;
+  std::string note;
 };
 
 /// What an entry is to say; also of `done` and later corrections.
@@ -101,7 +124,8 @@ struct HelpArgs {
 struct VersionArgs {};
 
 using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
-                                GetArgs, UndoArgs, WhyArgs, CompleteArgs, HelpArgs, VersionArgs>;
+                                GetArgs, UndoArgs, WhyArgs, PeopleArgs, PersonSetArgs,
+                                PersonRenameArgs, NoticeArgs, CompleteArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

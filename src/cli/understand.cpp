@@ -82,7 +82,10 @@ Result<Invocation> understand_today(const Words& words, const Calendar&) {
 }
 
 Result<Invocation> understand_prompt(const Words& words, const Calendar&) {
-  return bare<PromptArgs>(words);
+  if (auto error = surplus(words, 0)) return *error;
+  const auto act = act_option(words);
+  if (!act) return act.error();
+  return Invocation{PromptArgs{{words.has("another"), *act}, words.has("why"), words.has("list")}};
 }
 
 Result<Invocation> understand_done(const Words& words, const Calendar& calendar) {

@@ -15,6 +15,8 @@ Result<Invocation> understand_list(const Words& words, const Calendar& calendar)
 Result<Invocation> understand_get(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_undo(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_complete(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_people(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_notice(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
 
 // Pieces they share.
@@ -23,6 +25,10 @@ Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
 Result<Act> act_from(const std::string& word);
 /// "7,6,-": contentment, trust, calm, each 0 to 10 or skipped.
 Result<Feelings> feelings_from(const std::string& text);
+/// White space in a name counts as one space, at its ends as none; the sign before it is no part.
+std::string tidy_name(std::string_view name, char sign);
+/// A name fit for a person or tag, or why it is not.
+std::optional<Error> unfit_name(const std::string& name);
 /// People, tags, note and options of an entry, from these words on.
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
 Result<Filter> filter_from(const Words& words, const Calendar& calendar);

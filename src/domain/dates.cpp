@@ -29,15 +29,6 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
-/// The length in days of "3d" or "2w".
-std::optional<int> span_days(std::string_view text) {
-  if (text.size() < 2 || (text.back() != 'd' && text.back() != 'w')) return std::nullopt;
-  const auto count = number(text.substr(0, text.size() - 1));
-  if (!count) return std::nullopt;
-  const int days = text.back() == 'w' ? *count * 7 : *count;
-  return days <= longest_span ? std::optional(days) : std::nullopt;
-}
-
 std::optional<Day> latest_weekday(std::string_view word, Day today) {
   for (int i = 0; i < 7; ++i) {
     const std::string name = normal(weekday_name(i));
@@ -106,6 +97,14 @@ std::optional<DayRange> named_period(std::string_view word, const Calendar& cale
 }
 
 }  // namespace
+
+std::optional<int> span_days(std::string_view text) {
+  if (text.size() < 2 || (text.back() != 'd' && text.back() != 'w')) return std::nullopt;
+  const auto count = number(text.substr(0, text.size() - 1));
+  if (!count) return std::nullopt;
+  const int days = text.back() == 'w' ? *count * 7 : *count;
+  return days <= longest_span ? std::optional(days) : std::nullopt;
+}
 
 std::string_view date_grammar() { return "today, yesterday, mon..sun, 3d, 2w, 2026-11-20"; }
 

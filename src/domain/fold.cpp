@@ -54,6 +54,10 @@ void in_order(std::vector<Item>& items) {
 void Fold::add(const Record& record) {
   const Stamp stamp{record.at.seconds, id_of(record.id)};
   ++ledger_.records_;
+  const bool is_asked_about = !std::holds_alternative<Logged>(record.body) &&
+                              !std::holds_alternative<Prompted>(record.body) &&
+                              !std::holds_alternative<Foreign>(record.body);
+  if (is_asked_about) ledger_.other_ids_.push_back(stamp.id);
   std::visit([&](const auto& body) { take(record, stamp, body); }, record.body);
 }
 

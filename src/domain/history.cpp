@@ -1,6 +1,7 @@
 #include "connect/history.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "connect/text.hpp"
 
@@ -54,28 +55,55 @@ std::vector<PersonHistory> people_of(const Ledger& ledger) {
   for (const Entry& entry : ledger.entries())
     for (NameIndex person : ledger.people(entry)) {
       ++all[person].count;
-      all[person].last = std::max(all[person].last.value_or(entry.day), entry.day);
+      all[person].met.add(entry.day);
+      if (entry.act == Act::thank) all[person].thanked.add(entry.day);
     }
+  std::vector<bool> noticed(names.size());
+  for (const Notice& notice : ledger.notices())
+    for (const auto& name : notice.with)
+      if (const auto person = names.find(name)) noticed[*person] = true;
   std::vector<std::vector<std::string>> keys(names.size());
   for (NameIndex i = 0; i < names.size(); ++i)
     keys[names.root(i)].push_back(fold_key(names.spelling(i)));
   std::vector<PersonHistory> people;
   for (NameIndex i = 0; i < all.size(); ++i) {
     const PersonFacts facts = ledger.facts(i);
-    if (names.root(i) != i || (all[i].count == 0 && facts.every_days == 0 && !facts.resting))
-      continue;
-    people.push_back({names.display(i), all[i].count, all[i].last, facts, std::move(keys[i])});
+    const bool is_here = all[i].count > 0 || facts.every_days > 0 || facts.resting || noticed[i];
+    if (names.root(i) != i || !is_here) continue;
+    people.push_back(std::move(all[i]));
+    people.back().name = names.display(i);
+    people.back().facts = facts;
+    people.back().keys = std::move(keys[i]);
   }
   std::ranges::sort(people, [](const auto& a, const auto& b) {
-    return std::tie(b.last, a.name) < std::tie(a.last, b.name);
+    return std::tie(b.met.last, a.name) < std::tie(a.met.last, b.name);
   });
   return people;
+}
+
+std::vector<NoticedKindness> notices_of(const Ledger& ledger) {
+  std::vector<NoticedKindness> out;
+  for (const Notice& notice : ledger.notices())
+    for (const auto& name : notice.with)
+      if (const auto person = ledger.people().find(name))
+        out.push_back({ledger.people().display(*person), notice.day, notice.note});
+  std::ranges::stable_sort(out, {}, &NoticedKindness::day);
+  return out;
 }
 
 }  // namespace
 
 History history_of(const Ledger& ledger) {
-  return {days_of(ledger), ledger.rests(), prompts_of(ledger), people_of(ledger), ledger.seed()};
+  return {days_of(ledger),   ledger.rests(),     prompts_of(ledger),
+          people_of(ledger), notices_of(ledger), ledger.seed()};
+}
+
+void LatestDays::add(Day day) {
+  if (!last || *last < day) {
+    before = std::exchange(last, day);
+  } else if (day < *last && (!before || *before < day)) {
+    before = day;
+  }
 }
 
 const ShownPrompt* prompt_for(const History& history, Day day) {
@@ -92,16 +120,22 @@ const DayActs* acts_on(const History& history, Day day) {
 std::vector<const PersonHistory*> overdue_people(const History& history, Day today) {
   std::vector<const PersonHistory*> due;
   for (const PersonHistory& person : history.people) {
-    const bool has_rhythm = person.facts.every_days > 0 && !person.facts.resting;
-    if (has_rhythm && (!person.last || today - *person.last >= person.facts.every_days))
-      due.push_back(&person);
+    const auto day = due_day(person, today);
+    if (day && *day <= today && !person.facts.resting) due.push_back(&person);
   }
   const auto lateness = [&](const PersonHistory* person) {
-    const std::int64_t days = person->last ? today - *person->last : INT16_MAX;
+    const auto last = person->met.until(today);
+    const std::int64_t days = last ? today - *last : INT16_MAX;
     return days * 1000 / person->facts.every_days;
   };
   std::ranges::stable_sort(due, std::greater(), lateness);
   return due;
+}
+
+std::optional<Day> due_day(const PersonHistory& person, Day day) {
+  if (person.facts.every_days <= 0) return std::nullopt;
+  const auto last = person.met.until(day);
+  return last ? *last + person.facts.every_days : day;
 }
 
 const PersonHistory* find_person(const History& history, std::string_view spelling) {

@@ -65,7 +65,8 @@ PersonFacts Ledger::facts(NameIndex person) const {
 
 bool Ledger::knows(Id id) const {
   const auto bears_it = [&](const Entry& entry) { return entry.id == id; };
-  return std::ranges::any_of(entries_, bears_it) || std::ranges::any_of(removed_, bears_it);
+  return std::ranges::any_of(entries_, bears_it) || std::ranges::any_of(removed_, bears_it) ||
+         std::ranges::find(other_ids_, id) != other_ids_.end();
 }
 
 std::int64_t Ledger::last_correction(Id id) const {

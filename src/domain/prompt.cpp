@@ -2,10 +2,33 @@
 
 #include <algorithm>
 
+#include "connect/engine.hpp"
 #include "connect/id.hpp"
+#include "connect/text.hpp"
+#include "domain/prompt_why.hpp"
 
 namespace connect {
 namespace {
+
+constexpr int naming_pause = 7;  // days before anybody is named again
+
+/// All that the engine may know on the morning of `day`, and the declines of that day so far.
+EngineState engine_state(const History& history, Day day) {
+  EngineState state;
+  for (std::size_t i = 0; i < history.prompts.size(); ++i) {
+    const ShownPrompt& shown = history.prompts[i];
+    if (shown.day > day || (shown.day == day && !shown.declined)) continue;
+    // Another suggestion of the same act declines the words, not the act.
+    if (shown.declined && history.prompts[i + 1].act == shown.act) continue;
+    const DayActs* acts = shown.day == day ? nullptr : acts_on(history, shown.day);
+    const bool taken = acts != nullptr && acts->counts[index(shown.act)] > 0;
+    observe(state, {shown.day.number, shown.act, taken, shown.declined});
+  }
+  for (const DayActs& acts : history.days)
+    for (Act act : all_acts)
+      if (acts.day < day && acts.counts[index(act)] > 0) observe_done(state, act, acts.day.number);
+  return state;
+}
 
 std::string worded(std::string_view text, const std::string& person) {
   std::string out(text);
@@ -15,47 +38,112 @@ std::string worded(std::string_view text, const std::string& person) {
   return out;
 }
 
-const Suggestion* find_suggestion(std::string_view id) {
-  const auto bank = suggestion_bank();
-  const auto found = std::ranges::find(bank, id, &Suggestion::id);
-  return found == bank.end() ? nullptr : &*found;
-}
-
-/// The four in turn, beginning anywhere.
-Act next_act(const History& history) {
-  if (history.prompts.empty()) return all_acts[mixed(history.seed) % all_acts.size()];
-  return all_acts[(index(history.prompts.back().act) + 1) % all_acts.size()];
-}
-
-const Suggestion& pick(const History& history, Act act, Day day) {
-  const auto bank = suggestions_for(act);
-  std::vector<const Suggestion*> fresh;
-  for (const Suggestion& item : bank) {
-    const bool seen = std::ranges::any_of(
-        history.prompts, [&](const ShownPrompt& shown) { return shown.suggestion == item.id; });
-    if (!seen && !item.retired && item.person != Company::needed) fresh.push_back(&item);
+/// One that was not shown lately: not among the last half of the choice, by a hash of the day and
+/// of how many were shown that day already.
+const Suggestion& pick(const History& history, const std::vector<const Suggestion*>& choice,
+                       Act act, Day day) {
+  std::vector<const Suggestion*> fresh = choice;
+  std::size_t recent = choice.size() / 2;
+  std::uint64_t shown_today = 0;
+  for (auto it = history.prompts.rbegin(); it != history.prompts.rend() && recent > 0; ++it) {
+    if (it->day == day) ++shown_today;
+    if (it->act != act || it->day > day) continue;
+    --recent;
+    std::erase_if(fresh, [&](const Suggestion* item) { return item->id == it->suggestion; });
   }
-  const auto choice = mixed(history.seed ^ static_cast<std::uint64_t>(day.number));
-  return fresh.empty() ? bank[choice % bank.size()] : *fresh[choice % fresh.size()];
+  const auto number = mixed(history.seed ^ mixed(static_cast<std::uint64_t>(day.number) * 16 +
+                                                 shown_today * 4 + index(act)));
+  const auto& list = fresh.empty() ? choice : fresh;
+  return *list[number % list.size()];
+}
+
+void say(Prompt& prompt, const Suggestion& item) {
+  prompt.suggestion = item.id;
+  prompt.text = worded(item.text, prompt.person);
+  prompt.hint = item.hint;
+}
+
+bool named_lately(const History& history, std::string_view person, Day day) {
+  const auto same_day_or_week = [&](const ShownPrompt& shown) {
+    return shown.day <= day && day - shown.day < naming_pause &&
+           fold_key(shown.person) == fold_key(person);
+  };
+  return std::ranges::any_of(history.prompts, same_day_or_week);
+}
+
+bool may_be_named(const History& history, const PersonHistory& person, Day day) {
+  const auto due = due_day(person, day - 1);
+  return !person.facts.resting && (!due || *due <= day) && !named_lately(history, person.name, day);
+}
+
+/// The pinned prompt as it was shown, as far as its suggestion is still known.
+Prompt pinned(const ShownPrompt& shown, const Bank& bank) {
+  Prompt prompt;
+  prompt.record = shown.id;
+  prompt.act = shown.act;
+  prompt.person = shown.person;
+  prompt.suggestion = shown.suggestion;
+  if (const Suggestion* item = bank.find(shown.suggestion)) {
+    say(prompt, *item);
+  } else {
+    prompt.text = title(shown.act);  // the suggestion was another machine's own
+  }
+  return prompt;
+}
+
+Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const PromptWish& wish) {
+  if (wish.act) return *wish.act;
+  if (standing == nullptr || choice.act != standing->act) return choice.act;
+  return choice.ranking[1];
 }
 
 }  // namespace
 
-Prompt prompt_of(const History& history, Day day) {
-  const ShownPrompt* shown = prompt_for(history, day);
+Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences,
+                 PromptWish wish) {
+  const ShownPrompt* standing = prompt_for(history, day);
+  const ActChoice choice = choose_act(engine_state(history, day), day.number, history.seed);
   Prompt prompt;
-  prompt.act = shown != nullptr ? shown->act : next_act(history);
-  const Suggestion* item = shown != nullptr ? find_suggestion(shown->suggestion) : nullptr;
-  if (item == nullptr) item = &pick(history, prompt.act, day);
-  if (shown != nullptr) {
-    prompt.record = shown->id;
-    prompt.person = shown->person;
+  const bool stays =
+      standing != nullptr && !wish.another && (!wish.act || *wish.act == standing->act);
+  if (stays) {
+    prompt = pinned(*standing, bank);
+  } else {
+    prompt.act = wished_act(standing, choice, wish);
+    if (standing != nullptr) prompt.instead_of = standing->id;
+    if (const PersonHistory* person = person_to_name(history, prompt.act, day))
+      prompt.person = person->name;
+    say(prompt, pick(history, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
+                     prompt.act, day));
   }
-  prompt.suggestion = item->id;
-  prompt.text = worded(item->text, prompt.person);
-  prompt.hint = item->hint;
-  prompt.why = "The four acts take turns.";
+  const PersonHistory* person = find_person(history, prompt.person);
+  if (person != nullptr && prompt.act == Act::thank)
+    if (const NoticedKindness* notice = open_notice(history, *person, day))
+      prompt.noticed = notice->note;
+  prompt.why = why_words(prompt, choice, person, day);
   return prompt;
+}
+
+const PersonHistory* person_to_name(const History& history, Act act, Day day) {
+  if (act == Act::thank)
+    for (const NoticedKindness& notice : history.notices) {
+      const PersonHistory* person = find_person(history, notice.person);
+      if (person != nullptr && open_notice(history, *person, day) != nullptr &&
+          may_be_named(history, *person, day))
+        return person;
+    }
+  // Yesterday's view: what is logged today must not change today's suggestion.
+  for (const PersonHistory* person : overdue_people(history, day - 1))
+    if (may_be_named(history, *person, day)) return person;
+  return nullptr;
+}
+
+const NoticedKindness* open_notice(const History& history, const PersonHistory& person, Day day) {
+  const auto thanked = person.thanked.until(day - 1);
+  for (const NoticedKindness& notice : history.notices)
+    if (notice.person == person.name && notice.day < day && (!thanked || *thanked < notice.day))
+      return &notice;
+  return nullptr;
 }
 
 }  // namespace connect

@@ -85,6 +85,7 @@ void add_prompt(ordered_json& out, const Prompt& prompt) {
   out["title"] = title(prompt.act);
   out["suggestion"] = {{"id", prompt.suggestion}, {"text", prompt.text}, {"hint", prompt.hint}};
   out["person"] = or_null(prompt.person);
+  out["noticed"] = or_null(prompt.noticed);
   out["why"] = prompt.why;
 }
 
@@ -123,9 +124,10 @@ std::string entry_saved_json(std::string_view command, const EntryText& entry, b
   return document(out);
 }
 
-std::string nothing_json(std::string_view command) {
+std::string change_json(std::string_view command, const Record* change) {
   ordered_json out = begin(command);
-  out["saved"] = false;
+  out["saved"] = change != nullptr;
+  out["id"] = change == nullptr ? ordered_json() : ordered_json(change->id);
   return document(out);
 }
 
@@ -136,6 +138,45 @@ std::string list_json(const std::vector<std::string>& entries) {
   for (const auto& entry : entries)
     out.append(&entry == entries.data() ? "\n  " : ",\n  ").append(entry);
   return out.append(entries.empty() ? "]}\n" : "\n]}\n");
+}
+
+std::string bank_json(std::span<const Suggestion> items) {
+  ordered_json out = begin("prompt");
+  out["suggestions"] = ordered_json::array();
+  for (const Suggestion& item : items)
+    out["suggestions"].push_back({{"id", item.id},
+                                  {"act", slug(item.act)},
+                                  {"text", item.text},
+                                  {"hint", item.hint},
+                                  {"place", slug(item.place)},
+                                  {"setting", slug(item.setting)},
+                                  {"effort", slug(item.effort)},
+                                  {"person", slug(item.person)}});
+  return document(out);
+}
+
+std::string people_json(std::span<const PersonHistory> people, Day today) {
+  ordered_json out = begin("people");
+  out["people"] = ordered_json::array();
+  for (const PersonHistory& person : people) {
+    const auto due = due_day(person, today);
+    const int every = person.facts.every_days;
+    out["people"].push_back(
+        {{"name", person.name},
+         {"count", person.count},
+         {"last", person.met.last ? ordered_json(iso(*person.met.last)) : ordered_json()},
+         {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
+         {"due", due ? ordered_json(iso(*due)) : ordered_json()},
+         {"resting", person.facts.resting}});
+  }
+  return document(out);
+}
+
+std::string notice_json(const std::string& id, const Noticed& said) {
+  ordered_json out = begin("notice");
+  out["saved"] = true;
+  out["notice"] = {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+  return document(out);
 }
 
 std::string streak_json(const Streak& streak) {

@@ -25,8 +25,11 @@ std::string streak_json(const Streak& streak);
 std::string report_json(const Report& report);
 /// One row a line.
 std::string report_ndjson(const Report& report);
-/// {schema, command, saved: false}: there was nothing to do.
-std::string nothing_json(std::string_view command);
+/// {schema, command, saved, id}: the change that was taken back; nullptr when there was none.
+std::string change_json(std::string_view command, const Record* change);
+std::string bank_json(std::span<const Suggestion> items);
+std::string people_json(std::span<const PersonHistory> people, Day today);
+std::string notice_json(const std::string& id, const Noticed& said);
 std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged);
 std::string values_json(std::span<const std::pair<std::string, std::string>> values);
 std::string findings_json(std::span<const std::string_view> topics);

@@ -39,14 +39,16 @@ Page suggestion_lines(const Prompt& prompt) {
              {prompt.person.empty() ? "" : "· " + prompt.person, Style::strong, 0, true}},
             2);
   page.line({{"  " + prompt.text}}, 2);
+  if (!prompt.noticed.empty()) page.line({{"  You noticed: " + prompt.noticed}}, 2);
   if (!prompt.hint.empty()) page.line({{"  " + prompt.hint, Style::quiet}}, 2);
   return page;
 }
 
 }  // namespace
 
-Page prompt_page(const Prompt& prompt, bool done) {
+Page prompt_page(const Prompt& prompt, bool done, bool with_reason) {
   Page page = suggestion_lines(prompt);
+  if (with_reason) page.line({{"  Why: " + prompt.why, Style::quiet}}, 2);
   page.line({{done ? "  done today" : "  when done: connect done", Style::quiet}});
   return page;
 }

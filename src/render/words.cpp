@@ -19,6 +19,40 @@ std::string enumerated(const std::vector<std::string>& names) {
 
 std::string deed(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
 
+namespace {
+
+std::string dated(const std::string& what, Day day, Day today) {
+  return what + " · " + spoken(day, today);
+}
+
+struct ChangeWords {
+  Day today;
+  std::string operator()(const Logged& said) const { return dated(deed(said), said.day, today); }
+  std::string operator()(const Felt& said) const { return dated("Feelings", said.day, today); }
+  std::string operator()(const Amended&) const { return "A correction"; }
+  std::string operator()(const Prompted& said) const {
+    return dated("A suggestion", said.day, today);
+  }
+  std::string operator()(const Noticed& said) const {
+    return dated("Noticed " + enumerated(said.with), said.day, today);
+  }
+  std::string operator()(const Rested& said) const {
+    const std::string what = dated(said.rest ? "Rest" : "No rest", said.days.since, today);
+    return said.days.since == said.days.until ? what
+                                              : what + " to " + spoken(said.days.until, today);
+  }
+  std::string operator()(const PersonSet& said) const {
+    return said.renamed ? said.name + " renamed to " + *said.renamed : "Settings of " + said.name;
+  }
+  std::string operator()(const Foreign&) const { return "A record"; }
+};
+
+}  // namespace
+
+std::string change_words(const Record& record, Day today) {
+  return std::visit(ChangeWords{today}, record.body);
+}
+
 std::string ago(Day day, Day today) {
   const int days = today - day;
   if (days == 0) return "today";

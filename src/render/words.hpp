@@ -18,6 +18,8 @@ std::string counted(std::int64_t number, std::string_view noun);
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".
 std::string deed(const Logged& said);
+/// What a record said, for undo: "Thanked Maya · Mon 23 Nov".
+std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.
 std::string ago(Day day, Day today);
 /// "Acted on 21 of the last 28 days".

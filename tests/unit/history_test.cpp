@@ -114,14 +114,15 @@ TEST_CASE("people are told by how lately they were met, with how often") {
                                 record(3, 0, logged("2026-11-21", Act::listen, {"Ruth"})),
                                 record(4, 0, PersonSet{"Ida", 7, {}, {}}),
                                 record(5, 0, Noticed{day("2026-11-22"), {"Only noticed"}, ""})});
-  REQUIRE(past.people.size() == 4);
+  REQUIRE(past.people.size() == 5);
   CHECK(past.people[0].name == "Sam");
   CHECK(past.people[0].count == 2);
-  CHECK(past.people[0].last == day("2026-11-22"));
+  CHECK(past.people[0].met.last == day("2026-11-22"));
   CHECK(past.people[1].name == "Ruth");
   CHECK(past.people[2].name == "Maya");
   CHECK(past.people[3].name == "Ida");
-  CHECK_FALSE(past.people[3].last.has_value());
+  CHECK_FALSE(past.people[3].met.last.has_value());
+  CHECK(past.people[4].name == "Only noticed");
 }
 
 TEST_CASE("people are overdue from their rhythm on, the most overdue first, resting ones never") {

@@ -40,13 +40,15 @@ bool is_printable_ascii(std::string_view text) {
 
 // Reads like hostile input: raw bytes mixed with the characters that the rules are about.
 std::string random_text(std::mt19937& random) {
-  constexpr std::array<char32_t, 16> pool{U'a',   U' ',    U'é',   0x301,   0x200D,  0xFE0F,
-                                          0x202E, 0x1F469, 0x1F3FD, 0x1F1EB, 0x4E2D,  0x93F,
-                                          0x1B,   0xE0041, U'ß',   U'…'};
+  constexpr std::array<char32_t, 16> pool{U'a',   U' ',    U'é',    0x301,   0x200D, 0xFE0F,
+                                          0x202E, 0x1F469, 0x1F3FD, 0x1F1EB, 0x4E2D, 0x93F,
+                                          0x1B,   0xE0041, U'ß',    U'…'};
   std::string out;
   for (auto left = random() % 12; left > 0; --left) {
-    if (random() % 8 == 0) out += static_cast<char>(random() % 256);
-    else append_utf8(out, pool[random() % pool.size()]);
+    if (random() % 8 == 0)
+      out += static_cast<char>(random() % 256);
+    else
+      append_utf8(out, pool[random() % pool.size()]);
   }
   return out;
 }
@@ -74,8 +76,10 @@ TEST_CASE("a valid decode of up to three bytes is the only spelling of its code 
                         static_cast<char>(bytes)};
     const std::string_view text(raw, 3);
     const CodePoint point = decode(text, 0);
-    if (!point.valid) failures += point != CodePoint{0xFFFD, 1, false};
-    else if (point.bytes == 3) failures += utf8(point.value) != text;
+    if (!point.valid)
+      failures += point != CodePoint{0xFFFD, 1, false};
+    else if (point.bytes == 3)
+      failures += utf8(point.value) != text;
     valid += point.valid && point.bytes == 3;
   }
   CHECK(failures == 0);
@@ -89,7 +93,8 @@ TEST_CASE("sequences of one to three bytes with every lead pass through every fu
                           static_cast<char>(tail)};
       for (std::size_t length = 1; length <= 3; ++length) {
         const std::string_view text(raw, length);
-        if (shows_hidden(visible(text))) FAIL_CHECK("hidden after visible: " << lead << ' ' << tail);
+        if (shows_hidden(visible(text)))
+          FAIL_CHECK("hidden after visible: " << lead << ' ' << tail);
         if (cells(clipped(text, 1)) > 1) FAIL_CHECK("wider than asked: " << lead << ' ' << tail);
         (void)json_escaped_hidden(text);
         (void)ascii_only(text);
@@ -109,14 +114,16 @@ TEST_CASE("overlong, surrogate, truncated and too large forms are ill-formed at 
 }
 
 TEST_CASE("well-formed text has no ill-formed byte and is repaired to itself") {
-  for (const std::string_view good : {"", "plain", "Ngọc", "中文", "👩‍👩‍👧", "\xF4\x8F\xBF\xBF"}) {
+  for (const std::string_view good :
+       {"", "plain", "Ngọc", "中文", "👩‍👩‍👧", "\xF4\x8F\xBF\xBF"}) {
     CHECK_FALSE(invalid_utf8_at(good).has_value());
     CHECK(repaired_utf8(good) == good);
   }
 }
 
 TEST_CASE("each ill-formed byte is repaired to one U+FFFD and its neighbours stay") {
-  CHECK(repaired_utf8("a\xFF\xFE" "é\xE2\x82z") == "a\uFFFD\uFFFDé\uFFFD\uFFFDz");
+  CHECK(repaired_utf8("a\xFF\xFE"
+                      "é\xE2\x82z") == "a\uFFFD\uFFFDé\uFFFD\uFFFDz");
 }
 
 TEST_CASE("no code point is hidden after visible()") {
@@ -139,13 +146,16 @@ TEST_CASE("hidden code points are shown by caret or number") {
 }
 
 TEST_CASE("ordinary text in any script is already visible") {
-  for (const std::string_view text : {"", "Tea with Zoë", "Ελένη", "नमस्ते", "👨‍👩‍👧 ❤️", "李小龍"})
+  for (const std::string_view text :
+       {"", "Tea with Zoë", "Ελένη", "नमस्ते", "👨‍👩‍👧 ❤️", "李小龍"})
     CHECK(visible(text) == text);
 }
 
 TEST_CASE("JSON hides nothing and keeps its lines, escapes and letters") {
-  CHECK(json_escaped_hidden("{\n  \"a\": \"\\u001b\\n\"\n}\n") == "{\n  \"a\": \"\\u001b\\n\"\n}\n");
-  CHECK(json_escaped_hidden("\"Zoë \u202E\x7F\u0085\uFEFF\"") == "\"Zoë \\u202e\\u007f\\u0085\\ufeff\"");
+  CHECK(json_escaped_hidden("{\n  \"a\": \"\\u001b\\n\"\n}\n") ==
+        "{\n  \"a\": \"\\u001b\\n\"\n}\n");
+  CHECK(json_escaped_hidden("\"Zoë \u202E\x7F\u0085\uFEFF\"") ==
+        "\"Zoë \\u202e\\u007f\\u0085\\ufeff\"");
   CHECK(json_escaped_hidden("\"\U000E0041😀\"") == "\"\\udb40\\udc41😀\"");
   CHECK(json_escaped_hidden("\"\xFF\"") == "\"\xFF\"");
 }
@@ -170,11 +180,14 @@ TEST_CASE("every code point is printable ASCII once visible and ASCII only") {
 }
 
 TEST_CASE("a code point takes no, one or two cells") {
-  for (const char32_t c : {0x300U, 0x36FU, 0x200BU, 0x200DU, 0xFE0FU, 0x5B0U, 0x1161U, 0x3099U, 0xE0100U})
+  for (const char32_t c :
+       {0x300U, 0x36FU, 0x200BU, 0x200DU, 0xFE0FU, 0x5B0U, 0x1161U, 0x3099U, 0xE0100U})
     CHECK(cell_width(c) == 0);
-  for (const char32_t c : {0x41U, 0xADU, 0xE9U, 0x3B1U, 0x416U, 0x5D0U, 0xFF71U, 0x2192U, 0x2588U, 0x25CFU, 0xFFFDU})
+  for (const char32_t c :
+       {0x41U, 0xADU, 0xE9U, 0x3B1U, 0x416U, 0x5D0U, 0xFF71U, 0x2192U, 0x2588U, 0x25CFU, 0xFFFDU})
     CHECK(cell_width(c) == 1);
-  for (const char32_t c : {0x1100U, 0x3042U, 0x4E2DU, 0xAC00U, 0xFF21U, 0x3000U, 0x231AU, 0x1F389U, 0x1FAE8U, 0x20000U})
+  for (const char32_t c : {0x1100U, 0x3042U, 0x4E2DU, 0xAC00U, 0xFF21U, 0x3000U, 0x231AU, 0x1F389U,
+                           0x1FAE8U, 0x20000U})
     CHECK(cell_width(c) == 2);
   CHECK(cell_width(last_code_point) == 1);
 }
@@ -193,7 +206,8 @@ TEST_CASE("text is measured by what is seen") {
 
 TEST_CASE("an emoji sequence is one glyph of two cells") {
   for (const std::string_view glyph :
-       {"🎉", "❤️", "👩‍👩‍👧‍👦", "🏳️‍🌈", "👍🏽", "👩🏽‍💻", "🇫🇷", "1️⃣", "☎️", "🧔‍♂️"}) {
+       {"🎉", "❤️", "👩‍👩‍👧‍👦", "🏳️‍🌈", "👍🏽", "👩🏽‍💻",
+        "🇫🇷", "1️⃣", "☎️", "🧔‍♂️"}) {
     CAPTURE(glyph);
     CHECK(cells(glyph) == 2);
   }
@@ -239,14 +253,29 @@ TEST_CASE("clipping never exceeds the width and keeps well-formed text well-form
 
 TEST_CASE("names are equal with case and accents aside") {
   const std::vector<std::pair<std::string, std::string>> same{
-      {"Zoë", "ZOE"},          {"Zoe\u0308", "zoë"},     {"Ngọc", "ngoc"},
-      {"ĐỨC", "duc"},          {"Nguyễn Thị", "nguyen thi"}, {"Ελένη", "ελενη"},
-      {"ΝΊΚΟΣ", "νίκος"},      {"Ἀθηνᾶ", "αθηνα"},       {"Straße", "STRASSE"},
-      {"STRAẞE", "strasse"},   {"Ægir", "aegir"},        {"Œdipe", "oedipe"},
-      {"Søren", "SOREN"},      {"Łukasz", "lukasz"},     {"İbrahim", "ibrahim"},
-      {"IŞIL", "ışıl"},        {"i\u0307pek", "İPEK"},   {"Ștefan", "stefan"},
-      {"ПЁТР", "петр"},        {"Андрей", "АНДРЕИ\u0306"}, {"Ǿ", "o"},
-      {"  Ana \t\u00A0 Maria ", "ana maria"}, {"Ana\u3000Maria", "ANA MARIA"},
+      {"Zoë", "ZOE"},
+      {"Zoe\u0308", "zoë"},
+      {"Ngọc", "ngoc"},
+      {"ĐỨC", "duc"},
+      {"Nguyễn Thị", "nguyen thi"},
+      {"Ελένη", "ελενη"},
+      {"ΝΊΚΟΣ", "νίκος"},
+      {"Ἀθηνᾶ", "αθηνα"},
+      {"Straße", "STRASSE"},
+      {"STRAẞE", "strasse"},
+      {"Ægir", "aegir"},
+      {"Œdipe", "oedipe"},
+      {"Søren", "SOREN"},
+      {"Łukasz", "lukasz"},
+      {"İbrahim", "ibrahim"},
+      {"IŞIL", "ışıl"},
+      {"i\u0307pek", "İPEK"},
+      {"Ștefan", "stefan"},
+      {"ПЁТР", "петр"},
+      {"Андрей", "АНДРЕИ\u0306"},
+      {"Ǿ", "o"},
+      {"  Ana \t\u00A0 Maria ", "ana maria"},
+      {"Ana\u3000Maria", "ANA MARIA"},
   };
   for (const auto& pair : same) {
     CAPTURE(pair.first);

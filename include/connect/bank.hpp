@@ -1,0 +1,43 @@
+// The suggestions that may be made: the built-in ones and the user's own.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connect/suggestion.hpp"
+
+namespace connect {
+
+/// What the user asked suggestions to fit; `any` fits everything.
+struct Preferences {
+  Place place = Place::any;
+  Setting setting = Setting::any;
+};
+
+class Bank {
+ public:
+  Bank();
+  Bank(const Bank&) = delete;
+  Bank& operator=(const Bank&) = delete;
+  Bank(Bank&&) = default;
+  Bank& operator=(Bank&&) = default;
+
+  /// A suggestion of the user's own. Its texts are copied.
+  void add(const Suggestion& own);
+  const Suggestion* find(std::string_view id) const;
+  const std::vector<Suggestion>& items() const { return items_; }
+
+  /// Items of an act that fit. With a person named, those that speak of one; without, those that
+  /// need none. Never empty: a preference that leaves nothing is dropped.
+  std::vector<const Suggestion*> fitting(Act act, Preferences preferences, bool with_person) const;
+
+ private:
+  std::string_view keep(std::string_view text);
+
+  std::vector<Suggestion> items_;
+  std::deque<std::string> texts_;  // of the user's own; views into it stay valid as it grows
+};
+
+}  // namespace connect

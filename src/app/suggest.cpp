@@ -1,0 +1,37 @@
+#include "app/suggest.hpp"
+
+#include "store/suggestions_file.hpp"
+
+namespace connect::app {
+
+Bank read_bank(Session& session) {
+  Bank bank;
+  const std::string& home = session.facts().config_home;
+  if (home.empty()) return bank;
+  const std::string path = home + "/connect/suggestions.json";
+  std::string text;
+  const auto found =
+      session.files().read(path, 0, [&](std::string_view bytes) { text.append(bytes); });
+  if (!found) {
+    session.notice(found.error().message);
+  } else if (*found) {
+    if (const auto added = store::add_suggestions(bank, text); !added)
+      session.notice(path + ": " + added.error().message);
+  }
+  return bank;
+}
+
+Prompt todays_prompt(Session& session, const History& history, PromptWish wish) {
+  return prompt_of(history, session.today(), read_bank(session), session.config().preferences,
+                   wish);
+}
+
+std::string pin(Session& session, const Prompt& prompt) {
+  if (!prompt.record.empty()) return prompt.record;
+  const Record record = session.new_record(
+      Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, prompt.instead_of});
+  session.note_in_passing(record);
+  return record.id;
+}
+
+}  // namespace connect::app

@@ -1,0 +1,71 @@
+// The words of `people` and `notice`.
+#include "cli/understand.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::string_view people_grammar =
+    "connect people, connect people set NAME --every 14d, connect people rename NAME NAME";
+
+/// The days of "14d", "2w" or "never" (0).
+Result<int> span_from(const std::string& text) {
+  if (text == "never") return 0;
+  if (const auto days = span_days(text); days && *days > 0) return *days;
+  return usage_error("\"" + text + "\" is no span of days", "14d, 2w or never");
+}
+
+Result<Invocation> understand_set(const Words& words) {
+  if (words.words.size() < 2)
+    return usage_error("set whom?", "connect people set Maya --every 14d");
+  if (auto error = surplus(words, 2)) return *error;
+  PersonSetArgs args{tidy_name(words.words[1], '@'), std::nullopt, std::nullopt};
+  if (auto error = unfit_name(args.name)) return *error;
+  if (words.has("every")) {
+    const auto days = span_from(words.value("every"));
+    if (!days) return days.error();
+    args.every_days = *days;
+  }
+  if (words.has("rest") && words.has("resume"))
+    return usage_error("--rest and --resume are opposites", "leave one of them out");
+  if (words.has("rest") || words.has("resume")) args.resting = words.has("rest");
+  if (!args.every_days && !args.resting)
+    return usage_error("set what of " + args.name + "?", "--every 14d, --rest or --resume");
+  return Invocation{args};
+}
+
+Result<Invocation> understand_rename(const Words& words) {
+  if (words.words.size() != 3)
+    return usage_error("rename takes two names", "connect people rename Mya Maya");
+  PersonRenameArgs args{tidy_name(words.words[1], '@'), tidy_name(words.words[2], '@')};
+  for (const auto& name : {args.from, args.to})
+    if (auto error = unfit_name(name)) return *error;
+  return Invocation{args};
+}
+
+}  // namespace
+
+Result<Invocation> understand_people(const Words& words, const Calendar&) {
+  if (!words.rest.empty()) return *surplus(words, words.words.size());
+  const std::string verb = words.words.empty() ? "" : words.words[0];
+  if (verb == "set") return understand_set(words);
+  for (const char* option : {"every", "rest", "resume"})
+    if (words.has(option))
+      return usage_error("--" + std::string(option) + " belongs to people set",
+                         "connect people set NAME --" + std::string(option));
+  if (verb == "rename") return understand_rename(words);
+  if (!verb.empty())
+    return usage_error("people does not know \"" + verb + "\"", std::string(people_grammar));
+  return Invocation{PeopleArgs{words.has("overdue")}};
+}
+
+Result<Invocation> understand_notice(const Words& words, const Calendar& calendar) {
+  const auto entry = entry_from(words, 0, calendar);
+  if (!entry) return entry.error();
+  if (entry->with.empty() || entry->note.empty())
+    return usage_error("notice whom, doing what?", "connect notice @Sam stayed late to help");
+  if (!entry->tags.empty())
+    return usage_error("a notice has no tags", "put a word that begins with + after --");
+  return Invocation{NoticeArgs{entry->with, entry->note}};
+}
+
+}  // namespace connect::cli

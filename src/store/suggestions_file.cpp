@@ -1,0 +1,112 @@
+#include "store/suggestions_file.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "connect/text.hpp"
+
+namespace connect::store {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t longest_text = 140;  // cells
+constexpr std::size_t longest_hint = 100;
+constexpr int deepest = 4;
+
+/// An item as it stands in the file; the texts it refers to live in the JSON.
+struct Reader {
+  const json& item;
+  std::string where;
+  std::string problem;
+
+  /// The field's text; notes a problem when it is no text, missing or too long.
+  std::string_view text(const char* name, std::size_t longest, bool needed) {
+    const auto found = item.find(name);
+    if (found == item.end()) {
+      if (needed) fail(name, "is missing");
+      return "";
+    }
+    if (!found->is_string()) return fail(name, "is no text");
+    const auto& value = found->get_ref<const std::string&>();
+    if (needed && value.empty()) return fail(name, "is empty");
+    if (visible(value) != value) return fail(name, "has control characters");
+    if (cells(value) > longest)
+      return fail(name, "is longer than " + std::to_string(longest) + " characters");
+    return value;
+  }
+
+  /// One of the words of an enumeration that counts from 0; the first when the field is left out.
+  template <class T>
+  T word(const char* name, std::initializer_list<T> values) {
+    const std::string_view value = text(name, longest_text, false);
+    if (value.empty()) return *values.begin();
+    std::string known;
+    for (T each : values) {
+      if (slug(each) == value) return each;
+      known.append(known.empty() ? "" : ", ").append(slug(each));
+    }
+    fail(name, "is none of " + known);
+    return *values.begin();
+  }
+
+  std::string_view fail(const char* name, const std::string& why) {
+    if (problem.empty()) problem = where + ": \"" + name + "\" " + why;
+    return "";
+  }
+};
+
+Suggestion suggestion_from(Reader& read) {
+  Suggestion own{};
+  own.id = read.text("id", 40, true);
+  own.text = read.text("text", longest_text, true);
+  own.hint = read.text("hint", longest_hint, false);
+  if (const auto act = act_from_word(read.text("act", 40, true))) {
+    own.act = *act;
+  } else {
+    read.fail("act", "is none of check-in, offer, listen, thank");
+  }
+  own.place = read.word("place", {Place::any, Place::in_person, Place::remote});
+  own.setting = read.word("setting", {Setting::any, Setting::home, Setting::work});
+  own.effort = read.word("effort", {Effort::small, Effort::medium});
+  const bool speaks_of_someone = own.text.find(someone_placeholder) != own.text.npos;
+  own.person = speaks_of_someone ? Company::optional : Company::none;
+  if (read.item.contains("person"))
+    own.person = read.word("person", {Company::none, Company::optional, Company::needed});
+  return own;
+}
+
+Error malformed(const std::string& what) {
+  return usage_error(what,
+                     "each item has id, act and text; hint, place, setting, effort, person "
+                     "may be left out");
+}
+
+/// The document, or null when it is not well-formed or nested too deeply.
+json parsed(const std::string& text) {
+  const auto shallow = [](int depth, json::parse_event_t, json&) { return depth <= deepest; };
+  return json::parse(text, shallow, false);
+}
+
+}  // namespace
+
+Status add_suggestions(Bank& bank, const std::string& text) {
+  const json document = parsed(text);
+  if (!document.is_array()) return malformed("not a JSON array of suggestions");
+  std::vector<Suggestion> own;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    Reader read{document[i], "item " + std::to_string(i + 1), ""};
+    if (!document[i].is_object()) return malformed(read.where + " is no object");
+    own.push_back(suggestion_from(read));
+    if (!read.problem.empty()) return malformed(read.problem);
+    const auto same_id = [&](const Suggestion& other) { return other.id == own.back().id; };
+    if (bank.find(own.back().id) != nullptr || std::ranges::count_if(own, same_id) > 1)
+      return malformed(read.where + ": \"id\" is taken");
+  }
+  for (const Suggestion& item : own) bank.add(item);
+  return success();
+}
+
+}  // namespace connect::store

@@ -1,0 +1,214 @@
+#include "connect/prompt.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <set>
+
+#include "connect/fold.hpp"
+
+namespace {
+
+using namespace connect;
+
+constexpr Day start{20000};
+
+/// A home in which days pass: what is shown is pinned, acts are logged now and then.
+class Home {
+ public:
+  explicit Home(unsigned seed) : random_(seed) {}
+
+  Record record(Body body, Day day) {
+    std::array<std::uint8_t, 16> bytes{};
+    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random_());
+    const Instant at = instant_at(day, 36000, 0);
+    return {uuid_text(new_id(at.seconds * 1000, bytes)), at, std::move(body)};
+  }
+  void add(Body body, Day day) { records.push_back(record(std::move(body), day)); }
+  History history() const {
+    Fold fold;
+    for (const auto& each : records) fold.add(each);
+    return history_of(std::move(fold).settled());
+  }
+  Prompt prompt(Day day, PromptWish wish = {}) const {
+    return prompt_of(history(), day, bank, preferences, wish);
+  }
+  /// Shows the day's suggestion as the program does: pins it if nothing was shown yet.
+  Prompt show(Day day, PromptWish wish = {}) {
+    Prompt shown = prompt(day, wish);
+    if (shown.record.empty())
+      add(Prompted{day, shown.act, shown.suggestion, shown.person, shown.instead_of}, day);
+    return prompt(day);
+  }
+  void log(Act act, Day day, std::vector<std::string> with = {}) {
+    Logged said;
+    said.day = day;
+    said.act = act;
+    said.with = std::move(with);
+    add(std::move(said), day);
+  }
+
+  std::vector<Record> records;
+  Bank bank;
+  Preferences preferences;
+  std::mt19937 random_;
+};
+
+}  // namespace
+
+TEST_CASE("logging something today changes nothing about today's suggestion") {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    home.add(PersonSet{"Maya", 5, {}, {}}, start);
+    home.add(Noticed{start, {"Sam"}, "stayed late"}, start);
+    for (int i = 1; i < 40; ++i) {
+      const Day day = start + i;
+      const Prompt before = home.prompt(day);
+      home.log(all_acts[home.random_() % 4], day, {home.random_() % 2 == 0 ? "Maya" : "Sam"});
+      const Prompt after = home.prompt(day);
+      CHECK(after.act == before.act);
+      CHECK(after.suggestion == before.suggestion);
+      CHECK(after.person == before.person);
+      CHECK(after.why == before.why);
+      if (home.random_() % 3 != 0) home.show(day);
+    }
+  }
+}
+
+TEST_CASE("two homes with the same ledger agree on a thousand days") {
+  Home home(7);
+  home.add(PersonSet{"Maya", 14, {}, {}}, start);
+  for (int i = 1; i <= 1000; ++i) {
+    const Day day = start + i;
+    Home other(99);
+    other.records.assign(home.records.rbegin(), home.records.rend());  // lines in another order
+    const Prompt here = home.prompt(day);
+    const Prompt there = other.prompt(day);
+    REQUIRE(here.suggestion == there.suggestion);
+    REQUIRE(here.person == there.person);
+    home.show(day);
+    if (home.random_() % 2 == 0) home.log(here.act, day);
+  }
+}
+
+TEST_CASE("the suggestion that was shown stands all day, whatever else is logged") {
+  Home home(3);
+  const Prompt shown = home.show(start);
+  home.log(Act::listen, start - 3);
+  CHECK(home.prompt(start).suggestion == shown.suggestion);
+  CHECK_FALSE(home.prompt(start).record.empty());
+}
+
+TEST_CASE("another suggestion is of another act, and the first does not come back that day") {
+  Home home(4);
+  std::set<Act> acts;
+  acts.insert(home.show(start).act);
+  for (int i = 0; i < 3; ++i) acts.insert(home.show(start, {true, {}}).act);
+  CHECK(acts.size() == 4);
+}
+
+TEST_CASE("another suggestion of an act one asks for is of that act and in other words") {
+  Home home(5);
+  const Prompt first = home.show(start, {false, Act::listen});
+  const Prompt second = home.show(start, {true, Act::listen});
+  CHECK(first.act == Act::listen);
+  CHECK(second.act == Act::listen);
+  CHECK(first.suggestion != second.suggestion);
+}
+
+TEST_CASE("no act comes twice running and none waits for more than seven prompts") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    std::vector<Act> shown;
+    for (int i = 0; i < 120; ++i) {
+      shown.push_back(home.show(start + i).act);
+      if (home.random_() % 3 == 0) home.log(shown.back(), start + i);
+      if (home.random_() % 5 == 0) home.log(Act::check_in, start + i);
+    }
+    for (std::size_t i = 1; i < shown.size(); ++i) CHECK(shown[i] != shown[i - 1]);
+    for (std::size_t i = 7; i < shown.size(); ++i)
+      CHECK(std::set(shown.begin() + static_cast<int>(i) - 7, shown.begin() + static_cast<int>(i))
+                .size() == 4);
+  }
+}
+
+TEST_CASE("a suggestion does not come back before half of its act's bank was shown") {
+  Home home(11);
+  std::vector<std::pair<Act, std::string>> shown;
+  for (int i = 0; i < 400; ++i) {
+    const Prompt prompt = home.show(start + i);
+    int since = 0;
+    for (auto it = shown.rbegin(); it != shown.rend() && since < 15; ++it) {
+      if (it->first != prompt.act) continue;
+      ++since;
+      REQUIRE(it->second != prompt.suggestion);
+    }
+    shown.emplace_back(prompt.act, prompt.suggestion);
+  }
+}
+
+TEST_CASE("a person with a rhythm is named once due, not sooner, and not twice in a week") {
+  Home home(21);
+  home.add(PersonSet{"Maya", 14, {}, {}}, start);
+  home.log(Act::check_in, start, {"Maya"});
+  std::vector<int> named;
+  for (int i = 1; i <= 40; ++i)
+    if (home.show(start + i).person == "Maya") named.push_back(i);
+  REQUIRE_FALSE(named.empty());
+  CHECK(named.front() >= 14);
+  for (std::size_t i = 1; i < named.size(); ++i) CHECK(named[i] - named[i - 1] >= 7);
+}
+
+TEST_CASE("a person who rests is never named") {
+  Home home(22);
+  home.add(PersonSet{"Maya", 3, true, {}}, start);
+  for (int i = 1; i <= 30; ++i) CHECK(home.show(start + i).person.empty());
+}
+
+TEST_CASE("a kindness that was noticed comes back with a thank, once") {
+  Home home(23);
+  home.add(Noticed{start, {"Sam"}, "stayed late to help"}, start);
+  int recalled = 0;
+  for (int i = 1; i <= 60; ++i) {
+    const Prompt prompt = home.show(start + i);
+    if (prompt.person != "Sam") continue;
+    CHECK(prompt.act == Act::thank);
+    CHECK(prompt.noticed == "stayed late to help");
+    home.log(Act::thank, start + i, {"Sam"});
+    ++recalled;
+  }
+  CHECK(recalled == 1);
+}
+
+TEST_CASE("a name takes the place of someone, and someone stands where nobody is named") {
+  Home home(24);
+  home.add(PersonSet{"Maya", 1, {}, {}}, start);
+  for (int i = 1; i <= 60; ++i) {
+    const Prompt prompt = home.show(start + i);
+    CHECK(prompt.text.find('{') == std::string::npos);
+    const Suggestion& item = *home.bank.find(prompt.suggestion);
+    if (item.text.find(someone_placeholder) != std::string_view::npos)
+      CHECK(prompt.text.find(prompt.person.empty() ? "someone" : "Maya") != std::string::npos);
+  }
+}
+
+TEST_CASE("a preference for remote suggestions leaves out those that ask for a meeting") {
+  Home home(25);
+  home.preferences.place = Place::remote;
+  for (int i = 1; i <= 80; ++i)
+    CHECK(home.bank.find(home.show(start + i).suggestion)->place != Place::in_person);
+}
+
+TEST_CASE("every reason is one sentence of modest length") {
+  Home home(26);
+  home.add(PersonSet{"Maya", 5, {}, {}}, start);
+  for (int i = 1; i <= 120; ++i) {
+    const Prompt prompt = home.show(start + i);
+    CHECK(prompt.why.ends_with('.'));
+    CHECK(prompt.why.size() <= 120);
+    CHECK(prompt.why.find("-2147483648") == std::string::npos);
+    if (home.random_() % 2 == 0) home.log(prompt.act, start + i);
+  }
+}

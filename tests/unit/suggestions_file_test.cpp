@@ -1,0 +1,52 @@
+#include "store/suggestions_file.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace connect;
+
+namespace {
+
+std::string problem_of(const std::string& text) {
+  Bank bank;
+  const std::size_t built_in = bank.items().size();
+  const auto added = store::add_suggestions(bank, text);
+  CHECK_FALSE(static_cast<bool>(added));
+  CHECK(bank.items().size() == built_in);  // all or nothing
+  return added ? "" : added.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("the user's own suggestions join the bank") {
+  Bank bank;
+  REQUIRE(store::add_suggestions(bank, R"([
+    {"id": "my-01", "act": "listen", "text": "Ask {someone} about the garden.", "place": "in-person"},
+    {"id": "my-02", "act": "c", "text": "Write to the choir.", "effort": "medium", "hint": "One line."}])"));
+  REQUIRE(bank.find("my-01") != nullptr);
+  CHECK(bank.find("my-01")->act == Act::listen);
+  CHECK(bank.find("my-01")->person == Company::optional);
+  CHECK(bank.find("my-01")->place == Place::in_person);
+  CHECK(bank.find("my-02")->effort == Effort::medium);
+}
+
+TEST_CASE("a malformed suggestion is named by item and field, and nothing is added") {
+  CHECK(problem_of("{") == "not a JSON array of suggestions");
+  CHECK(problem_of("[[[[[[1]]]]]]") == "item 1 is no object");
+  CHECK(problem_of("[1]") == "item 1 is no object");
+  CHECK(problem_of(R"([{"act": "listen", "text": "x"}])") == "item 1: \"id\" is missing");
+  CHECK(problem_of(R"([{"id": "a", "act": "hug", "text": "x"}])") ==
+        "item 1: \"act\" is none of check-in, offer, listen, thank");
+  CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": 3}])") ==
+        "item 1: \"text\" is no text");
+  CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": ""}])") == "item 1: \"text\" is empty");
+  CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": "\u001b[31m"}])") ==
+        "item 1: \"text\" has control characters");
+  CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": "x"},
+                       {"id": "a", "act": "listen", "text": "y"}])") == "item 2: \"id\" is taken");
+  CHECK(problem_of(R"([{"id": "thank-01", "act": "thank", "text": "x"}])") ==
+        "item 1: \"id\" is taken");
+  CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": "x", "place": "moon"}])") ==
+        "item 1: \"place\" is none of any, in-person, remote");
+  CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": ")" + std::string(141, 'x') + "\"}]") ==
+        "item 1: \"text\" is longer than 140 characters");
+}
