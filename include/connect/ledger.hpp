@@ -130,8 +130,8 @@ class Ledger {
   std::string notes_;
   std::unordered_map<NameIndex, PersonFacts> facts_;
   std::unordered_map<Id, std::int64_t, IdHash> corrected_;
-  std::vector<Id> other_ids_;  // of records that are neither entries nor prompts
-  std::vector<std::pair<Id, Id>> taken_up_;                  // entry and prompt, sorted
+  std::vector<Id> other_ids_;                // of records that are neither entries nor prompts
+  std::vector<std::pair<Id, Id>> taken_up_;  // entry and prompt, sorted
   std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are no UUID
   std::size_t records_ = 0;
   Oddities oddities_;

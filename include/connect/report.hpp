@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "connect/feelings.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/streak.hpp"
@@ -26,6 +27,11 @@ struct Report {
     std::uint32_t count = 0;
     Day last;  // within the period
   };
+  /// Someone who was met often and not for a while.
+  struct Quiet {
+    std::string name;
+    Day last;
+  };
 
   DayRange period;  // "all" begins with the first entry
   Day today;
@@ -39,15 +45,35 @@ struct Report {
   std::vector<Count> rows;  // by the chosen grouping; they add up to the total
   std::uint32_t prompts_shown = 0;
   std::uint32_t prompts_taken = 0;
-  Streak streak;  // as of today
+  Streak streak;                           // as of today
+  std::vector<Quiet> quiet;                // longest silence first, at most five
+  std::optional<EntryText> a_year_ago;     // an act of the same date a year before today
+  std::optional<FeelingsReport> feelings;  // of all notes up to the end of the period
+  std::vector<EntryText> entries;  // of the period, with their notes, when these were asked for
+};
+
+/// What a report is to show.
+struct ReportWish {
+  DayRange period;
+  By by = By::day;
+  bool with_notes = false;  // needs a ledger folded with its notes
+  bool redacted = false;    // people become initials, the same in every report
 };
 
 /// Entries within the period, counted in every way the report tells of. An entry that names several
 /// people (or tags) stands in one row under all of them, so that any grouping adds up to the total.
-Report report_of(const Ledger& ledger, const History& history, DayRange period, By by,
+Report report_of(const Ledger& ledger, const History& history, const ReportWish& wish,
                  const Streak& streak);
 
+/// Who has gone quiet by `today`: met on at least three days, and silent for more than twice their
+/// usual gap, three weeks at least and a year at most. Those who rest are left out.
+std::vector<Report::Quiet> quiet_people(const Ledger& ledger, Day today);
+
+/// A stand-in for each name: its initial, and a number from the second person on who shares it, in
+/// the order in which people were first met, so that later entries change nobody's initials.
+std::vector<std::string> initials(const Ledger& ledger);
+
 /// Names joined by ';' as in the rows and in CSV.
-std::string joined(const Names& names, std::span<const NameIndex> list);
+std::string joined(const std::vector<std::string>& names);
 
 }  // namespace connect

@@ -67,6 +67,11 @@ bool set_word(T& field, const Values& values, std::initializer_list<T> known) {
   return false;
 }
 
+bool set_feelings(Config& config, const Values& values) {
+  config.feelings = values[0] == "true";
+  return config.feelings || values[0] == "false";
+}
+
 bool set_place(Config& config, const Values& values) {
   return set_word(config.preferences.place, values, {Place::any, Place::in_person, Place::remote});
 }
@@ -81,11 +86,12 @@ struct ConfigKey {
   bool (*set)(Config&, const Values&);
 };
 
-constexpr std::array<ConfigKey, 6> settings = {{
+constexpr std::array<ConfigKey, 7> settings = {{
     {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
     {"week_start", "a weekday, such as \"monday\"", set_week_start},
     {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days},
     {"rhythm", "days in seven, 1 to 7", set_rhythm},
+    {"feelings", "true or false", set_feelings},
     {"place", "any, in-person or remote", set_place},
     {"setting", "any, home or work", set_setting},
 }};

@@ -16,6 +16,7 @@ struct Config {
   int week_start = 0;  // 0 for Monday
   std::uint8_t rest_weekdays = 0;
   Rhythm rhythm;
+  bool feelings = false;    // the prompt asks about them on some days
   Preferences preferences;  // of suggestions: place and setting
 };
 

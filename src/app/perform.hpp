@@ -19,6 +19,8 @@ Outcome perform(const cli::PeopleArgs& args, Session& session);
 Outcome perform(const cli::PersonSetArgs& args, Session& session);
 Outcome perform(const cli::PersonRenameArgs& args, Session& session);
 Outcome perform(const cli::NoticeArgs& args, Session& session);
+Outcome perform(const cli::FeelArgs& args, Session& session);
+Outcome perform(const cli::RestArgs& args, Session& session);
 Outcome perform(const cli::HelpArgs& args, Session& session);
 Outcome perform(const cli::VersionArgs& args, Session& session);
 

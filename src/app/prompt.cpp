@@ -2,6 +2,7 @@
 
 #include "app/perform.hpp"
 #include "app/suggest.hpp"
+#include "connect/feelings.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 
@@ -29,7 +30,10 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
   const DayActs* acts = acts_on(history, session.today());
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
-  return session.page(render::prompt_page(prompt, done, args.why));
+  render::Page page = render::prompt_page(prompt, done, args.why);
+  if (session.config().feelings && asks_about_feelings(history.seed, session.today()))
+    page.append(render::feelings_question());
+  return session.page(page);
 }
 
 }  // namespace connect::app

@@ -1,10 +1,12 @@
 #include "connect/report.hpp"
 
 #include "app/perform.hpp"
+#include "render/html.hpp"
 #include "render/json.hpp"
 #include "render/markdown.hpp"
 #include "render/pages.hpp"
 #include "render/rows.hpp"
+#include "render/svg.hpp"
 
 namespace connect::app {
 namespace {
@@ -14,13 +16,15 @@ using render::Formulas;
 using render::Separator;
 
 /// The report in a format for other programs.
-std::string formatted(const Report& report, Format format) {
-  switch (format) {
-    case Format::json: return render::report_json(report);
+std::string formatted(const Report& report, const cli::ReportArgs& args) {
+  switch (args.format) {
+    case Format::json: return render::report_json(report, args.wish.with_notes);
     case Format::ndjson: return render::report_ndjson(report);
     case Format::csv: return render::report_rows(report, Separator::comma, Formulas::guarded);
     case Format::tsv: return render::report_rows(report, Separator::tab, Formulas::guarded);
     case Format::md: return render::report_markdown(report);
+    case Format::svg: return render::report_svg(report);
+    case Format::html: return render::report_html(report);
     case Format::text: break;
   }
   return render::painted(render::report_page(report, 80), {false, true, 80});
@@ -29,21 +33,19 @@ std::string formatted(const Report& report, Format format) {
 }  // namespace
 
 Outcome perform(const cli::ReportArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
+  const auto reading = session.read(args.wish.with_notes ? Notes::keep : Notes::leave);
   if (!reading) return session.fail(reading.error());
   const History history = history_of(reading->ledger);
-  const Report report =
-      report_of(reading->ledger, history, args.period, args.by, session.streak(history));
+  const Report report = report_of(reading->ledger, history, args.wish, session.streak(history));
   if (!args.output.empty()) {
-    const auto written =
-        session.files().write(args.output, formatted(report, args.format), args.force);
+    const auto written = session.files().write(args.output, formatted(report, args), args.force);
     if (!written) return session.fail(written.error());
     session.notice("wrote " + args.output);
     return session.text("");
   }
   if (args.format == Format::text)
     return session.page(render::report_page(report, session.columns()));
-  return session.text(formatted(report, args.format));
+  return session.text(formatted(report, args));
 }
 
 }  // namespace connect::app

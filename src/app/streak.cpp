@@ -1,10 +1,17 @@
 #include "connect/streak.hpp"
 
 #include "app/perform.hpp"
+#include "connect/streak_days.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 
 namespace connect::app {
+namespace {
+
+constexpr int weeks_shown = 12;
+constexpr int days_explained = 28;
+
+}  // namespace
 
 Outcome perform(const cli::StreakArgs& args, Session& session) {
   const auto reading = session.read(Notes::leave);
@@ -12,12 +19,18 @@ Outcome perform(const cli::StreakArgs& args, Session& session) {
   const History history = history_of(reading->ledger);
   const Streak streak = session.streak(history);
   if (session.json()) return session.text(render::streak_json(streak));
-  if (args.explain)
-    return session.page(render::explain_page(streak, args.act,
-                                             acted_days(history, session.today(), args.act),
-                                             session.rest_calendar(history)));
-  if (args.act) return session.page(render::act_streak_page(streak, *args.act));
-  return session.page(render::streak_page(streak));
+  const RestCalendar rests = session.rest_calendar(history);
+  const auto acted = acted_days(history, session.today(), args.act);
+  render::Page page =
+      args.act ? render::act_streak_page(streak, *args.act)
+               : render::streak_page(streak,
+                                     weekly_strength(acted, rests, session.today(), weeks_shown));
+  if (args.explain && !acted.empty()) {
+    page.blank();
+    page.append(render::explained_page(
+        streak_days(acted, rests, session.today(), streak.rhythm, days_explained), streak));
+  }
+  return session.page(page);
 }
 
 }  // namespace connect::app

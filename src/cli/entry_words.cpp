@@ -69,14 +69,9 @@ Status add_note(EntryArgs& entry, const Words& words) {
 }
 
 Status add_time(EntryArgs& entry, const Words& words, const Calendar& calendar) {
-  if (words.has("on") && words.has("yesterday"))
-    return usage_error("--on and --yesterday both name the day", "leave one of them out");
-  if (words.has("yesterday")) entry.day = calendar.today - 1;
-  if (words.has("on")) {
-    const auto day = day_from_words(words.value("on"), calendar);
-    if (!day) return day.error();
-    entry.day = *day;
-  }
+  const auto day = day_option(words, calendar);
+  if (!day) return day.error();
+  entry.day = *day;
   if (!words.has("at")) return success();
   entry.minutes = minutes_from_clock(words.value("at"));
   if (entry.minutes) return success();
@@ -142,6 +137,16 @@ Result<Feelings> feelings_from(const std::string& text) {
   if (fits) return feelings;
   return usage_error("\"" + text + "\" does not say how contentment, trust and calm were",
                      std::string(feelings_grammar));
+}
+
+Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar) {
+  if (words.has("on") && words.has("yesterday"))
+    return usage_error("--on and --yesterday both name the day", "leave one of them out");
+  if (words.has("yesterday")) return std::optional(calendar.today - 1);
+  if (!words.has("on")) return std::optional<Day>{};
+  const auto day = day_from_words(words.value("on"), calendar);
+  if (!day) return day.error();
+  return std::optional(*day);
 }
 
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar) {

@@ -73,9 +73,20 @@ constexpr auto list_format = std::to_array<Option>({
 
 constexpr auto report_options = std::to_array<Option>({
     {"--by", "UNIT", "day, week, month, act, person or tag"},
-    {"--format", "FORMAT", "text, json, ndjson, csv, tsv or md"},
+    {"--format", "FORMAT", "text, json, ndjson, csv, tsv, md, svg or html"},
     {"-o,--output", "FILE", "write it there, readable by you alone"},
     {"--force", "", "replace FILE if it exists", Takes::nothing},
+    {"--with-notes", "", "include the notes", Takes::nothing},
+    {"--redact", "", "show people as initials", Takes::nothing},
+});
+
+constexpr auto feel_options = std::to_array<Option>({
+    {"-d,--on", "DATE", "the day it was"},
+    {"-y,--yesterday", "", "the same as --on yesterday", Takes::nothing},
+});
+
+constexpr auto rest_options = std::to_array<Option>({
+    {"--off", "", "these days count again", Takes::nothing},
 });
 
 constexpr auto get_options = std::to_array<Option>({
@@ -135,6 +146,24 @@ const std::vector<Command>& table() {
        "connect notice @Sam stayed late to help",
        {json},
        understand_notice},
+      {"feel",
+       each_day,
+       "C,T,K",
+       "note how you feel",
+       "Contentment, trust and calm right now, each from 0 (not at all) to 10 (completely); - "
+       "skips "
+       "one. I feel content. I feel I can trust the people around me. I feel calm.",
+       "connect feel 6,7,5\nconnect feel 6,-,5 --on yesterday",
+       {feel_options, json},
+       understand_feel},
+      {"rest",
+       each_day,
+       "[DATE | FROM..TO]",
+       "a day or range that asks nothing",
+       "Days of rest are taken out of the calendar: a thread runs on behind them.",
+       "connect rest\nconnect rest 2026-12-24..2026-12-27\nconnect rest tomorrow --off",
+       {rest_options, json},
+       understand_rest},
       {"streak",
        look_back,
        "",

@@ -84,16 +84,13 @@ struct StreakArgs {
   bool explain = false;
 };
 
-enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md };
+enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md, svg, html };
 
 struct ReportArgs {
-  DayRange period;
-  std::string period_words;
-  By by = By::day;
+  ReportWish wish;
   Format format = Format::text;
   std::string output;
   bool force = false;
-  bool with_notes = false;
 };
 
 struct ListArgs {
@@ -117,15 +114,26 @@ struct CompleteArgs {
   bool people = true;  // else tags
 };
 
+struct FeelArgs {
+  Feelings felt;
+  std::optional<Day> day;
+};
+
+struct RestArgs {
+  std::optional<DayRange> days;  // nothing: today
+  bool rest = true;
+};
+
 struct HelpArgs {
   std::string command;  // empty: the whole program
 };
 
 struct VersionArgs {};
 
-using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
-                                GetArgs, UndoArgs, WhyArgs, PeopleArgs, PersonSetArgs,
-                                PersonRenameArgs, NoticeArgs, CompleteArgs, HelpArgs, VersionArgs>;
+using Invocation =
+    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
+                 UndoArgs, WhyArgs, PeopleArgs, PersonSetArgs, PersonRenameArgs, NoticeArgs,
+                 FeelArgs, RestArgs, CompleteArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

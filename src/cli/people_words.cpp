@@ -1,4 +1,4 @@
-// The words of `people` and `notice`.
+// The words of `people`, `notice`, `feel` and `rest`.
 #include "cli/understand.hpp"
 
 namespace connect::cli {
@@ -66,6 +66,28 @@ Result<Invocation> understand_notice(const Words& words, const Calendar& calenda
   if (!entry->tags.empty())
     return usage_error("a notice has no tags", "put a word that begins with + after --");
   return Invocation{NoticeArgs{entry->with, entry->note}};
+}
+
+Result<Invocation> understand_feel(const Words& words, const Calendar& calendar) {
+  if (words.words.empty())
+    return usage_error("how do you feel? contentment, trust, calm", "connect feel 6,7,5");
+  if (auto error = surplus(words, 1)) return *error;
+  const auto felt = feelings_from(words.words[0]);
+  if (!felt) return felt.error();
+  if (felt->empty()) return usage_error("three skipped feelings say nothing", "connect feel 6,-,5");
+  const auto day = day_option(words, calendar);
+  if (!day) return day.error();
+  return Invocation{FeelArgs{*felt, *day}};
+}
+
+Result<Invocation> understand_rest(const Words& words, const Calendar& calendar) {
+  if (auto error = surplus(words, 1)) return *error;
+  RestArgs args{std::nullopt, !words.has("off")};
+  if (words.words.empty()) return Invocation{args};
+  const auto days = range_from_words(words.words[0], calendar);
+  if (!days) return days.error();
+  args.days = *days;
+  return Invocation{args};
 }
 
 }  // namespace connect::cli

@@ -15,12 +15,14 @@ struct FormatWord {
   std::string_view word;
   Format format;
 };
-constexpr std::array<FormatWord, 6> formats = {{{"text", Format::text},
+constexpr std::array<FormatWord, 8> formats = {{{"text", Format::text},
                                                 {"json", Format::json},
                                                 {"ndjson", Format::ndjson},
                                                 {"csv", Format::csv},
                                                 {"tsv", Format::tsv},
-                                                {"md", Format::md}}};
+                                                {"md", Format::md},
+                                                {"svg", Format::svg},
+                                                {"html", Format::html}}};
 
 /// The format asked for, among the first `known` of the list above.
 Result<Format> format_from(const Words& words, std::span<const FormatWord> known) {
@@ -42,6 +44,13 @@ Result<std::optional<Act>> act_option(const Words& words) {
   const auto act = act_from(words.value("act"));
   if (!act) return act.error();
   return std::optional(*act);
+}
+
+Result<By> by_option(const Words& words) {
+  if (!words.has("by")) return By::day;
+  if (const auto by = by_from_word(words.value("by"))) return *by;
+  return usage_error("cannot group by \"" + words.value("by") + "\"",
+                     "day, week, month, act, person, tag");
 }
 
 Error act_is_missing() {
@@ -114,17 +123,14 @@ Result<Invocation> understand_streak(const Words& words, const Calendar&) {
 Result<Invocation> understand_report(const Words& words, const Calendar& calendar) {
   if (auto error = surplus(words, 1)) return *error;
   ReportArgs args;
-  args.period_words = words.words.empty() ? "month" : words.words[0];
-  const auto period = period_from_words(args.period_words, calendar);
+  const auto period = period_from_words(words.words.empty() ? "month" : words.words[0], calendar);
   if (!period) return period.error();
-  args.period = *period;
-  if (words.has("by")) {
-    const auto by = by_from_word(words.value("by"));
-    if (!by)
-      return usage_error("cannot group by \"" + words.value("by") + "\"",
-                         "day, week, month, act, person, tag");
-    args.by = *by;
-  }
+  const auto by = by_option(words);
+  if (!by) return by.error();
+  args.wish = {*period, *by, words.has("with-notes"), words.has("redact")};
+  if (args.wish.with_notes && args.wish.redacted)
+    return usage_error("notes may name the people that --redact hides",
+                       "leave out --with-notes or --redact");
   const auto format = format_from(words, formats);
   if (!format) return format.error();
   args.format = *format;

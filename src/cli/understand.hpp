@@ -17,6 +17,8 @@ Result<Invocation> understand_undo(const Words& words, const Calendar& calendar)
 Result<Invocation> understand_complete(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_people(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_feel(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_rest(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
 
 // Pieces they share.
@@ -32,6 +34,8 @@ std::optional<Error> unfit_name(const std::string& name);
 /// People, tags, note and options of an entry, from these words on.
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
 Result<Filter> filter_from(const Words& words, const Calendar& calendar);
+/// The day that --on or --yesterday names, if either was given.
+Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar);
 /// A usage error for the first operand past `allowed`, or nothing.
 std::optional<Error> surplus(const Words& words, std::size_t allowed);
 

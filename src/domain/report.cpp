@@ -14,14 +14,36 @@ std::string week_key(Day day) {
   return std::to_string(week.year) + (week.week < 10 ? "-W0" : "-W") + std::to_string(week.week);
 }
 
-std::string key_of(const Ledger& ledger, const Entry& entry, By by) {
+/// The names as the report shows them.
+struct Shown {
+  const Ledger& ledger;
+  std::vector<std::string> people;  // by index; empty: as they are
+
+  const std::string& person(NameIndex name) const {
+    return people.empty() ? ledger.people().display(name) : people[name];
+  }
+};
+
+std::string people_key(const Shown& shown, const Entry& entry) {
+  std::vector<std::string> names;
+  for (NameIndex person : shown.ledger.people(entry)) names.push_back(shown.person(person));
+  return joined(names);
+}
+
+std::string tags_key(const Ledger& ledger, const Entry& entry) {
+  std::vector<std::string> names;
+  for (NameIndex tag : ledger.tags(entry)) names.push_back(ledger.tags().display(tag));
+  return joined(names);
+}
+
+std::string key_of(const Shown& shown, const Entry& entry, By by) {
   switch (by) {
     case By::day: return iso(entry.day);
     case By::week: return week_key(entry.day);
     case By::month: return iso(entry.day).substr(0, 7);
     case By::act: return std::string(slug(entry.act));
-    case By::person: return joined(ledger.people(), ledger.people(entry));
-    case By::tag: return joined(ledger.tags(), ledger.tags(entry));
+    case By::person: return people_key(shown, entry);
+    case By::tag: return tags_key(shown.ledger, entry);
   }
   return "";
 }
@@ -37,12 +59,12 @@ std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& c
   return out;
 }
 
-std::vector<Report::Person> ordered(const Names& names,
+std::vector<Report::Person> ordered(const Shown& shown,
                                     const std::map<NameIndex, Report::Person>& counts) {
   std::vector<Report::Person> out;
   for (const auto& [index, person] : counts) {
     out.push_back(person);
-    out.back().name = names.display(index);
+    out.back().name = shown.person(index);
   }
   std::ranges::sort(out, [](const auto& a, const auto& b) {
     return std::tie(b.count, b.last, a.name) < std::tie(a.count, a.last, b.name);
@@ -53,7 +75,8 @@ std::vector<Report::Person> ordered(const Names& names,
 /// Counts entry by entry; what it gathers is put in order at the end.
 class Tally {
  public:
-  Tally(const Ledger& ledger, Report& report) : ledger_(ledger), report_(report) {}
+  Tally(const Shown& shown, Report& report)
+      : shown_(shown), ledger_(shown.ledger), report_(report) {}
 
   void count(const Entry& entry) {
     ++report_.total;
@@ -66,17 +89,18 @@ class Tally {
       people_[person].last = entry.day;
     }
     for (NameIndex tag : ledger_.tags(entry)) ++tags_[ledger_.tags().display(tag)];
-    ++rows_[key_of(ledger_, entry, report_.by)];
+    ++rows_[key_of(shown_, entry, report_.by)];
   }
 
   void finish() {
     report_.days_acted = static_cast<std::uint32_t>(report_.days.size());
-    report_.people = ordered(ledger_.people(), people_);
+    report_.people = ordered(shown_, people_);
     report_.tags = ordered(tags_, false);
     report_.rows = ordered(rows_, in_time(report_.by));
   }
 
  private:
+  const Shown& shown_;
   const Ledger& ledger_;
   Report& report_;
   std::map<NameIndex, Report::Person> people_;
@@ -93,6 +117,29 @@ void count_prompts(const History& history, Report& report) {
   }
 }
 
+/// The latest act of the same date a year before.
+std::optional<EntryText> a_year_before_today(const Ledger& ledger, Day today) {
+  const Day then = a_year_before(today);
+  const auto after = std::ranges::upper_bound(ledger.entries(), then, {}, &Entry::day);
+  if (after == ledger.entries().begin() || std::prev(after)->day != then) return std::nullopt;
+  return ledger.told(*std::prev(after));
+}
+
+std::optional<FeelingsReport> feelings_of(const Ledger& ledger, Day until, Day today) {
+  const FeelingHistory history = feeling_history(ledger, {*day_of({1, 1, 1}), until}, today);
+  if (history.check_ins.empty() && history.pairs.empty()) return std::nullopt;
+  return feelings_report(history);
+}
+
+void redact(Report& report, const Shown& shown) {
+  const auto hide = [&](std::string& name) {
+    if (const auto known = shown.ledger.people().find(name)) name = shown.person(*known);
+  };
+  for (auto& quiet : report.quiet) hide(quiet.name);
+  if (!report.a_year_ago) return;
+  for (auto& name : report.a_year_ago->said.with) hide(name);
+}
+
 }  // namespace
 
 std::string_view slug(By by) { return groupings[static_cast<std::size_t>(by)]; }
@@ -103,27 +150,35 @@ std::optional<By> by_from_word(std::string_view word) {
   return static_cast<By>(found - groupings.begin());
 }
 
-Report report_of(const Ledger& ledger, const History& history, DayRange period, By by,
+Report report_of(const Ledger& ledger, const History& history, const ReportWish& wish,
                  const Streak& streak) {
+  const Shown shown{ledger, wish.redacted ? initials(ledger) : std::vector<std::string>{}};
   Report report;
-  report.period = period;
+  report.period = wish.period;
   report.today = streak.today;
-  report.by = by;
+  report.by = wish.by;
   report.streak = streak;
-  Tally tally(ledger, report);
-  const auto first = std::ranges::lower_bound(ledger.entries(), period.since, {}, &Entry::day);
-  for (auto it = first; it != ledger.entries().end() && it->day <= period.until; ++it)
+  Tally tally(shown, report);
+  const auto first = std::ranges::lower_bound(ledger.entries(), wish.period.since, {}, &Entry::day);
+  for (auto it = first; it != ledger.entries().end() && it->day <= wish.period.until; ++it) {
     tally.count(*it);
+    if (wish.with_notes) report.entries.push_back(ledger.told(*it));
+  }
   tally.finish();
   count_prompts(history, report);
-  const Day first_day = report.days.empty() ? period.until : report.days.front().day;
-  if (period.since == *day_of({1, 1, 1})) report.period.since = std::min(first_day, period.until);
+  report.quiet = quiet_people(ledger, streak.today);
+  report.a_year_ago = a_year_before_today(ledger, streak.today);
+  report.feelings = feelings_of(ledger, wish.period.until, streak.today);
+  if (wish.redacted) redact(report, shown);
+  const Day first_day = report.days.empty() ? wish.period.until : report.days.front().day;
+  if (wish.period.since == *day_of({1, 1, 1}))
+    report.period.since = std::min(first_day, wish.period.until);
   return report;
 }
 
-std::string joined(const Names& names, std::span<const NameIndex> list) {
+std::string joined(const std::vector<std::string>& names) {
   std::string out;
-  for (NameIndex name : list) out.append(out.empty() ? "" : ";").append(names.display(name));
+  for (const auto& name : names) out.append(out.empty() ? "" : ";").append(name);
   return out;
 }
 

@@ -11,6 +11,7 @@
 
 #include "host/append.hpp"
 #include "host/posix.hpp"
+#include "host/progress.hpp"
 
 namespace connect::host {
 namespace {
@@ -58,8 +59,11 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
                  "name a regular file: --ledger FILE"};
   if (from > 0 && ::lseek(file.number(), static_cast<off_t>(from), SEEK_SET) < 0)
     return unreadable(errno, path);
+  const auto size = static_cast<std::uint64_t>(found.st_size);
+  Progress progress(size - std::min(from, size));
   const int failed = drain(file.number(), [&](std::string_view bytes) {
     sink(bytes);
+    progress.add(bytes.size());
     return true;
   });
   if (failed != 0) return unreadable(failed, path);

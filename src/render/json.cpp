@@ -1,6 +1,8 @@
 #include "render/json.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "connect/evidence.hpp"
@@ -21,6 +23,8 @@ std::string text_of(const ordered_json& json, int indent) {
 std::string document(const ordered_json& json) { return text_of(json, 2) + "\n"; }
 
 ordered_json begin(std::string_view command) { return {{"schema", schema}, {"command", command}}; }
+
+double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 ordered_json or_null(const std::string& text) {
   return text.empty() ? ordered_json() : ordered_json(text);
@@ -71,7 +75,7 @@ void add_streak(ordered_json& out, const Streak& streak) {
                   {"of_28", streak.of_28}};
   out["rest"] = {{"per_week", streak.rhythm.rests()}, {"left", streak.thread.rests_left}};
   out["state"] = slug(streak.state);
-  out["strength"] = std::round(streak.strength * 10000) / 10000;
+  out["strength"] = rounded(streak.strength);
   for (Act act : all_acts) {
     const Thread& thread = streak.acts[index(act)];
     out["acts"][std::string(slug(act))] = {{"current", thread.current},
@@ -87,6 +91,45 @@ void add_prompt(ordered_json& out, const Prompt& prompt) {
   out["person"] = or_null(prompt.person);
   out["noticed"] = or_null(prompt.noticed);
   out["why"] = prompt.why;
+}
+
+ordered_json without_note(const EntryText& entry) {
+  return {{"day", iso(entry.said.day)}, {"act", slug(entry.said.act)}, {"with", entry.said.with}};
+}
+
+ordered_json estimate(const std::optional<Estimate>& found) {
+  if (!found) return nullptr;
+  return {{"points", rounded(found->value)},
+          {"low", rounded(found->interval.low)},
+          {"high", rounded(found->interval.high)}};
+}
+
+ordered_json loop_link(const std::optional<LoopLink>& link) {
+  if (!link) return nullptr;
+  ordered_json out = estimate(link->points);
+  out["p"] = rounded(link->p);
+  out["pairs"] = link->pairs;
+  return out;
+}
+
+ordered_json feelings_object(const FeelingsReport& report) {
+  constexpr std::array<std::string_view, 3> stages = {"none", "early", "steady"};
+  ordered_json out = {{"confidence", feelings_confidence}};
+  for (const FeelingSummary& item : report.items) {
+    ordered_json one = {{"answers", item.answers},
+                        {"pairs", item.pairs},
+                        {"check_ins", item.check_ins},
+                        {"stage", stages[static_cast<std::size_t>(item.stage)]}};
+    one["change"] = estimate(item.change ? std::optional(item.change->points) : std::nullopt);
+    one["corrected"] = estimate(item.corrected);
+    one["day_after_act"] = loop_link(item.day_after_act);
+    one["day_before_act"] = loop_link(item.day_before_act);
+    one["trend_per_week"] =
+        estimate(item.trend ? std::optional(item.trend->points_a_week) : std::nullopt);
+    out[std::string(feeling_names[static_cast<std::size_t>(item.item)])] = std::move(one);
+  }
+  out["sentences"] = feeling_sentences(report);
+  return out;
 }
 
 ordered_json rows(const Report& report) {
@@ -179,6 +222,23 @@ std::string notice_json(const std::string& id, const Noticed& said) {
   return document(out);
 }
 
+std::string felt_json(const std::string& id, const Felt& said) {
+  ordered_json out = begin("feel");
+  out["saved"] = true;
+  out["feeling"] = {{"id", id}, {"day", iso(said.day)}, {"felt", feelings(said.felt)}};
+  return document(out);
+}
+
+std::string rested_json(const std::string& id, const Rested& said) {
+  ordered_json out = begin("rest");
+  out["saved"] = true;
+  out["rest"] = {{"id", id},
+                 {"from", iso(said.days.since)},
+                 {"to", iso(said.days.until)},
+                 {"rest", said.rest}};
+  return document(out);
+}
+
 std::string streak_json(const Streak& streak) {
   ordered_json out = begin("streak");
   out["day"] = iso(streak.today);
@@ -186,7 +246,7 @@ std::string streak_json(const Streak& streak) {
   return document(out);
 }
 
-std::string report_json(const Report& report) {
+std::string report_json(const Report& report, bool with_entries) {
   ordered_json out = begin("report");
   out["period"] = {{"since", iso(report.period.since)}, {"until", iso(report.period.until)}};
   out["total"] = report.total;
@@ -206,7 +266,15 @@ std::string report_json(const Report& report) {
   out["rows"] = rows(report);
   out["prompts"] = {{"shown", report.prompts_shown}, {"taken", report.prompts_taken}};
   out["streak"] = thread_object(report.streak.thread);
-  out["feelings"] = nullptr;
+  out["quiet"] = ordered_json::array();
+  for (const auto& quiet : report.quiet)
+    out["quiet"].push_back({{"name", quiet.name}, {"last", iso(quiet.last)}});
+  out["a_year_ago"] = report.a_year_ago ? without_note(*report.a_year_ago) : ordered_json();
+  out["feelings"] = report.feelings ? feelings_object(*report.feelings) : ordered_json();
+  if (with_entries) {
+    out["entries"] = ordered_json::array();
+    for (const auto& entry : report.entries) out["entries"].push_back(entry_object(entry));
+  }
   return document(out);
 }
 

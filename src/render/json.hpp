@@ -22,7 +22,8 @@ std::string entry_json(const EntryText& entry);
 /// {schema, command: "list", entries: [...]} around lines made by entry_json.
 std::string list_json(const std::vector<std::string>& entries);
 std::string streak_json(const Streak& streak);
-std::string report_json(const Report& report);
+/// With `with_entries` the entries of the period are a member of their own.
+std::string report_json(const Report& report, bool with_entries);
 /// One row a line.
 std::string report_ndjson(const Report& report);
 /// {schema, command, saved, id}: the change that was taken back; nullptr when there was none.
@@ -30,6 +31,8 @@ std::string change_json(std::string_view command, const Record* change);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonHistory> people, Day today);
 std::string notice_json(const std::string& id, const Noticed& said);
+std::string felt_json(const std::string& id, const Felt& said);
+std::string rested_json(const std::string& id, const Rested& said);
 std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged);
 std::string values_json(std::span<const std::pair<std::string, std::string>> values);
 std::string findings_json(std::span<const std::string_view> topics);

@@ -50,7 +50,15 @@ std::string report_markdown(const Report& report) {
   if (report.prompts_shown > 0)
     out += fmt::format("\nSuggestions taken up on {} of {}.\n", report.prompts_taken,
                        counted(report.prompts_shown, "day"));
-  return out;
+  if (report.feelings) {
+    out += "\n";
+    for (const auto& sentence : feeling_sentences(*report.feelings))
+      out += "- " + escaped(sentence) + "\n";
+  }
+  for (const auto& entry : report.entries)
+    out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped(deed(entry.said)),
+                       entry.said.note.empty() ? "" : " – " + escaped(entry.said.note));
+  return report.entries.empty() ? out : out + "\n";
 }
 
 }  // namespace connect::render

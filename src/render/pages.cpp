@@ -96,62 +96,6 @@ Page undone_page(std::string_view what, std::string_view lead) {
   return page;
 }
 
-Page streak_page(const Streak& streak) {
-  Page page;
-  page.line({{headline(streak), Style::strong}});
-  if (streak.state == StreakState::fresh) {
-    page.line("The first act begins a thread: connect prompt");
-    return page;
-  }
-  const Thread& thread = streak.thread;
-  const std::string since =
-      thread.since ? ", since " + spoken(*thread.since, streak.today) : std::string();
-  if (thread.current > 0)
-    page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}, {since}},
-              label_width);
-  page.line({label("Longest"), {counted(thread.longest, "day")}}, label_width);
-  page.line({label("Today"), {state_words(streak)}}, label_width);
-  return page;
-}
-
-Page act_streak_page(const Streak& streak, Act act) {
-  const Thread& thread = streak.acts[index(act)];
-  Page page;
-  page.line({{std::string(title(act)), style_of(act)},
-             {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],
-                          counted(streak.of_28, "day"))}});
-  if (thread.longest == 0) {
-    page.line("Not logged yet.");
-    return page;
-  }
-  page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}});
-  page.line({label("Longest"), {counted(thread.longest, "day")}});
-  return page;
-}
-
-Page explain_page(const Streak& streak, std::optional<Act> act, const std::vector<Day>& acted,
-                  const RestCalendar& rests) {
-  Page page = act ? act_streak_page(streak, *act) : streak_page(streak);
-  const Thread& thread = act ? streak.acts[index(*act)] : streak.thread;
-  if (acted.empty()) return page;
-  page.blank();
-  const Day today = streak.today;
-  const Day first = std::max(acted.front(), today - 20);
-  for (Day day = today; day >= first; --day.number) {
-    const bool is_acted = std::ranges::binary_search(acted, day);
-    const std::string words = is_acted                              ? "acted"
-                              : rests.contains(day)                 ? "resting, out of the count"
-                              : day == today                        ? "open"
-                              : thread.since && day > *thread.since ? "a free rest"
-                                                                    : "quiet";
-    page.line({{spoken(day, today), Style::quiet, 14}, {is_acted ? "█ " : "· "}, {words}}, 16);
-  }
-  page.line({{fmt::format("Any seven days may hold {}; one more ends a thread.",
-                          counted(streak.rhythm.rests(), "rest"))}},
-            2);
-  return page;
-}
-
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today) {
   Page page;
   const auto day_words = [&](Day day) {

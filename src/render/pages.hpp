@@ -12,6 +12,7 @@
 #include "connect/report.hpp"
 #include "connect/result.hpp"
 #include "connect/streak.hpp"
+#include "connect/streak_days.hpp"
 #include "render/page.hpp"
 
 namespace connect::render {
@@ -24,16 +25,20 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
 /// `lead` precedes the deed when it was not simply logged: "Would log: ".
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
 Page undone_page(std::string_view what, std::string_view lead);
-Page streak_page(const Streak& streak);
-/// The days of the last weeks and which rest each quiet one used.
-Page explain_page(const Streak& streak, std::optional<Act> act, const std::vector<Day>& acted,
-                  const RestCalendar& rests);
+/// `strength`: of the last twelve weeks, for a sparkline.
+Page streak_page(const Streak& streak, const std::vector<double>& strength);
+/// The days of the last weeks, and which rest each quiet one used.
+Page explained_page(const std::vector<StreakDay>& days, const Streak& streak);
 Page act_streak_page(const Streak& streak, Act act);
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);
 Page report_page(const Report& report, int columns);
-/// Weeks across, weekdays down, a shade for how much was done; at most as wide as `columns`.
-Page heat_map(const std::vector<DayActs>& days, DayRange period, int columns);
+/// A calendar with a shade for how much was done: a month as on a wall, a longer time with weeks
+/// across; at most as wide as `columns`.
+Page heat_map(const std::vector<DayActs>& days, DayRange period, Day today, int columns);
 Page findings_page(std::span<const std::string_view> topics);
+Page feelings_question();
+Page felt_page(const Felt& said, Day today);
+Page rested_page(const Rested& said, Day today);
 Page error_page(const Error& error);
 
 }  // namespace connect::render

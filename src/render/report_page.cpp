@@ -14,9 +14,11 @@ constexpr int label_width = 10;
 constexpr std::size_t longest_list = 8;  // people or tags named before "and N more"
 
 // Distinct without colour, and in ASCII too.
-constexpr std::array<std::string_view, 5> shades = {"·", "░", "▒", "▓", "█"};
+constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
 
-std::string_view shade(std::uint32_t count) { return shades[std::min<std::size_t>(count, 4)]; }
+std::string_view shade(std::uint32_t count) {
+  return shades[std::min<std::size_t>(count, shades.size() - 1)];
+}
 
 std::string period_title(const Report& report) {
   const auto [since, until] = report.period;
@@ -83,6 +85,17 @@ void listed(Page& page, std::string_view name, const std::vector<Item>& items, S
   page.line(std::move(spans), label_width);
 }
 
+/// What a person may like to be reminded of: a year ago, who has gone quiet, how it felt.
+void add_memories(Page& page, const Report& report) {
+  listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
+    return quiet.name + " (" + ago(quiet.last, report.today) + ")";
+  });
+  if (report.a_year_ago) page.line({{"A year ago today: " + deed(report.a_year_ago->said)}}, 2);
+  if (!report.feelings) return;
+  page.blank();
+  for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);
+}
+
 void add_rows(Page& page, const Report& report) {
   page.blank();
   page.line({{"By " + std::string(slug(report.by)), Style::strong}});
@@ -92,9 +105,8 @@ void add_rows(Page& page, const Report& report) {
                {std::to_string(row.count), Style::plain, -6}});
 }
 
-}  // namespace
-
-Page heat_map(const std::vector<DayActs>& days, DayRange period, int columns) {
+/// Weeks across, weekdays down: a long time in little room.
+Page long_map(const std::vector<DayActs>& days, DayRange period, int columns) {
   const int room = columns - 5;
   const Day last_monday = period.until - weekday(period.until);
   Day monday = period.since - weekday(period.since);
@@ -107,18 +119,44 @@ Page heat_map(const std::vector<DayActs>& days, DayRange period, int columns) {
   Page page;
   page.line({{"     " + month_line(monday, weeks, cell, period.until), Style::quiet}});
   for (int row = 0; row < 7; ++row) {
-    std::vector<Span> spans = {
-        {row % 2 == 0 ? std::string(weekday_name(row).substr(0, 3)) : "", Style::quiet, 5}};
     std::string cells;
     for (int week = 0; week < weeks; ++week) {
       const Day day = monday + week * 7 + row;
       cells.append(period.contains(day) ? shade(count_on(days, day)) : " ");
       if (cell == 2) cells += ' ';
     }
-    spans.push_back({cells, Style::thank});
-    page.line(std::move(spans));
+    const auto name = row % 2 == 0 ? weekday_name(row).substr(0, 3) : std::string_view();
+    page.line({{std::string(name), Style::quiet, 5}, {cells, Style::thank}});
   }
   return page;
+}
+
+/// Weeks down, weekdays across: a month as on a wall.
+Page wall_calendar(const std::vector<DayActs>& days, DayRange period, Day today) {
+  Page page;
+  std::vector<Span> head = {{"", Style::plain, label_width}};
+  for (int i = 0; i < 7; ++i)
+    head.push_back({std::string(weekday_name(i).substr(0, 2)), Style::quiet, 4});
+  page.line(std::move(head));
+  for (Day monday = period.since - weekday(period.since); monday <= period.until;
+       monday = monday + 7) {
+    std::vector<Span> row = {{spoken(monday, today).substr(4), Style::quiet, label_width}};
+    for (int i = 0; i < 7; ++i) {
+      const bool inside = period.contains(monday + i);
+      row.push_back(
+          {inside ? std::string(shade(count_on(days, monday + i))) : " ", Style::thank, 4});
+    }
+    page.line(std::move(row));
+  }
+  return page;
+}
+
+}  // namespace
+
+Page heat_map(const std::vector<DayActs>& days, DayRange period, Day today, int columns) {
+  constexpr int wall_weeks = 6;
+  if (period.until - period.since < wall_weeks * 7 - 6) return wall_calendar(days, period, today);
+  return long_map(days, period, columns);
 }
 
 Page report_page(const Report& report, int columns) {
@@ -132,7 +170,7 @@ Page report_page(const Report& report, int columns) {
   const DayRange so_far{report.period.since, std::min(report.period.until, report.today)};
   if (so_far.until - so_far.since >= 7) {  // a single week says no more than its numbers
     page.blank();
-    page.append(heat_map(report.days, so_far, columns));
+    page.append(heat_map(report.days, so_far, report.today, columns));
   }
   page.blank();
   page.append(balance(report, columns));
@@ -150,6 +188,7 @@ Page report_page(const Report& report, int columns) {
              {counted(report.streak.thread.current, "day") + " now, longest " +
               std::to_string(report.streak.thread.longest)}});
   if (report.by != By::day && report.by != By::act) add_rows(page, report);
+  add_memories(page, report);
   return page;
 }
 

@@ -58,12 +58,6 @@ std::string tab_field(const std::string& text) {
   return out;
 }
 
-std::string joined_names(const std::vector<std::string>& names) {
-  std::string out;
-  for (const auto& name : names) out.append(out.empty() ? "" : ";").append(name);
-  return out;
-}
-
 std::string rating(std::int8_t item) { return item < 0 ? "" : std::to_string(item); }
 
 }  // namespace
@@ -92,13 +86,9 @@ std::string list_header(Separator separator) {
 
 std::string list_row(const EntryText& entry, Separator separator, Formulas formulas) {
   const Logged& said = entry.said;
-  std::vector<std::string> fields = {entry.id,
-                                     rfc3339(entry.at),
-                                     iso(said.day),
-                                     std::string(slug(said.act)),
-                                     joined_names(said.with),
-                                     joined_names(said.tags),
-                                     said.note};
+  std::vector<std::string> fields = {
+      entry.id,          rfc3339(entry.at), iso(said.day), std::string(slug(said.act)),
+      joined(said.with), joined(said.tags), said.note};
   for (const Feelings& feelings : {said.before, said.felt})
     for (auto item : feelings.items) fields.push_back(rating(item));
   fields.push_back(said.prompt);

@@ -40,19 +40,21 @@ def words_for(what, command):
         "FORMAT": lambda: program.formats(command),
         "UNIT": program.units,
         "WHEN": program.colours,
-    }.get(what, set)()
+        "SPAN": program.spans,
+    }.get(what, lambda: {what} if what.islower() else set())()
 
 
-OPEN_ENDED = {"PERIOD", "DATE"}  # more words may be offered than the program's hint lists
-FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N"}  # nothing to offer
+OPEN_ENDED = {"PERIOD", "DATE", "SPAN"}  # more words may be offered than the program's hint lists
+FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO"}  # nothing to offer
 KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "UNIT", "WHEN", "FILE"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
 
-def first_operand(command):
-    usage = program.run(command, "--help").stdout.splitlines()[0]
-    operands = re.findall(r"[@A-Z]+", usage)
-    return operands[0] if operands else ""
+def first_operands(command):
+    """What may come first after the command: names of operands, and words to type as they are."""
+    usage = program.run(command, "--help").stdout.splitlines()[0].split(command, 1)[1]
+    ways = [re.findall(r"[@\w][\w,]*(?:\.\.[A-Z]+)?", way) for way in usage.split("|")]
+    return [way[0] for way in ways if way]
 
 
 class CompletionChecks:
@@ -189,10 +191,11 @@ class CompletionChecks:
     def test_operands_are_those_that_the_program_takes(self):
         asked = {}
         for command in program.commands():
-            operand = first_operand(command)
-            if operand:
-                self.assertIn(operand, KNOWN, "say in words_for what it completes to")
-            asked[f"connect {command} "] = (words_for(operand, command), operand in OPEN_ENDED)
+            operands = first_operands(command)
+            unknown = {operand for operand in operands if not operand.islower()} - KNOWN
+            self.assertEqual(unknown, set(), "say in words_for what it completes to")
+            words = set().union(*(words_for(operand, command) for operand in operands))
+            asked[f"connect {command} "] = (words, not OPEN_ENDED.isdisjoint(operands))
         people = {"@" + name for name in EVERYDAY}
         asked |= {
             "connect log thank ": (people, False),
@@ -201,15 +204,32 @@ class CompletionChecks:
             "connect get today.done ": (program.keys(), False),
             "connect report month ": (set(), False),
             "connect why listen ": (set(), False),
+            "connect notice @Maya held the ": (people, False),
+            "connect notice @Maya +": (set(), False),
+            "connect feel 6,7,5 ": (set(), False),
+            "connect rest today ": (set(), False),
+            "connect people set ": (set(EVERYDAY), False),
+            "connect people set Maya ": (set(), False),
+            "connect people --every 2w set ": (set(EVERYDAY), False),
+            "connect people rename ": (set(EVERYDAY), False),
+            "connect people rename Sam ": (set(EVERYDAY), False),
+            "connect people rename Sam Maya ": (set(), False),
         }
         self.assert_offers(asked)
 
     def test_every_day_and_period_on_offer_is_understood(self):
-        days, periods = self.answers(["connect log --on ", "connect report "])
+        days, periods, rests, spans = self.answers(
+            ["connect log --on ", "connect report ", "connect rest ", "connect people --every "])
         for day in days:
             self.assertEqual(program.run("log", "thank", "-n", "--on", day).returncode, 0, day)
         for period in periods:
             self.assertEqual(program.run("report", period).returncode, 0, period)
+        self.assertIn("tomorrow", rests)
+        for day in rests:
+            self.assertEqual(program.run("rest", day).returncode, 0, day)
+        for span in spans:
+            said = program.run("people", "set", "Maya", "--every", span)
+            self.assertEqual(said.returncode, 0, span)
 
     def test_after_two_dashes_all_is_note(self):
         lines = ["connect log thank -- @", "connect log thank -- -", "connect done -- "]

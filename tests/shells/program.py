@@ -92,6 +92,10 @@ def units():
     return words_of("report", "--by", "no-such-unit")
 
 
+def spans():
+    return words_of("people", "set", "Maya", "--every", "no-such-span") - {"or"}
+
+
 def colours():
     return words_of("--color", "no-such-word")
 

@@ -1,0 +1,110 @@
+// The words for the numbers: what goes together, how sure that is, and never why.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+#include "connect/feelings.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::string_view name_of(FeelingItem item) {
+  return feeling_names[static_cast<std::size_t>(item)];
+}
+
+/// Fixed decimals, independent of the locale, without "-0.0".
+std::string decimal(double value, int decimals) {
+  std::array<char, 64> text{};
+  const double step = std::pow(10.0, decimals);
+  const double rounded = std::round(value * step) / step;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(),
+                                 rounded == 0 ? 0.0 : rounded, std::chars_format::fixed, decimals);
+  return {text.data(), end.ptr};
+}
+
+/// "90% interval -0.1 to 1.2"
+std::string interval(const ConfidenceInterval& range, int decimals = 1) {
+  return decimal(feelings_confidence * 100, 0) + "% interval " + decimal(range.low, decimals) +
+         " to " + decimal(range.high, decimals);
+}
+
+/// "about 0.6 higher than", or "about the same as" when it rounds to nothing.
+std::string compared(double points) {
+  const auto size = decimal(std::fabs(points), 1);
+  if (size == "0.0") return "about the same as";
+  return "about " + size + (points > 0 ? " higher than" : " lower than");
+}
+
+std::string subject(const FeelingSummary& summary) {
+  return "your " + std::string(name_of(summary.item)) + " was ";
+}
+
+std::string change_sentence(const FeelingSummary& summary) {
+  const auto& points = summary.change->points;
+  const auto start = summary.stage == FeelingStage::early ? "Early, from " : "Across ";
+  const auto text = start + std::to_string(summary.pairs) + " pairs: right after an act " +
+                    subject(summary) + compared(points.value) + " right before it (" +
+                    interval(points.interval) + ")";
+  if (!summary.corrected) return text + ".";
+  return text + "; starting from an ordinary moment of yours, " +
+         compared(summary.corrected->value) + " before (" + interval(summary.corrected->interval) +
+         "; " + std::to_string(summary.check_ins) + " check-ins).";
+}
+
+/// A difference that turning the series brings up in a tenth of cases is not called a link.
+std::string caveat(double p) {
+  return p < 1 - feelings_confidence
+             ? " These go together in your notes; this cannot say one caused the other."
+             : " A difference like this can well come by chance.";
+}
+
+std::string link_sentence(const FeelingSummary& summary, const LoopLink& link,
+                          std::string_view days) {
+  return "On days " + std::string(days) + " an act, " + subject(summary) +
+         compared(link.points.value) + " on your other days (" + interval(link.points.interval) +
+         "; " + std::to_string(link.pairs) + " pairs)." + caveat(link.p);
+}
+
+std::string trend_sentence(const FeelingSummary& summary, const FeelingTrend& trend) {
+  const auto& [slope, range] = trend.points_a_week;
+  const auto size = decimal(std::fabs(slope), 2);
+  const bool clear = range.low > 0 || range.high < 0;
+  const auto course = !clear ? std::string("shows no clear trend by the week")
+                             : (slope > 0 ? "rose by about " : "fell by about ") + size + " a week";
+  return "Over " + std::to_string(trend.weeks) + " weeks with notes, your " +
+         std::string(name_of(summary.item)) + " " + course + " (" +
+         interval(trend.points_a_week.interval, 2) + ").";
+}
+
+bool is_noted(const FeelingSummary& summary) { return summary.answers > 0; }
+
+void add_item(std::vector<std::string>& sentences, const FeelingSummary& summary) {
+  if (summary.change) sentences.push_back(change_sentence(summary));
+  if (summary.day_after_act)
+    sentences.push_back(link_sentence(summary, *summary.day_after_act, "after"));
+  if (summary.day_before_act)
+    sentences.push_back(link_sentence(summary, *summary.day_before_act, "before"));
+  if (summary.trend) sentences.push_back(trend_sentence(summary, *summary.trend));
+}
+
+}  // namespace
+
+std::vector<std::string> feeling_sentences(const FeelingsReport& report) {
+  std::vector<std::string> sentences;
+  const auto& items = report.items;
+  if (std::ranges::none_of(items, is_noted)) return sentences;
+  for (const auto& summary : items) add_item(sentences, summary);
+  if (sentences.empty()) return {"Not enough yet to say; that is normal for months."};
+  if (std::ranges::any_of(items, &FeelingSummary::low_moments_lift)) {
+    sentences.emplace_back(
+        "Low moments tend to lift by themselves; a change from before an act to after it includes "
+        "that.");
+  }
+  if (sentences.size() > 1)
+    sentences.emplace_back("About one in ten intervals like these misses by chance alone.");
+  return sentences;
+}
+
+}  // namespace connect

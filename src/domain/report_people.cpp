@@ -1,0 +1,79 @@
+// Who has gone quiet, and how people are named in a report that is meant for others.
+#include <algorithm>
+#include <map>
+
+#include "connect/report.hpp"
+#include "connect/text.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::size_t most_quiet = 5;
+constexpr int shortest_silence = 21;  // days
+constexpr int longest_silence = 366;
+constexpr int fewest_meetings = 3;
+
+struct Meetings {
+  Day first;
+  Day last;
+  int days = 0;
+};
+
+bool is_quiet(const Meetings& met, Day today) {
+  if (met.days < fewest_meetings) return false;
+  const int usual_gap = (met.last - met.first) / (met.days - 1);
+  const int silence = today - met.last;
+  return silence > std::max(shortest_silence, 2 * usual_gap) && silence <= longest_silence;
+}
+
+std::map<NameIndex, Meetings> meetings_until(const Ledger& ledger, Day today) {
+  std::map<NameIndex, Meetings> all;
+  for (const Entry& entry : ledger.entries()) {
+    if (entry.day > today) break;
+    for (NameIndex person : ledger.people(entry)) {
+      Meetings& met = all[person];
+      if (met.days == 0) met.first = entry.day;
+      if (met.days == 0 || met.last != entry.day) ++met.days;
+      met.last = entry.day;
+    }
+  }
+  return all;
+}
+
+std::string first_letter(const std::string& name) {
+  const std::string shown = visible(name);
+  return shown.empty() ? "?" : shown.substr(0, decode(shown, 0).bytes);
+}
+
+}  // namespace
+
+std::vector<Report::Quiet> quiet_people(const Ledger& ledger, Day today) {
+  std::vector<Report::Quiet> quiet;
+  for (const auto& [person, met] : meetings_until(ledger, today))
+    if (is_quiet(met, today) && !ledger.facts(person).resting)
+      quiet.push_back({ledger.people().display(person), met.last});
+  std::ranges::sort(quiet, [](const auto& a, const auto& b) {
+    return std::tie(a.last, a.name) < std::tie(b.last, b.name);
+  });
+  if (quiet.size() > most_quiet) quiet.resize(most_quiet);
+  return quiet;
+}
+
+std::vector<std::string> initials(const Ledger& ledger) {
+  const Names& names = ledger.people();
+  std::vector<std::string> out(names.size());
+  std::map<std::string, int> bearers;
+  const auto give = [&](NameIndex person) {
+    std::string& text = out[names.root(person)];
+    if (!text.empty()) return;
+    text = first_letter(names.display(person)) + ".";
+    const int number = ++bearers[text];
+    if (number > 1) text += std::to_string(number);
+  };
+  for (const Entry& entry : ledger.entries())
+    for (NameIndex person : ledger.people(entry)) give(person);
+  for (NameIndex i = 0; i < names.size(); ++i) give(i);
+  return out;
+}
+
+}  // namespace connect

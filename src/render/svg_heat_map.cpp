@@ -1,0 +1,166 @@
+// The calendar: a column a week, Monday at the top.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/svg_parts.hpp"
+#include "render/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr int room = 672;   // what a page and the standalone picture give it
+constexpr int gutter = 36;  // for the names of weekdays
+constexpr int legend_width = 268;
+constexpr int label_height = 18;  // months, above the cells
+constexpr int most_weeks = 53;
+constexpr int most_years = 12;
+
+Day monday_of(Day day) { return day - weekday(day); }
+int weeks_in(Day monday, Day until) { return (until - monday) / 7 + 1; }
+
+/// A row of weeks, all rows of one map in the same measure.
+struct Row {
+  DayRange days;
+  Day monday;  // of the first column
+  bool whole_year = false;
+  int top = 0;
+  int pitch = 0;  // from cell to cell
+
+  int x(Day day) const { return gutter + (day - monday) / 7 * pitch; }
+  int y(Day day) const { return top + label_height + weekday(day) * pitch; }
+  int gap() const { return std::max(2, pitch / 7); }
+  int bottom() const { return top + label_height + 7 * pitch; }
+};
+
+std::vector<Row> laid_out(DayRange period) {
+  std::vector<Row> rows;
+  int columns = 1;
+  const auto parts = heat_map_rows(period);
+  for (const DayRange& part : parts) {
+    const bool years = parts.size() > 1;
+    const Day start = years ? *day_of({civil(part.since).year, 1, 1}) : part.since;
+    rows.push_back({part, monday_of(start), years});
+    columns = std::max(columns, weeks_in(rows.back().monday, part.until));
+  }
+  int top = 0;
+  for (Row& row : rows) {
+    row.pitch = std::clamp((room - gutter) / columns, 11, 26);
+    row.top = top;
+    top = row.bottom() + 14;
+  }
+  return rows;
+}
+
+/// Without the days to come, unless something stands there already.
+DayRange known_part(const Report& report) {
+  const Day last =
+      report.days.empty() ? report.today : std::max(report.today, report.days.back().day);
+  return {report.period.since, std::clamp(last, report.period.since,
+                                          std::max(report.period.since, report.period.until))};
+}
+
+std::string label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
+  return fmt::format("<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>", tone, x,
+                     y, text);
+}
+
+/// Each month stands over the week in which it begins; the first one over the first week, where
+/// that leaves room before the next.
+std::string month_labels(const Row& row) {
+  std::string out;
+  const Day next = last_of_month(row.days.since) + 1;
+  const bool begins_within = civil(row.days.since).day > 1;
+  if (begins_within && (next > row.days.until || row.x(next) - row.x(row.days.since) > 30))
+    out += label(row.x(row.days.since), row.top + 11, month_short(civil(row.days.since).month));
+  for (Day first = begins_within ? next : row.days.since; first <= row.days.until;
+       first = last_of_month(first) + 1)
+    out += label(std::min(row.x(first), room - 24), row.top + 11, month_short(civil(first).month));
+  return out;
+}
+
+std::string row_labels(const Row& row) {
+  std::string out;
+  if (row.whole_year)
+    out += label(0, row.top + 11, fmt::format("{}", civil(row.days.since).year), "ink");
+  const int step = row.pitch < 18 ? 2 : 1;  // names need their height
+  for (int day = 0; day < 7; day += step)
+    out += label(0, row.top + label_height + day * row.pitch + (row.pitch - row.gap()) / 2 + 4,
+                 weekday_name(day).substr(0, 3));
+  return out + month_labels(row);
+}
+
+std::string square(int x, int y, int size, std::uint32_t count, std::string_view inside) {
+  return fmt::format(
+      "<rect class=\"c-heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\">{}</rect>",
+      std::min(count, 4U), x, y, size, size, std::max(2, size / 5), inside);
+}
+
+std::string dots(std::string_view path) {
+  return fmt::format("<path class=\"s-heat-0\" d=\"{}\"/>", path);
+}
+
+std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
+  const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
+  return found != days.end() && found->day == day ? found->total() : 0;
+}
+
+/// Quiet days are dots, not empty boxes: nothing in them waits to be filled. Days to come are bare.
+std::string cells(const Row& row, const Report& report) {
+  std::string out;
+  std::string quiet;
+  const int size = row.pitch - row.gap();
+  for (Day day = row.days.since; day <= row.days.until; day = day + 1) {
+    const std::uint32_t count = count_on(report.days, day);
+    if (count > 0) {
+      out += square(row.x(day), row.y(day), size, count,
+                    fmt::format("<title>{} {}: {}</title>", weekday_short(day), dated(day),
+                                counted(count, "act")));
+    } else if (day <= report.today) {
+      quiet += fmt::format("M{} {}h0", row.x(day) + size / 2, row.y(day) + size / 2);
+    }
+  }
+  return quiet.empty() ? out : dots(quiet) + out;
+}
+
+std::string legend(int left, int top) {
+  std::string out = dots(fmt::format("M{} {}h0", left + 5, top + 5));
+  out += label(left + 14, top + 9, "none");
+  int x = left + 56;
+  for (std::uint32_t count = 1; count <= 4; ++count, x += 32) {
+    out += square(x, top, 10, count, "");
+    out += label(x + 15, top + 9, count < 4 ? std::to_string(count) : "4+ acts a day");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<DayRange> heat_map_rows(DayRange period) {
+  if (period.until < period.since) return {};
+  if (weeks_in(monday_of(period.since), period.until) <= most_weeks) return {period};
+  std::vector<DayRange> rows;
+  const int last = civil(period.until).year;
+  for (int year = std::max(civil(period.since).year, last - most_years + 1); year <= last; ++year)
+    rows.push_back({std::max(period.since, *day_of({year, 1, 1})),
+                    std::min(period.until, *day_of({year, 12, 31}))});
+  return rows;
+}
+
+Drawing heat_map_drawing(const Report& report) {
+  Drawing out{"days", legend_width, 0, "Acts day by day", {}, {}};
+  for (const Row& row : laid_out(known_part(report))) {
+    out.body += row_labels(row) + cells(row, report);
+    out.width = std::max(out.width, row.x(row.days.until) + row.pitch);
+    out.height = row.bottom() + 12;
+  }
+  // At the end, which is the part in sight where a narrow screen scrolls.
+  out.body += legend(out.width - legend_width, out.height);
+  out.height += 14;
+  out.description = total_words(report) + ", " + period_words(report.period) +
+                    ". A column is a week, from Monday down to Sunday; the stronger the shade of "
+                    "a day, the more acts it holds.";
+  return out;
+}
+
+}  // namespace connect::render

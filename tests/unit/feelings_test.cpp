@@ -1,0 +1,218 @@
+// The history below is made of whole-number formulas that R can repeat; the references come from
+// R 4.2.2 with d <- 0:89; mood <- (d*d*7 + d*13 + d%/%9) %% 11;
+// act <- ((d*5 + d*d) %% 7 + (d*3) %% 5) %% 3 == 0; and k <- 0:(n-1);
+// before <- 2 + (k*5) %% 6; after <- 3 + ((k*5) %% 6) %/% 2 + (k*k + k) %% 4.
+#include "connect/feelings.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace {
+
+using namespace connect;
+using doctest::Approx;
+
+Feelings calm(int value) { return Feelings{{-1, -1, static_cast<std::int8_t>(value)}}; }
+
+/// `days` days of check-ins and acts from day `first` on, and `pairs` before/after pairs on them.
+FeelingHistory history_of(int days, int pairs, std::int32_t first = 0) {
+  FeelingHistory history;
+  for (int d = 0; d < days; ++d) {
+    history.check_ins.push_back({first + d, calm((d * d * 7 + d * 13 + d / 9) % 11)});
+    if (((d * 5 + d * d) % 7 + d * 3 % 5) % 3 == 0) history.act_days.push_back(first + d);
+  }
+  for (int k = 0; k < pairs; ++k) {
+    const int low = k * 5 % 6;
+    history.pairs.push_back(
+        {first + 500 + 2 * k, calm(2 + low), calm(3 + low / 2 + (k * k + k) % 4)});
+  }
+  history.last_day = first + days - 1;
+  return history;
+}
+
+FeelingSummary calm_of(const FeelingHistory& history) { return feelings_report(history).items[2]; }
+
+void check_estimate(const Estimate& got, double value, double low, double high) {
+  CHECK(got.value == Approx(value).epsilon(1e-9));
+  CHECK(got.interval.low == Approx(low).epsilon(1e-9));
+  CHECK(got.interval.high == Approx(high).epsilon(1e-9));
+}
+
+bool has(const std::vector<std::string>& sentences, const std::string& part) {
+  return std::ranges::any_of(sentences,
+                             [&](const auto& s) { return s.find(part) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("seven pairs say nothing, eight are early, twenty are steady") {
+  CHECK(calm_of(history_of(0, 7)).stage == FeelingStage::none);
+  CHECK_FALSE(calm_of(history_of(0, 7)).change);
+  CHECK(calm_of(history_of(0, 8)).stage == FeelingStage::early);
+  CHECK(calm_of(history_of(0, 19)).stage == FeelingStage::early);
+  CHECK(calm_of(history_of(0, 20)).stage == FeelingStage::steady);
+}
+
+TEST_CASE("the change agrees with R") {
+  // dd <- after - before; median of outer(dd, dd, "+") / 2 and its qsignrank(.05, n)-th from either
+  // end; p by convolution over the doubled midranks of dd[dd != 0]
+  const auto eight = calm_of(history_of(0, 8)).change;
+  check_estimate(eight->points, 0.5, -0.5, 1.5);
+  CHECK(eight->p == Approx(0.53125));
+  const auto nineteen = calm_of(history_of(0, 19)).change;
+  check_estimate(nineteen->points, 0.5, 0, 1);
+  CHECK(nineteen->p == Approx(0.0828857421875));
+  // from 20 pairs on: python3, the bootstrap of statistics_test.cpp on the same differences
+  const auto steady = calm_of(history_of(0, 24)).change;
+  check_estimate(steady->points, 0.5, 0, 1);
+  CHECK(steady->p == Approx(0.118949890136719));
+}
+
+TEST_CASE("the corrected change agrees with R and waits for thirty check-ins") {
+  // the pairs' befores lie on days of their own and are no check-ins
+  // m <- mean(mood); co <- summary(lm(I(after - m) ~ I(before - m)))$coefficients;
+  // se <- sqrt(co[1,2]^2 + (1 - co[2,1])^2 * var(mood) / 90); co[1,1] + c(-1, 1) * qt(.95, 22) * se
+  const auto summary = calm_of(history_of(90, 24));
+  CHECK(summary.check_ins == 90);
+  REQUIRE(summary.corrected);
+  check_estimate(*summary.corrected, 0.246666666666666, -0.253544862819882, 0.746878196153215);
+  CHECK_FALSE(summary.low_moments_lift);
+  CHECK(calm_of(history_of(30, 24)).corrected);
+  CHECK_FALSE(calm_of(history_of(29, 24)).corrected);
+  CHECK(calm_of(history_of(29, 24)).low_moments_lift);
+  CHECK_FALSE(calm_of(history_of(90, 7)).corrected);
+}
+
+TEST_CASE("befores that are all the same leave the change uncorrected") {
+  auto history = history_of(40, 10);
+  for (auto& pair : history.pairs) pair.before = calm(4);
+  CHECK_FALSE(calm_of(history).corrected);
+  CHECK(calm_of(history).low_moments_lift);
+}
+
+TEST_CASE("both ways of the loop agree with R") {
+  // i <- 1:89; confint(lm(mood[i+1] ~ act[i] + mood[i] + d[i]), level = .9), and
+  // confint(lm(mood[i] ~ act[i+1] + act[i] + d[i]), level = .9); p: the correlation of the
+  // residuals of the ranks, with the acts rotated by 3:86 places, (1 + #) / (1 + 84)
+  const auto summary = calm_of(history_of(90, 0));
+  REQUIRE(summary.day_after_act);
+  check_estimate(summary.day_after_act->points, 1.49525948822626, 0.342426069496203,
+                 2.648092906956317);
+  CHECK(summary.day_after_act->p == Approx(0.0235294117647059));
+  CHECK(summary.day_after_act->pairs == 89);
+  REQUIRE(summary.day_before_act);
+  check_estimate(summary.day_before_act->points, -0.468735294985345, -1.653012896712505,
+                 0.715542306741814);
+  CHECK(summary.day_before_act->p == Approx(0.447058823529412));
+}
+
+TEST_CASE("the loop's p is that of ranks, also for lopsided feelings") {
+  // as above with mood^2 %/% 10; on plain values the p would be 0.0353 and 0.459
+  auto history = history_of(90, 0);
+  for (auto& note : history.check_ins)
+    note.feelings = calm(note.feelings.items[2] * note.feelings.items[2] / 10);
+  CHECK(calm_of(history).day_after_act->p == Approx(0.0235294117647059));
+  CHECK(calm_of(history).day_before_act->p == Approx(0.364705882352941));
+}
+
+TEST_CASE("the loop waits for forty-five pairs, ten acts and ten quiet days") {
+  CHECK(calm_of(history_of(46, 0)).day_after_act);
+  CHECK_FALSE(calm_of(history_of(45, 0)).day_after_act);
+  auto history = history_of(90, 0);
+  history.act_days.resize(9);
+  CHECK_FALSE(calm_of(history).day_after_act);
+  for (std::int32_t d = 0; d < 90; ++d) history.act_days.push_back(d);
+  CHECK_FALSE(calm_of(history).day_after_act);
+}
+
+TEST_CASE("an unfinished day is not yet a quiet day") {
+  auto history = history_of(90, 0);
+  history.last_day = 80;
+  CHECK(calm_of(history).day_before_act->pairs == 80);
+}
+
+TEST_CASE("what was felt after an act is not that day's own value") {
+  auto history = history_of(90, 0);
+  const auto plain = calm_of(history);
+  history.pairs.push_back({5, {}, calm(10)});
+  const auto summary = calm_of(history);
+  CHECK(summary.day_after_act == plain.day_after_act);
+  CHECK(summary.answers == plain.answers + 1);
+  CHECK(summary.pairs == 0);
+}
+
+TEST_CASE("the weekly trend agrees with R and waits for eight weeks") {
+  // md <- tapply(mood, (d + 3) %/% 7, median); Theil-Sen as in statistics_test.cpp
+  const auto trend = calm_of(history_of(90, 0)).trend;
+  REQUIRE(trend);
+  CHECK(trend->weeks == 14);
+  check_estimate(trend->points_a_week, 0.2, 0, 0.5);
+  CHECK_FALSE(calm_of(history_of(46, 0)).trend);  // Thursday 1970-01-01 to a Sunday: seven weeks
+  CHECK(calm_of(history_of(54, 0)).trend);
+}
+
+TEST_CASE("moving every day by whole weeks changes nothing, also before 1970") {
+  const auto plain = feelings_report(history_of(90, 24));
+  CHECK(feelings_report(history_of(90, 24, 7 * 2900)) == plain);
+  CHECK(feelings_report(history_of(90, 24, -7 * 20)).items[2].trend == plain.items[2].trend);
+}
+
+TEST_CASE("the order of the notes does not matter") {
+  auto history = history_of(90, 24);
+  const auto sentences = feeling_sentences(feelings_report(history));
+  std::ranges::reverse(history.check_ins);
+  std::rotate(history.pairs.begin(), history.pairs.begin() + 7, history.pairs.end());
+  std::ranges::reverse(history.act_days);
+  history.act_days.push_back(history.act_days.front());
+  CHECK(feeling_sentences(feelings_report(history)) == sentences);
+  CHECK(calm_of(history).day_after_act == calm_of(history_of(90, 24)).day_after_act);
+}
+
+TEST_CASE("no notes, no sentences; few notes, one") {
+  CHECK(feeling_sentences(FeelingsReport{}).empty());
+  const std::vector<std::string> not_yet{"Not enough yet to say; that is normal for months."};
+  CHECK(feeling_sentences(feelings_report(history_of(3, 0))) == not_yet);
+  CHECK(feeling_sentences(feelings_report(history_of(0, 7))) == not_yet);
+}
+
+TEST_CASE("the sentences say what goes together, and not why") {
+  auto report = feelings_report(history_of(0, 8));
+  auto sentences = feeling_sentences(report);
+  CHECK(
+      sentences[0] ==
+      "Early, from 8 pairs: right after an act your calm was about 0.5 higher than right before it "
+      "(90% interval -0.5 to 1.5).");
+  CHECK(has(sentences, "Low moments tend to lift by themselves"));
+  auto& summary = report.items[2];
+  summary.day_after_act = LoopLink{{0.62, {-0.08, 1.2}}, 0.08, 58};
+  sentences = feeling_sentences(report);
+  CHECK(sentences[1] ==
+        "On days after an act, your calm was about 0.6 higher than on your other days (90% "
+        "interval -0.1 to "
+        "1.2; 58 pairs). These go together in your notes; this cannot say one caused the other.");
+  summary.day_after_act->p = 0.4;
+  CHECK(has(feeling_sentences(report), "can well come by chance"));
+  CHECK_FALSE(has(feeling_sentences(report), "go together"));
+}
+
+TEST_CASE("a difference that rounds to nothing is called about the same") {
+  auto report = feelings_report(history_of(0, 8));
+  report.items[2].day_before_act = LoopLink{{-0.04, {-0.04, 0.3}}, 0.9, 60};
+  CHECK(has(feeling_sentences(report),
+            "On days before an act, your calm was about the same as on your other days (90% "
+            "interval 0.0 to 0.3"));
+}
+
+TEST_CASE("sentences are plain ASCII and keep away from the words of failure and praise") {
+  for (const int pairs : {0, 8, 24}) {
+    for (const auto& sentence : feeling_sentences(feelings_report(history_of(90, pairs)))) {
+      CHECK(std::ranges::all_of(sentence, [](char c) { return c >= ' ' && c <= '~'; }));
+      for (const auto* word :
+           {"lost", "broken", "failed", "should", "great", "because", "best", "score"}) {
+        CHECK(sentence.find(word) == std::string::npos);
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+#include "render/html.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "render/html_parts.hpp"
+
+using namespace connect;
+using namespace connect::render;
+
+namespace {
+
+Day day(const char* text) { return *day_from_iso(text); }
+
+EntryText entry(std::vector<std::string> with, std::string note) {
+  EntryText out;
+  out.said.day = day("2025-11-23");
+  out.said.act = Act::thank;
+  out.said.with = std::move(with);
+  out.said.note = std::move(note);
+  return out;
+}
+
+Report lived() {
+  Report report;
+  report.today = report.streak.today = day("2026-11-23");
+  report.period = {day("2026-11-01"), report.today};
+  report.days = {{day("2026-11-02"), {3, 0, 1, 0}}, {day("2026-11-20"), {2, 5, 0, 4}}};
+  report.total = 15;
+  report.days_acted = 2;
+  report.acts = {5, 5, 1, 4};
+  return report;
+}
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
+
+}  // namespace
+
+TEST_CASE("text is escaped once, hidden characters and all") {
+  CHECK(escaped("<a href=\"x\">'&amp;") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;");
+  CHECK(escaped("\x1b[31m") == "^[[31m");
+  CHECK(escaped("\u202e") == "\\u202e");
+  CHECK(escaped("In\u00eas") == "In\u00eas");
+}
+
+TEST_CASE("names, tags, rows and notes never become markup") {
+  const std::string evil = "<script>x</script>";
+  Report report = lived();
+  report.people = {{evil, 1, report.today}};
+  report.quiet = {{evil, report.today}};
+  report.tags = {{evil, 1}};
+  report.by = By::person;
+  report.rows = {{evil + ";" + evil, 1}};
+  report.a_year_ago = entry({evil}, "");
+  report.entries = {entry({evil}, evil)};
+  report.entries[0].said.tags = {evil};
+  const std::string page = report_html(report);
+  CHECK(!holds(page, "<script"));
+  CHECK(holds(page, "Thanked <bdi>&lt;script&gt;x&lt;/script&gt;</bdi>"));
+}
+
+TEST_CASE("tables hold the numbers of the report") {
+  const std::string page = report_html(lived());
+  CHECK(holds(page, "2 Nov 2026</time></th><td>3</td><td>0</td><td>1</td><td>0</td><td>4</td>"));
+  CHECK(holds(page, "20 Nov 2026</time></th><td>2</td><td>5</td><td>0</td><td>4</td><td>11</td>"));
+  CHECK(holds(page, ">Check in</th><td>5</td>"));
+  CHECK(holds(page, ">Express gratitude or encouragement</th><td>4</td>"));
+  CHECK(holds(page, "15 acts on 2 days."));
+}
+
+TEST_CASE("years of days become months that add up") {
+  Report report = lived();
+  report.period.since = day("2024-01-01");
+  const std::string page = report_html(report);
+  CHECK(holds(page, ">Nov 2026</th><td>5</td><td>5</td><td>1</td><td>4</td><td>15</td>"));
+}
+
+TEST_CASE("everyone is in the tables of people, whatever is folded away") {
+  Report report = lived();
+  for (int i = 0; i < 30; ++i)
+    report.people.push_back({"person " + std::to_string(i), 1, report.today});
+  const std::string page = report_html(report);
+  for (const auto& person : report.people) CHECK(holds(page, named(person.name)));
+  CHECK(holds(page, "And 24 more"));
+}
+
+TEST_CASE("notes come from the entries that were asked for, and from nowhere else") {
+  Report report = lived();
+  report.a_year_ago = entry({"Maya"}, "between us");
+  CHECK(!holds(report_html(report), "between us"));
+  report.entries = {entry({"Maya"}, "first line\nsecond <line>")};
+  CHECK(holds(report_html(report), "first line<br>second &lt;line&gt;"));
+}
+
+TEST_CASE("an empty report says so kindly, without charts") {
+  Report report;
+  report.today = report.streak.today = report.period.since = report.period.until =
+      day("2026-11-23");
+  const std::string page = report_html(report);
+  CHECK(holds(page, "Nothing logged in this time."));
+  CHECK(holds(page, "The first act begins a thread."));
+  CHECK(!holds(page, "<svg"));
+}
+
+TEST_CASE("a page is the same each time and asks nothing of the world") {
+  const std::string page = report_html(lived());
+  CHECK(page == report_html(lived()));
+  CHECK(holds(page, "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
+  CHECK(!holds(page, "http://example"));
+  CHECK(!holds(page, "url("));
+  CHECK(!holds(page, "src="));
+}
