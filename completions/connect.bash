@@ -7,20 +7,29 @@
 # The functions below share the variables that _connect declares. A new command is one line in
 # _connect_grammar; a new option stands there and, if it takes a value, in _connect_value.
 
-# What may follow a command: the kind of its first operand, of the further ones, and its options.
+# What may follow a command: the kinds of its operands, and its options.
 _connect_grammar() {
   local entry='-d --on -y --yesterday --at -w --with -m --note -e --editor --before --felt --id
     -n --dry-run'
   local filter='--since --until --period --act --with --tag --grep --limit'
   case $1 in
     '') first=command options='--json' ;;
-    prompt) options='--json' ;;
-    done) first=entry further=entry options="$entry --json" ;;
-    log) first=act further=entry options="$entry --json" ;;
+    prompt) options='--another --act --why --list --json' ;;
+    done) first=entry second=entry further=entry options="$entry --json" ;;
+    log) first=act second=entry further=entry options="$entry --json" ;;
+    notice) first=someone second=someone further=someone options='--json' ;;
+    feel) options='-d --on -y --yesterday --json' ;;
+    rest) first=restday options='--off --json' ;;
     streak) options='--act --explain --json' ;;
-    report) first=period options='--by --format -o --output --force --json' ;;
+    report)
+      first=period options='--by --format -o --output --force --with-notes --redact --json'
+      ;;
     list) options="$filter --format --raw --json" ;;
-    get) first=key further=key options='--exit-code --json' ;;
+    people)
+      first=verb second=person options='--overdue --every --rest --resume --json'
+      [[ $verb == rename ]] && third=person
+      ;;
+    get) first=key second=key further=key options='--exit-code --json' ;;
     why) first=act options='--json' ;;
     undo) options='--json' ;;
   esac
@@ -38,6 +47,7 @@ _connect_value() {
     --period) kind=period ;;
     --act) kind=act ;;
     --by) kind=unit ;;
+    --every) kind=span ;;
     --format) kind=format ;;
     --at | -m | --note | --before | --felt | --id | --grep | --limit) kind=text ;;
     *) kind='' ;;
@@ -47,15 +57,18 @@ _connect_value() {
 # The fixed words of a kind.
 _connect_fixed() {
   case $1 in
-    command) fixed='prompt done log streak report list get why undo' ;;
+    command) fixed='prompt done log notice feel rest streak report list people get why undo' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
+    restday) fixed='today tomorrow yesterday mon tue wed thu fri sat sun' ;;
+    verb) fixed='set rename' ;;
+    span) fixed='7d 14d 30d never' ;;
     period) fixed='today yesterday week month year last-week last-month 7d 30d all' ;;
     unit) fixed='day week month act person tag' ;;
     format)
       fixed='text json ndjson csv tsv'
-      [[ $command == report ]] && fixed="$fixed md"
+      [[ $command == report ]] && fixed="$fixed md svg html"
       ;;
     colour) fixed='auto always never' ;;
     key) fixed='today.done today.count prompt.act prompt.text prompt.person streak.current
@@ -148,10 +161,10 @@ _connect_answer() {
     file) compopt -o default 2>/dev/null ;;
     person) _connect_names people "$before" ;;
     tag) _connect_names tags "$before" ;;
-    entry)
+    entry | someone)
       case $word in
         '' | @*) _connect_names people @ ;;
-        +*) _connect_names tags + ;;
+        +*) [[ $kind == entry ]] && _connect_names tags + ;;
       esac
       ;;
     *)
@@ -173,8 +186,8 @@ _connect() {
   _connect_read "$region"
   [[ $quote == \\ ]] && return 0
 
-  local command='' ledger='' operands=0 kind='' option='' only_note='' i past
-  local first='' further='' options=''
+  local command='' verb='' ledger='' operands=0 kind='' option='' only_note='' i past
+  local first='' second='' third='' further='' options=''
   for ((i = 1; i < ${#words[@]}; i++)); do
     past=${words[i]}
     if [[ -n $kind ]]; then
@@ -191,6 +204,7 @@ _connect() {
     elif [[ -z $command ]]; then
       command=$past
     else
+      [[ $operands -eq 0 ]] && verb=$past
       operands=$((operands + 1))
     fi
   done
@@ -207,6 +221,10 @@ _connect() {
     _connect_answer option
   elif [[ $operands -eq 0 ]]; then
     _connect_answer "${first:-none}"
+  elif [[ $operands -eq 1 ]]; then
+    _connect_answer "${second:-none}"
+  elif [[ $operands -eq 2 && -n $third ]]; then
+    _connect_answer "$third"
   else
     _connect_answer "${further:-none}"
   fi

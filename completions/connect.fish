@@ -5,15 +5,18 @@
 #
 # A new command is a line among the commands, and its name in the conditions of its options.
 
-# What stands before the cursor, three lines: the command, how many operands, the ledger. The
-# command is "none" before there is one, and "note" after --, where all is note.
+# What stands before the cursor, four lines: the command, how many operands, the first of them or
+# "none", the ledger. The command is "none" before there is one, and "note" after --, where all
+# is note.
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
-        --since --until --period --act --tag --grep --limit --by --format -o --output
+        --since --until --period --act --tag --grep --limit --by --format -o --output \
+        --every
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
     set -l ledger
+    set -l verb none
     set -l option
     for token in $tokens[2..-1]
         if test -n "$option"
@@ -31,10 +34,12 @@ function __connect_line
         else if test $command = none
             set command "$token"
         else
+            test $operands = 0 -a -n "$token"; and set verb "$token"
             set operands (math $operands + 1)
         end
     end
-    string split0 -- "$command" $operands (string replace -r -- '^~/' "$HOME/" "$ledger")
+    string split0 -- "$command" $operands "$verb" \
+        (string replace -r -- '^~/' "$HOME/" "$ledger")
 end
 
 # Whether the command is one of these.
@@ -49,12 +54,19 @@ function __connect_first
     test "$line[2]" = 0; and contains -- "$line[1]" $argv
 end
 
+# Whether a person's name stands at the cursor: one after `people set`, two after `people rename`.
+function __connect_named
+    set -l line (__connect_line)
+    test "$line[1]" = people; or return
+    test "$line[2]" = 1; or test "$line[2] $line[3]" = '2 rename'
+end
+
 # People or tags of the ledger, each behind a prefix such as @.
 function __connect_names -a which before
     type -fq connect; or return
     set -l line (__connect_line)
     set -l ledger
-    test -n "$line[3]"; and set ledger "--ledger=$line[3]"
+    test -n "$line[4]"; and set ledger "--ledger=$line[4]"
     set -l names (command connect $ledger complete $which 2>/dev/null </dev/null)
     test (count $names) -gt 0; or return
     if test -n "$before"
@@ -66,6 +78,13 @@ function __connect_names -a which before
     else
         # A name with a dash would be taken for an option, and fish leaves a ~ in front unquoted.
         string match -rv -- '^[-~]' $names
+    end
+end
+
+function __connect_someone
+    switch (commandline -ct | string trim -l -c '"\'')
+        case '' '@*'
+            __connect_names people @
     end
 end
 
@@ -84,9 +103,13 @@ complete -c connect -f
 complete -c connect -n '__connect_in none' -xa prompt -d "today's suggestion"
 complete -c connect -n '__connect_in none' -xa done -d "log today's suggestion"
 complete -c connect -n '__connect_in none' -xa log -d 'log an act'
+complete -c connect -n '__connect_in none' -xa notice -d 'jot down a kindness seen'
+complete -c connect -n '__connect_in none' -xa feel -d 'note how you feel'
+complete -c connect -n '__connect_in none' -xa rest -d 'a day or range that asks nothing'
 complete -c connect -n '__connect_in none' -xa streak -d 'how steady you have been'
 complete -c connect -n '__connect_in none' -xa report -d 'the story of a period'
 complete -c connect -n '__connect_in none' -xa list -d 'entries, newest first'
+complete -c connect -n '__connect_in none' -xa people -d 'who, how lately, how often'
 complete -c connect -n '__connect_in none' -xa get -d 'bare values for scripts'
 complete -c connect -n '__connect_in none' -xa why -d 'what the research says, with sources'
 complete -c connect -n '__connect_in none' -xa undo -d 'take back the last change of this machine'
@@ -99,6 +122,11 @@ complete -c connect -n '__connect_first log why' -xa $acts
 complete -c connect -n '__connect_first report' -kxa $periods
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.overdue'
+complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
+    sat sun'
+complete -c connect -n '__connect_first people' -xa 'set rename'
+complete -c connect -n __connect_named -xa '(__connect_names people "")'
+complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
 complete -c connect -n '__connect_in done' -xa '(__connect_words)'
 complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__connect_words)'
 
@@ -135,14 +163,35 @@ complete -c connect $list -l grep -x -d 'only notes that contain it'
 complete -c connect $list -l limit -x -d 'at most so many, 0 for all'
 complete -c connect $list -l raw -d 'csv and tsv without the guard for spreadsheets'
 
+# prompt
+set -l prompt -n '__connect_in prompt'
+complete -c connect $prompt -l another -d 'another one instead'
+complete -c connect $prompt -l act -xa $acts -d 'one of this act'
+complete -c connect $prompt -l why -d 'say why this one'
+complete -c connect $prompt -l list -d 'show every suggestion there is'
+
+# people
+set -l people -n '__connect_in people'
+complete -c connect $people -l overdue -d 'only those who are due'
+complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often'
+complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
+complete -c connect $people -l resume -d 'set: name them again'
+
 # The others
+complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day it was'
+complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'the same as --on yesterday'
+complete -c connect -n '__connect_in rest' -l off -d 'these days count again'
 complete -c connect -n '__connect_in list streak' -l act -xa $acts -d 'only this act'
 complete -c connect -n '__connect_in streak' -l explain -d 'show the days and their rests'
 complete -c connect -n '__connect_in list report' -l format -xa 'text json ndjson csv tsv' \
     -d 'how to write it'
-complete -c connect -n '__connect_in report' -l format -xa md -d 'Markdown'
+complete -c connect -n '__connect_in report' -l format -xa md -d Markdown
+complete -c connect -n '__connect_in report' -l format -xa svg -d 'a picture'
+complete -c connect -n '__connect_in report' -l format -xa html -d 'a page for a browser'
 complete -c connect -n '__connect_in report' -l by -xa 'day week month act person tag' \
     -d 'group by'
 complete -c connect -n '__connect_in report' -s o -l output -rF -d 'write it to a file'
 complete -c connect -n '__connect_in report' -l force -d 'replace the file if it exists'
+complete -c connect -n '__connect_in report' -l with-notes -d 'include the notes'
+complete -c connect -n '__connect_in report' -l redact -d 'show people as initials'
 complete -c connect -n '__connect_in get' -l exit-code -d 'exit with 1 when today.done is 0'

@@ -41,19 +41,6 @@ std::vector<std::string> known_spellings(const Names& names,
   return out;
 }
 
-void notice_near_misses(Session& session, const Ledger& ledger,
-                        const std::vector<std::string>& people, bool dry_run) {
-  std::vector<std::string> known;
-  for (NameIndex i = 0; i < ledger.people().size(); ++i)
-    known.push_back(ledger.people().display(i));
-  for (const auto& person : people) {
-    if (ledger.people().find(person)) continue;
-    if (const auto close = nearest(person, known))
-      session.notice("new person " + person + "; did you mean " + *close + "?" +
-                     (dry_run ? "" : " connect undo"));
-  }
-}
-
 /// `done` said twice, or with an act that it does not take.
 void notice_done_slips(Session& session, const History& history, const Prompt& prompt,
                        const cli::EntryArgs& entry) {
@@ -138,7 +125,8 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, ledger);
   // `done` takes up today's suggestion, which is thereby shown; its record goes first.
   if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
-  notice_near_misses(session, ledger, said.with, args.dry_run);
+  for (const auto& person : said.with)
+    session.notice_near_miss(ledger.people(), person, args.dry_run ? "" : " connect undo");
   Record record = session.new_record(said);
   record.at = moment(args, session, day);
   if (!args.id.empty()) record.id = args.id;

@@ -51,6 +51,7 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   const auto reading = session.read(Notes::leave);
   if (!reading) return session.fail(reading.error());
   const std::string name = known_name(reading->ledger, args.name);
+  session.notice_near_miss(reading->ledger.people(), name, " connect undo");
   return say(session, {name, args.every_days, args.resting, std::nullopt}, name);
 }
 
@@ -69,7 +70,10 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto reading = session.read(Notes::leave);
   if (!reading) return session.fail(reading.error());
   Noticed said{session.today(), {}, args.note};
-  for (const auto& name : args.with) said.with.push_back(known_name(reading->ledger, name));
+  for (const auto& name : args.with) {
+    said.with.push_back(known_name(reading->ledger, name));
+    session.notice_near_miss(reading->ledger.people(), name, " connect undo");
+  }
   const Record record = session.new_record(said);
   if (auto saved = session.save(record); !saved) return session.fail(saved.error());
   if (session.json()) return session.text(render::notice_json(record.id, said));

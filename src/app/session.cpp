@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 #include "store/codec.hpp"
@@ -98,6 +99,15 @@ Record Session::new_record(Body body, std::int64_t after) {
   Instant at = facts_.now;
   if (at.seconds <= after) at.seconds = after + 1;
   return {uuid_text(new_id(at.seconds * 1000 + facts_.millisecond, random)), at, std::move(body)};
+}
+
+void Session::notice_near_miss(const Names& known, const std::string& name,
+                               std::string_view remedy) {
+  if (known.find(name)) return;
+  std::vector<std::string> others;
+  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  if (const auto close = nearest(name, others))
+    notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
 }
 
 void Session::notice(std::string text) {

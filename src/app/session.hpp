@@ -41,6 +41,8 @@ class Session {
   Record new_record(Body body, std::int64_t after = 0);
   Result<std::string> ledger_path() const;
 
+  /// Says on stderr when a new name is close to a known one, with what to do about it.
+  void notice_near_miss(const Names& known, const std::string& name, std::string_view remedy);
   /// One line on stderr, unless --quiet.
   void notice(std::string text);
 

@@ -189,6 +189,10 @@ Page report_page(const Report& report, int columns) {
               std::to_string(report.streak.thread.longest)}});
   if (report.by != By::day && report.by != By::act) add_rows(page, report);
   add_memories(page, report);
+  if (!report.entries.empty()) {
+    page.blank();
+    page.append(list_page({report.entries.rbegin(), report.entries.rend()}, 0, report.today));
+  }
   return page;
 }
 

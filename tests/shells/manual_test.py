@@ -1,5 +1,6 @@
 """The manual against the real binary: what it lists, and what its examples do."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -19,21 +20,25 @@ def plain(text):
     return text
 
 
-def listed():
-    """What connect(1) lists: (command or empty, Option), and the commands."""
-    options, commands, command = [], [], ""
-    for line in (PAGES / "connect.1").read_text().splitlines():
-        if line.startswith(".Sh "):
-            command = ""
-        elif found := re.match(r"\.It Cm ([a-z]+)\b(?!-)", line):
-            command = found.group(1)
-            commands.append(command)
-        elif line.startswith(".It Fl "):
+def page_of(command):
+    return f"connect-{command}.1"
+
+
+def listed_commands():
+    """The commands that connect(1) lists, in its order."""
+    text = section("connect.1", "COMMANDS")
+    return re.findall(r"^\.It Cm ([a-z]+)\b(?!-)", text, re.MULTILINE)
+
+
+def listed_options(page):
+    """What the OPTIONS of a page list."""
+    options = []
+    for line in section(page, "OPTIONS").splitlines():
+        if line.startswith(".It Fl "):
             names = tuple("-" + name for name in re.findall(r"Fl (\S+)", line))
             value = re.search(r"Ar (\S+)$", line)
-            options.append((command, program.Option(names, value.group(1) if value else "")))
-    acts = program.acts()
-    return options, [name for name in commands if name not in acts]
+            options.append(program.Option(names, value.group(1) if value else ""))
+    return options
 
 
 def section(page, name):
@@ -50,14 +55,18 @@ def examples(page, name="EXAMPLES"):
 
 class Manual(unittest.TestCase):
     def setUp(self):
+        self.home = self.fresh_home()
+        self.env = {"HOME": str(self.home), "LANG": "C.UTF-8", "CONNECT_NOW": "2026-11-25",
+                    "PATH": f"{self.home}/bin:/usr/local/bin:/usr/bin:/bin"}
+
+    def fresh_home(self):
         folder = tempfile.TemporaryDirectory(prefix="connect-manual-")
         self.addCleanup(folder.cleanup)
-        self.home = Path(folder.name)
-        (self.home / "bin").mkdir()
-        (self.home / "bin" / "connect").symlink_to(Path(program.BINARY).resolve())
-        (self.home / "note.txt").write_text("a quiet word\n")
-        self.env = {"HOME": folder.name, "LANG": "C.UTF-8", "CONNECT_NOW": "2026-11-25",
-                    "PATH": f"{folder.name}/bin:/usr/local/bin:/usr/bin:/bin"}
+        home = Path(folder.name)
+        (home / "bin").mkdir()
+        (home / "bin" / "connect").symlink_to(Path(program.BINARY).resolve())
+        (home / "note.txt").write_text("a quiet word\n")
+        return home
 
     def run_line(self, line):
         missing = [tool for tool in re.findall(r"(?:^|\| )(\w+)", line)
@@ -71,19 +80,33 @@ class Manual(unittest.TestCase):
         return done.stdout
 
     def test_commands_are_listed_in_the_order_of_help(self):
-        self.assertEqual(listed()[1], list(program.commands()))
+        self.assertEqual(listed_commands(), list(program.commands()))
+
+    def test_every_command_has_a_page_and_no_other_word_has(self):
+        pages = {page.name for page in PAGES.glob("connect-*.1")}
+        self.assertEqual(pages, {page_of(command) for command in program.commands()})
+
+    def test_a_page_has_the_name_and_the_purpose_that_help_gives(self):
+        for command in program.commands():
+            with self.subTest(command=command):
+                self.assertEqual(section(page_of(command), "NAME").splitlines(),
+                                 [f".Nm connect-{command}", f".Nd {program.purpose(command)}"])
 
     def test_every_option_is_listed_and_no_other(self):
-        options, _ = listed()
-        shared = {option for command, option in options if not command}
-        self.assertEqual(shared, program.options())
-        for command, option in options:
-            with self.subTest(command=command, option=option):
-                self.assertIn(option, program.options(command), "stale")
+        self.assertEqual(set(listed_options("connect.1")), program.options())
         for command in program.commands():
-            own = {option for at, option in options if at == command} | shared
-            refers = own if command != "done" else own | {o for at, o in options if at == "log"}
-            self.assertEqual(program.options(command) - refers, set(), f"missing for {command}")
+            own = listed_options(page_of(command))
+            with self.subTest(command=command):
+                self.assertEqual(len(own), len(set(own)), "listed twice")
+                self.assertEqual(set(own), program.options(command) - program.options())
+
+    def test_pages_name_each_other_and_every_page_they_name_exists(self):
+        named = section("connect.1", "SEE ALSO")
+        for command in program.commands():
+            self.assertIn(f".Xr connect-{command} 1", named)
+        for page in PAGES.glob("*.[1-9]"):
+            for name, number in re.findall(r"Xr (connect\S*) (\d)", page.read_text()):
+                self.assertTrue((PAGES / f"{name}.{number}").exists(), f"{page.name}: {name}")
 
     def test_no_option_is_named_that_does_not_exist(self):
         known = program.names(program.options())
@@ -94,16 +117,41 @@ class Manual(unittest.TestCase):
             self.assertEqual(named - known, set(), page.name)
 
     def test_every_key_unit_format_and_period_is_named(self):
-        text = set(re.findall(r"[a-z]+(?:[-.][a-z]+)*", (PAGES / "connect.1").read_text()))
-        words = program.keys() | program.units() | program.periods() | program.colours()
-        words |= program.formats("report") | program.formats("list") | program.acts()
-        self.assertEqual(words - text, set())
+        expected = {
+            "connect.1": program.keys() | program.periods() | program.colours() | program.acts(),
+            page_of("get"): program.keys(),
+            page_of("list"): program.formats("list"),
+            page_of("log"): program.acts(),
+            page_of("people"): program.spans(),
+            page_of("report"): program.formats("report") | program.units(),
+        }
+        for page, words in expected.items():
+            text = set(re.findall(r"[a-z]+(?:[-.][a-z]+)*", (PAGES / page).read_text()))
+            self.assertEqual(words - text, set(), page)
 
     def test_examples_of_connect_work(self):
         lines, _ = examples("connect.1")
         self.assertGreater(len(lines), 8)
         for line in lines:
             self.run_line(line)
+
+    def test_examples_of_every_command_work(self):
+        for command in program.commands():
+            self.home = self.fresh_home()
+            self.env["HOME"] = str(self.home)
+            lines, _ = examples(page_of(command))
+            self.assertTrue(any(f"connect {command}" in line for line in lines), command)
+            for line in lines:
+                self.run_line(line)
+
+    def test_the_example_suggestions_are_understood(self):
+        _, (block,) = examples(page_of("prompt"), "OWN SUGGESTIONS")
+        own = self.home / ".config" / "connect" / "suggestions.json"
+        own.parent.mkdir(parents=True)
+        own.write_text(block)
+        told = self.run_line("connect prompt --list")  # and says nothing on standard error
+        for item in json.loads(block):
+            self.assertIn(item["id"], told)
 
     def test_the_example_configuration_is_understood(self):
         _, (block,) = examples("connect.1", "CONFIGURATION")
@@ -128,6 +176,12 @@ class Manual(unittest.TestCase):
         self.assertEqual(len(python.splitlines()), 3)
         (self.home / "records").write_text(records)
         self.assertEqual(self.run_line("connect --ledger records list --format csv").count("\n"), 1)
+        told = json.loads(self.run_line("connect --ledger records people --json"))["people"]
+        self.assertEqual({person["name"]: person["every_days"] for person in told},
+                         {"Maya": 14, "Sam": None})
+        ops = {json.loads(line)["op"] for line in re.split(r"\n(?=\{)", records)}
+        page = (PAGES / "connect-ledger.5").read_text().split("Kinds of record")[1]
+        self.assertEqual(ops, set(re.findall(r"^\.It Cm (\w+)$", page, re.MULTILINE)))
         (self.home / "first").write_text(records.split('{"v":1,"id":"0193a2"')[0])
         self.assertIn("Maya", self.run_line("connect --ledger first list"))
 

@@ -49,9 +49,18 @@ def _option(row):
 
 
 @functools.cache
-def commands():
+def _purposes():
     rows = _rows(run("--help").stdout, of_options=False)
-    return tuple(row.split()[0] for row in rows)
+    return dict(row.split(maxsplit=1) for row in rows)
+
+
+def commands():
+    return tuple(_purposes())
+
+
+def purpose(command):
+    """What the list of commands says it is for."""
+    return _purposes()[command]
 
 
 @functools.cache

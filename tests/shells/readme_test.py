@@ -1,0 +1,89 @@
+"""The README against the real binary: every command in it runs as it stands, in a new home."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import program
+
+README = (program.SOURCE / "README.md").read_text()
+NOT_HERE = {"Quick start", "Tests"}  # these build the program
+
+
+def blocks(language):
+    """The fenced blocks of a language, those of NOT_HERE left out."""
+    found = []
+    for part in README.split("\n## "):
+        if part.splitlines()[0] not in NOT_HERE:
+            found += re.findall(rf"^```{language}\n(.*?)^```", part, re.MULTILINE | re.DOTALL)
+    return found
+
+
+class Readme(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="connect-readme-")
+        self.addCleanup(folder.cleanup)
+        self.home = Path(folder.name)
+        (self.home / "bin").mkdir()
+        (self.home / "bin" / "connect").symlink_to(Path(program.BINARY).resolve())
+        self.env = {"HOME": folder.name, "LANG": "C.UTF-8", "CONNECT_NOW": "2026-11-25",
+                    "PATH": f"{folder.name}/bin:/usr/local/bin:/usr/bin:/bin"}
+
+    def config(self, name, text):
+        folder = self.home / ".config" / "connect"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+
+    def run_line(self, line, notices=r"connect: wrote \S+\n"):
+        done = subprocess.run(["sh", "-eu", "-c", line], env=self.env, cwd=self.home, text=True,
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, line + "\n" + done.stderr)
+        self.assertRegex(done.stderr, rf"\A({notices})?\Z", line)
+        return done.stdout
+
+    def test_every_command_runs_one_after_the_other(self):
+        lines = [line for block in blocks("sh") for line in block.splitlines()]
+        self.assertGreater(len(lines), 20)
+        for line in lines:
+            if "jq" in line and not shutil.which("jq"):
+                print(f"skipped: jq is not installed: {line}")
+                continue
+            self.run_line(line)
+
+    def test_every_command_runs_alone(self):
+        for line in "\n".join(blocks("sh")).splitlines():
+            if "connect undo" in line or ("jq" in line and not shutil.which("jq")):
+                continue
+            shutil.rmtree(self.home / ".local", ignore_errors=True)
+            for made in self.home.glob("year.*"):
+                made.unlink()
+            with self.subTest(line=line):
+                self.run_line(line)
+
+    def test_the_settings_and_suggestions_are_understood(self):
+        (settings,) = blocks("toml")
+        (suggestions,) = blocks("json")
+        self.config("config.toml", settings)
+        self.config("suggestions.json", suggestions)
+        told = self.run_line("connect prompt --list")
+        self.assertIn("own-tea", told)
+        self.assertIn("own-walk", told)
+
+    def test_the_lines_of_python_count_what_was_logged(self):
+        (python,) = blocks("python")
+        self.run_line("connect log thank @Maya")
+        (self.home / "count.py").write_text(python)
+        self.assertEqual(self.run_line("python3 count.py"), "1\n")
+
+    def test_quick_start_and_tests_are_one_line_each(self):
+        for name in NOT_HERE:
+            part = README.split(f"\n## {name}\n")[1].split("\n## ")[0]
+            (block,) = re.findall(r"^```sh\n(.*?)^```", part, re.MULTILINE | re.DOTALL)
+            self.assertEqual(block.count("\n"), 1, name)
+
+
+if __name__ == "__main__":
+    unittest.main()
