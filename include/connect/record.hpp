@@ -15,9 +15,9 @@
 
 namespace connect {
 
-inline constexpr std::size_t longest_note = 8 * 1024;     // bytes
-inline constexpr std::size_t longest_record = 64 * 1024;  // bytes of the encoded line
-inline constexpr std::size_t longest_name = 200;          // bytes of a person, tag or id
+inline constexpr std::size_t longest_note = 8192;     // bytes
+inline constexpr std::size_t longest_record = 65536;  // bytes of the encoded line
+inline constexpr std::size_t longest_name = 200;      // bytes of a person, tag or id
 
 /// How someone feels, each item from 0 (not at all) to 10 (completely), or skipped.
 struct Feelings {

@@ -74,6 +74,6 @@ std::vector<Report::Quiet> quiet_people(const Ledger& ledger, Day today);
 std::vector<std::string> initials(const Ledger& ledger);
 
 /// Names joined by ';' as in the rows and in CSV.
-std::string joined(const std::vector<std::string>& names);
+std::string joined(const std::vector<std::string>& names, char separator = ';');
 
 }  // namespace connect

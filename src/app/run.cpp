@@ -7,8 +7,9 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
   auto configured = app::read_config(files, facts);
   const app::Config config = configured.config;
   const Instant now = facts.now;
-  const Calendar calendar{local_day({now.seconds - config.day_start * 60, now.offset_minutes}),
-                          config.week_start};
+  const Calendar calendar{
+      local_day({now.seconds - std::int64_t{config.day_start} * 60, now.offset_minutes}),
+      config.week_start};
   const auto request = cli::parse(words, calendar);
   if (!request) {
     cli::Globals globals;

@@ -9,7 +9,7 @@ namespace connect::app {
 namespace {
 
 Day day_at(const Instant& now, int day_start) {
-  return local_day({now.seconds - day_start * 60, now.offset_minutes});
+  return local_day({now.seconds - std::int64_t{day_start} * 60, now.offset_minutes});
 }
 
 /// "line 3", or "lines 3, 7 and 4 more".

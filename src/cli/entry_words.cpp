@@ -177,6 +177,10 @@ Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
     if (is_since) filter.period->since = std::max(filter.period->since, range->since);
     if (!is_since) filter.period->until = std::min(filter.period->until, range->until);
   }
+  if (filter.period && filter.period->until < filter.period->since)
+    return usage_error("the time ends before it begins: " + iso(filter.period->since) + ".." +
+                           iso(filter.period->until),
+                       "put the earlier day in --since");
   if (words.has("act")) {
     const auto act = act_from(words.value("act"));
     if (!act) return act.error();

@@ -11,13 +11,15 @@
 namespace connect::cli {
 namespace {
 
+bool is_name_of(const Option& option, std::string_view word) {
+  return ("," + std::string(option.names) + ",").find("," + std::string(word) + ",") !=
+         std::string::npos;
+}
+
 bool takes_value(std::string_view word) {
-  for (const Option& option : global_options())
-    if (option.takes != Takes::nothing &&
-        ("," + std::string(option.names) + ",").find("," + std::string(word) + ",") !=
-            std::string::npos)
-      return true;
-  return false;
+  return std::ranges::any_of(global_options(), [&](const Option& option) {
+    return option.takes != Takes::nothing && is_name_of(option, word);
+  });
 }
 
 /// Where the command's name stands: the first word that is neither an option nor its value.
@@ -56,11 +58,6 @@ void each_option(const Command& command, Visit visit) {
 
 std::string whole_name(const Command& command) {
   return "connect" + std::string(command.name.empty() ? "" : " ") + std::string(command.name);
-}
-
-bool is_name_of(const Option& option, std::string_view word) {
-  return ("," + std::string(option.names) + ",").find("," + std::string(word) + ",") !=
-         std::string::npos;
 }
 
 /// An option at the end without its value, or a value for one that takes none.
@@ -131,7 +128,7 @@ Result<Globals> globals_from(const Words& words) {
   Globals globals;
   globals.ledger = words.value("ledger");
   globals.quiet = words.has("quiet");
-  globals.json = words.has("json");
+  globals.json = words.has("json") || words.value("format") == "json";
   const std::string colour = words.value("color");
   if (colour == "always") globals.colour = Globals::Colour::always;
   if (colour == "never") globals.colour = Globals::Colour::never;
@@ -152,15 +149,19 @@ std::optional<Error> ill_formed(const std::vector<std::string>& words) {
 }  // namespace
 
 bool wants_json(const std::vector<std::string>& words) {
-  return std::ranges::find(words.begin(), std::ranges::find(words, "--"), "--json") !=
-         std::ranges::find(words, "--");
+  const auto end = std::ranges::find(words, "--");
+  for (auto it = words.begin(); it != end; ++it)
+    if (*it == "--json" || *it == "--format=json" ||
+        (*it == "--format" && it + 1 != end && it[1] == "json"))
+      return true;
+  return false;
 }
 
 Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar) {
   if (auto error = ill_formed(words)) return *error;
   const std::size_t place = command_place(words);
   std::vector<std::string> arguments = words;
-  const Command* command = &commands()[0];
+  const Command* command = commands().data();
   if (place < words.size()) {
     if (words[place] == "help")
       return Request{{}, HelpArgs{place + 1 < words.size() ? words[place + 1] : ""}};

@@ -9,6 +9,9 @@ namespace {
 constexpr std::array<std::string_view, 6> groupings = {"day", "week",   "month",
                                                        "act", "person", "tag"};
 
+// Between names while counting: a name may itself hold a ';'.
+constexpr char unit_separator = '\x1f';
+
 std::string week_key(Day day) {
   const IsoWeek week = iso_week(day);
   return std::to_string(week.year) + (week.week < 10 ? "-W0" : "-W") + std::to_string(week.week);
@@ -27,13 +30,13 @@ struct Shown {
 std::string people_key(const Shown& shown, const Entry& entry) {
   std::vector<std::string> names;
   for (NameIndex person : shown.ledger.people(entry)) names.push_back(shown.person(person));
-  return joined(names);
+  return joined(names, unit_separator);
 }
 
 std::string tags_key(const Ledger& ledger, const Entry& entry) {
   std::vector<std::string> names;
   for (NameIndex tag : ledger.tags(entry)) names.push_back(ledger.tags().display(tag));
-  return joined(names);
+  return joined(names, unit_separator);
 }
 
 std::string key_of(const Shown& shown, const Entry& entry, By by) {
@@ -54,7 +57,10 @@ bool in_time(By by) { return by == By::day || by == By::week || by == By::month;
 std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& counts,
                                    bool by_key) {
   std::vector<Report::Count> out;
-  for (const auto& [key, count] : counts) out.push_back({key, count});
+  for (const auto& [key, count] : counts) {
+    out.push_back({key, count});
+    std::ranges::replace(out.back().key, unit_separator, ';');
+  }
   if (!by_key) std::ranges::stable_sort(out, std::greater(), &Report::Count::count);
   return out;
 }
@@ -176,9 +182,12 @@ Report report_of(const Ledger& ledger, const History& history, const ReportWish&
   return report;
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string joined(const std::vector<std::string>& names, char separator) {
   std::string out;
-  for (const auto& name : names) out.append(out.empty() ? "" : ";").append(name);
+  for (const auto& name : names) {
+    if (!out.empty()) out += separator;
+    out += name;
+  }
   return out;
 }
 

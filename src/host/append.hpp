@@ -9,7 +9,7 @@
 
 namespace connect::host {
 
-Result<Appended> append_line(const std::string& path, std::string_view line, Files::Care care);
+Result<Appended> append_line(const std::string& given, std::string_view line, Files::Care care);
 
 /// Success means that what the file holds now is on disk.
 Status confirm_on_disk(const std::string& path);

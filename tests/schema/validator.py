@@ -1,4 +1,4 @@
-"""JSON Schema 2020-12 as far as our schema uses it; any other keyword is an error, never passed over.
+"""JSON Schema 2020-12 as far as our schema uses it; any other keyword is an error.
 
 complaints(value) lists what is wrong, as "$.entries[0].day: ...". A closed validator also complains
 of members that the schema does not describe, which an ordinary reader must pass over.

@@ -1,0 +1,38 @@
+"""What each command is asked with --json. A command of --help that stands not here fails a test."""
+
+from states import ACTS, HOSTILE
+
+UNITS = ["day", "week", "month", "act", "person", "tag"]
+PERIODS = ["today", "week", "last-month", "30d", "2026", "2025-11", "2026-W47", "2026-Q4", "all",
+           "2026-11-20", "2026-01-01..2026-03-31"]
+KEYS = ["today.done", "today.count", "prompt.act", "prompt.text", "prompt.person", "streak.current",
+        "streak.longest", "people.overdue"]
+
+CASES = {
+    "": [[]],
+    "prompt": [[], ["--why"], ["--another"], ["--list"], ["--list", "--act", "offer"],
+               *(["--act", act] for act in ACTS), ["--another", "--act", "thank"]],
+    "done": [["--dry-run"], [], ["@Maya", "+work", "half an hour", "--felt", "7,7,-"], ["-y"],
+             ["--before", "-,-,1"],
+             ["--before", "0,1,10", "--felt", "-,5,5", "--id", "taken"]],
+    "log": [["thank", "--felt", "1,2,3"], ["thank", "--id", "taken"],
+            ["c", "@Sam", "--at", "18:30", "--before", "5,6,4", "--", "+1 from me"],
+            ["listen", "--with", "Aunt Ruth", "--id", "same"],
+            ["listen", "--with", "Aunt Ruth", "--id", "same"], ["offer", "-n", "-d", "3d"],
+            *(["thank", "-m", text] for text in HOSTILE[::3] if "\0" not in text)],
+    "notice": [["@Sam", "stayed late"], ["@Sam", "@Zoë", "\x1b[2J\u202e"]],
+    "feel": [["6,7,5"], ["6,-,5", "--on", "yesterday"], ["-,-,0"]],
+    "rest": [[], ["tomorrow"], ["2026-12-24..2026-12-27"], ["2026-12-24..2026-12-27", "--off"]],
+    "streak": [[], ["--act", "listen"], ["--explain"]],
+    "report": [[], *([period] for period in PERIODS), *(["all", "--by", unit] for unit in UNITS),
+               ["all", "--with-notes"], ["all", "--redact", "--by", "person"]],
+    "list": [[], ["--limit", "3"], ["--with", "Maya", "--act", "thank"],
+             ["--tag", "t", "--limit", "0"], ["--period", "2026-Q4"], ["--grep", "quiet"],
+             ["--since", "30d", "--until", "today"]],
+    "people": [[], ["--overdue"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
+               ["set", "Maya", "--resume"], ["set", "Never Met", "--every", "2w"],
+               ["rename", "Maya", "Maia"], ["rename", "Maia", "Maya"]],
+    "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],
+    "why": [[], *([act] for act in ACTS)],
+    "undo": [[]] * 99,  # until there is nothing left to undo
+}

@@ -1,0 +1,100 @@
+"""However a report is grouped, it counts what `list` shows; over a few hundred random entries."""
+
+import datetime
+import random
+
+import cases
+import documents
+import states
+from documents import real
+from tables_test import csv_rows, tsv_rows
+
+COUNT = 1000 if real.LONG else 240
+PERIODS = [*cases.PERIODS, "year", "7d", "last-week", "2024", "2025-W01", "2025-02"]
+
+
+def an_act(chance):
+    """The words that log a random act of the last two years."""
+    day = states.TODAY - datetime.timedelta(int(chance.triangular(0, 700, 0)))
+    words = ["log", chance.choice(states.ACTS), "--on", str(day)]
+    for name in chance.sample(states.PEOPLE, chance.choice([0, 1, 1, 2, 3])):
+        words += ["--with", name]
+    words += [f"+{tag}" for tag in chance.sample(states.TAGS, chance.choice([0, 0, 1, 2]))]
+    return words + ["a note"] * chance.randint(0, 1)
+
+
+class Totals(documents.Case):
+    @classmethod
+    def setUpClass(cls):
+        """All tests ask one home, whose entries the program itself logged and took back."""
+        cls.shared, chance = real.Home(), random.Random(real.SEED)
+        cls.addClassCleanup(cls.shared.remove)
+        for i in range(COUNT):
+            words = ["undo"] if i % 9 == 8 else an_act(chance)
+            answer = cls.shared.run(*words)
+            assert answer.code == 0, (words, answer)
+
+    def report(self, *words):
+        return self.document(self.shared, "report", *words)
+
+    def entries(self, *words):
+        return self.document(self.shared, "list", *words)["entries"]
+
+    def test_as_many_entries_stand_as_were_logged_and_not_taken_back(self):
+        undone = COUNT // 9
+        self.assertEqual(COUNT - 2 * undone, len(self.entries()))
+
+    def test_every_grouping_adds_up_to_what_list_shows(self):
+        for period in PERIODS:
+            count = len(self.entries("--period", period))
+            for unit in cases.UNITS:
+                with self.subTest(period=period, unit=unit):
+                    report = self.report(period, "--by", unit)
+                    for part in (report["rows"], report["days"]):
+                        self.assertEqual(count, sum(row["count"] for row in part))
+                    self.assertEqual(count, report["total"])
+                    self.assertEqual(count, sum(report["acts"].values()))
+
+    def test_every_format_adds_up_to_what_list_shows(self):
+        for unit in cases.UNITS:
+            for name, rows in (("csv", csv_rows), ("tsv", tsv_rows)):
+                out = self.shared.run("report", "all", "--by", unit, "--format", name).out
+                self.assertEqual(len(self.entries()), sum(int(row[1]) for row in rows(out)[1:]))
+            out = self.shared.run("report", "all", "--by", unit, "--format", "ndjson").out
+            self.assertEqual(len(self.entries()), sum(row["count"] for row in documents.lines(out)))
+
+    def test_each_row_counts_the_entries_that_its_name_says(self):
+        key = {"day": lambda e: e["day"], "month": lambda e: e["day"][:7],
+               "act": lambda e: e["act"], "person": lambda e: ";".join(e["with"]),
+               "tag": lambda e: ";".join(e["tags"]), "week": lambda e: "{}-W{:02}".format(
+                   *datetime.date.fromisoformat(e["day"]).isocalendar()[:2])}
+        for unit in cases.UNITS:
+            counts = documents.Counter(map(key[unit], self.entries()))
+            rows = self.report("all", "--by", unit)["rows"]
+            self.assertEqual(dict(counts), {row[unit]: row["count"] for row in rows})
+
+    def test_each_person_and_tag_and_act_counts_what_its_filter_lists(self):
+        report = self.report("all")
+        for act, count in report["acts"].items():
+            self.assertEqual(count, len(self.entries("--act", act)))
+        for tag in report["tags"]:
+            self.assertEqual(tag["count"], len(self.entries("--tag", tag["tag"])))
+        for person in report["people"]:
+            entries = self.entries("--with", person["name"])
+            self.assertEqual((person["count"], person["last"]), (len(entries), entries[0]["day"]))
+
+    def test_people_counts_as_the_report_does(self):
+        people = self.document(self.shared, "people")["people"]
+        told = {(p["name"], p["count"], p["last"]) for p in self.report("all")["people"]}
+        self.assertEqual(told, {(p["name"], p["count"], p["last"]) for p in people if p["count"]})
+
+    def test_redacted_reports_count_the_same(self):
+        people = self.report("all")["people"]
+        hidden = self.report("all", "--redact")["people"]
+        self.assertEqual(sorted(p["count"] for p in people), sorted(p["count"] for p in hidden))
+        names = {p["name"] for p in hidden}
+        self.assertEqual((len(people), set()), (len(names), names & set(states.PEOPLE)))
+
+
+if __name__ == "__main__":
+    real.main()
