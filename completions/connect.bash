@@ -14,7 +14,7 @@ _connect_grammar() {
   local filter='--since --until --period --act --with --tag --grep --limit'
   case $1 in
     '') first=command options='--json' ;;
-    prompt) options='--another --act --why --list --json' ;;
+    prompt) options='--once --another --act --why --list --json' ;;
     done) first=entry second=entry further=entry options="$entry --json" ;;
     log) first=act second=entry further=entry options="$entry --json" ;;
     notice) first=someone second=someone further=someone options='--json' ;;
@@ -32,6 +32,7 @@ _connect_grammar() {
     get) first=key second=key further=key options='--exit-code --json' ;;
     why) first=act options='--json' ;;
     undo) options='--json' ;;
+    init | completions) first=shell options='--json' ;;
   esac
   options="$options --ledger --color -q --quiet -h --help --version"
 }
@@ -57,7 +58,8 @@ _connect_value() {
 # The fixed words of a kind.
 _connect_fixed() {
   case $1 in
-    command) fixed='prompt done log notice feel rest streak report list people get why undo' ;;
+    command) fixed='prompt done log notice feel rest streak report list people get why undo
+      init completions' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
@@ -71,6 +73,7 @@ _connect_fixed() {
       [[ $command == report ]] && fixed="$fixed md svg html"
       ;;
     colour) fixed='auto always never' ;;
+    shell) fixed='bash zsh fish' ;;
     key) fixed='today.done today.count prompt.act prompt.text prompt.person streak.current
       streak.longest people.overdue' ;;
     *) fixed='' ;;

@@ -113,12 +113,15 @@ complete -c connect -n '__connect_in none' -xa people -d 'who, how lately, how o
 complete -c connect -n '__connect_in none' -xa get -d 'bare values for scripts'
 complete -c connect -n '__connect_in none' -xa why -d 'what the research says, with sources'
 complete -c connect -n '__connect_in none' -xa undo -d 'take back the last change of this machine'
+complete -c connect -n '__connect_in none' -xa init -d 'a greeting once a day'
+complete -c connect -n '__connect_in none' -xa completions -d 'what completes connect here'
 
 # Operands
 set -l acts 'check-in offer listen thank'
 set -l dates 'today yesterday mon tue wed thu fri sat sun 3d 2w'
 set -l periods 'today yesterday week month year last-week last-month 7d 30d all'
 complete -c connect -n '__connect_first log why' -xa $acts
+complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
 complete -c connect -n '__connect_first report' -kxa $periods
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.overdue'
@@ -165,6 +168,7 @@ complete -c connect $list -l raw -d 'csv and tsv without the guard for spreadshe
 
 # prompt
 set -l prompt -n '__connect_in prompt'
+complete -c connect $prompt -l once -d 'only if no shell has greeted yet'
 complete -c connect $prompt -l another -d 'another one instead'
 complete -c connect $prompt -l act -xa $acts -d 'one of this act'
 complete -c connect $prompt -l why -d 'say why this one'

@@ -20,6 +20,7 @@ int write_answer(const Outcome& outcome) {
   const int failed = host::write_all(STDOUT_FILENO, outcome.out);
   if (failed == 0) return outcome.code;
   if (failed == EPIPE) return outcome.code;  // the reader has seen enough
+  if (outcome.unasked) return outcome.code;
   // A script that saw an error would log the same act again, so a save is never called a failure.
   host::write_all(STDERR_FILENO, outcome.saved
                                      ? "connect: saved, but the answer could not be written\n"

@@ -14,14 +14,14 @@ breach() {
 }
 
 posix='unistd|fcntl|sys/|dirent|signal\.h|pwd|termios|poll|pthread'
-rooms='cli/|app/|store/|render/|host/'
+rooms='shell/|cli/|app/|store/|render/|host/'
 breach include/connect "$rooms|fmt/|nlohmann/|CLI/|$posix" "include/connect takes the standard library only"
 breach src/domain "$rooms|fmt/|nlohmann/|CLI/|$posix" "the domain is pure"
-breach src/cli "app/|store/|render/|host/|fmt/|nlohmann/|$posix" "cli knows the domain only"
-breach src/store "cli/|app/|render/|host/|CLI/|$posix" "store knows the domain only"
-breach src/render "cli/|app/|store/|host/|CLI/|$posix" "render knows the domain only"
+breach src/cli "shell/|app/|store/|render/|host/|fmt/|nlohmann/|$posix" "cli knows the domain only"
+breach src/store "shell/|cli/|app/|render/|host/|CLI/|$posix" "store knows the domain only"
+breach src/render "shell/|cli/|app/|store/|host/|CLI/|$posix" "render knows the domain only"
 breach src/app "host/|CLI/|nlohmann/|$posix" "app never meets the operating system or JSON"
-breach src/host "cli/|app/|store/|render/|fmt/|nlohmann/|CLI/" "host knows the interface of app.hpp only"
+breach src/host "shell/|cli/|app/|store/|render/|fmt/|nlohmann/|CLI/" "host knows the interface of app.hpp only"
 breach src 'CLI/' "only cli/parse.cpp knows CLI11" 'src/cli/parse\.cpp'
 breach src 'nlohmann/' "only the codec and JSON rendering know nlohmann/json" \
   'src/store/(codec|fields|suggestions_file)\.cpp|src/render/json\.cpp'

@@ -31,6 +31,7 @@ struct Facts {
   std::string config_home;
   std::string state_home;
   std::string cache_home;
+  std::string runtime_home;  // lasts as long as the login; empty when there is none
   std::string ledger;        // CONNECT_LEDGER, else empty
   std::string config;        // CONNECT_CONFIG, else empty
   bool prompts_off = false;  // CONNECT_NO_PROMPT
@@ -69,6 +70,9 @@ class Files {
   virtual Status confirm(const std::string& path) = 0;
   /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically.
   virtual Status write(const std::string& path, std::string_view bytes, bool replace) = 0;
+  /// True when the moment kept in this file (epoch seconds) had come, and it was this process that
+  /// moved it on to `next`; see is_due. Of many at once one is told so. Never waits for a lock.
+  virtual Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) = 0;
   /// At most `limit` bytes of standard input; more is an error.
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
   /// The text after the user's editor has had it; private while it lasts.
@@ -79,7 +83,8 @@ struct Outcome {
   int code = 0;
   std::string out;
   std::string err;
-  bool saved = false;  // something was written to the ledger: a failing stdout must not hide it
+  bool saved = false;    // something was written to the ledger: a failing stdout must not hide it
+  bool unasked = false;  // nobody waits for the answer: a failing stdout is no error
 };
 
 /// Runs one command line (without the program's name). Never throws; prints nothing itself.

@@ -80,18 +80,24 @@ bool set_setting(Config& config, const Values& values) {
   return set_word(config.preferences.setting, values, {Setting::any, Setting::home, Setting::work});
 }
 
+bool set_once(Config& config, const Values& values) {
+  config.once = values[0] == "login" ? Once::login : Once::day;
+  return values[0] == "login" || values[0] == "day";
+}
+
 struct ConfigKey {
   std::string_view name;
   std::string_view grammar;
   bool (*set)(Config&, const Values&);
 };
 
-constexpr std::array<ConfigKey, 7> settings = {{
+constexpr std::array<ConfigKey, 8> settings = {{
     {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
     {"week_start", "a weekday, such as \"monday\"", set_week_start},
     {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days},
     {"rhythm", "days in seven, 1 to 7", set_rhythm},
     {"feelings", "true or false", set_feelings},
+    {"once", "day or login", set_once},
     {"place", "any, in-person or remote", set_place},
     {"setting", "any, home or work", set_setting},
 }};

@@ -11,12 +11,16 @@
 
 namespace connect::app {
 
+/// How often shells greet.
+enum class Once : std::uint8_t { day, login };
+
 struct Config {
   int day_start = 0;   // minutes after midnight at which a day begins, 0 to 720
   int week_start = 0;  // 0 for Monday
   std::uint8_t rest_weekdays = 0;
   Rhythm rhythm;
-  bool feelings = false;    // the prompt asks about them on some days
+  bool feelings = false;  // the prompt asks about them on some days
+  Once once = Once::day;
   Preferences preferences;  // of suggestions: place and setting
 };
 

@@ -1,5 +1,6 @@
 #include "connect/prompt.hpp"
 
+#include "app/once.hpp"
 #include "app/perform.hpp"
 #include "app/suggest.hpp"
 #include "connect/feelings.hpp"
@@ -18,9 +19,18 @@ Outcome list_bank(const cli::PromptArgs& args, Session& session) {
   return session.page(render::bank_page(items));
 }
 
+/// The greeting of a shell: nobody asked for it, so it has no troubles to tell.
+Outcome greeting(cli::PromptArgs args, Session& session) {
+  if (!claims_greeting(session)) return {};
+  args.once = false;
+  Outcome shown = perform(args, session);
+  return {0, shown.code == 0 ? std::move(shown.out) : "", "", false, true};
+}
+
 }  // namespace
 
 Outcome perform(const cli::PromptArgs& args, Session& session) {
+  if (args.once) return greeting(args, session);
   if (args.list) return list_bank(args, session);
   const auto reading = session.read(Notes::leave);
   if (!reading) return session.fail(reading.error());

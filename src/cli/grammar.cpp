@@ -34,6 +34,7 @@ constexpr auto entry = std::to_array<Option>({
 });
 
 constexpr auto prompt = std::to_array<Option>({
+    {"--once", "", "only if no shell has greeted yet; for startup files", Takes::nothing},
     {"--another", "", "another one instead", Takes::nothing},
     {"--act", "ACT", "one of this act"},
     {"--why", "", "say why this one", Takes::nothing},
@@ -97,6 +98,7 @@ constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
 constexpr std::string_view unlisted = "";  // works, but stands in no help
 constexpr std::string_view mend = "Mend and move";
+constexpr std::string_view shell = "Shell";
 
 const std::vector<Command>& table() {
   static const std::vector<Command> rows = {
@@ -234,6 +236,25 @@ const std::vector<Command>& table() {
        "connect undo",
        {json},
        understand_undo},
+      {"init",
+       shell,
+       "bash|zsh|fish",
+       "a greeting once a day, for the shell's startup file",
+       "Prints what the shell is to run. It looks at the clock by itself and starts connect only "
+       "when a greeting is due. CONNECT_NO_PROMPT=1 turns it off.",
+       "eval \"$(connect init bash)\"     # ~/.bashrc\n"
+       "eval \"$(connect init zsh)\"      # ~/.zshrc\n"
+       "connect init fish | source       # ~/.config/fish/config.fish",
+       {json},
+       understand_init},
+      {"completions",
+       shell,
+       "bash|zsh|fish",
+       "what completes connect in this shell",
+       "Prints the completions, for where the installed ones are not found.",
+       "connect completions fish > ~/.config/fish/completions/connect.fish",
+       {json},
+       understand_completions},
   };
   return rows;
 }

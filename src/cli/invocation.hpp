@@ -37,6 +37,7 @@ struct PromptArgs {
   PromptWish wish;
   bool why = false;
   bool list = false;
+  bool once = false;  // greet, if nobody did yet
 };
 
 struct PeopleArgs {
@@ -124,16 +125,26 @@ struct RestArgs {
   bool rest = true;
 };
 
+enum class Shell : std::uint8_t { bash, zsh, fish };
+
+struct InitArgs {
+  Shell shell = Shell::bash;
+};
+
+struct CompletionsArgs {
+  Shell shell = Shell::bash;
+};
+
 struct HelpArgs {
   std::string command;  // empty: the whole program
 };
 
 struct VersionArgs {};
 
-using Invocation =
-    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
-                 UndoArgs, WhyArgs, PeopleArgs, PersonSetArgs, PersonRenameArgs, NoticeArgs,
-                 FeelArgs, RestArgs, CompleteArgs, HelpArgs, VersionArgs>;
+using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
+                                GetArgs, UndoArgs, WhyArgs, PeopleArgs, PersonSetArgs,
+                                PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs,
+                                InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

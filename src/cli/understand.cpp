@@ -94,7 +94,11 @@ Result<Invocation> understand_prompt(const Words& words, const Calendar&) {
   if (auto error = surplus(words, 0)) return *error;
   const auto act = act_option(words);
   if (!act) return act.error();
-  return Invocation{PromptArgs{{words.has("another"), *act}, words.has("why"), words.has("list")}};
+  const PromptArgs args{
+      {words.has("another"), *act}, words.has("why"), words.has("list"), words.has("once")};
+  if (args.once && (args.list || words.has("json")))
+    return usage_error("--once may have nothing to show", "leave out --once, or --json and --list");
+  return Invocation{args};
 }
 
 Result<Invocation> understand_done(const Words& words, const Calendar& calendar) {

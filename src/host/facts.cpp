@@ -105,6 +105,7 @@ Facts read_facts() {
   facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");
   facts.state_home = base_directory("XDG_STATE_HOME", home, "/.local/state");
   facts.cache_home = base_directory("XDG_CACHE_HOME", home, "/.cache");
+  facts.runtime_home = base_directory("XDG_RUNTIME_DIR", "", "");
   facts.ledger = env("CONNECT_LEDGER");
   facts.config = env("CONNECT_CONFIG");
   facts.prompts_off = !env("CONNECT_NO_PROMPT").empty();

@@ -12,6 +12,7 @@ class RealFiles : public Files {
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
+  Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
   Result<std::string> standard_input(std::size_t limit) override;
   Result<std::string> edited(std::string_view text) override;
 };

@@ -150,6 +150,12 @@ std::string error_json(const Error& error) {
                      {"hint", error.hint}}}});
 }
 
+std::string text_json(std::string_view command, std::string_view text) {
+  ordered_json out = begin(command);
+  out["text"] = text;
+  return document(out);
+}
+
 std::string prompt_json(const Prompt& prompt, Day day, bool done) {
   ordered_json out = begin("prompt");
   out["day"] = iso(day);

@@ -14,6 +14,8 @@
 namespace connect::render {
 
 std::string error_json(const Error& error);
+/// A command that prints a constant text, such as what a shell is to run.
+std::string text_json(std::string_view command, std::string_view text);
 std::string prompt_json(const Prompt& prompt, Day day, bool done);
 std::string entry_saved_json(std::string_view command, const EntryText& entry, bool saved,
                              int streak);

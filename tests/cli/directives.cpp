@@ -62,6 +62,12 @@ bool set_home(Machine& machine, const std::string& text) {
   return on.has_value();
 }
 
+bool set_runtime(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.facts.runtime_home = on.value_or(false) ? "/run/user/1000" : "";
+  return on.has_value();
+}
+
 /// The user's editor adds to the text; "fails" does not end well.
 bool set_editor(Machine& machine, const std::string& text) {
   machine.files.editor = nullptr;
@@ -145,13 +151,14 @@ struct Named {
   Directive follow;
 };
 
-constexpr std::array<Named, 18> directives = {{
+constexpr std::array<Named, 19> directives = {{
     {"now", set_now},            // RFC 3339; its offset is local time everywhere
     {"columns", set_columns},    // the width of the terminal
     {"colour", set_colour},      // on, off: what the host found for both streams
     {"terminal", set_terminal},  // on, off: likewise
     {"ascii", set_ascii},        // on, off: a locale that is not UTF-8
     {"home", set_home},          // on, off: whether there is a home directory
+    {"runtime", set_runtime},    // on, off: whether there is a folder that lasts for the login
     {"editor", set_editor},      // what the user adds to the text in the editor, or fails
     {"given", set_given},        // a command that succeeds, whatever it says
     {"acted", set_acted},        // ACT FIRST..LAST: one act on each of these days

@@ -35,4 +35,6 @@ CASES = {
     "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],
     "why": [[], *([act] for act in ACTS)],
     "undo": [[]] * 99,  # until there is nothing left to undo
+    "init": [["bash"], ["zsh"], ["fish"]],
+    "completions": [["bash"], ["zsh"], ["fish"]],
 }

@@ -25,11 +25,12 @@ for page in man/*.[1-9]; do
   # shellcheck disable=SC2016
   lint man sh -c 'man --warnings -l "$1" >/dev/null' sh "$page"
 done
-lint shellcheck shellcheck completions/connect.bash
+lint shellcheck shellcheck completions/connect.bash src/shell/init.bash
 while IFS= read -r script; do
   lint shellcheck shellcheck "$script"
 done < <(find tests -name '*.sh')
-for file in completions/connect.bash:bash completions/_connect:zsh completions/connect.fish:fish; do
+for file in completions/connect.bash:bash completions/_connect:zsh completions/connect.fish:fish \
+  src/shell/init.{bash:bash,zsh:zsh,fish:fish}; do
   lint "${file#*:}" "${file#*:}" -n "${file%:*}"
 done
 [ "$ran" -gt 0 ] || exit 77

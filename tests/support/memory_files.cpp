@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "connect/greeting.hpp"
+
 namespace connect::testing {
 
 Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, const Sink& sink) {
@@ -41,6 +43,14 @@ Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool 
   if (const auto fit = writable(path); !fit) return fit;
   contents[path] = bytes;
   return success();
+}
+
+Result<bool> MemoryFiles::claim(const std::string& path, std::int64_t now, std::int64_t next) {
+  if (trouble == Trouble::busy) return false;
+  if (const auto fit = writable(path); !fit) return fit.error();
+  if (!is_due(contents[path], now, next)) return false;
+  contents[path] = std::to_string(next) + "\n";
+  return true;
 }
 
 Result<std::string> MemoryFiles::standard_input(std::size_t limit) {

@@ -1,0 +1,33 @@
+// The shells that can be served: an allow-list.
+#include <algorithm>
+#include <array>
+
+#include "cli/understand.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::array<std::string_view, 3> shells = {"bash", "zsh", "fish"};  // as in enum Shell
+
+template <class Args>
+Result<Invocation> for_shell(const Words& words) {
+  if (auto error = surplus(words, 1)) return *error;
+  constexpr const char* known = "bash, zsh, fish";
+  if (words.words.empty()) return usage_error("for which shell?", known);
+  const auto found = std::ranges::find(shells, words.words[0]);
+  if (found == shells.end())
+    return usage_error("no shell known as \"" + words.words[0] + "\"", known);
+  return Invocation{Args{static_cast<Shell>(found - shells.begin())}};
+}
+
+}  // namespace
+
+Result<Invocation> understand_init(const Words& words, const Calendar&) {
+  return for_shell<InitArgs>(words);
+}
+
+Result<Invocation> understand_completions(const Words& words, const Calendar&) {
+  return for_shell<CompletionsArgs>(words);
+}
+
+}  // namespace connect::cli

@@ -1,0 +1,37 @@
+#include "connect/greeting.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace connect;
+
+namespace {
+constexpr std::int64_t now = 1'795'000'000;
+constexpr std::int64_t next = now + 3600;
+}  // namespace
+
+TEST_CASE("a greeting is due from its second on, not before") {
+  CHECK_FALSE(is_due(std::to_string(now + 1) + "\n", now, next));
+  CHECK(is_due(std::to_string(now) + "\n", now, next));
+  CHECK(is_due(std::to_string(now - 1), now, next));
+}
+
+TEST_CASE("what cannot be read is due") {
+  for (const char* kept : {"", "\n", "soon", "17950000x0", "1 2", "0x7fffffff", " 1799999999",
+                           "99999999999999999999999", "1799999999\n\n"})
+    CHECK_MESSAGE(is_due(kept, now, next), kept);
+}
+
+TEST_CASE("a moment from a wrong clock is due, one from another zone is kept") {
+  CHECK_FALSE(is_due(std::to_string(next + 86400), now, next));
+  CHECK(is_due(std::to_string(next + 86401), now, next));
+  CHECK(is_due("9223372036854775807", now, next));
+  CHECK(is_due("-9223372036854775808", now, next));
+}
+
+TEST_CASE("what is never due again stays so, whatever the clock says") {
+  const std::string kept = std::to_string(never_again) + "\n";
+  for (std::int64_t at : {std::int64_t{0}, now, std::int64_t{4'102'444'800}})
+    CHECK_FALSE(is_due(kept, at, never_again));
+}
