@@ -46,6 +46,16 @@ struct Appended {
   std::string notice;  // one line worth saying, or empty
 };
 
+/// What tells one state of a file from another without reading it.
+struct FileState {
+  std::string path;  // absolute
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  // ns
+  bool operator==(const FileState&) const = default;
+};
+
 /// The files of the user, as the commands may use them.
 class Files {
  public:
@@ -73,6 +83,11 @@ class Files {
   /// True when the moment kept in this file (epoch seconds) had come, and it was this process that
   /// moved it on to `next`; see is_due. Of many at once one is told so. Never waits for a lock.
   virtual Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) = 0;
+  /// Nothing when there is no such regular file.
+  virtual std::optional<FileState> state(const std::string& path) = 0;
+  /// Puts aside what can be made again: whole or not at all, private, no waiting for the disk, and
+  /// no word when it fails.
+  virtual void store_cache(const std::string& path, std::string_view bytes) = 0;
   /// At most `limit` bytes of standard input; more is an error.
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
   /// The text after the user's editor has had it; private while it lasts.

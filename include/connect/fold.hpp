@@ -12,12 +12,17 @@
 
 namespace connect {
 
+struct Past;
+
 enum class Notes : std::uint8_t { keep, leave };
 
 class Fold {
  public:
   /// With Notes::leave the texts of notes are not held, which makes a million entries small.
   explicit Fold(Notes notes = Notes::keep) : notes_(notes) {}
+  /// Goes on from the names, rests and people of a past (past.hpp). It must not be given a rename,
+  /// nor a rest or a person that is older than one that is known there.
+  Fold(const Past& past, Notes notes);
 
   void add(const Record& record);
   /// What all that was added comes to; the fold is used up by it.

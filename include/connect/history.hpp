@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "connect/engine.hpp"
 #include "connect/ledger.hpp"
 
 namespace connect {
@@ -59,6 +60,13 @@ struct History {
   std::vector<PersonHistory> people;     // all that were named, most lately met first
   std::vector<NoticedKindness> notices;  // oldest first
   std::uint64_t seed = 0;
+  Names names = {};                    // all spellings of people
+  Names tag_names = {};                // and of tags
+  std::vector<std::string> tags = {};  // those that entries bear, in order
+  std::vector<EntryText> recent = {};  // entries around today, when asked for; without notes
+  std::optional<Day> base_day = {};    // set: prompts and acts before it are in `before`
+  EngineState before = {};
+  bool is_cut = false;  // the oldest prompts are not in the list
 };
 
 History history_of(const Ledger& ledger);

@@ -28,6 +28,19 @@ using NameIndex = std::uint32_t;
 
 class Names {
  public:
+  struct Name {
+    std::string display;
+    std::string key;
+    Stamp shown;
+    NameIndex parent = 0;
+    NameIndex face = 0;  // of a root: the name whose spelling is shown
+  };
+
+  Names() = default;
+  /// Names as `all` gave them.
+  explicit Names(std::vector<Name> all);
+  std::span<const Name> all() const { return names_; }
+
   NameIndex add(std::string_view spelling, const Stamp& stamp);
   /// The name that this spelling means, if it is known.
   std::optional<NameIndex> find(std::string_view spelling) const;
@@ -38,6 +51,8 @@ class Names {
   /// The name's own spelling, whatever it was renamed to.
   const std::string& spelling(NameIndex name) const { return names_[name].display; }
 
+  const std::string& key(NameIndex name) const { return names_[name].key; }
+
   /// From now on both names are one, shown as `to`. Renames are given in the order of their stamps.
   void rename(NameIndex from, NameIndex to);
   /// The one index that stands for a name and all it was renamed from or to.
@@ -45,12 +60,6 @@ class Names {
   std::size_t size() const { return names_.size(); }
 
  private:
-  struct Name {
-    std::string display;
-    Stamp shown;
-    NameIndex parent;
-    NameIndex face;  // of a root: the name whose spelling is shown
-  };
   NameIndex by_key(std::string_view spelling, const Stamp& stamp);
 
   std::vector<Name> names_;

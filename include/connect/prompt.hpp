@@ -20,6 +20,7 @@ struct Prompt {
   std::string person;   // empty: anybody
   std::string noticed;  // what the user noticed of this person, when that is why; may be empty
   std::string why;      // one sentence
+  bool tells_notice = false;  // there is such a thing, whether its words are known here or not
 };
 
 /// What the user asks of the suggestion.
@@ -32,6 +33,12 @@ struct PromptWish {
 /// one is wished for. It is pinned by writing its record; until then `record` is empty.
 Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences = {},
                  PromptWish wish = {});
+
+/// What the engine knows on the morning of `day`, from earlier days alone.
+EngineState engine_state_before(const History& history, Day day);
+
+/// Whether a history that was put aside reaches back far enough for a suggestion of this day.
+bool is_enough(const History& history, Day day, const Bank& bank);
 
 /// Someone to name in a suggestion of this act, or nobody. Among those with a rhythm the most
 /// overdue (days since / rhythm); for a thank first someone whose kindness was noticed and not

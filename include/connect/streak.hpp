@@ -15,7 +15,9 @@ namespace connect {
 struct RestCalendar {
   DaySet days;
   std::uint8_t weekdays = 0;  // bit 0 is Monday
-  bool contains(Day day) const { return (weekdays >> weekday(day) & 1) != 0 || days.contains(day); }
+  bool contains(Day day) const {
+    return (weekdays != 0 && (weekdays >> weekday(day) & 1) != 0) || days.contains(day);
+  }
 };
 
 /// How many days in seven someone means to act; the others are free rests.

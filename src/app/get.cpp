@@ -55,12 +55,16 @@ std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
 
 Outcome perform(const cli::GetArgs& args, Session& session) {
   if (auto error = unknown_key(args.keys)) return session.fail(*error);
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
+  auto history = session.history();
+  if (!history) return session.fail(history.error());
   View view;
-  view.history = history_of(reading->ledger);
-  view.prompt = todays_prompt(session, view.history);
-  view.streak = session.streak(view.history);
+  view.history = *std::move(history);
+  const auto is_asked = [&](std::string_view group) {
+    return std::ranges::any_of(args.keys, [&](const auto& key) { return key.starts_with(group); });
+  };
+  if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.history);
+  view.streak.today = session.today();
+  if (is_asked("streak.")) view.streak = session.streak(view.history);
   if (const DayActs* acts = acts_on(view.history, session.today())) view.today = acts->total();
   std::vector<std::pair<std::string, std::string>> values;
   for (const auto& name : args.keys)

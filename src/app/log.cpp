@@ -62,25 +62,24 @@ Instant moment(const cli::EntryArgs& entry, const Session& session, Day day) {
   return instant_at(date, second, session.facts().offset_at(date, second));
 }
 
-Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Ledger& ledger) {
+Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History& history) {
   Logged said;
   said.day = day;
   said.act = act;
-  said.with = known_spellings(ledger.people(), entry.with);
-  said.tags = known_spellings(ledger.tags(), entry.tags);
+  said.with = known_spellings(history.names, entry.with);
+  said.tags = known_spellings(history.tag_names, entry.tags);
   said.note = entry.note;
   said.before = entry.before;
   said.felt = entry.felt;
   return said;
 }
 
-int streak_with(Session& session, const Ledger& ledger, const Logged& said) {
-  History history = history_of(ledger);
+int streak_with(Session& session, History history, const Logged& said) {
   auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
   if (place == history.days.end() || place->day != said.day)
     place = history.days.insert(place, {said.day, {}});
   ++place->counts[index(said.act)];
-  return session.streak(history).thread.current;
+  return session.current_streak(history);
 }
 
 Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
@@ -95,44 +94,57 @@ const Entry* find_entry(std::span<const Entry> entries, const std::string& id) {
   return id.empty() || found == entries.end() ? nullptr : &*found;
 }
 
+/// The answer to an id that was given before; nothing when it is new.
+Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs& given) {
+  if (given.entry.id.empty()) return std::optional<Outcome>();
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return reading.error();
+  const Ledger& ledger = reading->ledger;
+  for (const bool removed : {false, true}) {
+    const Entry* known = find_entry(removed ? ledger.removed() : ledger.entries(), given.entry.id);
+    if (known == nullptr) continue;
+    // Whoever wrote it may have died before it was on disk.
+    if (!given.entry.dry_run)
+      if (auto confirmed = session.confirm(); !confirmed)
+        return std::optional(session.fail(confirmed.error()));
+    return std::optional(
+        answer(session, given, ledger.told(*known), session.current_streak(history_of(ledger)),
+               removed ? "Saved before and taken back since: " : "Already saved: ", true));
+  }
+  return std::optional<Outcome>();
+}
+
+Outcome not_read(const Session& session, Error error) {
+  if (error.kind == ErrorKind::not_saved) error.message.insert(0, "NOT SAVED: ");
+  return session.fail(error);
+}
+
 }  // namespace
 
 Outcome perform(const cli::LogArgs& given, Session& session) {
   cli::EntryArgs args = given.entry;
   if (auto filled = fill_note(args, session.files()); !filled) return session.fail(filled.error());
-  const auto reading = session.read(Notes::leave);
-  if (!reading) {
-    Error error = reading.error();
-    if (error.kind == ErrorKind::not_saved) error.message.insert(0, "NOT SAVED: ");
-    return session.fail(error);
-  }
-  const Ledger& ledger = reading->ledger;
-  for (const bool removed : {false, true})
-    if (const Entry* known = find_entry(removed ? ledger.removed() : ledger.entries(), args.id)) {
-      // Whoever wrote it may have died before it was on disk.
-      if (!args.dry_run)
-        if (auto confirmed = session.confirm(); !confirmed) return session.fail(confirmed.error());
-      return answer(session, given, ledger.told(*known),
-                    session.streak(history_of(ledger)).thread.current,
-                    removed ? "Saved before and taken back since: " : "Already saved: ", true);
-    }
+  const auto before = known_before(session, given);
+  if (!before) return not_read(session, before.error());
+  if (*before) return **before;
+  const auto history = session.history();
+  if (!history) return not_read(session, history.error());
 
   const Day day = args.day.value_or(session.today());
-  const History history = history_of(ledger);
-  const Prompt prompt = todays_prompt(session, history);
-  if (!given.act) notice_done_slips(session, history, prompt, args);
+  const Prompt prompt = given.act ? Prompt{} : todays_prompt(session, *history);
+  if (!given.act) notice_done_slips(session, *history, prompt, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
-  Logged said = logged_from(args, given.act.value_or(prompt.act), day, ledger);
+  Logged said = logged_from(args, given.act.value_or(prompt.act), day, *history);
   // `done` takes up today's suggestion, which is thereby shown; its record goes first.
   if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
   for (const auto& person : said.with)
-    session.notice_near_miss(ledger.people(), person, args.dry_run ? "" : " connect undo");
+    session.notice_near_miss(history->names, person, args.dry_run ? "" : " connect undo");
   Record record = session.new_record(said);
   record.at = moment(args, session, day);
   if (!args.id.empty()) record.id = args.id;
   if (!args.dry_run)
     if (auto saved = session.save(record); !saved) return session.fail(saved.error());
-  return answer(session, given, {record.id, record.at, said}, streak_with(session, ledger, said),
+  return answer(session, given, {record.id, record.at, said}, streak_with(session, *history, said),
                 args.dry_run ? "Would log: " : "", !args.dry_run);
 }
 

@@ -32,16 +32,15 @@ Outcome greeting(cli::PromptArgs args, Session& session) {
 Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.once) return greeting(args, session);
   if (args.list) return list_bank(args, session);
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const History history = history_of(reading->ledger);
-  const Prompt prompt = todays_prompt(session, history, args.wish);
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
+  const Prompt prompt = todays_prompt(session, *history, args.wish);
   pin(session, prompt);
-  const DayActs* acts = acts_on(history, session.today());
+  const DayActs* acts = acts_on(*history, session.today());
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
   render::Page page = render::prompt_page(prompt, done, args.why);
-  if (session.config().feelings && asks_about_feelings(history.seed, session.today()))
+  if (session.config().feelings && asks_about_feelings(history->seed, session.today()))
     page.append(render::feelings_question());
   return session.page(page);
 }

@@ -1,5 +1,8 @@
 #include "app/session.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
@@ -13,7 +16,7 @@ Day day_at(const Instant& now, int day_start) {
 }
 
 /// "line 3", or "lines 3, 7 and 4 more".
-std::string lines_text(const store::Reading& reading) {
+std::string lines_text(const store::Account& reading) {
   constexpr std::size_t shown = 3;
   std::string text = reading.bad_lines == 1 ? "line" : "lines";
   std::size_t named = 0;
@@ -48,20 +51,40 @@ Result<store::Reading> Session::read(Notes notes) {
   if (!path) return path.error();
   auto reading = store::read_ledger(files_, *path, notes);
   if (!reading) return reading;
-  if (!reading->is_ledger)
-    return Error{ErrorKind::damaged, *path + " is not a connect ledger; nothing was written",
-                 "name another file: --ledger FILE"};
-  if (reading->bad_lines > 0)
-    notice("skipped " + lines_text(*reading) + " of " + *path + ", which cannot be read; " +
-           (reading->bad_lines == 1 ? "it stays" : "they stay") + " in the file");
-  if (const auto newer = reading->ledger.oddities().newer; newer > 0)
-    notice((newer == 1 ? "1 record was" : std::to_string(newer) + " records were") +
-           " written by a newer connect; kept, and left out here");
+  if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   return reading;
+}
+
+Result<History> Session::history(bool whole) {
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  auto reading = store::read_past(files_, *path, whole ? "" : facts_.cache_home, today_);
+  if (!reading) return reading.error();
+  if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
+  return history_of(std::move(reading->past));
+}
+
+Status Session::accept(const store::Account& account, const std::string& path) {
+  if (!account.is_ledger)
+    return Error{ErrorKind::damaged, path + " is not a connect ledger; nothing was written",
+                 "name another file: --ledger FILE"};
+  if (std::exchange(accepted_, true)) return success();
+  if (account.bad_lines > 0)
+    notice("skipped " + lines_text(account) + " of " + path + ", which cannot be read; " +
+           (account.bad_lines == 1 ? "it stays" : "they stay") + " in the file");
+  if (account.newer > 0)
+    notice((account.newer == 1 ? "1 record was" : std::to_string(account.newer) + " records were") +
+           " written by a newer connect; kept, and left out here");
+  return success();
 }
 
 RestCalendar Session::rest_calendar(const History& history) const {
   return {history.rests, config_.rest_weekdays};
+}
+
+int Session::current_streak(const History& history) const {
+  return thread_of(acted_days(history, today_), rest_calendar(history), today_, config_.rhythm)
+      .current;
 }
 
 Streak Session::streak(const History& history) const {
@@ -106,6 +129,7 @@ void Session::notice_near_miss(const Names& known, const std::string& name,
   if (known.find(name)) return;
   std::vector<std::string> others;
   for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  std::ranges::sort(others);  // whatever order the records came in
   if (const auto close = nearest(name, others))
     notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
 }

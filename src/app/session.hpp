@@ -11,7 +11,7 @@
 #include "connect/history.hpp"
 #include "connect/streak.hpp"
 #include "render/page.hpp"
-#include "store/ledger_file.hpp"
+#include "store/past_reader.hpp"
 
 namespace connect::app {
 
@@ -28,8 +28,13 @@ class Session {
 
   /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger.
   Result<store::Reading> read(Notes notes);
+  /// What the everyday commands need of it, with the same words on stderr. The ledger is read whole
+  /// only where its index cannot answer, or if `whole`.
+  Result<History> history(bool whole = false);
   RestCalendar rest_calendar(const History& history) const;
   Streak streak(const History& history) const;
+  /// The days that its thread holds, without all the rest of it.
+  int current_streak(const History& history) const;
 
   /// Saves what a person said, durably, and remembers that this machine wrote it.
   Status save(const Record& record);
@@ -51,6 +56,8 @@ class Session {
   Outcome fail(const Error& error) const;
 
  private:
+  /// Says what was skipped, once; an error when this is no ledger.
+  Status accept(const store::Account& account, const std::string& path);
   render::Surface surface(const Stream& stream) const;
   Outcome finished(Outcome outcome) const;
 
@@ -61,6 +68,7 @@ class Session {
   Day today_;
   render::Page notices_;
   bool saved_ = false;
+  bool accepted_ = false;
   std::uint8_t records_made_ = 0;
 };
 

@@ -14,13 +14,12 @@ constexpr int days_explained = 28;
 }  // namespace
 
 Outcome perform(const cli::StreakArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const History history = history_of(reading->ledger);
-  const Streak streak = session.streak(history);
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
+  const Streak streak = session.streak(*history);
   if (session.json()) return session.text(render::streak_json(streak));
-  const RestCalendar rests = session.rest_calendar(history);
-  const auto acted = acted_days(history, session.today(), args.act);
+  const RestCalendar rests = session.rest_calendar(*history);
+  const auto acted = acted_days(*history, session.today(), args.act);
   render::Page page =
       args.act ? render::act_streak_page(streak, *args.act)
                : render::streak_page(streak,

@@ -22,8 +22,17 @@ Bank read_bank(Session& session) {
 }
 
 Prompt todays_prompt(Session& session, const History& history, PromptWish wish) {
-  return prompt_of(history, session.today(), read_bank(session), session.config().preferences,
-                   wish);
+  const Bank bank = read_bank(session);
+  const auto prompt_from = [&](const History& known) {
+    return prompt_of(known, session.today(), bank, session.config().preferences, wish);
+  };
+  if (is_enough(history, session.today(), bank)) {
+    Prompt prompt = prompt_from(history);
+    if (!prompt.tells_notice || !history.base_day) return prompt;
+  }
+  // What was noticed is told in the user's own words, and those are in the ledger alone.
+  const auto whole = session.history(true);
+  return prompt_from(whole ? *whole : history);
 }
 
 std::string pin(Session& session, const Prompt& prompt) {

@@ -4,6 +4,10 @@
 
 namespace connect {
 
+Names::Names(std::vector<Name> all) : names_(std::move(all)) {
+  for (NameIndex i = 0; i < names_.size(); ++i) by_key_.emplace(names_[i].key, i);
+}
+
 NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
   const std::string text(spelling);
   const auto [known, is_new] = by_spelling_.try_emplace(text, 0);
@@ -19,7 +23,7 @@ NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
 NameIndex Names::by_key(std::string_view spelling, const Stamp& stamp) {
   const auto next = static_cast<NameIndex>(names_.size());
   const auto [known, is_new] = by_key_.try_emplace(fold_key(spelling), next);
-  if (is_new) names_.push_back({std::string(spelling), stamp, next, next});
+  if (is_new) names_.push_back({std::string(spelling), known->first, stamp, next, next});
   return known->second;
 }
 

@@ -12,21 +12,36 @@ namespace {
 
 constexpr int naming_pause = 7;  // days before anybody is named again
 
+/// The prompts of one day from `first` on, as the engine may know them on the morning of `morning`:
+/// of that day itself only the declines.
+void observe_day(EngineState& state, const History& history, std::size_t first, Day morning) {
+  const auto& all = history.prompts;
+  const Day day = all[first].day;
+  const DayActs* acts = day == morning ? nullptr : acts_on(history, day);
+  for (std::size_t i = first; i < all.size() && all[i].day == day; ++i) {
+    const ShownPrompt& shown = all[i];
+    if (day == morning && !shown.declined) continue;
+    // Another suggestion of the same act declines the words, not the act.
+    const bool has_next = i + 1 < all.size() && all[i + 1].day == day;
+    if (shown.declined && has_next && all[i + 1].act == shown.act) continue;
+    const bool taken = acts != nullptr && acts->counts[index(shown.act)] > 0;
+    observe(state, {day.number, shown.act, taken, shown.declined});
+  }
+}
+
+void observe_done_days(EngineState& state, const History& history, Day since, Day morning) {
+  auto acts = std::ranges::lower_bound(history.days, since, {}, &DayActs::day);
+  for (; acts != history.days.end() && acts->day < morning; ++acts)
+    for (Act act : all_acts)
+      if (acts->counts[index(act)] > 0) observe_done(state, act, acts->day.number);
+}
+
 /// All that the engine may know on the morning of `day`, and the declines of that day so far.
 EngineState engine_state(const History& history, Day day) {
-  EngineState state;
-  for (std::size_t i = 0; i < history.prompts.size(); ++i) {
-    const ShownPrompt& shown = history.prompts[i];
-    if (shown.day > day || (shown.day == day && !shown.declined)) continue;
-    // Another suggestion of the same act declines the words, not the act.
-    if (shown.declined && history.prompts[i + 1].act == shown.act) continue;
-    const DayActs* acts = shown.day == day ? nullptr : acts_on(history, shown.day);
-    const bool taken = acts != nullptr && acts->counts[index(shown.act)] > 0;
-    observe(state, {shown.day.number, shown.act, taken, shown.declined});
-  }
-  for (const DayActs& acts : history.days)
-    for (Act act : all_acts)
-      if (acts.day < day && acts.counts[index(act)] > 0) observe_done(state, act, acts.day.number);
+  EngineState state = engine_state_before(history, day);
+  const auto today = std::ranges::lower_bound(history.prompts, day, {}, &ShownPrompt::day);
+  if (today != history.prompts.end() && today->day == day)
+    observe_day(state, history, static_cast<std::size_t>(today - history.prompts.begin()), day);
   return state;
 }
 
@@ -99,6 +114,28 @@ Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const Promp
 
 }  // namespace
 
+EngineState engine_state_before(const History& history, Day day) {
+  EngineState state = history.before;
+  const Day since = history.base_day.value_or(Day{INT32_MIN});
+  const auto& all = history.prompts;
+  for (std::size_t i = 0; i < all.size() && all[i].day < day; ++i)
+    if (all[i].day >= since && (i == 0 || all[i - 1].day != all[i].day))
+      observe_day(state, history, i, day);
+  observe_done_days(state, history, since, day);
+  return state;
+}
+
+bool is_enough(const History& history, Day day, const Bank& bank) {
+  if (history.base_day && day - *history.base_day < naming_pause) return false;
+  if (!history.is_cut) return true;
+  std::array<std::size_t, 4> shown{}, items{};
+  for (const ShownPrompt& prompt : history.prompts)
+    if (prompt.day <= day) ++shown[index(prompt.act)];
+  for (const Suggestion& item : bank.items()) ++items[index(item.act)];
+  return std::ranges::all_of(all_acts,
+                             [&](Act act) { return shown[index(act)] >= items[index(act)] / 2; });
+}
+
 Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences,
                  PromptWish wish) {
   const ShownPrompt* standing = prompt_for(history, day);
@@ -118,8 +155,10 @@ Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences 
   }
   const PersonHistory* person = find_person(history, prompt.person);
   if (person != nullptr && prompt.act == Act::thank)
-    if (const NoticedKindness* notice = open_notice(history, *person, day))
+    if (const NoticedKindness* notice = open_notice(history, *person, day)) {
       prompt.noticed = notice->note;
+      prompt.tells_notice = true;
+    }
   prompt.why = why_words(prompt, choice, person, day);
   return prompt;
 }
@@ -128,7 +167,7 @@ const PersonHistory* person_to_name(const History& history, Act act, Day day) {
   if (act == Act::thank)
     for (const NoticedKindness& notice : history.notices) {
       const PersonHistory* person = find_person(history, notice.person);
-      if (person != nullptr && open_notice(history, *person, day) != nullptr &&
+      if (person != nullptr && open_notice(history, *person, day) == &notice &&
           may_be_named(history, *person, day))
         return person;
     }

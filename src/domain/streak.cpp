@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <deque>
+
+#include "connect/streak_days.hpp"
 
 namespace connect {
 namespace {
 
 constexpr int window = 7;
+// After so many misses in a row one more changes nothing.
+constexpr int misses_that_matter = 2 * window;
 
 struct Miss {
   int position;  // in the calendar without rests
@@ -20,9 +23,9 @@ class Walk {
  public:
   explicit Walk(int rests) : rests_(static_cast<std::size_t>(rests)) {}
 
-  void act() {
-    ++position_;
-    ++acted_;
+  void act(int days) {
+    position_ += days;
+    acted_ += days;
     longest_ = std::max(longest_, held());
     previous_ = held();
   }
@@ -77,8 +80,8 @@ int plain_run(std::span<const Day> acted, const RestCalendar& rests, Day today) 
 }
 
 int acted_within(std::span<const Day> acted, Day today, int days) {
-  return static_cast<int>(
-      std::ranges::count_if(acted, [&](Day day) { return day > today - days && day <= today; }));
+  const auto first = std::ranges::upper_bound(acted, today - days);
+  return static_cast<int>(std::ranges::upper_bound(acted, today) - first);
 }
 
 /// Of the last 28 days those since the first act that asked for something; an open today does not.
@@ -113,14 +116,17 @@ Thread thread_of(std::span<const Day> all, const RestCalendar& rests, Day today,
   thread.rests_left = rhythm.rests();
   if (acted.empty()) return thread;
   Walk walk(rhythm.rests());
-  std::size_t next = 0;
-  for (Day day = acted.front(); day <= today; ++day.number) {
-    if (next < acted.size() && acted[next] == day) {
-      walk.act();
-      ++next;
-    } else if (day != today && !rests.contains(day)) {
-      walk.miss();
-    }
+  for (std::size_t next = 0; next < acted.size(); ++next) {
+    const std::size_t first = next;
+    while (next + 1 < acted.size() && acted[next + 1] - acted[next] == 1) ++next;
+    walk.act(static_cast<int>(next - first) + 1);
+    const Day until_day = next + 1 < acted.size() ? acted[next + 1] : today;
+    int missed = 0;
+    for (Day day = acted[next] + 1; day < until_day && missed < misses_that_matter; ++day.number)
+      if (!rests.contains(day)) {
+        walk.miss();
+        ++missed;
+      }
   }
   thread.current = walk.held();
   thread.longest = walk.longest();
@@ -152,25 +158,19 @@ Streak streak_of(const History& history, const RestCalendar& rests, Day today, R
   return streak;
 }
 
-double strength_of(std::span<const Day> all, const RestCalendar& rests, Day today) {
-  const auto acted = until(all, today);
-  if (acted.empty()) return 0;
-  const double kept = std::pow(0.5, 1.0 / 13.0);
-  double strength = 0;
-  std::size_t next = 0;
-  for (Day day = acted.front(); day <= today; ++day.number) {
-    const bool is_acted = next < acted.size() && acted[next] == day;
-    if (is_acted) ++next;
-    if (is_acted || (day != today && !rests.contains(day)))
-      strength = strength * kept + (is_acted ? 1 - kept : 0);
-  }
-  return strength;
+double strength_of(std::span<const Day> acted, const RestCalendar& rests, Day today) {
+  return weekly_strength(acted, rests, today, 1).front();
 }
 
 std::vector<Day> acted_days(const History& history, Day today, std::optional<Act> act) {
-  std::vector<Day> days;
-  for (const DayActs& day : history.days)
-    if (day.day <= today && (!act || day.counts[index(*act)] > 0)) days.push_back(day.day);
+  const auto last = std::ranges::upper_bound(history.days, today, {}, &DayActs::day);
+  std::vector<Day> days(static_cast<std::size_t>(last - history.days.begin()));
+  std::size_t size = 0;
+  for (auto day = history.days.begin(); day != last; ++day) {
+    days[size] = day->day;
+    size += !act || day->counts[index(*act)] > 0 ? 1U : 0U;
+  }
+  days.resize(size);
   return days;
 }
 

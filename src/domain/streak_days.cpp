@@ -1,6 +1,7 @@
 #include "connect/streak_days.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace connect {
 namespace {
@@ -49,8 +50,20 @@ std::vector<StreakDay> streak_days(std::span<const Day> acted, const RestCalenda
 std::vector<double> weekly_strength(std::span<const Day> acted, const RestCalendar& rests,
                                     Day today, int weeks) {
   std::vector<double> out;
-  for (int back = weeks - 1; back >= 0; --back)
-    out.push_back(strength_of(acted, rests, today - back * 7));
+  const double kept = std::pow(0.5, 1.0 / 13.0);
+  double strength = 0;
+  std::size_t next = 0;
+  Day end = today - (weeks - 1) * 7;  // of the next week to tell; it is no miss for this week
+  for (Day day = acted.empty() ? end : std::min(end, acted.front()); day <= today; ++day.number) {
+    const bool is_acted = next < acted.size() && acted[next] == day;
+    if (is_acted) strength = strength * kept + (1 - kept);
+    if (is_acted) ++next;
+    if (day == end) {
+      out.push_back(strength);
+      end = end + 7;
+    }
+    if (!is_acted && next > 0 && !rests.contains(day)) strength *= kept;
+  }
   return out;
 }
 

@@ -2,11 +2,13 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "host/append.hpp"
@@ -97,6 +99,32 @@ Status RealFiles::write(const std::string& path, std::string_view bytes, bool re
   if (failed == 0) return success();
   ::unlink(path.c_str());
   return not_saved(failed, path);
+}
+
+std::optional<FileState> RealFiles::state(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
+  std::string whole = path;
+  if (!path.starts_with('/')) {
+    const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
+    if (here) whole.insert(0, std::string(here.get()) + "/");
+  }
+  return FileState{std::move(whole), found.st_dev, found.st_ino,
+                   static_cast<std::uint64_t>(found.st_size),
+                   found.st_mtim.tv_sec * std::int64_t{1'000'000'000} + found.st_mtim.tv_nsec};
+}
+
+void RealFiles::store_cache(const std::string& path, std::string_view bytes) {
+  const std::string folder = folder_of(path);
+  ::mkdir(folder_of(folder).c_str(), 0700);
+  ::mkdir(folder.c_str(), 0700);
+  std::string temporary = path + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file) return;
+  if (write_all(file.number(), bytes) == 0 && file.close() &&
+      ::rename(temporary.c_str(), path.c_str()) == 0)
+    return;
+  ::unlink(temporary.c_str());
 }
 
 Result<std::string> RealFiles::standard_input(std::size_t limit) {

@@ -3,46 +3,10 @@
 #include <algorithm>
 
 #include "store/codec.hpp"
+#include "store/intake.hpp"
 
 namespace connect::store {
 namespace {
-
-constexpr std::size_t problems_kept = 50;
-
-/// Reads one file into the fold and keeps account of what was odd about it.
-class Intake {
- public:
-  Intake(Fold& fold, Reading& reading) : fold_(fold), reading_(reading) {}
-
-  Result<bool> read(Files& files, const std::string& path) {
-    Scanner scanner([&](const Record& record) { take(record); },
-                    [&](const Problem& problem) { note(problem); });
-    auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
-    scanner.finish();
-    return found;
-  }
-
-  /// Nothing in it was a record, yet something was there besides our own unfinished line.
-  bool is_foreign() const { return records_ == 0 && strangers_ > 0; }
-
- private:
-  void take(const Record& record) {
-    ++records_;
-    fold_.add(record);
-  }
-
-  void note(const Problem& problem) {
-    if (problem.damage == Damage::bad_line || problem.damage == Damage::foreign)
-      ++reading_.bad_lines;
-    if (problem.damage != Damage::marker && problem.reason != "unfinished") ++strangers_;
-    if (reading_.problems.size() < problems_kept) reading_.problems.push_back(problem);
-  }
-
-  Fold& fold_;
-  Reading& reading_;
-  std::size_t records_ = 0;
-  std::size_t strangers_ = 0;
-};
 
 std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   const auto slash = path.rfind('/');
@@ -72,20 +36,33 @@ bool is_conflict_copy(std::string_view name, std::string_view of) {
          (name.find(".sync-conflict-") != name.npos || name.find("conflicted copy") != name.npos);
 }
 
+std::vector<std::string> conflict_copies(Files& files, const std::string& path) {
+  const auto [folder, name] = folder_and_name(path);
+  auto names = files.names_in(folder);
+  std::erase_if(names, [&](const auto& other) { return !is_conflict_copy(other, name); });
+  return names;
+}
+
+Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,
+                       Intake& intake) {
+  const auto found = intake.read(files, path);
+  if (!found) return found;
+  account.exists = *found;
+  account.is_ledger = !intake.is_foreign();
+  for (const auto& other : conflict_copies(files, path))
+    if (Intake(fold, account).read(files, folder_and_name(path).first + "/" + other))
+      account.copies.push_back(other);
+  return found;
+}
+
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes) {
   Reading reading;
   Fold fold(notes);
   Intake intake(fold, reading);
-  const auto found = intake.read(files, path);
-  if (!found) return found.error();
-  reading.exists = *found;
-  reading.is_ledger = !intake.is_foreign();
-  const auto [folder, name] = folder_and_name(path);
-  for (const auto& other : files.names_in(folder)) {
-    if (!is_conflict_copy(other, name)) continue;
-    if (Intake(fold, reading).read(files, folder + "/" + other)) reading.copies.push_back(other);
-  }
+  if (const auto found = read_into(fold, reading, files, path, intake); !found)
+    return found.error();
   reading.ledger = std::move(fold).settled();
+  reading.newer = reading.ledger.oddities().newer;
   return reading;
 }
 

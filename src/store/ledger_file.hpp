@@ -16,13 +16,18 @@ Result<std::string> ledger_path(const std::string& flag, const Facts& facts);
 /// Where this machine keeps the lines it wrote itself.
 std::string journal_path(const Facts& facts);
 
-struct Reading {
-  Ledger ledger;
+/// What a reading met besides records.
+struct Account {
   bool exists = false;
   bool is_ledger = true;            // false: something else is in the file; it must not be written
   std::size_t bad_lines = 0;        // skipped, torn tails not counted
   std::vector<Problem> problems;    // the first few, in order
   std::vector<std::string> copies;  // conflict copies that were read into the union
+  std::size_t newer = 0;            // records of a newer version of the format
+};
+
+struct Reading : Account {
+  Ledger ledger;
 };
 
 /// Reads the file and the conflict copies beside it. Damage never fails a reading; only a file that
@@ -33,6 +38,9 @@ Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes);
 /// that is no ledger, and a record that is too long.
 Result<Appended> append_record(Files& files, const std::string& path, const Record& record,
                                Files::Care care);
+
+/// The names of the conflict copies beside this ledger.
+std::vector<std::string> conflict_copies(Files& files, const std::string& path);
 
 /// Names that sync tools give to a copy they could not merge.
 bool is_conflict_copy(std::string_view name, std::string_view of);

@@ -31,13 +31,19 @@ class Scanner {
   using OnRecord = std::function<void(const Record&)>;
   using OnProblem = std::function<void(Problem)>;
 
-  Scanner(OnRecord on_record, OnProblem on_problem)
-      : on_record_(std::move(on_record)), on_problem_(std::move(on_problem)) {}
+  /// `first_line`: the number of the line with which the bytes begin.
+  Scanner(OnRecord on_record, OnProblem on_problem, std::size_t first_line = 1)
+      : on_record_(std::move(on_record)),
+        on_problem_(std::move(on_problem)),
+        line_number_(first_line) {}
 
   /// Takes the next bytes of the file, cut anywhere.
   void feed(std::string_view bytes);
   /// Takes the end of the file: what is unfinished now is torn.
   void finish();
+  /// Nothing is unfinished: what comes next can be read without what came before.
+  bool is_between_lines() const { return pending_.empty() && open_.empty() && !skipping_; }
+  std::size_t line_number() const { return line_number_; }
 
  private:
   struct Braces {  // where in a JSON object the scan stands
@@ -67,7 +73,7 @@ class Scanner {
   std::string open_;     // an object that goes on over lines
   Braces braces_;        // where open_ stands
   std::size_t open_line_ = 0;
-  std::size_t line_number_ = 1;
+  std::size_t line_number_;
   bool array_ = false;     // a line too long to hold is an array of records
   bool skipping_ = false;  // inside an overlong line that is none
 };

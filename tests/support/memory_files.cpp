@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "connect/greeting.hpp"
+#include "connect/id.hpp"
 
 namespace connect::testing {
 
@@ -51,6 +52,17 @@ Result<bool> MemoryFiles::claim(const std::string& path, std::int64_t now, std::
   if (!is_due(contents[path], now, next)) return false;
   contents[path] = std::to_string(next) + "\n";
   return true;
+}
+
+std::optional<FileState> MemoryFiles::state(const std::string& path) {
+  const auto file = contents.find(path);
+  if (file == contents.end()) return std::nullopt;
+  const auto bytes = static_cast<std::int64_t>(hash_of(file->second));
+  return FileState{path, 1, hash_of(path), file->second.size(), bytes};
+}
+
+void MemoryFiles::store_cache(const std::string& path, std::string_view bytes) {
+  if (trouble == Trouble::none) contents[path] = bytes;
 }
 
 Result<std::string> MemoryFiles::standard_input(std::size_t limit) {

@@ -27,6 +27,8 @@ class MemoryFiles final : public Files {
   Status confirm(const std::string&) override { return success(); }
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
+  std::optional<FileState> state(const std::string& path) override;
+  void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
   Result<std::string> edited(std::string_view text) override;
 

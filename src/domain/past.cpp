@@ -1,0 +1,107 @@
+#include "connect/past.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "connect/prompt.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::size_t prompts_kept = 200;
+constexpr int days_open = 14;  // entries are logged late, but seldom later than this
+
+void count_day(std::vector<DayActs>& days, const Entry& entry) {
+  auto place = days.end();
+  if (!days.empty() && days.back().day >= entry.day)
+    place = std::ranges::lower_bound(days, entry.day, {}, &DayActs::day);
+  if (place == days.end() || place->day != entry.day) place = days.insert(place, {entry.day, {}});
+  ++place->counts[index(entry.act)];
+}
+
+void add_entry(Past& past, const Ledger& ledger, const Entry& entry, std::optional<Day> today) {
+  count_day(past.days, entry);
+  const auto people = ledger.people(entry);
+  for (NameIndex person : people) {
+    PersonPast& known = past.persons[person];
+    ++known.count;
+    known.met.add(entry.day);
+    if (entry.act == Act::thank) known.thanked.add(entry.day);
+  }
+  for (NameIndex tag : ledger.tags(entry)) past.tagged[tag] = 1;
+  if (today && entry.day >= *today - 1 && entry.day <= *today + 1)
+    past.recent.push_back({{entry.at.seconds, entry.id}, entry.day, entry.act, people});
+}
+
+void add_suggestions(Past& past, const Ledger& ledger) {
+  const auto shown = ledger.suggestions();
+  if (shown.empty()) return;
+  for (const ShownSuggestion& each : shown)
+    past.shown.push_back({each, ledger.id_text(each.stamp.id)});
+  std::ranges::sort(past.shown, {}, [](const ShownRecord& each) { return each.said.stamp; });
+  const Stamp first = shown.front().stamp;
+  past.first_shown = past.first_shown ? std::min(*past.first_shown, first) : first;
+}
+
+/// Whether nothing that is logged from now on could make this notice one to thank for.
+bool is_thanked_for(const Past& past, const Notice& notice) {
+  return std::ranges::all_of(notice.with, [&](const auto& name) {
+    const auto& thanked = past.persons[*past.people.find(name)].thanked;
+    return thanked.before && *thanked.before >= notice.day;
+  });
+}
+
+void cut_shown(Past& past, Day base) {
+  if (past.shown.size() <= prompts_kept) return;
+  std::vector<Day> days;
+  for (const ShownRecord& each : past.shown) days.push_back(each.said.day);
+  std::ranges::sort(days);
+  const Day since = std::min(base, days[days.size() - prompts_kept]);
+  const auto erased =
+      std::erase_if(past.shown, [&](const ShownRecord& each) { return each.said.day < since; });
+  past.is_cut = past.is_cut || erased > 0;
+}
+
+}  // namespace
+
+Fold::Fold(const Past& past, Notes notes) : notes_(notes) {
+  ledger_.people_ = past.people;
+  ledger_.tags_ = past.tags;
+  ledger_.rests_ = past.rests;
+  for (NameIndex i = 0; i < past.persons.size(); ++i) {
+    const PersonFacts& facts = past.persons[i].facts;
+    if (facts.every_days != 0 || facts.resting) ledger_.facts_[i] = facts;
+  }
+}
+
+void add(Past& past, const Ledger& ledger, std::optional<Day> today) {
+  past.people = ledger.people();
+  past.tags = ledger.tags();
+  past.rests = ledger.rests();
+  past.persons.resize(past.people.size());
+  past.tagged.resize(past.tags.size());
+  for (NameIndex i = 0; i < past.persons.size(); ++i)
+    if (past.people.root(i) == i) past.persons[i].facts = ledger.facts(i);
+  for (const Entry& entry : ledger.entries()) add_entry(past, ledger, entry, today);
+  std::ranges::sort(past.recent, {},
+                    [](const RecentEntry& each) { return std::tie(each.day, each.stamp); });
+  add_suggestions(past, ledger);
+  past.notices.insert(past.notices.end(), ledger.notices().begin(), ledger.notices().end());
+  std::ranges::sort(past.notices, {}, &Notice::stamp);
+}
+
+Past abridged(const Past& past, Day today) {
+  const Day base = std::max(today - days_open, past.base_day.value_or(Day{INT32_MIN}));
+  Past out = past;
+  out.before = engine_state_before(history_of(past), base);
+  out.base_day = base;
+  cut_shown(out, base);
+  std::erase_if(out.notices, [&](const Notice& notice) { return is_thanked_for(past, notice); });
+  for (Notice& notice : out.notices) notice.note.clear();
+  std::erase_if(out.recent, [&](const RecentEntry& each) {
+    return each.day < today - 1 || each.day > today + 1;
+  });
+  return out;
+}
+
+}  // namespace connect

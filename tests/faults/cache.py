@@ -1,0 +1,147 @@
+"""The index in the cache folder is deleted, spoilt, swapped or cannot be written: no answer changes."""
+
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+import real
+
+COMMANDS = [("get", "today.count", "streak.current", "streak.longest", "prompt.text",
+             "people.overdue"),
+            ("streak",), ("streak", "--explain"), ("streak", "thank"), ("--json",), (),
+            ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
+            ("done", "--dry-run"), ("prompt",)]
+
+
+def name_of(number, made):
+    return f"{made >> 16:08x}-{made & 0xffff:04x}-7000-8000-{number:012x}"
+
+
+def big_ledger(count, people=("Maya", "Sam", "Zoë"), first=0):
+    """More than the program reads without an index, one record an hour up to the frozen day."""
+    lines = []
+    for i in range(first, first + count):
+        day = f"2026-{10 + i // 600:02d}-{1 + i // 24 % 22:02d}"
+        lines.append(real.record(
+            name_of(i, 1_790_000_000_000 + i * 3_600_000), at=f"{day}T{i % 24:02d}:00:00+01:00",
+            day=day, act=("thank", "offer", "listen", "check-in")[i % 4],
+            **{"with": [people[i % len(people)]]}, tags=["work"], note="x" * 40))
+    shown = {"v": 1, "id": name_of(first + count, 1_790_000_000_000 + count * 3_600_000),
+             "op": "prompt", "at": "2026-11-23T07:00:00+01:00", "day": "2026-11-23",
+             "act": "thank", "suggestion": "thank-07"}
+    return b"".join(line + b"\n" for line in [*lines, json.dumps(shown).encode()])
+
+
+class Cache(real.Case):
+    def setUp(self):
+        super().setUp()
+        self.home.plant(big_ledger(700))
+        self.folder = self.home.folder / ".cache/connect"
+
+    def index(self):
+        found = list(self.folder.glob("*.index"))
+        self.assertEqual(1, len(found), "there is one index")
+        return found[0]
+
+    def answers(self, *flags):
+        return [self.home.run(*flags, *words) for words in COMMANDS]
+
+    def truth(self, *flags):
+        """What is said where there is no cache at all."""
+        out = []
+        for words in COMMANDS:
+            for index in self.folder.glob("*.index"):
+                index.unlink()
+            out.append(self.home.run(*flags, *words))
+        return out
+
+    def assert_true(self, expected, *flags):
+        for words, wanted, got in zip(COMMANDS, expected, self.answers(*flags)):
+            self.assertEqual(wanted, got, words)
+
+    def test_an_index_is_written_privately_and_used(self):
+        expected = self.truth()
+        self.assert_true(expected)
+        self.assertEqual(0o600, self.index().stat().st_mode & 0o777)
+        self.assertEqual(0o700, self.folder.stat().st_mode & 0o777)
+        before = self.index().stat()
+        self.assert_true(expected)
+        self.assertEqual(before.st_ino, self.index().stat().st_ino, "it is not written again")
+        self.assertNotIn(b"xxxx", self.index().read_bytes(), "no note is in it")
+
+    def test_garbage_in_its_place(self):
+        expected = self.truth()
+        self.answers()
+        whole = self.index().read_bytes()
+        for at in self.random.sample(range(len(whole)), 20):
+            flipped = bytearray(whole)
+            flipped[at] ^= 1 << self.random.randrange(8)
+            for spoilt in (flipped, whole[:at], b"", self.random.randbytes(at), whole + b"x"):
+                self.index().write_bytes(spoilt)
+                self.assertEqual(expected[0], self.home.run(*COMMANDS[0]))
+        self.assert_true(expected)
+
+    def test_a_folder_in_its_place(self):
+        expected = self.truth()
+        self.answers()
+        index = self.index()
+        index.unlink()
+        index.mkdir()
+        self.assert_true(expected)
+
+    def test_a_cache_that_cannot_be_written(self):
+        expected = self.truth()
+        self.index().unlink()
+        self.folder.rmdir()
+        self.folder.parent.rmdir()
+        self.folder.parent.write_bytes(b"a file")
+        self.assert_true(expected)
+
+    def test_the_index_of_another_ledger(self):
+        self.answers()
+        mine = self.index()
+        other = self.home.folder / "other.jsonl"
+        other.write_bytes(big_ledger(710, people=("Ruth", "Tom")))
+        other.chmod(0o600)
+        self.home.folder.chmod(0o700)
+        expected = self.answers("--ledger", str(other))
+        theirs = next(path for path in self.folder.glob("*.index") if path != mine)
+        theirs.write_bytes(mine.read_bytes())
+        self.assert_true(expected, "--ledger", str(other))
+
+    def test_a_ledger_that_was_replaced_or_edited(self):
+        self.answers()
+        whole = self.home.bytes()
+        for edited in (whole.replace(b"Maya", b"Nora", 9), whole[:len(whole) // 2],
+                       whole + whole[:3000], whole[3000:] + whole[:3000], whole + b"torn"):
+            kept = self.index().read_bytes() if list(self.folder.glob("*.index")) else b""
+            beside = self.home.ledger.with_suffix(".new")
+            beside.write_bytes(edited)
+            beside.chmod(0o600)
+            beside.rename(self.home.ledger)
+            self.home.run("prompt")  # pins what is suggested, if nothing is
+            expected = self.truth()
+            if kept:
+                next(self.folder.glob("*.index"), self.folder / "none.index").write_bytes(kept)
+            self.assert_true(expected)
+            (self.folder / "none.index").unlink(missing_ok=True)
+
+    def test_what_is_logged_afterwards_counts(self):
+        for i in range(12):
+            when = {"CONNECT_NOW": f"2026-11-23T13:{i:02d}:00+01:00"}
+            self.home.environment.update(when)
+            words = (("log", "thank", "@Maya"), ("log", "offer", "@new", "--day", "2026-11-20"),
+                     ("undo",), ("rest", "2026-11-01..2026-11-02"),
+                     ("log", "listen", "--day", "2026-09-01"), ("notice", "@Sam", "-m", "helped"))
+            self.home.run(*words[i % len(words)])
+            kept = self.index().read_bytes() if self.folder.exists() and list(
+                self.folder.glob("*.index")) else b""
+            expected = self.truth()
+            if kept:
+                self.index().write_bytes(kept)
+            self.assert_true(expected)
+
+
+if __name__ == "__main__":
+    real.main()

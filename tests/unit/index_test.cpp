@@ -1,0 +1,267 @@
+#include "store/index.hpp"
+
+#include <doctest/doctest.h>
+
+#include "connect/prompt.hpp"
+#include "connect/streak.hpp"
+#include "store/codec.hpp"
+#include "store/past_reader.hpp"
+#include "support/ledger_lines.hpp"
+#include "support/memory_files.hpp"
+
+namespace {
+
+using namespace connect;
+using namespace connect::test;
+using connect::testing::MemoryFiles;
+
+const std::string path = "/home/ledger.jsonl";
+const Bank bank;
+
+/// The lines of somebody's ledger: mostly what this program writes day by day, and now and then
+/// what syncing, editing and accidents bring.
+class Diary {
+ public:
+  explicit Diary(std::uint64_t seed) : random_(seed), records_(random_, 30) {
+    const int days = random_.between(3, 70);
+    for (int i = 0; i < days; ++i, ++today.number)
+      for (int n = random_.between(0, 3); n > 0; --n) lines.push_back(line());
+  }
+
+  Day today = day("2026-01-20") - random_days;
+  std::vector<std::string> lines;
+
+ private:
+  static constexpr int random_days = 40;
+
+  Record record(Body body) {
+    const std::int64_t at = instant_at(today, random_.between(0, 80000), 0).seconds;
+    latest_ = std::max(latest_ + 1, at * 1000);
+    const std::int64_t made = random_.chance(4) ? latest_ - 90'000'000 : latest_;
+    std::array<std::uint8_t, 16> bytes{};
+    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random_.bits());
+    std::string id = uuid_text(new_id(made, bytes));
+    if (random_.chance(2)) id = "their-" + std::to_string(random_.below(5));
+    if (!ids_.empty() && random_.chance(2)) id = random_.pick(ids_);
+    ids_.push_back(id);
+    return {id, {random_.chance(5) ? at - 90'000 : at, 60}, std::move(body)};
+  }
+
+  std::string any_id() {
+    if (ids_.empty()) return "none";
+    return random_.chance(70)
+               ? ids_[ids_.size() - 1 - random_.below(std::min<std::size_t>(3, ids_.size()))]
+               : random_.pick(ids_);
+  }
+
+  Day about_today() { return today - (random_.chance(80) ? 0 : random_.between(-3, 25)); }
+
+  Body body() {
+    const int kind = random_.between(0, 99);
+    if (kind < 45) {
+      Logged said = records_.entry();
+      said.day = about_today();
+      return said;
+    }
+    if (kind < 70)
+      return Prompted{about_today(), records_.act(), random_.pick(bank.items()).id.data(),
+                      random_.pick(spellings), random_.chance(30) ? any_id() : ""};
+    if (kind < 80) return Noticed{about_today(), records_.names(2), records_.note()};
+    if (kind < 86) {
+      const Day since = about_today();
+      return Rested{{since, since + random_.between(0, 5)}, random_.chance(70)};
+    }
+    if (kind < 92) {
+      PersonSet said;
+      said.name = random_.pick(spellings);
+      if (random_.chance(60)) said.every_days = random_.between(0, 30);
+      if (random_.chance(30)) said.resting = random_.chance(50);
+      if (random_.chance(15)) said.renamed = random_.pick(spellings);
+      return said;
+    }
+    Changes set = records_.changes();
+    if (set.day) set.day = about_today();
+    if (set.at) set.at = instant_at(today, 40000, 0);
+    return Amended{any_id(), set, random_.chance(30)};
+  }
+
+  std::string line() {
+    if (random_.chance(4)) return random_.chance(50) ? "not a record" : "{\"v\":1,\"id\":\"torn";
+    if (random_.chance(3)) return R"({"v":2,"id":"x","op":"wave","at":"2026-01-01T00:00:00Z"})";
+    if (random_.chance(2)) return "<<<<<<< mine";
+    return store::encode(record(body()));
+  }
+
+  Random random_;
+  RandomRecords records_;
+  std::int64_t latest_ = 0;
+  std::vector<std::string> ids_;
+};
+
+/// All that an everyday command may say, as text.
+std::vector<std::string> answers(const store::Account& account, const History& history, Day today) {
+  std::vector<std::string> out;
+  History told = history;
+  told.prompts.clear();  // what was put aside keeps the last ones only
+  add_history_lines(told, out);
+  out.push_back("seed " + std::to_string(history.seed) + " bad " +
+                std::to_string(account.bad_lines) + " newer " + std::to_string(account.newer));
+  for (std::size_t i = 0, named = 0; i < account.problems.size() && named < 3; ++i)
+    if (account.problems[i].damage == store::Damage::bad_line ||
+        account.problems[i].damage == store::Damage::foreign) {
+      out.push_back("line " + std::to_string(account.problems[i].line));
+      ++named;
+    }
+  for (const DayRange& rest : history.rests.ranges())
+    out.push_back("rest " + iso(rest.since) + " " + iso(rest.until));
+  for (const auto& tag : history.tags) out.push_back("tag " + tag);
+  for (const auto& spelling : spellings) {
+    const auto name = history.names.find(spelling);
+    const auto tag = history.tag_names.find(spelling);
+    out.push_back(spelling + " " + (name ? history.names.display(*name) : "-") + " " +
+                  (tag ? history.tag_names.display(*tag) : "-"));
+  }
+  for (const auto& entry : history.recent)
+    if (entry.said.day == today)
+      out.push_back(std::string(slug(entry.said.act)) + text_of(entry.said.with));
+  const RestCalendar rests{history.rests, 0};
+  const Streak streak = streak_of(history, rests, today, {});
+  out.push_back("streak " + std::to_string(streak.thread.current) + " " +
+                std::to_string(streak.thread.longest) + " " + std::to_string(streak.strength));
+  for (Day on : {today, today + 1, today + 5}) {
+    std::vector<PromptWish> wishes = {{}, {true, {}}, {true, Act::thank}, {true, Act::offer}};
+    for (const PromptWish& wish : wishes) {
+      const Prompt prompt = prompt_of(history, on, bank, {}, wish);
+      out.push_back("prompt " + prompt.record + " " + prompt.instead_of + " " + prompt.text + " " +
+                    (prompt.tells_notice ? "noticed" : prompt.why));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> answers(const store::Index& index, Day today) {
+  return answers(index.account, history_of(index.past), today);
+}
+
+std::string text_of(const std::vector<std::string>& lines, std::size_t first, std::size_t last) {
+  std::string out;
+  for (std::size_t i = first; i < last; ++i) out += lines[i] + "\n";
+  return out;
+}
+
+/// The index as it comes back from the cache.
+std::optional<store::Index> put_aside(store::Index index, Day today) {
+  index.past = abridged(index.past, today);
+  return store::unpacked(store::packed(index));
+}
+
+}  // namespace
+
+TEST_CASE("an index and the rest of the ledger say what the whole ledger says") {
+  std::size_t continued = 0, read_whole = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    Diary diary(seed);
+    MemoryFiles files;
+    files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+    const auto all = store::whole_index(files, path, diary.today);
+    REQUIRE(bool(all));
+    const auto expected = answers(*all, diary.today);
+    for (std::size_t split = 1; split <= diary.lines.size(); ++split) {
+      INFO("seed ", seed, " split ", split);
+      MemoryFiles then;
+      then.contents[path] = text_of(diary.lines, 0, split);
+      const Day snapshot = diary.today - static_cast<int>(seed % 5);
+      const auto part = store::whole_index(then, path, snapshot);
+      if (part->next_line == 0) continue;
+      const auto index = put_aside(*part, snapshot);
+      REQUIRE(index.has_value());
+      const auto whole =
+          store::continued_index(files, path, *index, *files.state(path), diary.today);
+      if (!whole) {
+        ++read_whole;
+        continue;
+      }
+      ++continued;
+      REQUIRE(answers(*whole, diary.today) == expected);
+      // Put aside once more, it still says the same.
+      if (whole->next_line == 0) continue;
+      const auto again = put_aside(*whole, diary.today);
+      const auto same =
+          store::continued_index(files, path, *again, *files.state(path), diary.today);
+      REQUIRE(same.has_value());
+      REQUIRE(answers(*same, diary.today) == expected);
+    }
+  }
+  CHECK(continued > 3000);
+  CHECK(read_whole > 1000);
+}
+
+TEST_CASE("of years of suggestions the last ones are enough") {
+  Random random(3);
+  MemoryFiles files;
+  std::string lines;
+  Day on = day("2024-01-01");
+  for (int i = 0; i < 700; ++i, ++on.number) {
+    const std::int64_t at = instant_at(on, 40000, 0).seconds;
+    const auto add = [&](int order, Body body) {
+      lines += store::encode({uuid_text(new_id(at * 1000 + order, {})), {at, 0}, body}) + "\n";
+    };
+    const Suggestion& shown = random.pick(bank.items());
+    add(0, Prompted{on, shown.act, std::string(shown.id), "", ""});
+    if (random.chance(60)) add(1, logged(iso(on), shown.act, {"Maya"}));
+  }
+  files.contents[path] = lines.substr(0, lines.size() - 2000);
+  files.contents[path].resize(files.contents[path].rfind('\n') + 1);
+  const auto index = put_aside(*store::whole_index(files, path, on - 9), on - 9);
+  REQUIRE(index.has_value());
+  CHECK(index->past.is_cut);
+  CHECK(index->past.shown.size() == 200);
+  files.contents[path] = lines;
+  const auto whole = store::continued_index(files, path, *index, *files.state(path), on);
+  REQUIRE(whole.has_value());
+  CHECK(is_enough(history_of(whole->past), on, bank));
+  CHECK(answers(*whole, on) == answers(*store::whole_index(files, path, on), on));
+}
+
+TEST_CASE("no flipped bit and no missing end of an index goes unnoticed") {
+  Diary diary(7);
+  MemoryFiles files;
+  files.contents[path] = text_of(diary.lines, 0, 5);
+  const auto index = store::whole_index(files, path, diary.today);
+  REQUIRE(bool(index));
+  const std::string bytes = store::packed(*index);
+  REQUIRE(store::unpacked(bytes).has_value());
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string other = bytes;
+      other[i] = static_cast<char>(other[i] ^ 1 << bit);
+      REQUIRE_FALSE(store::unpacked(other).has_value());
+    }
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    REQUIRE_FALSE(store::unpacked(std::string_view(bytes).substr(0, size)).has_value());
+  CHECK_FALSE(store::unpacked(bytes + "x").has_value());
+}
+
+TEST_CASE("an index of another file, or of an older state of it, is not used") {
+  Diary diary(11);
+  MemoryFiles files;
+  files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+  const auto index = put_aside(*store::whole_index(files, path, diary.today), diary.today);
+  REQUIRE(index.has_value());
+  const auto is_used = [&] {
+    return store::continued_index(files, path, *index, *files.state(path), diary.today).has_value();
+  };
+  CHECK(is_used());
+  const std::string before = files.contents[path];
+  files.contents[path].pop_back();
+  CHECK_FALSE(is_used());
+  files.contents[path] = before + before;
+  CHECK_FALSE(is_used());  // every record comes again
+  files.contents[path] = before;
+  files.contents[path][before.size() - 9] = '#';
+  CHECK_FALSE(is_used());
+  files.contents[path] += "more\n";
+  CHECK_FALSE(is_used());
+  files.contents[path] = before + "more\n";
+  CHECK(is_used());
+}
