@@ -1,0 +1,149 @@
+"""The measuring script runs, and its tables, figures, curve and judgement hold together.
+
+Nothing here depends on how long anything takes.
+"""
+
+import copy
+import itertools
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+import curve
+import everyday_commands as ours
+import history
+import table
+import targets
+
+HERE = Path(__file__).resolve().parent
+BINARY = os.environ["CONNECT_BINARY"]
+COMMANDS = list(map(ours.label, ours.COMMANDS))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def figures(floors):
+    spread = {"median": floors, "mad": 0.1}
+    return {"rounds": 3, "wall": spread, "cpu": spread, "wall_ms": spread, "cpu_ms": spread}
+
+
+def invented():
+    """A result in which every target is met, with one peer."""
+    rows = [{"tool": tool, "command": command, "size": size, "column": column,
+             "figures": figures(floors)}
+            for size in (1000, 1_000_000)
+            for tool, floors, commands in (
+                ("connect", 1.5, {name: ours.COLUMN_OF.get(name, "") for name in COMMANDS}),
+                ("abacus", 9, {"today": "today", "full summary": "full summary"}))
+            for command, column in commands.items()]
+    return {"sizes": [1000, 1_000_000], "by": "wall", "rounds": 3, "cap_s": 20, "load": [0, 0, 0],
+            "versions": {"abacus": "1.0"}, "rows": rows,
+            "floor": {"wall_ms": {"median": 1, "mad": 0}, "cpu_ms": {"median": 1, "mad": 0}}}
+
+
+def row_of(found, tool, command, size):
+    return next(row for row in found["rows"]
+                if (row["tool"], row["command"], row["size"]) == (tool, command, size))
+
+
+class Measuring(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [Path(folder) / name for name in ("found.json", "curve.svg")]
+            cls.answer = subprocess.run(
+                [sys.executable, "-B", HERE / "everyday.py", "--binary", BINARY, "--sizes", "1k",
+                 "--no-peers", "--rounds", "2", "--json", paths[0], "--svg", paths[1]],
+                capture_output=True, text=True)
+            assert cls.answer.returncode == 0, cls.answer.stderr
+            cls.found, cls.svg = json.loads(paths[0].read_text()), paths[1].read_text()
+
+    def test_every_command_has_its_row_in_both_tables(self):
+        for command in COMMANDS:
+            pattern = rf"^\| {re.escape(command)} \| \*\*[\d.,]+\*\* ±[\d.,]+ \([\d.,]+ ms\) \|$"
+            self.assertEqual(2, len(re.findall(pattern, self.answer.stdout, re.MULTILINE)), command)
+
+    def test_every_command_has_figures_of_each_round(self):
+        for command in COMMANDS:
+            its = row_of(self.found, "connect", command, 1000)["figures"]
+            self.assertEqual(2, its["rounds"])
+            for measure in ("wall", "cpu", "wall_ms", "cpu_ms"):
+                self.assertGreater(its[measure]["median"], 0)
+
+    def test_the_curve_names_every_command(self):
+        texts = [text.text for text in xml.fromstring(self.svg).iter(f"{SVG}text")]
+        self.assertEqual([], [command for command in COMMANDS if command not in texts])
+
+
+class Home(unittest.TestCase):
+    def test_a_run_that_writes_leaves_neither_an_entry_nor_a_stale_index(self):
+        with tempfile.TemporaryDirectory() as folder:
+            home = ours.Home(BINARY, Path(folder) / "home", history.entries(1000))
+            before = home.run("list", "--limit", "3"), home.run("get", "today.count")
+            for words in (("done",), ("done", "@Maya"), ("undo",)):
+                home.run(*words)
+            self.assertNotEqual(before[1], home.run("get", "today.count"))
+            home.before.restore()
+            index, = Path(folder).rglob("*.index")
+            kept = index.stat().st_mtime_ns
+            after = home.run("list", "--limit", "3"), home.run("get", "today.count")
+            self.assertEqual(before, after)
+            self.assertEqual(kept, index.stat().st_mtime_ns, "the index was written anew")
+
+    def test_a_history_is_the_same_each_time_and_has_one_entry_of_today(self):
+        entries = history.entries(15_000)
+        self.assertEqual(entries, history.entries(15_000))
+        self.assertEqual(15_000, len(entries))
+        self.assertEqual(entries, sorted(entries, key=lambda entry: entry.second))
+        self.assertEqual(1, sum(entry.day == history.today().isoformat() for entry in entries))
+
+
+class Judging(unittest.TestCase):
+    def test_nothing_is_missed_where_all_targets_are_met(self):
+        self.assertEqual([], targets.missed(invented()))
+
+    def missed_when(self, tool, command, size, floors):
+        found = invented()
+        row_of(found, tool, command, size)["figures"] = floors and figures(floors)
+        return [line.partition(" floors, ")[0] for line in targets.missed(found)]
+
+    def test_a_daily_command_may_take_two_floors_and_hardly_grow(self):
+        self.assertEqual(["done at 1k: 2.10"], self.missed_when("connect", "done", 1000, 2.1))
+        self.assertEqual(["done at 1M: 1.90"], self.missed_when("connect", "done", 1_000_000, 1.9))
+
+    def test_a_peer_must_not_be_faster_at_the_same_size(self):
+        self.assertEqual(["(bare) at 1k: 1.50"], self.missed_when("abacus", "today", 1000, 1.4))
+        self.assertEqual([], self.missed_when("abacus", "today", 1000, None))
+
+    def test_a_report_has_a_ceiling_of_its_own_and_must_finish(self):
+        at = ("connect", "report all", 1_000_000)
+        self.assertEqual(["report all at 1M: 41.00"] * 2, self.missed_when(*at, 41))
+        self.assertEqual(["report all at 1M: inf"] * 2, self.missed_when(*at, None))
+        self.assertEqual([], self.missed_when("connect", "report all", 1000, 8))
+
+
+class Drawing(unittest.TestCase):
+    def test_labels_keep_apart_in_order_and_within_bounds(self):
+        wanted = [50, 50, 51, 200, 10, 199, 52]
+        places = curve.spread(wanted, 20, 200)
+        ordered = [places[i] for i in sorted(range(len(wanted)), key=lambda i: wanted[i])]
+        self.assertTrue(all(b - a >= curve.GAP - 1e-6 for a, b in itertools.pairwise(ordered)))
+        self.assertTrue(20 <= ordered[0] and ordered[-1] <= 200, ordered)
+
+    def test_what_was_stopped_is_drawn_open_and_told_in_the_table(self):
+        found = copy.deepcopy(invented())
+        row_of(found, "abacus", "today", 1_000_000)["figures"] = None
+        self.assertIn("abacus (stopped)", curve.svg(found))
+        self.assertIn("| > 20 s |", table.markdown(found))
+
+    def test_both_grounds_have_colours(self):
+        self.assertIn("prefers-color-scheme: dark", curve.svg(invented()))
+
+
+if __name__ == "__main__":
+    unittest.main()
