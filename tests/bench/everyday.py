@@ -36,7 +36,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=60, help="at most (%(default)s)")
     parser.add_argument("--budget", type=float, default=4,
                         help="seconds for one row; a slow one gets fewer rounds (%(default)g)")
-    parser.add_argument("--cap", type=float, default=20,
+    parser.add_argument("--cap", type=float, default=45,
                         help="seconds after which a run is stopped (%(default)g)")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--install", action="store_true", help="install missing peers with apt-get")
@@ -122,8 +122,8 @@ def results(options, work, place):
              "figures": race.figures(task, floors)} for task in tasks]
     if options.callgrind:
         counted.add(rows, homes, say)
-    return {"kernel": os.uname().release, "cpus": os.cpu_count(), "connect": homes[0].told_version(),
-            "sizes": options.sizes, "by": options.by, "rounds": options.rounds,
+    return {"kernel": os.uname().release, "cpus": os.cpu_count(),
+            "connect": homes[0].told_version(), "sizes": options.sizes, "by": options.by, "rounds": options.rounds,
             "cap_s": options.cap, "load": os.getloadavg(), "versions": versions,
             "floor": {"wall_ms": race.middle([wall for wall, _ in floors]),
                       "cpu_ms": race.middle([cpu for _, cpu in floors])},

@@ -26,7 +26,8 @@ COMMANDS = {
     "people": ("", False),
     "list --limit 10": ("", False),
     "complete people": ("", False),
-    "report": ("last 30 days", False),
+    "report": ("", False),
+    "report 30d": ("last 30 days", False),
     "report all": ("full summary", False),
     "rebuild of a lost index": ("", False),
 }
