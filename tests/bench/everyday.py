@@ -122,9 +122,10 @@ def results(options, work, place):
              "figures": race.figures(task, floors)} for task in tasks]
     if options.callgrind:
         counted.add(rows, homes, say)
-    return {"kernel": os.uname().release, "cpus": os.cpu_count(),
-            "connect": homes[0].told_version(), "sizes": options.sizes, "by": options.by, "rounds": options.rounds,
-            "cap_s": options.cap, "load": os.getloadavg(), "versions": versions,
+    return {"kernel": os.uname().release, "cpus": os.cpu_count(), "load": os.getloadavg(),
+            "connect": homes[0].told_version(), "versions": versions,
+            "sizes": options.sizes, "by": options.by, "rounds": options.rounds,
+            "cap_s": options.cap,
             "floor": {"wall_ms": race.middle([wall for wall, _ in floors]),
                       "cpu_ms": race.middle([cpu for _, cpu in floors])},
             "rows": rows}

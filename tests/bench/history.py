@@ -18,7 +18,8 @@ PEOPLE = ("Maya", "Sam", "Ana", "Noor", "Ivo", "Lena", "Tomas", "Aiko", "Femi", 
           "Lucia", "Idris", "Marta", "Finn", "Zofia", "Anouk", "Theo")
 OPENINGS = ("a walk after lunch", "the talk on parsers", "help with the move",
             "a call on the train", "coffee near the station", "the review of the patch",
-            "a letter that was due", "the long way home", "an hour at the workshop", "the garden fence")
+            "a letter that was due", "the long way home", "an hour at the workshop",
+            "the garden fence")
 ENDINGS = ("and how it went", "with the neighbours", "before the rain", "because it mattered",
            "as promised in spring", "until late", "and the week after", "for once in person")
 YEARS_AT_MOST = 20

@@ -80,8 +80,8 @@ def markdown(found):
     floor = found["floor"]
     parts = [f"Multiples of the floor, a static C program that returns 0 and took "
              f"{floor['wall_ms']['median']:.2f} ms (CPU {floor['cpu_ms']['median']:.2f} ms): median "
-             f"± median deviation of up to {found['rounds']} interleaved rounds, and the median in "
-             f"ms. Load of the machine at the end: {found['load'][0]:.1f}.",
+             f"± median deviation of up to {found['rounds']} interleaved rounds, and the median "
+             f"in ms. Load of the machine at the end: {found['load'][0]:.1f}.",
              "Elapsed time:", own(found, "wall"), "CPU time, user and system:", own(found, "cpu")]
     if peer_names(found):
         parts += [beside(found, size) for size in found["sizes"]]
