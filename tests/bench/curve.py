@@ -9,9 +9,9 @@ import table
 from history import word_of
 from peer import COLUMNS
 
-WIDTH, MARGIN = 960, 48
+WIDTH, MARGIN = 1000, 58
 GAP = 13          # between two labels
-LABELS = 190      # room for them beside a panel
+LABELS = 210      # room for them beside a panel
 TICKS = (1, 2, 5)
 
 LIGHT = {"ground": "#fff", "ink": "#1f2328", "faint": "#6e7781", "rule": "#d8dee4",
@@ -28,7 +28,7 @@ def colours(of):
     for name in ("own", "look"):
         rules.append(f".{name} .line{{stroke:{of[name]}}}")
         rules.append(f".{name} text,.{name} .dot{{fill:{of[name]}}}")
-    rules.append(f".over .dot{{fill:{of['ground']};stroke:{of['faint']}}}")
+    rules.append(f".over{{fill:{of['ground']};stroke:{of['faint']}}}")
     return "\n".join(rules)
 
 
@@ -129,11 +129,12 @@ class Panel:
             places = [(self.x(size), self.y(floors), over) for size, floors, over in line.points]
             x, y, over = places[-1]
             path = "L".join(f"{x:.1f} {y:.1f}" for x, y, _ in places)
-            yield f'<g class="{line.look}{" over" * over}">'
+            yield f'<g class="{line.look}">'
             yield (f'<path class="lead" d="M{x:.1f} {y:.1f}L{self.right + 8:.1f} {y:.1f}'
                    f'L{self.right + 22} {label:.1f}"/><path class="line" d="M{path}"/>')
-            for x, y, _ in places:
-                yield f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="2.2"/>'
+            for x, y, is_over in places:
+                shape = "over" if is_over else "dot"
+                yield f'<circle class="{shape}" cx="{x:.1f}" cy="{y:.1f}" r="2.2"/>'
             told = line.name + " (stopped)" * over
             yield f'<text x="{self.right + 26}" y="{label + 4:.1f}">{escape(told)}</text></g>'
 

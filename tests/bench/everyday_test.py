@@ -139,6 +139,7 @@ class Drawing(unittest.TestCase):
         found = copy.deepcopy(invented())
         row_of(found, "abacus", "today", 1_000_000)["figures"] = None
         self.assertIn("abacus (stopped)", curve.svg(found))
+        self.assertEqual(1, curve.svg(found).count('class="over"'))
         self.assertIn("| > 20 s |", table.markdown(found))
 
     def test_both_grounds_have_colours(self):

@@ -21,19 +21,20 @@ class Sqlite(Peer):
             base.execute("CREATE TABLE entry"
                          "(at INTEGER, day TEXT, act TEXT, person TEXT, note TEXT)")
             base.executemany("INSERT INTO entry VALUES(?,?,?,?,?)", entries)
-            base.execute("CREATE INDEX by_day ON entry(day)")
+            base.execute("CREATE INDEX by_day ON entry(day, act)")
             base.execute("CREATE INDEX by_act ON entry(act)")
         base.close()
 
     def words(self):
         day, base = today().isoformat(), str(self.folder / "db")
-        by_act = "SELECT act, count(*) FROM entry"
+        acts = "SELECT act, count(*) FROM entry"
         return {"start-up": (":memory:", "SELECT 1"),
                 "today": (base, f"SELECT * FROM entry WHERE day = '{day}'"),
                 "log one": (base, "INSERT INTO entry VALUES(strftime('%s','now'), date('now'),"
                                   " 'thank', 'Maya', 'for staying late')"),
-                "last 30 days": (base, f"{by_act} WHERE day > '{month_ago()}' GROUP BY act"),
-                "full summary": (base, f"{by_act} GROUP BY act")}
+                "last 30 days": (base, f"{acts} INDEXED BY by_day WHERE day > '{month_ago()}'"
+                                       " GROUP BY act"),
+                "full summary": (base, f"{acts} GROUP BY act")}
 
 
 class Timewarrior(Peer):
