@@ -25,9 +25,11 @@ Outcome say(Session& session, const PersonSet& said, const std::string& shown) {
   if (auto saved = session.save(session.new_record(said)); !saved)
     return session.fail(saved.error());
   const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const History history = history_of(reading->ledger);
+  // What is saved is never called a failure: whoever reads so would say it again.
+  if (!reading) session.notice("saved, but it cannot be shown: " + reading.error().message);
+  const History history = reading ? history_of(reading->ledger) : History{};
   const PersonHistory* person = find_person(history, shown);
+  if (person == nullptr && !session.json()) return session.text("");
   return show(session, person == nullptr ? std::vector<PersonHistory>{} : std::vector{*person});
 }
 
