@@ -235,6 +235,7 @@ Decoded decode(std::string_view text) {
   const Fields& top = line.top;
   if (!top.v || !top.op) return {LineKind::foreign, {}, "no ledger record"};
   const auto at = top.at ? instant_from_rfc3339(*top.at) : std::nullopt;
+  if (*top.v < 1) return {LineKind::bad, {}, "no version"};
   if (!top.id || top.id->empty()) return {LineKind::bad, {}, "no id"};
   if (!at && *top.v == version) return {LineKind::bad, {}, "no moment"};
   std::string id = *top.id;
