@@ -72,6 +72,10 @@ Result<Appended> append_record(Files& files, const std::string& path, const Reco
   if (line.size() > longest_record)
     return usage_error("this entry would be longer than 64 KiB; nothing was saved",
                        "shorten the note or name fewer people and tags");
+  // What cannot be read again is lost, however well it was written: the clock says year 10000.
+  if (decode(line).kind != LineKind::record)
+    return Error{ErrorKind::not_saved, "NOT SAVED: no ledger could hold this date",
+                 "set the clock right, then run the same command again"};
   auto appended = files.append(path, line, care);
   if (appended || appended.error().kind != ErrorKind::not_saved) return appended;
   // Whoever has to repeat the command can do so safely only under the id of this very record.
