@@ -144,7 +144,8 @@ Error uncertain(const std::string& path) {
 Status settle(Target& target, const std::string& path, Files::Care care) {
   if (care == Files::Care::durable) {
     if (make_durable(target.file.number()) != 0) return uncertain(path);
-    if (target.created || target.empty) sync_folder(folder_of(path));
+    const bool is_new = target.created || target.empty;
+    if (is_new && !sync_folder(folder_of(path))) return uncertain(path);
   }
   return success();
 }
@@ -175,7 +176,7 @@ Status confirm_on_disk(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   if (!file) return not_saved(errno, path);
   if (make_durable(file.number()) != 0) return uncertain(path);
-  sync_folder(folder_of(real_path(path)));
+  if (!sync_folder(folder_of(real_path(path)))) return uncertain(path);
   return success();
 }
 

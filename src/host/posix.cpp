@@ -81,7 +81,8 @@ std::string folder_of(const std::string& path) {
 
 bool sync_folder(const std::string& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return descriptor && ::fsync(descriptor.number()) == 0;
+  const bool done = descriptor && ::fsync(descriptor.number()) == 0;
+  return done || errno == EACCES || errno == EINVAL || errno == ENOTSUP;
 }
 
 Status make_folders(const std::string& folder) {
@@ -92,8 +93,10 @@ Status make_folders(const std::string& folder) {
     if (auto made = make_folders(parent); !made) return made;
   if (auto error = distrust_owner(parent)) return *error;
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return not_saved(errno, folder);
-  sync_folder(parent);
-  return success();
+  if (sync_folder(parent)) return success();
+  const int why = errno;
+  ::rmdir(folder.c_str());  // the next attempt makes and confirms it anew
+  return not_saved(why, folder);
 }
 
 std::optional<Error> distrust(const struct stat& file, const std::string& path) {

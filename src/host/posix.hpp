@@ -41,7 +41,9 @@ int write_all(int descriptor, std::string_view bytes);
 
 /// The folder that holds the path: everything before its last slash.
 std::string folder_of(const std::string& path);
-bool sync_folder(const std::string& folder);
+/// False when the disk did not confirm what the folder holds (errno says why). Where folders cannot
+/// be synced at all, by right or by kind of file system, there is nothing to wait for.
+[[nodiscard]] bool sync_folder(const std::string& folder);
 /// Creates the folder and all above it, 0700, each made durable in its parent.
 Status make_folders(const std::string& folder);
 

@@ -1,6 +1,7 @@
 """The disk does not confirm a write, or the file system has no locks (by way of shim.c)."""
 
 import resource
+import shutil
 import sys
 from pathlib import Path
 
@@ -42,6 +43,23 @@ class DiskRefuses(real.Case):
         load_shim(self, "unsynced")
         self.home.plant(OLDER + real.record("new") + b"\n")
         self.assert_not_saved(self.home.run(*LOG))
+
+    def test_a_new_file_that_its_folder_did_not_confirm_is_not_called_saved(self):
+        load_shim(self, "folders")
+        self.home.ledger.unlink()
+        answer = self.home.run(*LOG)
+        self.assert_not_saved(answer)
+        self.assertIn(b"may or may not", answer.err)
+        self.assert_not_saved(self.home.run(*LOG))
+        self.assert_saved(self.home.run(*LOG, env={"CONNECT_SHIM": ""}), "new")
+
+    def test_a_folder_that_was_not_confirmed_is_made_anew(self):
+        load_shim(self, "folders")
+        shutil.rmtree(self.home.folder / ".local")
+        for _ in range(2):
+            self.assert_not_saved(self.home.run(*LOG))
+            self.assertFalse(self.home.ledger.parent.exists())
+        self.assert_saved(self.home.run(*LOG, env={"CONNECT_SHIM": ""}), "new")
 
     def test_without_locks_a_log_is_saved_and_says_so(self):
         load_shim(self, "lockless")

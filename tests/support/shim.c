@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -29,11 +30,16 @@ int flock(int file, int operation) {
   return asked("unlocked") ? 0 : (int)syscall(SYS_flock, file, operation);
 }
 
-int fdatasync(int file) {
-  return asked("unsynced") ? fail(EIO) : (int)syscall(SYS_fdatasync, file);
+static int sync_by(long call, int file) {
+  struct stat found;
+  if (asked("unsynced")) return fail(EIO);
+  if (asked("folders") && fstat(file, &found) == 0 && S_ISDIR(found.st_mode)) return fail(EIO);
+  return asked("unflushed") ? 0 : (int)syscall(call, file);
 }
 
-int fsync(int file) { return asked("unsynced") ? fail(EIO) : (int)syscall(SYS_fsync, file); }
+int fdatasync(int file) { return sync_by(SYS_fdatasync, file); }
+
+int fsync(int file) { return sync_by(SYS_fsync, file); }
 
 int ftruncate(int file, off_t size) {
   return asked("kept") ? 0 : (int)syscall(SYS_ftruncate, file, size);
