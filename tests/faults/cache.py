@@ -1,4 +1,4 @@
-"""The index in the cache folder is deleted, spoilt, swapped or cannot be written: no answer changes."""
+"""The index in the cache folder is deleted, spoilt, swapped or unwritable: no answer changes."""
 
 import json
 import sys

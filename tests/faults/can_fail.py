@@ -19,8 +19,8 @@ class CanFail(real.Case):
         codes = write_many(self.home, WRITERS, EACH)
         self.assertEqual(WRITERS * EACH, len(codes))
         found = real.faults_in(self.home.bytes(), [name for name in codes if codes[name] == 0])
-        print({what: count if what == "torn" else len(count) for what, count in found.items()},
-              file=sys.stderr)
+        told = {what: count if what == "torn" else len(count) for what, count in found.items()}
+        real.figures(f"{modes}: of {len(codes)} entries {told or 'none is lost'}")
         return found
 
     def test_many_writers_without_a_lock_tear_each_others_lines(self):

@@ -87,7 +87,7 @@ class FullDisk(real.Case):
         self.assertEqual({0, 4}, set(codes.values()) - {5})
         self.assertEqual({}, real.faults_in(self.home.bytes(), saved))
         self.assertEqual(sorted([*saved, "older"]), sorted(self.home.listed()))
-        print(f"{len(saved)} saved, {len(codes) - len(saved)} refused", file=sys.stderr)
+        real.figures(f"{len(saved)} saved, {len(codes) - len(saved)} refused")
 
 
 if __name__ == "__main__":

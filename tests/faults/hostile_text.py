@@ -86,8 +86,7 @@ class HostileText(real.Case):
                     self.assertEqual(0, answer.code, answer.err[:300])
                     self.assert_harmless(without_our_own(answer, words, extra), words)
         self.assert_kept(before)
-        print(f"{len(STRINGS)} strings, {2 * len([*FORMATS, *REPORTS, *OTHERS])} commands",
-              file=sys.stderr)
+        real.figures(f"{len(STRINGS)} strings, {2 * len([*FORMATS, *REPORTS, *OTHERS])} commands")
 
     def test_nor_a_terminal(self):
         self.plant_strings()

@@ -87,8 +87,8 @@ class KillStorm(real.Case):
         listed = self.home.listed()
         self.assertEqual([], [name for name in [*storm.acknowledged, *again]
                               if listed.count(name) != 1])
-        print(f"{len(storm.killed)} kills, {len(storm.acknowledged)} acknowledged, {torn} torn "
-              f"lines, 0 lost", file=sys.stderr)
+        real.figures(f"{len(storm.killed)} kills, {len(storm.acknowledged)} acknowledged, {torn} "
+                     f"torn lines, 0 lost")
         return torn
 
     def test_no_acknowledged_entry_is_lost_when_writers_are_killed(self):

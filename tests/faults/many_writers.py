@@ -23,7 +23,7 @@ class ManyWriters(real.Case):
         self.assertEqual({}, real.faults_in(home.bytes(), codes))
         self.assertEqual(older, home.bytes()[:len(older)])
         self.assertEqual(sorted([*codes, *names]), sorted(home.listed()))
-        print(f"{len(codes)} entries by {WRITERS} writers", file=sys.stderr)
+        real.figures(f"{len(codes)} entries by {WRITERS} writers")
 
     def test_every_entry_of_many_writers_is_saved_once_and_whole(self):
         self.check(self.home)

@@ -61,7 +61,7 @@ class NotALedger(real.Case):
     def test_a_file_of_another_kind_is_refused_and_untouched(self):
         for name, data in FILES.items():
             self.check(data, name)
-        print(f"{len(FILES)} kinds of file", file=sys.stderr)
+        real.figures(f"{len(FILES)} kinds of file")
 
     def test_random_bytes_are_refused_and_untouched(self):
         for size in (16, 100, 5000, 300_000, 3_000_000):

@@ -161,7 +161,7 @@ class ReadingTable(real.Case):
             with self.subTest(name):
                 self.read(data, wanted, bad)
                 self.write(data, wanted)
-        print(f"{len(TABLE)} ledgers", file=sys.stderr)
+        real.figures(f"{len(TABLE)} ledgers")
 
     def test_a_tear_at_any_byte_of_any_line_costs_that_line_alone(self):
         for size in range(1, len(TWO) - 1):

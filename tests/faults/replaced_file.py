@@ -81,8 +81,8 @@ class ReplacedFile(real.Case):
         listed = self.home.listed()
         self.assertEqual([], [name for name in saved if name not in missing
                               and listed.count(name) != 1])
-        print(f"{len(saved)} saved, {replacer.times} replacements, {len(missing)} thrown away by "
-              f"the replacer", file=sys.stderr)
+        real.figures(f"{len(saved)} saved, {replacer.times} replacements, {len(missing)} thrown "
+                     f"away by the replacer")
         return missing
 
     def test_nothing_is_lost_to_a_replacer_that_takes_the_lock(self):

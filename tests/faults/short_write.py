@@ -25,7 +25,7 @@ class ShortWrite(real.Case):
                 self.home.plant(before)
                 self.assert_not_saved(self.log(len(before) + size), 4, before)
                 self.assertNotIn("new", self.home.listed())
-        print(f"{BYTES // step + 1} short writes", file=sys.stderr)
+        real.figures(f"{BYTES // step + 1} short writes")
 
     def test_a_line_that_does_not_fit_is_taken_back_and_not_saved(self):
         self.at_every_byte(OLDER)

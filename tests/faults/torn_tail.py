@@ -36,7 +36,7 @@ class TornTail(real.Case):
             with self.subTest(size=size):
                 whole = whole_at_end if size == len(LAST) else False
                 self.check(older, LAST[:size] + tail_after(size), whole)
-        print(f"{len(sizes)} tails", file=sys.stderr)
+        real.figures(f"{len(sizes)} tails")
 
     def test_a_prefix_of_the_last_record(self):
         self.every_byte(OLDER, lambda size: b"", True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 LONG = "--long" in sys.argv or os.environ.get("CONNECT_LONG", "") not in ("", "0")
 SEED = int(os.environ.get("CONNECT_SEED", "20261123"))
-BINARY = os.environ.get("CONNECT_BINARY", "")
+BINARY = os.path.abspath(os.environ["CONNECT_BINARY"]) if "CONNECT_BINARY" in os.environ else ""
 WATCHDOG = 60
 NOBODY = 65534
 IS_ROOT = os.geteuid() == 0
@@ -41,12 +41,12 @@ class Home:
         }
         self.words = [BINARY]
 
-    def start(self, *words, env=None, **popen):
-        """The program, running; `popen` as in subprocess.Popen."""
+    def start(self, *words, env=None, under=(), **popen):
+        """The program, running, by itself or `under` a tracer; `popen` as in subprocess.Popen."""
         popen = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE,
                  "stderr": subprocess.PIPE, **popen}
-        return subprocess.Popen([*self.words, *words], env={**self.environment, **(env or {})},
-                                cwd=popen.pop("cwd", self.folder), **popen)
+        return subprocess.Popen([*under, *self.words, *words], cwd=popen.pop("cwd", self.folder),
+                                env={**self.environment, **(env or {})}, **popen)
 
     def run(self, *words, **popen):
         with self.start(*words, **popen) as process:
@@ -110,6 +110,11 @@ def faults_in(data, acknowledged):
     doubled = [name for name, count in ids.items() if count > 1]
     return {what: found for what, found in
             (("torn", torn), ("lost", lost), ("doubled", doubled)) if found}
+
+
+def figures(text):
+    """One line of what a test did, which tests/faults/run gathers."""
+    print(f"figures: {Path(sys.argv[0]).stem}: {text}", file=sys.stderr)
 
 
 class Case(unittest.TestCase):
