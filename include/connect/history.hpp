@@ -9,6 +9,7 @@
 
 #include "connect/engine.hpp"
 #include "connect/ledger.hpp"
+#include "connect/thread.hpp"
 
 namespace connect {
 
@@ -54,7 +55,8 @@ struct NoticedKindness {
 };
 
 struct History {
-  std::vector<DayActs> days;  // days with an entry, in order
+  std::vector<DayActs> days;                // days with an entry, in order
+  std::optional<EarlierDays> earlier = {};  // set: `days` lists none of these
   DaySet rests;
   std::vector<ShownPrompt> prompts;      // by day; within a day the declined ones first
   std::vector<PersonHistory> people;     // all that were named, most lately met first

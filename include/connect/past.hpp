@@ -21,10 +21,10 @@ struct PersonPast {
 
 struct ShownRecord {
   ShownSuggestion said;
-  std::string id;
+  std::string id;  // empty in a past that was put aside when its day can no longer change
 };
 
-/// An entry of today or its neighbours, which is listed.
+/// An entry of today or of tomorrow elsewhere, which is listed.
 struct RecentEntry {
   Stamp stamp;
   Day day;
@@ -35,9 +35,10 @@ struct RecentEntry {
 struct Past {
   Names people;
   Names tags;
-  std::vector<PersonPast> persons;   // by the index of a name; filled for roots only
-  std::vector<std::uint8_t> tagged;  // by the index of a tag: 1 when a standing entry bears it
-  std::vector<DayActs> days;         // in order
+  std::vector<PersonPast> persons;     // by the index of a name; filled for roots only
+  std::vector<std::uint8_t> tagged;    // by the index of a tag: 1 when a standing entry bears it
+  std::optional<EarlierDays> earlier;  // set: `days` lists none of these
+  std::vector<DayActs> days;           // in order
   DaySet rests;
   std::vector<ShownRecord> shown;    // by stamp
   std::vector<Notice> notices;       // by stamp
@@ -49,12 +50,17 @@ struct Past {
 };
 
 /// Adds what this ledger holds. It comes from a fold that went on from `past`, or `past` is new.
-/// Entries within a day of `today` are remembered one by one.
+/// Entries of `today` and the day after are remembered one by one.
 void add(Past& past, const Ledger& ledger, std::optional<Day> today);
 
-/// What is worth putting aside on this day: no notes, suggestions of the last months only, and the
-/// prompt engine's view of all that is older than two weeks.
-Past abridged(const Past& past, Day today);
+/// What is worth putting aside on this day: no notes, days and suggestions of the last months only,
+/// the prompt engine's view of all that is older than two weeks, and what still older days came to
+/// by these rules. Its size does not grow with the age of a ledger.
+Past abridged(const Past& past, Day today, StreakRules rules);
+
+/// Whether a past that was put aside still lists every day that a streak of this day looks at one
+/// by one, and counted the others by these rules.
+bool lists_enough(const Past& past, Day today, StreakRules rules);
 
 History history_of(Past past);
 

@@ -23,12 +23,12 @@ struct StreakDay {
   int used = 0;  // for a rest: which one it is of the seven days that end with it, from 1
 };
 
-/// The `count` days that end today, oldest first.
-std::vector<StreakDay> streak_days(std::span<const Day> acted, const RestCalendar& rests, Day today,
-                                   Rhythm rhythm, int count);
+/// The `count` days that end today, oldest first, for an act or for all; `count` up to 30.
+std::vector<StreakDay> streak_days(const History& history, std::optional<Act> act,
+                                   const RestCalendar& rests, Day today, Rhythm rhythm, int count);
 
-/// strength_of at the end of each of the last `weeks` weeks, oldest first, today last.
-std::vector<double> weekly_strength(std::span<const Day> acted, const RestCalendar& rests,
-                                    Day today, int weeks);
+/// The strength at the end of each of the last `weeks` weeks, oldest first, today last; up to 12.
+std::vector<double> weekly_strength(const History& history, const RestCalendar& rests, Day today,
+                                    int weeks);
 
 }  // namespace connect

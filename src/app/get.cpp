@@ -12,9 +12,10 @@ namespace connect::app {
 namespace {
 
 struct View {
+  Day day;
   History history;
   Prompt prompt;
-  Streak streak;
+  Thread thread;
   std::uint32_t today = 0;  // entries logged for today
 };
 
@@ -29,11 +30,11 @@ constexpr std::array<Key, 8> keys = {{
     {"prompt.act", [](const View& view) { return std::string(slug(view.prompt.act)); }},
     {"prompt.text", [](const View& view) { return view.prompt.text; }},
     {"prompt.person", [](const View& view) { return view.prompt.person; }},
-    {"streak.current", [](const View& view) { return std::to_string(view.streak.thread.current); }},
-    {"streak.longest", [](const View& view) { return std::to_string(view.streak.thread.longest); }},
+    {"streak.current", [](const View& view) { return std::to_string(view.thread.current); }},
+    {"streak.longest", [](const View& view) { return std::to_string(view.thread.longest); }},
     {"people.overdue",
      [](const View& view) {
-       return std::to_string(overdue_people(view.history, view.streak.today).size());
+       return std::to_string(overdue_people(view.history, view.day).size());
      }},
 }};
 
@@ -57,14 +58,12 @@ Outcome perform(const cli::GetArgs& args, Session& session) {
   if (auto error = unknown_key(args.keys)) return session.fail(*error);
   auto history = session.history();
   if (!history) return session.fail(history.error());
-  View view;
-  view.history = *std::move(history);
+  View view{session.today(), *std::move(history), {}, {}};
   const auto is_asked = [&](std::string_view group) {
     return std::ranges::any_of(args.keys, [&](const auto& key) { return key.starts_with(group); });
   };
   if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.history);
-  view.streak.today = session.today();
-  if (is_asked("streak.")) view.streak = session.streak(view.history);
+  if (is_asked("streak.")) view.thread = session.thread(view.history);
   if (const DayActs* acts = acts_on(view.history, session.today())) view.today = acts->total();
   std::vector<std::pair<std::string, std::string>> values;
   for (const auto& name : args.keys)

@@ -74,12 +74,19 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History&
   return said;
 }
 
-int streak_with(Session& session, History history, const Logged& said) {
+/// The past, with every day from `day` on listed.
+Result<History> history_since(Session& session, Day day) {
+  auto history = session.history();
+  const bool is_listed = !history || !history->earlier || day >= history->earlier->until;
+  return is_listed ? history : session.history(true);
+}
+
+int streak_with(const Session& session, History& history, const Logged& said) {
   auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
   if (place == history.days.end() || place->day != said.day)
     place = history.days.insert(place, {said.day, {}});
   ++place->counts[index(said.act)];
-  return session.current_streak(history);
+  return session.thread(history).current;
 }
 
 Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
@@ -108,7 +115,7 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
       if (auto confirmed = session.confirm(); !confirmed)
         return std::optional(session.fail(confirmed.error()));
     return std::optional(
-        answer(session, given, ledger.told(*known), session.current_streak(history_of(ledger)),
+        answer(session, given, ledger.told(*known), session.thread(history_of(ledger)).current,
                removed ? "Saved before and taken back since: " : "Already saved: ", true));
   }
   return std::optional<Outcome>();
@@ -127,10 +134,10 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   const auto before = known_before(session, given);
   if (!before) return not_read(session, before.error());
   if (*before) return **before;
-  const auto history = session.history();
+  const Day day = args.day.value_or(session.today());
+  auto history = history_since(session, day);
   if (!history) return not_read(session, history.error());
 
-  const Day day = args.day.value_or(session.today());
   const Prompt prompt = given.act ? Prompt{} : todays_prompt(session, *history);
   if (!given.act) notice_done_slips(session, *history, prompt, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};

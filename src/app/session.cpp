@@ -58,9 +58,11 @@ Result<store::Reading> Session::read(Notes notes) {
 Result<History> Session::history(bool whole) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto reading = store::read_past(files_, *path, whole ? "" : facts_.cache_home, today_);
+  auto reading = store::read_past(files_, *path, whole ? "" : facts_.cache_home,
+                                  {today_, {config_.rhythm, config_.rest_weekdays}});
   if (!reading) return reading.error();
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
+  std::erase_if(reading->past.recent, [&](const auto& entry) { return entry.day != today_; });
   return history_of(std::move(reading->past));
 }
 
@@ -82,9 +84,8 @@ RestCalendar Session::rest_calendar(const History& history) const {
   return {history.rests, config_.rest_weekdays};
 }
 
-int Session::current_streak(const History& history) const {
-  return thread_of(acted_days(history, today_), rest_calendar(history), today_, config_.rhythm)
-      .current;
+Thread Session::thread(const History& history) const {
+  return thread_of(history, rest_calendar(history), today_, config_.rhythm);
 }
 
 Streak Session::streak(const History& history) const {

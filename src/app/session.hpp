@@ -33,8 +33,8 @@ class Session {
   Result<History> history(bool whole = false);
   RestCalendar rest_calendar(const History& history) const;
   Streak streak(const History& history) const;
-  /// The days that its thread holds, without all the rest of it.
-  int current_streak(const History& history) const;
+  /// Its thread alone.
+  Thread thread(const History& history) const;
 
   /// Saves what a person said, durably, and remembers that this machine wrote it.
   Status save(const Record& record);

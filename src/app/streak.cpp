@@ -19,15 +19,15 @@ Outcome perform(const cli::StreakArgs& args, Session& session) {
   const Streak streak = session.streak(*history);
   if (session.json()) return session.text(render::streak_json(streak));
   const RestCalendar rests = session.rest_calendar(*history);
-  const auto acted = acted_days(*history, session.today(), args.act);
   render::Page page =
       args.act ? render::act_streak_page(streak, *args.act)
-               : render::streak_page(streak,
-                                     weekly_strength(acted, rests, session.today(), weeks_shown));
-  if (args.explain && !acted.empty()) {
+               : render::streak_page(
+                     streak, weekly_strength(*history, rests, session.today(), weeks_shown));
+  if (args.explain && first_acted(*history, session.today(), args.act)) {
     page.blank();
     page.append(render::explained_page(
-        streak_days(acted, rests, session.today(), streak.rhythm, days_explained), streak));
+        streak_days(*history, args.act, rests, session.today(), streak.rhythm, days_explained),
+        streak));
   }
   return session.page(page);
 }

@@ -1,5 +1,7 @@
 #include "connect/id.hpp"
 
+#include <optional>
+
 namespace connect {
 namespace {
 
@@ -13,27 +15,31 @@ std::uint64_t big_endian(const std::uint8_t* bytes, int count) {
   return value;
 }
 
-}  // namespace
-
-bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
+/// Checked and read in one go: every record of a ledger comes through here.
+std::optional<Id> uuid_of(std::string_view text) {
+  if (text.size() != 36) return std::nullopt;
+  std::array<std::uint64_t, 2> halves{};
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool fits = is_dash_place(i) ? text[i] == '-' : hex.find(text[i]) != hex.npos;
-    if (!fits) return false;
+    const char c = text[i];
+    if (is_dash_place(i)) {
+      if (c != '-') return std::nullopt;
+      continue;
+    }
+    const bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit && (c < 'a' || c > 'f')) return std::nullopt;
+    std::uint64_t& half = halves[i < 19 ? 0 : 1];
+    half = half << 4 | static_cast<std::uint64_t>(is_digit ? c - '0' : c - 'a' + 10);
   }
-  return true;
+  return Id{halves[0], halves[1]};
 }
 
+}  // namespace
+
+bool is_uuid(std::string_view text) { return uuid_of(text).has_value(); }
+
 Id id_from_text(std::string_view text) {
-  if (!is_uuid(text)) return {hash_of(text), mixed(hash_of(text, 1)) | 1};
-  std::array<std::uint64_t, 2> halves{};
-  std::size_t nibble = 0;
-  for (char c : text) {
-    if (c == '-') continue;
-    auto& half = halves[nibble++ / 16];
-    half = half << 4 | static_cast<std::uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-  }
-  return {halves[0], halves[1]};
+  if (const auto id = uuid_of(text)) return *id;
+  return {hash_of(text), mixed(hash_of(text, 1)) | 1};
 }
 
 std::string uuid_text(Id id) {

@@ -4,11 +4,14 @@
 #include <tuple>
 
 #include "connect/prompt.hpp"
+#include "connect/streak.hpp"
 
 namespace connect {
 namespace {
 
 constexpr std::size_t prompts_kept = 200;
+constexpr int days_needed = 90;  // by streaks, one by one
+constexpr int days_listed = days_needed + 10;
 constexpr int days_open = 14;  // entries are logged late, but seldom later than this
 
 void count_day(std::vector<DayActs>& days, const Entry& entry) {
@@ -29,7 +32,7 @@ void add_entry(Past& past, const Ledger& ledger, const Entry& entry, std::option
     if (entry.act == Act::thank) known.thanked.add(entry.day);
   }
   for (NameIndex tag : ledger.tags(entry)) past.tagged[tag] = 1;
-  if (today && entry.day >= *today - 1 && entry.day <= *today + 1)
+  if (today && entry.day >= *today && entry.day <= *today + 1)
     past.recent.push_back({{entry.at.seconds, entry.id}, entry.day, entry.act, people});
 }
 
@@ -38,7 +41,8 @@ void add_suggestions(Past& past, const Ledger& ledger) {
   if (shown.empty()) return;
   for (const ShownSuggestion& each : shown)
     past.shown.push_back({each, ledger.id_text(each.stamp.id)});
-  std::ranges::sort(past.shown, {}, [](const ShownRecord& each) { return each.said.stamp; });
+  const auto stamp = [](const ShownRecord& each) { return each.said.stamp; };
+  if (!std::ranges::is_sorted(past.shown, {}, stamp)) std::ranges::sort(past.shown, {}, stamp);
   const Stamp first = shown.front().stamp;
   past.first_shown = past.first_shown ? std::min(*past.first_shown, first) : first;
 }
@@ -52,6 +56,8 @@ bool is_thanked_for(const Past& past, const Notice& notice) {
 }
 
 void cut_shown(Past& past, Day base) {
+  for (ShownRecord& each : past.shown)
+    if (each.said.day < base) each.id.clear();  // nothing can refer to it any more
   if (past.shown.size() <= prompts_kept) return;
   std::vector<Day> days;
   for (const ShownRecord& each : past.shown) days.push_back(each.said.day);
@@ -90,18 +96,25 @@ void add(Past& past, const Ledger& ledger, std::optional<Day> today) {
   std::ranges::sort(past.notices, {}, &Notice::stamp);
 }
 
-Past abridged(const Past& past, Day today) {
-  const Day base = std::max(today - days_open, past.base_day.value_or(Day{INT32_MIN}));
+Past abridged(const Past& past, Day today, StreakRules rules) {
+  constexpr Day never_yet{INT32_MIN};
+  const Day base = std::max(today - days_open, past.base_day.value_or(never_yet));
+  const Day listed = std::max(today - days_listed, past.earlier ? past.earlier->until : never_yet);
   Past out = past;
-  out.before = engine_state_before(history_of(past), base);
+  const History history = history_of(past);
+  out.before = engine_state_before(history, base);
   out.base_day = base;
+  out.earlier = earlier_days(history, {history.rests, rules.rest_weekdays}, listed, rules.rhythm);
+  std::erase_if(out.days, [&](const DayActs& acts) { return acts.day < listed; });
   cut_shown(out, base);
   std::erase_if(out.notices, [&](const Notice& notice) { return is_thanked_for(past, notice); });
   for (Notice& notice : out.notices) notice.note.clear();
-  std::erase_if(out.recent, [&](const RecentEntry& each) {
-    return each.day < today - 1 || each.day > today + 1;
-  });
+  std::erase_if(out.recent, [&](const RecentEntry& each) { return each.day < today; });
   return out;
+}
+
+bool lists_enough(const Past& past, Day today, StreakRules rules) {
+  return past.earlier && past.earlier->until <= today - days_needed && past.earlier->rules == rules;
 }
 
 }  // namespace connect

@@ -111,6 +111,7 @@ History history_of(Past past) {
   history.seed = seed_of(past);
   history.tags = tags_of(past);
   history.recent = recent_of(past);
+  history.earlier = past.earlier;
   history.days = std::move(past.days);
   history.rests = std::move(past.rests);
   history.names = std::move(past.people);

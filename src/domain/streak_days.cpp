@@ -1,14 +1,14 @@
 #include "connect/streak_days.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace connect {
 namespace {
 
-DayKind kind_of(Day day, std::span<const Day> acted, const RestCalendar& rests, Day today) {
+DayKind kind_of(Day day, std::span<const Day> acted, std::optional<Day> first,
+                const RestCalendar& rests, Day today) {
   if (std::ranges::binary_search(acted, day)) return DayKind::acted;
-  if (acted.empty() || day < acted.front()) return DayKind::before;
+  if (!first || day < *first) return DayKind::before;
   if (rests.contains(day)) return DayKind::resting;
   return day == today ? DayKind::open : DayKind::rest;
 }
@@ -28,14 +28,16 @@ int rests_used(const std::vector<StreakDay>& days) {
 
 }  // namespace
 
-std::vector<StreakDay> streak_days(std::span<const Day> acted, const RestCalendar& rests, Day today,
-                                   Rhythm rhythm, int count) {
+std::vector<StreakDay> streak_days(const History& history, std::optional<Act> act,
+                                   const RestCalendar& rests, Day today, Rhythm rhythm, int count) {
   // A week and the longest run of rests before the first day shown may matter to it.
   constexpr int lead = 60;
+  const auto acted = acted_days(history, today, act);
+  const auto first = first_acted(history, today, act);
   std::vector<StreakDay> days;
   bool alive = false;
   for (Day day = today - (count + lead - 1); day <= today; ++day.number) {
-    days.push_back({day, kind_of(day, acted, rests, today), 0});
+    days.push_back({day, kind_of(day, acted, first, rests, today), 0});
     StreakDay& last = days.back();
     if (last.kind == DayKind::acted) alive = true;
     if (last.kind != DayKind::rest) continue;
@@ -47,22 +49,15 @@ std::vector<StreakDay> streak_days(std::span<const Day> acted, const RestCalenda
   return days;
 }
 
-std::vector<double> weekly_strength(std::span<const Day> acted, const RestCalendar& rests,
-                                    Day today, int weeks) {
+std::vector<double> weekly_strength(const History& history, const RestCalendar& rests, Day today,
+                                    int weeks) {
   std::vector<double> out;
-  const double kept = std::pow(0.5, 1.0 / 13.0);
-  double strength = 0;
-  std::size_t next = 0;
-  Day end = today - (weeks - 1) * 7;  // of the next week to tell; it is no miss for this week
-  for (Day day = acted.empty() ? end : std::min(end, acted.front()); day <= today; ++day.number) {
-    const bool is_acted = next < acted.size() && acted[next] == day;
-    if (is_acted) strength = strength * kept + (1 - kept);
-    if (is_acted) ++next;
-    if (day == end) {
-      out.push_back(strength);
-      end = end + 7;
-    }
-    if (!is_acted && next > 0 && !rests.contains(day)) strength *= kept;
+  StrengthFold strength = history.earlier ? history.earlier->strength : StrengthFold();
+  auto acts = history.days.begin();
+  for (Day end = today - (weeks - 1) * 7; end <= today; end = end + 7) {
+    for (; acts != history.days.end() && acts->day <= end; ++acts) strength.act(acts->day, rests);
+    strength.pass(end, rests);  // the last day of a week is no miss for this week
+    out.push_back(strength.value());
   }
   return out;
 }

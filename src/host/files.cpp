@@ -20,11 +20,11 @@ namespace {
 
 constexpr std::size_t piece = 256 * 1024;
 
-/// Reads to the end in pieces. The system's error, or 0.
-int drain(int descriptor, const std::function<bool(std::string_view)>& sink) {
-  const auto buffer = std::make_unique_for_overwrite<char[]>(piece);
+/// Reads to the end, in pieces of at most `room` bytes. The system's error, or 0.
+int drain(int descriptor, std::size_t room, const std::function<bool(std::string_view)>& sink) {
+  const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   while (true) {
-    const ssize_t got = ::read(descriptor, buffer.get(), piece);
+    const ssize_t got = ::read(descriptor, buffer.get(), room);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return errno;
     if (got == 0 || !sink({buffer.get(), static_cast<std::size_t>(got)})) return 0;
@@ -63,12 +63,14 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
   if (from > 0 && ::lseek(file.number(), static_cast<off_t>(from), SEEK_SET) < 0)
     return unreadable(errno, path);
   const auto size = static_cast<std::uint64_t>(found.st_size);
-  Progress progress(size - std::min(from, size));
-  const int failed = drain(file.number(), [&](std::string_view bytes) {
-    sink(bytes);
-    progress.add(bytes.size());
-    return true;
-  });
+  const std::uint64_t left = size - std::min(from, size);
+  Progress progress(left);
+  const int failed =
+      drain(file.number(), std::min<std::uint64_t>(left + 1, piece), [&](std::string_view bytes) {
+        sink(bytes);
+        progress.add(bytes.size());
+        return true;
+      });
   if (failed != 0) return unreadable(failed, path);
   return true;
 }
@@ -130,7 +132,7 @@ void RealFiles::store_cache(const std::string& path, std::string_view bytes) {
 
 Result<std::string> RealFiles::standard_input(std::size_t limit) {
   std::string text;
-  const int failed = drain(STDIN_FILENO, [&](std::string_view bytes) {
+  const int failed = drain(STDIN_FILENO, piece, [&](std::string_view bytes) {
     text.append(bytes);
     return text.size() <= limit;
   });

@@ -7,7 +7,7 @@
 namespace connect::store {
 namespace {
 
-constexpr std::uint64_t magic = 0x3178646963'6f6eULL;  // ends with the number of the version
+constexpr std::uint64_t magic = 0x3278646963'6f6eULL;  // ends with the number of the version
 constexpr std::size_t header_size = 16;
 constexpr std::size_t problems_kept = 3;  // as many as are named
 
@@ -100,6 +100,7 @@ void flow_past(Io& io, Past& past) {
   flow_names(io, past.tags);
   flow(io, past.persons);
   flow(io, past.tagged);
+  flow(io, past.earlier);
   flow(io, past.days);
   flow_rests(io, past.rests);
   flow_records(io, past);

@@ -22,11 +22,12 @@ bool is_dated(const std::string& id) { return id.size() == 36 && id[14] == '7' &
 
 void raise(Marks& marks, const Record& record) {
   raise(marks.newest, record.id);
-  const Stamp stamp{record.at.seconds, id_from_text(record.id)};
   // A correction may wait for its record.
   if (const auto* amended = std::get_if<Amended>(&record.body)) raise(marks.newest, amended->ref);
-  if (std::holds_alternative<Rested>(record.body)) marks.rest = std::max(marks.rest, stamp);
-  if (std::holds_alternative<PersonSet>(record.body)) marks.person = std::max(marks.person, stamp);
+  const auto stamp = [&] { return Stamp{record.at.seconds, id_from_text(record.id)}; };
+  if (std::holds_alternative<Rested>(record.body)) marks.rest = std::max(marks.rest, stamp());
+  if (std::holds_alternative<PersonSet>(record.body))
+    marks.person = std::max(marks.person, stamp());
 }
 
 Result<bool> Intake::read(Files& files, const std::string& path, Start start) {

@@ -23,7 +23,8 @@ bool is_placeable(const Record& record, const Index& index) {
   if (const auto* said = std::get_if<Prompted>(&record.body)) return said->day >= base;
   if (const auto* said = std::get_if<Amended>(&record.body))
     return said->set.day.value_or(base) >= base;
-  if (std::holds_alternative<Rested>(record.body)) return stamp > index.marks.rest;
+  if (const auto* said = std::get_if<Rested>(&record.body))
+    return stamp > index.marks.rest && said->days.since >= index.past.earlier->until;
   if (const auto* said = std::get_if<PersonSet>(&record.body))
     return stamp > index.marks.person && !said->renamed;
   return true;
@@ -49,17 +50,18 @@ std::optional<Index> stored_index(Files& files, const std::string& path) {
   return found && *found ? unpacked(bytes) : std::nullopt;
 }
 
-void store(Files& files, const std::string& path, Index index, Day today) {
+void store(Files& files, const std::string& path, Index index, const Question& question) {
   if (index.next_line == 0) return;
-  index.past = abridged(index.past, today);
+  index.past = abridged(index.past, question.today, question.rules);
   files.store_cache(path, packed(index));
 }
 
 }  // namespace
 
 std::optional<Index> continued_index(Files& files, const std::string& path, Index index,
-                                     const FileState& now, Day today) {
-  if (!may_begin(index, now)) return std::nullopt;
+                                     const FileState& now, const Question& question) {
+  if (!may_begin(index, now) || !lists_enough(index.past, question.today, question.rules))
+    return std::nullopt;
   Fold fold(index.past, Notes::leave);
   Intake intake(fold, index.account);
   Marks marks = index.marks;
@@ -73,8 +75,8 @@ std::optional<Index> continued_index(Files& files, const std::string& path, Inde
     return std::nullopt;
   const Ledger tail = std::move(fold).settled();
   if (tail.oddities().orphans > 0) return std::nullopt;
-  add(index.past, tail, today);
-  if (!lists_day(index.past, today)) return std::nullopt;
+  add(index.past, tail, question.today);
+  if (!lists_day(index.past, question.today)) return std::nullopt;
   index.account.newer += tail.oddities().newer;
   index.marks = marks;
   end_at(index, now, intake);
@@ -98,22 +100,22 @@ Result<Index> whole_index(Files& files, const std::string& path, Day today) {
 }
 
 Result<PastReading> read_past(Files& files, const std::string& path, const std::string& cache_home,
-                              Day today) {
+                              const Question& question) {
   const auto now = cache_home.empty() ? std::nullopt : files.state(path);
   const bool is_indexed = now && now->size > indexed_size;
   const std::string cache = is_indexed ? index_path(cache_home, now->path) : "";
   if (is_indexed && conflict_copies(files, path).empty())
     if (auto stored = stored_index(files, cache)) {
       const std::uint64_t covered = stored->file.size;
-      if (auto index = continued_index(files, path, *std::move(stored), *now, today)) {
+      if (auto index = continued_index(files, path, *std::move(stored), *now, question)) {
         if (now->size - covered > longest_tail && files.state(path) == now)
-          store(files, cache, *index, today);
+          store(files, cache, *index, question);
         return PastReading{std::move(index->account), std::move(index->past)};
       }
     }
-  auto index = whole_index(files, path, today);
+  auto index = whole_index(files, path, question.today);
   if (!index) return index.error();
-  if (is_indexed) store(files, cache, *index, today);
+  if (is_indexed) store(files, cache, *index, question);
   return PastReading{std::move(index->account), std::move(index->past)};
 }
 

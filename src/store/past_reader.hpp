@@ -12,19 +12,25 @@ struct PastReading : Account {
   Past past;
 };
 
+/// For which day, and by which rules, the past is asked for.
+struct Question {
+  Day today;
+  StreakRules rules;
+};
+
 /// Below this size a ledger is read as fast as an index.
 inline constexpr std::uint64_t indexed_size = 64 * 1024;
 /// So many new bytes ask for a new index.
-inline constexpr std::uint64_t longest_tail = 16 * 1024;
+inline constexpr std::uint64_t longest_tail = 4 * 1024;
 
 /// `cache_home`: where the index may be kept; empty when there is no such place, or when the index
 /// is not to be used.
 Result<PastReading> read_past(Files& files, const std::string& path, const std::string& cache_home,
-                              Day today);
+                              const Question& question);
 
 /// What the index and the rest of the ledger come to; nothing when they do not fit together.
 std::optional<Index> continued_index(Files& files, const std::string& path, Index index,
-                                     const FileState& now, Day today);
+                                     const FileState& now, const Question& question);
 
 /// An index of the whole ledger as far as it can be resumed; its `next_line` is 0 when it cannot.
 Result<Index> whole_index(Files& files, const std::string& path, Day today);

@@ -1,5 +1,6 @@
 """The index in the cache folder is deleted, spoilt, swapped or unwritable: no answer changes."""
 
+import datetime
 import json
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import real
 COMMANDS = [("get", "today.count", "streak.current", "streak.longest", "prompt.text",
              "people.overdue"),
             ("streak",), ("streak", "--explain"), ("streak", "thank"), ("--json",), (),
-            ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
+            ("streak", "--json"), ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
             ("done", "--dry-run"), ("prompt",)]
 
 
@@ -33,10 +34,23 @@ def big_ledger(count, people=("Maya", "Sam", "Zoë"), first=0):
     return b"".join(line + b"\n" for line in [*lines, json.dumps(shown).encode()])
 
 
+def earlier_years(count):
+    """An act on most days of the years before the big ledger."""
+    lines = []
+    for i in range(count):
+        day = datetime.date(2026, 10, 1) - datetime.timedelta(days=count - i)
+        if i % 11 in (3, 4) or i % 97 > 90:
+            continue
+        lines.append(real.record(name_of(i, 1_600_000_000_000 + i), at=f"{day}T10:00:00+01:00",
+                                 day=str(day), act=("thank", "offer", "listen")[i % 3],
+                                 **{"with": ["Maya"]}, note="y" * 40))
+    return b"".join(line + b"\n" for line in lines)
+
+
 class Cache(real.Case):
     def setUp(self):
         super().setUp()
-        self.home.plant(big_ledger(700))
+        self.home.plant(earlier_years(700) + big_ledger(700))
         self.folder = self.home.folder / ".cache/connect"
 
     def index(self):
@@ -81,6 +95,29 @@ class Cache(real.Case):
                 self.index().write_bytes(spoilt)
                 self.assertEqual(expected[0], self.home.run(*COMMANDS[0]))
         self.assert_true(expected)
+
+    def test_another_rhythm(self):
+        config = self.home.folder / ".config/connect/config.toml"
+        config.parent.mkdir(parents=True)
+        settings = ("rhythm = 7\n", 'rest_days = ["sat", "sun"]\n', "rhythm = 2\n", "")
+        expected = []
+        for setting in settings:
+            config.write_text(setting)
+            expected.append(self.truth())
+        self.assertEqual(len(settings), len({tuple(answers) for answers in expected}))
+        for setting, answers in (*zip(settings, expected), *zip(settings, expected)):
+            config.write_text(setting)
+            self.assert_true(answers)
+
+    def test_months_later_and_back(self):
+        self.answers()
+        for day in ("2026-11-24", "2026-12-05", "2027-04-01", "2026-11-20", "2026-09-01"):
+            self.home.environment["CONNECT_NOW"] = f"{day}T12:00:00+01:00"
+            self.home.run("prompt")  # pins what is suggested
+            kept = self.index().read_bytes()
+            expected = self.truth()
+            self.index().write_bytes(kept)
+            self.assert_true(expected)
 
     def test_a_folder_in_its_place(self):
         expected = self.truth()
@@ -128,12 +165,15 @@ class Cache(real.Case):
             (self.folder / "none.index").unlink(missing_ok=True)
 
     def test_what_is_logged_afterwards_counts(self):
-        for i in range(12):
+        for i in range(22):
             when = {"CONNECT_NOW": f"2026-11-23T13:{i:02d}:00+01:00"}
             self.home.environment.update(when)
             words = (("log", "thank", "@Maya"), ("log", "offer", "@new", "--day", "2026-11-20"),
                      ("undo",), ("rest", "2026-11-01..2026-11-02"),
-                     ("log", "listen", "--day", "2026-09-01"), ("notice", "@Sam", "-m", "helped"))
+                     ("log", "listen", "--day", "2026-09-01"),
+                     ("log", "offer", "--day", "2025-06-01"), ("undo",),
+                     ("rest", "2025-03-01..2025-03-20"), ("log", "listen", "--day", "2025-02-01"),
+                     ("log", "thank"), ("notice", "@Sam", "-m", "helped"))
             self.home.run(*words[i % len(words)])
             kept = self.index().read_bytes() if self.folder.exists() and list(
                 self.folder.glob("*.index")) else b""

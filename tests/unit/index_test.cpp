@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
+
 #include "connect/prompt.hpp"
-#include "connect/streak.hpp"
+#include "connect/streak_days.hpp"
 #include "store/codec.hpp"
 #include "store/past_reader.hpp"
 #include "support/ledger_lines.hpp"
@@ -22,14 +24,19 @@ const Bank bank;
 /// what syncing, editing and accidents bring.
 class Diary {
  public:
-  explicit Diary(std::uint64_t seed) : random_(seed), records_(random_, 30) {
-    const int days = random_.between(3, 70);
+  explicit Diary(std::uint64_t seed, DayRange length = {{3}, {70}}, int busy = 3)
+      : random_(seed), records_(random_, 30) {
+    const int days = random_.between(length.since.number, length.until.number);
     for (int i = 0; i < days; ++i, ++today.number)
-      for (int n = random_.between(0, 3); n > 0; --n) lines.push_back(line());
+      for (int n = random_.between(0, busy); n > 0; --n) {
+        lines.push_back(line());
+        days_of_lines.push_back(today);
+      }
   }
 
   Day today = day("2026-01-20") - random_days;
   std::vector<std::string> lines;
+  std::vector<Day> days_of_lines;  // on which they were written
 
  private:
   static constexpr int random_days = 40;
@@ -68,7 +75,7 @@ class Diary {
                       random_.pick(spellings), random_.chance(30) ? any_id() : ""};
     if (kind < 80) return Noticed{about_today(), records_.names(2), records_.note()};
     if (kind < 86) {
-      const Day since = about_today();
+      const Day since = about_today() - (random_.chance(10) ? 120 : 0);
       return Rested{{since, since + random_.between(0, 5)}, random_.chance(70)};
     }
     if (kind < 92) {
@@ -98,11 +105,43 @@ class Diary {
   std::vector<std::string> ids_;
 };
 
+std::string thread_text(const Thread& thread) {
+  return std::to_string(thread.current) + " " + std::to_string(thread.longest) + " " +
+         std::to_string(thread.plain) + " " + std::to_string(thread.previous) + " " +
+         (thread.since ? iso(*thread.since) : "-") + " " + std::to_string(thread.rests_left);
+}
+
+/// All that may be said of a streak, to the last bit.
+void add_streak_lines(const History& history, Day today, StreakRules rules,
+                      std::vector<std::string>& out) {
+  const RestCalendar rests{history.rests, rules.rest_weekdays};
+  const Streak streak = streak_of(history, rests, today, rules.rhythm);
+  out.push_back("streak " + thread_text(streak.thread) + " " + std::string(slug(streak.state)));
+  out.push_back(std::to_string(streak.last_7) + " " + std::to_string(streak.last_28) + " " +
+                std::to_string(streak.last_90) + " of " + std::to_string(streak.of_28) + " " +
+                std::to_string(std::bit_cast<std::uint64_t>(streak.strength)));
+  out.push_back("thread " + thread_text(thread_of(history, rests, today, rules.rhythm)));
+  for (Act act : all_acts)
+    out.push_back("act " + thread_text(streak.acts[index(act)]) + " " +
+                  std::to_string(streak.acts_last_28[index(act)]));
+  for (double strength : weekly_strength(history, rests, today, 12))
+    out.push_back("week " + std::to_string(std::bit_cast<std::uint64_t>(strength)));
+  for (const auto act : {std::optional<Act>(), std::optional(Act::thank)}) {
+    std::string days = "days";
+    for (const StreakDay& each : streak_days(history, act, rests, today, rules.rhythm, 28))
+      days += " " + std::to_string(static_cast<int>(each.kind)) + "/" + std::to_string(each.used);
+    out.push_back(days);
+  }
+}
+
 /// All that an everyday command may say, as text.
-std::vector<std::string> answers(const store::Account& account, const History& history, Day today) {
+std::vector<std::string> answers(const store::Account& account, const History& history,
+                                 const store::Question& question) {
+  const Day today = question.today;
   std::vector<std::string> out;
   History told = history;
   told.prompts.clear();  // what was put aside keeps the last ones only
+  std::erase_if(told.days, [&](const DayActs& acts) { return acts.day <= today - 90; });
   add_history_lines(told, out);
   out.push_back("seed " + std::to_string(history.seed) + " bad " +
                 std::to_string(account.bad_lines) + " newer " + std::to_string(account.newer));
@@ -124,10 +163,7 @@ std::vector<std::string> answers(const store::Account& account, const History& h
   for (const auto& entry : history.recent)
     if (entry.said.day == today)
       out.push_back(std::string(slug(entry.said.act)) + text_of(entry.said.with));
-  const RestCalendar rests{history.rests, 0};
-  const Streak streak = streak_of(history, rests, today, {});
-  out.push_back("streak " + std::to_string(streak.thread.current) + " " +
-                std::to_string(streak.thread.longest) + " " + std::to_string(streak.strength));
+  add_streak_lines(history, today, question.rules, out);
   for (Day on : {today, today + 1, today + 5}) {
     std::vector<PromptWish> wishes = {{}, {true, {}}, {true, Act::thank}, {true, Act::offer}};
     for (const PromptWish& wish : wishes) {
@@ -139,8 +175,8 @@ std::vector<std::string> answers(const store::Account& account, const History& h
   return out;
 }
 
-std::vector<std::string> answers(const store::Index& index, Day today) {
-  return answers(index.account, history_of(index.past), today);
+std::vector<std::string> answers(const store::Index& index, const store::Question& question) {
+  return answers(index.account, history_of(index.past), question);
 }
 
 std::string text_of(const std::vector<std::string>& lines, std::size_t first, std::size_t last) {
@@ -150,8 +186,8 @@ std::string text_of(const std::vector<std::string>& lines, std::size_t first, st
 }
 
 /// The index as it comes back from the cache.
-std::optional<store::Index> put_aside(store::Index index, Day today) {
-  index.past = abridged(index.past, today);
+std::optional<store::Index> put_aside(store::Index index, const store::Question& question) {
+  index.past = abridged(index.past, question.today, question.rules);
   return store::unpacked(store::packed(index));
 }
 
@@ -165,7 +201,7 @@ TEST_CASE("an index and the rest of the ledger say what the whole ledger says") 
     files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
     const auto all = store::whole_index(files, path, diary.today);
     REQUIRE(bool(all));
-    const auto expected = answers(*all, diary.today);
+    const auto expected = answers(*all, {diary.today, {}});
     for (std::size_t split = 1; split <= diary.lines.size(); ++split) {
       INFO("seed ", seed, " split ", split);
       MemoryFiles then;
@@ -173,27 +209,116 @@ TEST_CASE("an index and the rest of the ledger say what the whole ledger says") 
       const Day snapshot = diary.today - static_cast<int>(seed % 5);
       const auto part = store::whole_index(then, path, snapshot);
       if (part->next_line == 0) continue;
-      const auto index = put_aside(*part, snapshot);
+      const auto index = put_aside(*part, {snapshot, {}});
       REQUIRE(index.has_value());
       const auto whole =
-          store::continued_index(files, path, *index, *files.state(path), diary.today);
+          store::continued_index(files, path, *index, *files.state(path), {diary.today, {}});
       if (!whole) {
         ++read_whole;
         continue;
       }
       ++continued;
-      REQUIRE(answers(*whole, diary.today) == expected);
+      REQUIRE(answers(*whole, {diary.today, {}}) == expected);
       // Put aside once more, it still says the same.
       if (whole->next_line == 0) continue;
-      const auto again = put_aside(*whole, diary.today);
+      const auto again = put_aside(*whole, {diary.today, {}});
       const auto same =
-          store::continued_index(files, path, *again, *files.state(path), diary.today);
+          store::continued_index(files, path, *again, *files.state(path), {diary.today, {}});
       REQUIRE(same.has_value());
-      REQUIRE(answers(*same, diary.today) == expected);
+      REQUIRE(answers(*same, {diary.today, {}}) == expected);
     }
   }
   CHECK(continued > 3000);
   CHECK(read_whole > 1000);
+}
+
+TEST_CASE("what long past days came to goes on from index to index") {
+  std::size_t continued = 0, read_whole = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Random random(seed);
+    const Diary diary(seed, {{150}, {450}}, 1);
+    const StreakRules rules{{random.between(0, 7)},
+                            static_cast<std::uint8_t>(random.chance(40) ? random.below(128) : 0)};
+    std::optional<store::Index> index;
+    for (std::size_t end = diary.lines.size() / 3; end <= diary.lines.size();
+         end += 1 + random.below(15)) {
+      INFO("seed ", seed, " end ", end);
+      MemoryFiles files;
+      files.contents[path] = text_of(diary.lines, 0, end);
+      // Now and then nobody comes by for long.
+      const int away = random.chance(10) ? random.between(1, 300) : 0;
+      const store::Question question{diary.days_of_lines[end - 1] + away, rules};
+      const auto whole = store::whole_index(files, path, question.today);
+      std::optional<store::Index> next;
+      if (index) next = store::continued_index(files, path, *index, *files.state(path), question);
+      next ? ++continued : ++read_whole;
+      if (next) REQUIRE(answers(*next, question) == answers(*whole, question));
+      if (!next) next = *whole;
+      index.reset();
+      if (next->next_line != 0) index = put_aside(*next, question);
+    }
+  }
+  CHECK(continued > 300);
+  CHECK(read_whole > 100);
+}
+
+TEST_CASE("another rhythm, other rest days or an earlier day ask for the whole ledger") {
+  const Diary diary(5, {{300}, {300}}, 1);
+  MemoryFiles files;
+  files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+  const store::Question question{diary.today, {{4}, 0b1000000}};
+  const auto index = put_aside(*store::whole_index(files, path, diary.today), question);
+  const auto is_used = [&](const store::Question& asked) {
+    return store::continued_index(files, path, *index, *files.state(path), asked).has_value();
+  };
+  CHECK(is_used(question));
+  CHECK(is_used({diary.today + 400, question.rules}));
+  CHECK(is_used({diary.today - 10, question.rules}));
+  CHECK_FALSE(is_used({diary.today - 11, question.rules}));
+  CHECK_FALSE(is_used({diary.today, {{5}, 0b1000000}}));
+  CHECK_FALSE(is_used({diary.today, {{4}, 0}}));
+}
+
+TEST_CASE("a rest among days that were counted already asks for the whole ledger") {
+  MemoryFiles files;
+  const Day today = day("2026-06-30");
+  std::string lines;
+  const auto add = [&](Day on, Body body) {
+    const std::int64_t at = instant_at(on, 40000, 0).seconds;
+    lines += store::encode({uuid_text(new_id(at * 1000, {})), {at, 0}, std::move(body)}) + "\n";
+  };
+  for (int back = 300; back > 1; --back)
+    add(today - back, logged(iso(today - back), Act::thank, {}));
+  files.contents[path] = lines;
+  const auto index = put_aside(*store::whole_index(files, path, today), {today, {}});
+  const std::string before = lines;
+  const auto is_used_after_rest = [&](DayRange days) {
+    lines = before;
+    add(today, Rested{days, true});
+    files.contents[path] = lines;
+    return store::continued_index(files, path, *index, *files.state(path), {today, {}}).has_value();
+  };
+  CHECK(is_used_after_rest({today - 100, today}));
+  CHECK_FALSE(is_used_after_rest({today - 101, today}));
+}
+
+TEST_CASE("an index does not grow with the days of a ledger") {
+  const auto size_after = [](int days) {
+    MemoryFiles files;
+    std::string& lines = files.contents[path];
+    const Day today = day("2026-06-30");
+    for (Day on = today - days; on < today; ++on.number) {
+      const std::int64_t at = instant_at(on, 40000, 0).seconds;
+      lines +=
+          store::encode(
+              {uuid_text(new_id(at * 1000, {})), {at, 0}, logged(iso(on), Act::thank, {"Maya"})}) +
+          "\n";
+    }
+    auto index = *store::whole_index(files, path, today);
+    index.past = abridged(index.past, today, {});
+    return store::packed(index).size();
+  };
+  CHECK(size_after(150) == size_after(3000));
 }
 
 TEST_CASE("of years of suggestions the last ones are enough") {
@@ -212,23 +337,24 @@ TEST_CASE("of years of suggestions the last ones are enough") {
   }
   files.contents[path] = lines.substr(0, lines.size() - 2000);
   files.contents[path].resize(files.contents[path].rfind('\n') + 1);
-  const auto index = put_aside(*store::whole_index(files, path, on - 9), on - 9);
+  const auto index = put_aside(*store::whole_index(files, path, on - 9), {on - 9, {}});
   REQUIRE(index.has_value());
   CHECK(index->past.is_cut);
   CHECK(index->past.shown.size() == 200);
   files.contents[path] = lines;
-  const auto whole = store::continued_index(files, path, *index, *files.state(path), on);
+  const auto whole = store::continued_index(files, path, *index, *files.state(path), {on, {}});
   REQUIRE(whole.has_value());
   CHECK(is_enough(history_of(whole->past), on, bank));
-  CHECK(answers(*whole, on) == answers(*store::whole_index(files, path, on), on));
+  CHECK(answers(*whole, {on, {}}) == answers(*store::whole_index(files, path, on), {on, {}}));
 }
 
 TEST_CASE("no flipped bit and no missing end of an index goes unnoticed") {
   Diary diary(7);
   MemoryFiles files;
   files.contents[path] = text_of(diary.lines, 0, 5);
-  const auto index = store::whole_index(files, path, diary.today);
+  auto index = store::whole_index(files, path, diary.today);
   REQUIRE(bool(index));
+  index->past = abridged(index->past, diary.today, {});
   const std::string bytes = store::packed(*index);
   REQUIRE(store::unpacked(bytes).has_value());
   for (std::size_t i = 0; i < bytes.size(); ++i)
@@ -246,10 +372,11 @@ TEST_CASE("an index of another file, or of an older state of it, is not used") {
   Diary diary(11);
   MemoryFiles files;
   files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
-  const auto index = put_aside(*store::whole_index(files, path, diary.today), diary.today);
+  const auto index = put_aside(*store::whole_index(files, path, diary.today), {diary.today, {}});
   REQUIRE(index.has_value());
   const auto is_used = [&] {
-    return store::continued_index(files, path, *index, *files.state(path), diary.today).has_value();
+    return store::continued_index(files, path, *index, *files.state(path), {diary.today, {}})
+        .has_value();
   };
   CHECK(is_used());
   const std::string before = files.contents[path];

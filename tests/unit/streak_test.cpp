@@ -1,11 +1,10 @@
 // The thread, against the table of the design and against its definition written out longhand.
-#include "connect/streak.hpp"
-
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <set>
 
+#include "connect/streak_days.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 
@@ -353,4 +352,37 @@ TEST_CASE("a streak counts by act as well, each act by its own days") {
   CHECK(is.acts_last_28 == std::array{14, 28, 0, 1});
   CHECK(acted_days(history, friday_year_start + 9).size() == 10);
   CHECK(acted_days(history, friday_year_start + 9, Act::check_in).size() == 5);
+}
+
+TEST_CASE("a streak goes on from what earlier days came to") {
+  Random random(17);
+  for (int i = 0; i < 3000; ++i) {
+    const Life life(random, 400);
+    const Rhythm rhythm{random.between(0, 7)};
+    History history;
+    for (Day day : life.acted)
+      history.days.push_back(
+          {day, {random.chance(50) ? 1U : 0U, random.chance(20) ? 2U : 0U, 1U, 0}});
+    History cut = history;
+    for (int cuts = random.between(1, 3), back = 330; cuts > 0; --cuts) {
+      back = random.between(90, back);
+      cut.earlier = earlier_days(cut, life.rests, life.today - back, rhythm);
+      std::erase_if(cut.days, [&](const DayActs& acts) { return acts.day < cut.earlier->until; });
+    }
+    const Streak whole = streak_of(history, life.rests, life.today, rhythm);
+    const Streak resumed = streak_of(cut, life.rests, life.today, rhythm);
+    const auto is_same = [](const Thread& a, const Thread& b) {
+      return a.current == b.current && a.longest == b.longest && a.plain == b.plain &&
+             a.previous == b.previous && a.since == b.since && a.rests_left == b.rests_left;
+    };
+    INFO("life ", i);
+    REQUIRE(is_same(resumed.thread, whole.thread));
+    REQUIRE(is_same(thread_of(cut, life.rests, life.today, rhythm), whole.thread));
+    for (Act act : all_acts) REQUIRE(is_same(resumed.acts[index(act)], whole.acts[index(act)]));
+    REQUIRE(resumed.state == whole.state);
+    REQUIRE(resumed.of_28 == whole.of_28);
+    REQUIRE(resumed.strength == whole.strength);
+    REQUIRE(weekly_strength(cut, life.rests, life.today, 12) ==
+            weekly_strength(history, life.rests, life.today, 12));
+  }
 }
