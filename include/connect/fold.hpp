@@ -3,6 +3,7 @@
 // ledger can always be laid together.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -15,15 +16,22 @@ namespace connect {
 struct Past;
 
 enum class Notes : std::uint8_t { keep, leave };
+/// Whether a note is one that is looked for.
+using NoteTest = std::function<bool(std::string_view)>;
 
 class Fold {
  public:
   /// With Notes::leave the texts of notes are not held, which makes a million entries small.
-  explicit Fold(Notes notes = Notes::keep) : notes_(notes) {}
+  /// `test` is asked of every note, held or not: Entry::is_found.
+  explicit Fold(Notes notes = Notes::keep, NoteTest test = {})
+      : notes_(notes), test_(std::move(test)) {}
   /// Goes on from the names, rests and people of a past (past.hpp). It must not be given a rename,
   /// nor a rest or a person that is older than one that is known there.
   Fold(const Past& past, Notes notes);
 
+  /// About so many entries are to come. Room that nobody enters costs nothing, while a list that
+  /// grows by copying needs half as much again.
+  void expect(std::size_t entries) { ledger_.entries_.reserve(entries); }
   void add(const Record& record);
   /// What all that was added comes to; the fold is used up by it.
   Ledger settled() &&;
@@ -64,6 +72,7 @@ class Fold {
   void count_orphans();
 
   Notes notes_;
+  NoteTest test_;
   Ledger ledger_;
   std::vector<Amendment> amendments_;
   std::vector<Stamped<Rested>> rests_;

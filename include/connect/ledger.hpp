@@ -16,21 +16,26 @@
 
 namespace connect {
 
-/// An act that was logged. Kept to 64 bytes: people keep decades of them.
+/// An act that was logged. Kept to 56 bytes: people keep decades of them.
 struct Entry {
   Id id;
-  Instant at;
+  std::int64_t seconds = 0;  // with the offset below, when it was
   Day day;
-  std::uint32_t with = 0;  // a list of people: Ledger::people
-  std::uint32_t tags = 0;  // a list of tags: Ledger::tags
-  std::uint32_t note_at = 0;
-  std::uint32_t note_size = 0;
+  std::uint32_t with = 0;     // a list of people: Ledger::people
+  std::uint32_t tags = 0;     // a list of tags: Ledger::tags
+  std::uint32_t note = 0;     // where its text is held: Ledger::note
   std::uint32_t content = 0;  // hash of all that the record said
+  std::int16_t offset_minutes = 0;
   Feelings before;
   Feelings felt;
   Act act = Act::check_in;
+  bool is_found = false;  // its note is one that was looked for
+
+  Instant at() const { return {seconds, offset_minutes}; }
 };
-static_assert(sizeof(Entry) == 64);
+static_assert(sizeof(Entry) == 56);
+
+inline Stamp stamp_of(const Entry& entry) { return {entry.seconds, entry.id}; }
 
 /// An entry with everything it says spelled out.
 struct EntryText {
@@ -127,7 +132,7 @@ class Ledger {
   Names people_;
   Names tags_;
   NameLists lists_;
-  std::string notes_;
+  std::string notes_;  // each after its size; the first begins at 1
   std::unordered_map<NameIndex, PersonFacts> facts_;
   std::unordered_map<Id, std::int64_t, IdHash> corrected_;
   std::vector<Id> other_ids_;                // of records that are neither entries nor prompts

@@ -16,8 +16,7 @@ constexpr std::size_t terminal_limit = 20;
 /// The names of a filter as the ledger knows them; a name it does not know matches nothing.
 class Matcher {
  public:
-  Matcher(const cli::Filter& filter, const Ledger& ledger)
-      : filter_(filter), ledger_(ledger), grep_(fold_key(filter.grep)) {
+  Matcher(const cli::Filter& filter, const Ledger& ledger) : filter_(filter), ledger_(ledger) {
     for (const auto& name : filter.with) people_.push_back(ledger.people().find(name));
     for (const auto& name : filter.tags) tags_.push_back(ledger.tags().find(name));
   }
@@ -25,8 +24,7 @@ class Matcher {
   bool operator()(const Entry& entry) const {
     return (!filter_.period || filter_.period->contains(entry.day)) &&
            (!filter_.act || *filter_.act == entry.act) && all_in(people_, ledger_.people(entry)) &&
-           all_in(tags_, ledger_.tags(entry)) &&
-           (grep_.empty() || fold_key(ledger_.note(entry)).find(grep_) != std::string::npos);
+           all_in(tags_, ledger_.tags(entry)) && (filter_.grep.empty() || entry.is_found);
   }
 
  private:
@@ -39,7 +37,6 @@ class Matcher {
 
   const cli::Filter& filter_;
   const Ledger& ledger_;
-  std::string grep_;
   std::vector<std::optional<NameIndex>> people_;
   std::vector<std::optional<NameIndex>> tags_;
 };
@@ -47,10 +44,12 @@ class Matcher {
 struct Found {
   std::vector<EntryText> entries;  // newest first
   std::size_t earlier = 0;         // more that match
+  std::size_t of = 0;              // entries in all
 };
 
 Found find(const Ledger& ledger, const cli::Filter& filter, std::size_t limit) {
   Found found;
+  found.of = ledger.entries().size();
   const Matcher matches(filter, ledger);
   const auto entries = ledger.entries();
   for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
@@ -61,6 +60,32 @@ Found find(const Ledger& ledger, const cli::Filter& filter, std::size_t limit) {
       ++found.earlier;
     }
   }
+  return found;
+}
+
+/// Whether a note contains this text, case and accents aside.
+NoteTest contains(const std::string& text) {
+  if (text.empty()) return {};
+  return [key = fold_key(text)](std::string_view note) {
+    return fold_key(note).find(key) != std::string::npos;
+  };
+}
+
+bool is_choosy(const cli::Filter& filter, std::size_t limit) {
+  return limit > 0 || filter.period || filter.act || !filter.with.empty() || !filter.tags.empty() ||
+         !filter.grep.empty();
+}
+
+/// Of a million entries only those that are shown need their notes in memory: these are read in a
+/// second round.
+Result<Found> find(const cli::Filter& filter, std::size_t limit, Session& session) {
+  const bool is_second_round = is_choosy(filter, limit);
+  const auto reading =
+      session.read(is_second_round ? Notes::leave : Notes::keep, contains(filter.grep));
+  if (!reading) return reading.error();
+  Found found = find(reading->ledger, filter, limit);
+  if (is_second_round && !found.entries.empty())
+    if (const auto added = session.add_notes(found.entries); !added) return added.error();
   return found;
 }
 
@@ -88,11 +113,11 @@ std::string table(const std::vector<EntryText>& entries, const cli::ListArgs& ar
 }  // namespace
 
 Outcome perform(const cli::ListArgs& args, Session& session) {
-  const auto reading = session.read(Notes::keep);
-  if (!reading) return session.fail(reading.error());
   const bool for_a_person = args.format == Format::text && session.facts().out.terminal;
   const std::size_t usual = for_a_person ? terminal_limit : 0;
-  const Found found = find(reading->ledger, args.filter, args.filter.limit.value_or(usual));
+  const auto result = find(args.filter, args.filter.limit.value_or(usual), session);
+  if (!result) return session.fail(result.error());
+  const Found& found = *result;
   switch (args.format) {
     case Format::json: return session.text(document(found.entries));
     case Format::ndjson: return session.text(lines(found.entries));
@@ -101,9 +126,8 @@ Outcome perform(const cli::ListArgs& args, Session& session) {
     default: break;
   }
   if (found.entries.empty() && for_a_person)
-    session.notice(reading->ledger.entries().empty()
-                       ? "nothing logged yet; connect prompt suggests something"
-                       : "no entry matches");
+    session.notice(found.of == 0 ? "nothing logged yet; connect prompt suggests something"
+                                 : "no entry matches");
   const bool cut_silently = args.filter.limit.has_value();
   return session.page(
       render::list_page(found.entries, cut_silently ? 0 : found.earlier, session.today()));

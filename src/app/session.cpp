@@ -7,6 +7,7 @@
 #include "render/json.hpp"
 #include "render/pages.hpp"
 #include "store/codec.hpp"
+#include "store/notes_reader.hpp"
 
 namespace connect::app {
 namespace {
@@ -46,13 +47,18 @@ Result<std::string> Session::ledger_path() const {
   return store::ledger_path(globals_.ledger, facts_);
 }
 
-Result<store::Reading> Session::read(Notes notes) {
+Result<store::Reading> Session::read(Notes notes, const NoteTest& test) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto reading = store::read_ledger(files_, *path, notes);
+  auto reading = store::read_ledger(files_, *path, notes, test);
   if (!reading) return reading;
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   return reading;
+}
+
+Status Session::add_notes(std::vector<EntryText>& entries) {
+  const auto path = ledger_path();
+  return path ? store::add_notes(files_, *path, entries) : path.error();
 }
 
 Result<History> Session::history(bool whole) {

@@ -26,8 +26,11 @@ class Session {
   int columns() const { return facts_.columns; }
   const Config& config() const { return config_; }
 
-  /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger.
-  Result<store::Reading> read(Notes notes);
+  /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger. `test` is
+  /// asked of every note.
+  Result<store::Reading> read(Notes notes, const NoteTest& test = {});
+  /// Gives entries that were read without their notes these notes.
+  Status add_notes(std::vector<EntryText>& entries);
   /// What the everyday commands need of it, with the same words on stderr. The ledger is read whole
   /// only where its index cannot answer, or if `whole`.
   Result<History> history(bool whole = false);

@@ -1,6 +1,8 @@
 #include "connect/fold.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 #include <unordered_set>
 
 namespace connect {
@@ -71,7 +73,8 @@ Id Fold::id_of(const std::string& text) {
 void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   Entry entry;
   entry.id = stamp.id;
-  entry.at = record.at;
+  entry.seconds = record.at.seconds;
+  entry.offset_minutes = record.at.offset_minutes;
   entry.day = body.day;
   entry.with = list_of(ledger_.people_, body.with, stamp);
   entry.tags = list_of(ledger_.tags_, body.tags, stamp);
@@ -128,11 +131,14 @@ std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spelli
 }
 
 void Fold::keep_note(Entry& entry, std::string_view note) {
-  entry.note_at = static_cast<std::uint32_t>(ledger_.notes_.size());
-  entry.note_size = 0;
-  if (notes_ == Notes::leave || ledger_.notes_.size() + note.size() > UINT32_MAX) return;
-  entry.note_size = static_cast<std::uint32_t>(note.size());
-  ledger_.notes_.append(note);
+  std::string& held = ledger_.notes_;
+  entry.is_found = test_ && test_(note);
+  entry.note = 0;
+  const auto size = static_cast<std::uint32_t>(note.size());
+  if (notes_ == Notes::leave || held.size() + sizeof size + note.size() >= UINT32_MAX) return;
+  if (held.empty()) held.push_back('\0');
+  entry.note = static_cast<std::uint32_t>(held.size());
+  held.append(reinterpret_cast<const char*>(&size), sizeof size).append(note);
 }
 
 Ledger Fold::settled() && {
@@ -180,7 +186,7 @@ bool Fold::is_removed(Id id) const {
 void Fold::settle_entries() {
   auto& entries = ledger_.entries_;
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
-    return std::tie(a.id, b.at, b.content) < std::tie(b.id, a.at, a.content);
+    return std::tuple(a.id, b.at(), b.content) < std::tuple(b.id, a.at(), a.content);
   });
   for (std::size_t i = 1; i < entries.size(); ++i)
     if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content)
@@ -192,21 +198,22 @@ void Fold::settle_entries() {
     for (Entry& entry : entries)
       if (const auto set = decided_.find(entry.id); set != decided_.end())
         amend(entry, set->second);
-  const auto gone =
-      std::ranges::stable_partition(entries, [&](const Entry& e) { return !is_removed(e.id); });
-  ledger_.removed_.assign(gone.begin(), gone.end());
-  entries.erase(gone.begin(), gone.end());
+  // Not by a stable partition, which asks for room for all of them once more.
+  const auto is_gone = [&](const Entry& entry) { return is_removed(entry.id); };
+  std::ranges::copy_if(entries, std::back_inserter(ledger_.removed_), is_gone);
+  std::erase_if(entries, is_gone);
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
-    return std::tie(a.day, a.at.seconds, a.id) < std::tie(b.day, b.at.seconds, b.id);
+    return std::tie(a.day, a.seconds, a.id) < std::tie(b.day, b.seconds, b.id);
   });
   std::ranges::sort(ledger_.taken_up_);
 }
 
 void Fold::amend(Entry& entry, const Changes& set) {
-  const Stamp stamp{entry.at.seconds, entry.id};
+  const Stamp stamp = stamp_of(entry);
   if (set.day) entry.day = *set.day;
   if (set.act) entry.act = *set.act;
-  if (set.at) entry.at = *set.at;
+  if (set.at) entry.seconds = set.at->seconds;
+  if (set.at) entry.offset_minutes = set.at->offset_minutes;
   if (set.with) entry.with = list_of(ledger_.people_, *set.with, stamp);
   if (set.tags) entry.tags = list_of(ledger_.tags_, *set.tags, stamp);
   if (set.note) keep_note(entry, *set.note);

@@ -1,6 +1,7 @@
 #include "connect/ledger.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace connect {
 namespace {
@@ -26,7 +27,10 @@ std::vector<NameIndex> Ledger::tags(const Entry& entry) const {
 }
 
 std::string_view Ledger::note(const Entry& entry) const {
-  return std::string_view(notes_).substr(entry.note_at, entry.note_size);
+  if (entry.note == 0) return {};
+  std::uint32_t size = 0;
+  std::memcpy(&size, notes_.data() + entry.note, sizeof size);
+  return std::string_view(notes_).substr(entry.note + sizeof size, size);
 }
 
 Id Ledger::prompt_of(const Entry& entry) const {
@@ -40,7 +44,7 @@ std::string Ledger::id_text(Id id) const {
 }
 
 EntryText Ledger::told(const Entry& entry) const {
-  EntryText text{id_text(entry.id), entry.at, {}};
+  EntryText text{id_text(entry.id), entry.at(), {}};
   text.said.day = entry.day;
   text.said.act = entry.act;
   for (NameIndex person : people(entry)) text.said.with.push_back(people_.display(person));

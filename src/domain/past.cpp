@@ -33,7 +33,7 @@ void add_entry(Past& past, const Ledger& ledger, const Entry& entry, std::option
   }
   for (NameIndex tag : ledger.tags(entry)) past.tagged[tag] = 1;
   if (today && entry.day >= *today && entry.day <= *today + 1)
-    past.recent.push_back({{entry.at.seconds, entry.id}, entry.day, entry.act, people});
+    past.recent.push_back({stamp_of(entry), entry.day, entry.act, people});
 }
 
 void add_suggestions(Past& past, const Ledger& ledger) {

@@ -33,6 +33,7 @@ void raise(Marks& marks, const Record& record) {
 Result<bool> Intake::read(Files& files, const std::string& path, Start start) {
   Scanner scanner([&](const Record& record) { take(record); },
                   [&](const Problem& problem) { note(problem); }, start.line);
+  scanner.passes_over = passes_over;
   const std::uint64_t lead = std::min(start.byte, ending_size);
   end_.byte = start.byte;
   auto found = files.read(path, start.byte - lead, [&](std::string_view bytes) {

@@ -35,6 +35,8 @@ class Intake {
 
   Result<bool> read(Files& files, const std::string& path, Start start = {});
 
+  /// Asked of lines, which are passed over unread if it is true.
+  std::function<bool(std::string_view)> passes_over;
   /// Called with every record before it is folded.
   std::function<void(const Record&)> on_record;
 

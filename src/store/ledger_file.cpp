@@ -8,6 +8,8 @@
 namespace connect::store {
 namespace {
 
+constexpr std::uint64_t shortest_entry = 120;  // bytes of its line, or about so many
+
 std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   const auto slash = path.rfind('/');
   if (slash == path.npos) return {".", path};
@@ -45,19 +47,24 @@ std::vector<std::string> conflict_copies(Files& files, const std::string& path) 
 
 Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,
                        Intake& intake) {
+  if (const auto state = files.state(path)) fold.expect(state->size / shortest_entry);
   const auto found = intake.read(files, path);
   if (!found) return found;
   account.exists = *found;
   account.is_ledger = !intake.is_foreign();
-  for (const auto& other : conflict_copies(files, path))
-    if (Intake(fold, account).read(files, folder_and_name(path).first + "/" + other))
+  for (const auto& other : conflict_copies(files, path)) {
+    Intake copy(fold, account);
+    copy.passes_over = intake.passes_over;
+    if (copy.read(files, folder_and_name(path).first + "/" + other))
       account.copies.push_back(other);
+  }
   return found;
 }
 
-Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes) {
+Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
+                            const NoteTest& test) {
   Reading reading;
-  Fold fold(notes);
+  Fold fold(notes, test);
   Intake intake(fold, reading);
   if (const auto found = read_into(fold, reading, files, path, intake); !found)
     return found.error();

@@ -32,7 +32,8 @@ struct Reading : Account {
 
 /// Reads the file and the conflict copies beside it. Damage never fails a reading; only a file that
 /// cannot be opened does.
-Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes);
+Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
+                            const NoteTest& test = {});
 
 /// The order of the `Files::Care` is the caller's: durable for what a person said. Refuses a file
 /// that is no ledger, and a record that is too long.

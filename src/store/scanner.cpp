@@ -104,6 +104,8 @@ void Scanner::line(std::string_view raw, End end) {
   if (text.empty()) return;
   if (is_conflict_marker(text)) return problem(Damage::marker, line_number_, "conflict marker");
   if (text.starts_with('{') && text.ends_with('}')) {
+    const bool may_pass = open_.empty() && passes_over && passes_over(text);
+    if (may_pass && Braces{}.end_of_object(text) == text.size()) return;
     if (open_.empty() && take(text, line_number_)) return;
     // A whole record inside an unfinished object: the object was torn, and this is a new line.
     if (!open_.empty() && decode(text).kind == LineKind::record) {

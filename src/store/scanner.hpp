@@ -37,6 +37,9 @@ class Scanner {
         on_problem_(std::move(on_problem)),
         line_number_(first_line) {}
 
+  /// Asked of lines that hold a whole object: those for which it is true are passed over unread.
+  std::function<bool(std::string_view)> passes_over;
+
   /// Takes the next bytes of the file, cut anywhere.
   void feed(std::string_view bytes);
   /// Takes the end of the file: what is unfinished now is torn.

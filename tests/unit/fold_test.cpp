@@ -234,8 +234,8 @@ TEST_CASE("entries stand in the order of day, moment and id, however they were d
     const Ledger ledger = folded(random_records(random));
     const auto entries = ledger.entries();
     for (std::size_t i = 1; i < entries.size(); ++i)
-      REQUIRE(std::tuple(entries[i - 1].day, entries[i - 1].at.seconds, entries[i - 1].id) <
-              std::tuple(entries[i].day, entries[i].at.seconds, entries[i].id));
+      REQUIRE(std::tuple(entries[i - 1].day, entries[i - 1].seconds, entries[i - 1].id) <
+              std::tuple(entries[i].day, entries[i].seconds, entries[i].id));
   }
 }
 
