@@ -16,6 +16,8 @@
 
 namespace connect {
 
+struct Chronicle;
+
 /// One `feel` note, made apart from any act. Days are counted from 1970-01-01 and may be negative.
 struct CheckIn {
   std::int32_t day = 0;
@@ -101,7 +103,7 @@ struct FeelingsReport {
 };
 
 /// What the standing records of a ledger say of feelings within a period; `today` is not over yet.
-FeelingHistory feeling_history(const Ledger& ledger, DayRange period, Day today);
+FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day today);
 
 /// Whether the prompt asks about feelings on this day: a third of the days, chosen by the ledger's
 /// seed and never by what was done, so that quiet days can stand as the control.

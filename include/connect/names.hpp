@@ -71,8 +71,12 @@ class Names {
 class NameLists {
  public:
   NameLists() { intern({}); }
+  NameLists(NameLists&&) = default;  // a copy would point into what it was copied from
+  NameLists& operator=(NameLists&&) = default;
   std::uint32_t intern(const std::vector<NameIndex>& list);
   std::span<const NameIndex> operator[](std::uint32_t list) const { return *lists_[list]; }
+  /// Lists are numbered from 0, the empty one.
+  std::uint32_t size() const { return static_cast<std::uint32_t>(lists_.size()); }
 
  private:
   std::map<std::vector<NameIndex>, std::uint32_t> index_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "connect/chronicle.hpp"
 #include "connect/feelings.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
@@ -56,22 +57,24 @@ struct Report {
 struct ReportWish {
   DayRange period;
   By by = By::day;
-  bool with_notes = false;  // needs a ledger folded with its notes
+  bool with_notes = false;  // these come from the ledger: add_notes
   bool redacted = false;    // people become initials, the same in every report
 };
 
 /// Entries within the period, counted in every way the report tells of. An entry that names several
 /// people (or tags) stands in one row under all of them, so that any grouping adds up to the total.
-Report report_of(const Ledger& ledger, const History& history, const ReportWish& wish,
+Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
                  const Streak& streak);
+/// Adds the entries of its period, with their notes, and the note of a year ago.
+void add_notes(Report& report, const Ledger& ledger);
 
 /// Who has gone quiet by `today`: met on at least three days, and silent for more than twice their
 /// usual gap, three weeks at least and a year at most. Those who rest are left out.
-std::vector<Report::Quiet> quiet_people(const Ledger& ledger, Day today);
+std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day today);
 
 /// A stand-in for each name: its initial, and a number from the second person on who shares it, in
 /// the order in which people were first met, so that later entries change nobody's initials.
-std::vector<std::string> initials(const Ledger& ledger);
+std::vector<std::string> initials(const Chronicle& chronicle);
 
 /// Names joined by ';' as in the rows and in CSV.
 std::string joined(const std::vector<std::string>& names, char separator = ';');

@@ -30,13 +30,30 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
   return render::painted(render::report_page(report, 80), {false, true, 80});
 }
 
+/// What was asked, and with notes the entries that it is made of.
+Result<Report> report_for(const ReportWish& wish, Session& session) {
+  const auto told = [&](const Chronicle& chronicle) {
+    const History history = history_of(going_on(chronicle));
+    return report_of(chronicle, history, wish, session.streak(history));
+  };
+  if (!wish.with_notes) {
+    const auto chronicle = session.chronicle();
+    if (!chronicle) return chronicle.error();
+    return told(*chronicle);
+  }
+  const auto reading = session.read(Notes::keep);
+  if (!reading) return reading.error();
+  Report report = told(chronicle_of(reading->ledger));
+  add_notes(report, reading->ledger);
+  return report;
+}
+
 }  // namespace
 
 Outcome perform(const cli::ReportArgs& args, Session& session) {
-  const auto reading = session.read(args.wish.with_notes ? Notes::keep : Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const History history = history_of(reading->ledger);
-  const Report report = report_of(reading->ledger, history, args.wish, session.streak(history));
+  const auto found = report_for(args.wish, session);
+  if (!found) return session.fail(found.error());
+  const Report& report = *found;
   if (!args.output.empty()) {
     const auto written = session.files().write(args.output, formatted(report, args), args.force);
     if (!written) return session.fail(written.error());

@@ -7,6 +7,7 @@
 #include "render/json.hpp"
 #include "render/pages.hpp"
 #include "store/codec.hpp"
+#include "store/days_reader.hpp"
 #include "store/notes_reader.hpp"
 
 namespace connect::app {
@@ -70,6 +71,15 @@ Result<History> Session::history(bool whole) {
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   std::erase_if(reading->past.recent, [&](const auto& entry) { return entry.day != today_; });
   return history_of(std::move(reading->past));
+}
+
+Result<Chronicle> Session::chronicle() {
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  auto days = store::read_days(files_, *path, facts_.cache_home);
+  if (!days) return days.error();
+  if (auto accepted = accept(days->account, *path); !accepted) return accepted.error();
+  return std::move(days->chronicle);
 }
 
 Status Session::accept(const store::Account& account, const std::string& path) {

@@ -8,6 +8,7 @@
 #include "app/config.hpp"
 #include "cli/invocation.hpp"
 #include "connect/app.hpp"
+#include "connect/chronicle.hpp"
 #include "connect/history.hpp"
 #include "connect/streak.hpp"
 #include "render/page.hpp"
@@ -34,6 +35,8 @@ class Session {
   /// What the everyday commands need of it, with the same words on stderr. The ledger is read whole
   /// only where its index cannot answer, or if `whole`.
   Result<History> history(bool whole = false);
+  /// What reports need of it, likewise.
+  Result<Chronicle> chronicle();
   RestCalendar rest_calendar(const History& history) const;
   Streak streak(const History& history) const;
   /// Its thread alone.

@@ -1,22 +1,20 @@
-// From a ledger to what the analysis of feelings looks at.
+// From the days of a ledger to what the analysis of feelings looks at.
 #include <algorithm>
 
+#include "connect/chronicle.hpp"
 #include "connect/feelings.hpp"
 
 namespace connect {
 
-FeelingHistory feeling_history(const Ledger& ledger, DayRange period, Day today) {
+FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day today) {
   FeelingHistory history;
   history.last_day = std::min(period.until, today - 1).number;
-  for (const FeelingNote& note : ledger.feelings())
+  for (const FeelingNote& note : chronicle.noted)
     if (period.contains(note.day)) history.check_ins.push_back({note.day.number, note.felt});
-  for (const Entry& entry : ledger.entries()) {
-    if (!period.contains(entry.day)) continue;
-    const std::int32_t day = entry.day.number;
-    if (history.act_days.empty() || history.act_days.back() != day) history.act_days.push_back(day);
-    if (!entry.before.empty() || !entry.felt.empty())
-      history.pairs.push_back({day, entry.before, entry.felt});
-  }
+  for (const FeelingPair& pair : chronicle.felt)
+    if (period.contains(Day{pair.day})) history.pairs.push_back(pair);
+  for (const auto& row : chronicle.days)
+    if (period.contains(row.acts.day)) history.act_days.push_back(row.acts.day.number);
   return history;
 }
 

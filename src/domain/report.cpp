@@ -19,36 +19,18 @@ std::string week_key(Day day) {
 
 /// The names as the report shows them.
 struct Shown {
-  const Ledger& ledger;
+  const Chronicle& chronicle;
   std::vector<std::string> people;  // by index; empty: as they are
 
   const std::string& person(NameIndex name) const {
-    return people.empty() ? ledger.people().display(name) : people[name];
+    return people.empty() ? chronicle.people.display(name) : people[name];
   }
+  const std::string& tag(NameIndex name) const { return chronicle.tags.display(name); }
 };
 
-std::string people_key(const Shown& shown, const Entry& entry) {
-  std::vector<std::string> names;
-  for (NameIndex person : shown.ledger.people(entry)) names.push_back(shown.person(person));
-  return joined(names, unit_separator);
-}
-
-std::string tags_key(const Ledger& ledger, const Entry& entry) {
-  std::vector<std::string> names;
-  for (NameIndex tag : ledger.tags(entry)) names.push_back(ledger.tags().display(tag));
-  return joined(names, unit_separator);
-}
-
-std::string key_of(const Shown& shown, const Entry& entry, By by) {
-  switch (by) {
-    case By::day: return iso(entry.day);
-    case By::week: return week_key(entry.day);
-    case By::month: return iso(entry.day).substr(0, 7);
-    case By::act: return std::string(slug(entry.act));
-    case By::person: return people_key(shown, entry);
-    case By::tag: return tags_key(shown.ledger, entry);
-  }
-  return "";
+/// The key of a day in a calendar grouping.
+std::string key_of(Day day, By by) {
+  return by == By::day ? iso(day) : by == By::week ? week_key(day) : iso(day).substr(0, 7);
 }
 
 bool in_time(By by) { return by == By::day || by == By::week || by == By::month; }
@@ -78,37 +60,79 @@ std::vector<Report::Person> ordered(const Shown& shown,
   return out;
 }
 
-/// Counts entry by entry; what it gathers is put in order at the end.
+/// Counts day by day; what it gathers is put in order at the end.
 class Tally {
  public:
   Tally(const Shown& shown, Report& report)
-      : shown_(shown), ledger_(shown.ledger), report_(report) {}
+      : shown_(shown),
+        chronicle_(shown.chronicle),
+        report_(report),
+        with_(chronicle_.lists.size()),
+        tagged_(chronicle_.lists.size()) {}
 
-  void count(const Entry& entry) {
-    ++report_.total;
-    ++report_.acts[index(entry.act)];
-    if (report_.days.empty() || report_.days.back().day != entry.day)
-      report_.days.push_back({entry.day, {}});
-    ++report_.days.back().counts[index(entry.act)];
-    for (NameIndex person : ledger_.people(entry)) {
-      ++people_[person].count;
-      people_[person].last = entry.day;
+  void count(std::size_t row) {
+    const DayActs& acts = chronicle_.days[row].acts;
+    report_.days.push_back(acts);
+    report_.total += acts.total();
+    for (Act act : all_acts) report_.acts[index(act)] += acts.counts[index(act)];
+    for (const auto& share : chronicle_.with_on(row)) {
+      with_[share.list].count += share.count;
+      with_[share.list].last = acts.day;
     }
-    for (NameIndex tag : ledger_.tags(entry)) ++tags_[ledger_.tags().display(tag)];
-    ++rows_[key_of(shown_, entry, report_.by)];
+    for (const auto& share : chronicle_.tagged_on(row)) tagged_[share.list].count += share.count;
+    if (in_time(report_.by)) rows_[key_of(acts.day, report_.by)] += acts.total();
   }
 
   void finish() {
     report_.days_acted = static_cast<std::uint32_t>(report_.days.size());
+    count_people();
+    count_tags();
+    if (report_.by == By::act)
+      for (Act act : all_acts) count_row(std::string(slug(act)), report_.acts[index(act)]);
     report_.people = ordered(shown_, people_);
     report_.tags = ordered(tags_, false);
     report_.rows = ordered(rows_, in_time(report_.by));
   }
 
  private:
+  struct Use {
+    std::uint32_t count = 0;
+    Day last;
+  };
+
+  void count_people() {
+    for (std::uint32_t list = 0; list < with_.size(); ++list) {
+      const auto [count, last] = with_[list];
+      if (count == 0) continue;
+      std::vector<std::string> names;
+      for (NameIndex person : chronicle_.lists[list]) {
+        names.push_back(shown_.person(person));
+        Report::Person& known = people_[person];
+        known.last = known.count == 0 ? last : std::max(known.last, last);
+        known.count += count;
+      }
+      if (report_.by == By::person) count_row(joined(names, unit_separator), count);
+    }
+  }
+
+  void count_tags() {
+    for (std::uint32_t list = 0; list < tagged_.size(); ++list) {
+      if (tagged_[list].count == 0) continue;
+      std::vector<std::string> names;
+      for (NameIndex tag : chronicle_.lists[list]) names.push_back(shown_.tag(tag));
+      for (const auto& name : names) tags_[name] += tagged_[list].count;
+      if (report_.by == By::tag) count_row(joined(names, unit_separator), tagged_[list].count);
+    }
+  }
+
+  void count_row(const std::string& key, std::uint32_t count) {
+    if (count > 0) rows_[key] += count;
+  }
+
   const Shown& shown_;
-  const Ledger& ledger_;
+  const Chronicle& chronicle_;
   Report& report_;
+  std::vector<Use> with_, tagged_;  // by list
   std::map<NameIndex, Report::Person> people_;
   std::map<std::string, std::uint32_t> tags_;
   std::map<std::string, std::uint32_t> rows_;
@@ -123,23 +147,25 @@ void count_prompts(const History& history, Report& report) {
   }
 }
 
+constexpr auto day_of_row = [](const Chronicle::DayRow& row) { return row.acts.day; };
+
 /// The latest act of the same date a year before.
-std::optional<EntryText> a_year_before_today(const Ledger& ledger, Day today) {
+std::optional<EntryText> a_year_before_today(const Chronicle& chronicle, Day today) {
   const Day then = a_year_before(today);
-  const auto after = std::ranges::upper_bound(ledger.entries(), then, {}, &Entry::day);
-  if (after == ledger.entries().begin() || std::prev(after)->day != then) return std::nullopt;
-  return ledger.told(*std::prev(after));
+  const auto row = std::ranges::lower_bound(chronicle.days, then, {}, day_of_row);
+  if (row == chronicle.days.end() || row->acts.day != then) return std::nullopt;
+  return latest_entry(chronicle, *row);
 }
 
-std::optional<FeelingsReport> feelings_of(const Ledger& ledger, Day until, Day today) {
-  const FeelingHistory history = feeling_history(ledger, {*day_of({1, 1, 1}), until}, today);
+std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, Day until, Day today) {
+  const FeelingHistory history = feeling_history(chronicle, {*day_of({1, 1, 1}), until}, today);
   if (history.check_ins.empty() && history.pairs.empty()) return std::nullopt;
   return feelings_report(history);
 }
 
 void redact(Report& report, const Shown& shown) {
   const auto hide = [&](std::string& name) {
-    if (const auto known = shown.ledger.people().find(name)) name = shown.person(*known);
+    if (const auto known = shown.chronicle.people.find(name)) name = shown.person(*known);
   };
   for (auto& quiet : report.quiet) hide(quiet.name);
   if (!report.a_year_ago) return;
@@ -156,30 +182,37 @@ std::optional<By> by_from_word(std::string_view word) {
   return static_cast<By>(found - groupings.begin());
 }
 
-Report report_of(const Ledger& ledger, const History& history, const ReportWish& wish,
+Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
                  const Streak& streak) {
-  const Shown shown{ledger, wish.redacted ? initials(ledger) : std::vector<std::string>{}};
+  const Shown shown{chronicle, wish.redacted ? initials(chronicle) : std::vector<std::string>{}};
   Report report;
   report.period = wish.period;
   report.today = streak.today;
   report.by = wish.by;
   report.streak = streak;
   Tally tally(shown, report);
-  const auto first = std::ranges::lower_bound(ledger.entries(), wish.period.since, {}, &Entry::day);
-  for (auto it = first; it != ledger.entries().end() && it->day <= wish.period.until; ++it) {
-    tally.count(*it);
-    if (wish.with_notes) report.entries.push_back(ledger.told(*it));
-  }
+  const auto& days = chronicle.days;
+  const auto first = std::ranges::lower_bound(days, wish.period.since, {}, day_of_row);
+  for (auto row = first; row != days.end() && row->acts.day <= wish.period.until; ++row)
+    tally.count(static_cast<std::size_t>(row - days.begin()));
   tally.finish();
   count_prompts(history, report);
-  report.quiet = quiet_people(ledger, streak.today);
-  report.a_year_ago = a_year_before_today(ledger, streak.today);
-  report.feelings = feelings_of(ledger, wish.period.until, streak.today);
+  report.quiet = quiet_people(chronicle, streak.today);
+  report.a_year_ago = a_year_before_today(chronicle, streak.today);
+  report.feelings = feelings_of(chronicle, wish.period.until, streak.today);
   if (wish.redacted) redact(report, shown);
   const Day first_day = report.days.empty() ? wish.period.until : report.days.front().day;
   if (wish.period.since == *day_of({1, 1, 1}))
     report.period.since = std::min(first_day, wish.period.until);
   return report;
+}
+
+void add_notes(Report& report, const Ledger& ledger) {
+  const auto id = report.a_year_ago ? id_from_text(report.a_year_ago->id) : Id{};
+  for (const Entry& entry : ledger.entries()) {
+    if (report.period.contains(entry.day)) report.entries.push_back(ledger.told(entry));
+    if (report.a_year_ago && entry.id == id) report.a_year_ago->said.note = ledger.note(entry);
+  }
 }
 
 std::string joined(const std::vector<std::string>& names, char separator) {

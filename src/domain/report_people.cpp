@@ -26,16 +26,19 @@ bool is_quiet(const Meetings& met, Day today) {
   return silence > std::max(shortest_silence, 2 * usual_gap) && silence <= longest_silence;
 }
 
-std::map<NameIndex, Meetings> meetings_until(const Ledger& ledger, Day today) {
-  std::map<NameIndex, Meetings> all;
-  for (const Entry& entry : ledger.entries()) {
-    if (entry.day > today) break;
-    for (NameIndex person : ledger.people(entry)) {
-      Meetings& met = all[person];
-      if (met.days == 0) met.first = entry.day;
-      if (met.days == 0 || met.last != entry.day) ++met.days;
-      met.last = entry.day;
-    }
+/// By the index of a name.
+std::vector<Meetings> meetings_until(const Chronicle& chronicle, Day today) {
+  std::vector<Meetings> all(chronicle.people.size());
+  for (std::size_t row = 0; row < chronicle.days.size(); ++row) {
+    const Day day = chronicle.days[row].acts.day;
+    if (day > today) break;
+    for (const auto& share : chronicle.with_on(row))
+      for (NameIndex person : chronicle.lists[share.list]) {
+        Meetings& met = all[person];
+        if (met.days == 0) met.first = day;
+        if (met.days == 0 || met.last != day) ++met.days;
+        met.last = day;
+      }
   }
   return all;
 }
@@ -47,11 +50,12 @@ std::string first_letter(const std::string& name) {
 
 }  // namespace
 
-std::vector<Report::Quiet> quiet_people(const Ledger& ledger, Day today) {
+std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day today) {
   std::vector<Report::Quiet> quiet;
-  for (const auto& [person, met] : meetings_until(ledger, today))
-    if (is_quiet(met, today) && !ledger.facts(person).resting)
-      quiet.push_back({ledger.people().display(person), met.last});
+  const auto meetings = meetings_until(chronicle, today);
+  for (NameIndex person = 0; person < meetings.size(); ++person)
+    if (is_quiet(meetings[person], today) && !chronicle.facts[person].resting)
+      quiet.push_back({chronicle.people.display(person), meetings[person].last});
   std::ranges::sort(quiet, [](const auto& a, const auto& b) {
     return std::tie(a.last, a.name) < std::tie(b.last, b.name);
   });
@@ -59,8 +63,8 @@ std::vector<Report::Quiet> quiet_people(const Ledger& ledger, Day today) {
   return quiet;
 }
 
-std::vector<std::string> initials(const Ledger& ledger) {
-  const Names& names = ledger.people();
+std::vector<std::string> initials(const Chronicle& chronicle) {
+  const Names& names = chronicle.people;
   std::vector<std::string> out(names.size());
   std::map<std::string, int> bearers;
   const auto give = [&](NameIndex person) {
@@ -70,8 +74,8 @@ std::vector<std::string> initials(const Ledger& ledger) {
     const int number = ++bearers[text];
     if (number > 1) text += std::to_string(number);
   };
-  for (const Entry& entry : ledger.entries())
-    for (NameIndex person : ledger.people(entry)) give(person);
+  for (const auto& share : chronicle.with)
+    for (NameIndex person : chronicle.lists[share.list]) give(person);
   for (NameIndex i = 0; i < names.size(); ++i) give(i);
   return out;
 }

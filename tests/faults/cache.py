@@ -1,4 +1,4 @@
-"""The index in the cache folder is deleted, spoilt, swapped or unwritable: no answer changes."""
+"""A file in the cache folder is deleted, spoilt, swapped or cannot be written: no answer changes."""
 
 import datetime
 import json
@@ -13,6 +13,12 @@ COMMANDS = [("get", "today.count", "streak.current", "streak.longest", "prompt.t
             ("streak",), ("streak", "--explain"), ("streak", "thank"), ("--json",), (),
             ("streak", "--json"), ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
             ("done", "--dry-run"), ("prompt",)]
+REPORTS = [("report", "all"), ("report",), ("report", "2026-10..2026-11", "--by", "week"),
+           *[("report", "all", "--by", by, "--json")
+             for by in ("day", "week", "month", "act", "person", "tag")],
+           *[("report", "all", "--format", form, "--redact")
+             for form in ("ndjson", "csv", "tsv", "md", "svg", "html")],
+           ("report", "2026-10-05", "--with-notes")]
 
 
 def name_of(number, made):
@@ -47,31 +53,34 @@ def earlier_years(count):
     return b"".join(line + b"\n" for line in lines)
 
 
-class Cache(real.Case):
+class Index(real.Case):
+    commands = COMMANDS
+    ending = "*.index"
+
     def setUp(self):
         super().setUp()
         self.home.plant(earlier_years(700) + big_ledger(700))
         self.folder = self.home.folder / ".cache/connect"
 
     def index(self):
-        found = list(self.folder.glob("*.index"))
-        self.assertEqual(1, len(found), "there is one index")
+        found = list(self.folder.glob(self.ending))
+        self.assertEqual(1, len(found), "there is one of its kind")
         return found[0]
 
     def answers(self, *flags):
-        return [self.home.run(*flags, *words) for words in COMMANDS]
+        return [self.home.run(*flags, *words) for words in self.commands]
 
     def truth(self, *flags):
         """What is said where there is no cache at all."""
         out = []
-        for words in COMMANDS:
-            for index in self.folder.glob("*.index"):
+        for words in self.commands:
+            for index in self.folder.glob(self.ending):
                 index.unlink()
             out.append(self.home.run(*flags, *words))
         return out
 
     def assert_true(self, expected, *flags):
-        for words, wanted, got in zip(COMMANDS, expected, self.answers(*flags)):
+        for words, wanted, got in zip(self.commands, expected, self.answers(*flags)):
             self.assertEqual(wanted, got, words)
 
     def test_an_index_is_written_privately_and_used(self):
@@ -93,7 +102,7 @@ class Cache(real.Case):
             flipped[at] ^= 1 << self.random.randrange(8)
             for spoilt in (flipped, whole[:at], b"", self.random.randbytes(at), whole + b"x"):
                 self.index().write_bytes(spoilt)
-                self.assertEqual(expected[0], self.home.run(*COMMANDS[0]))
+                self.assertEqual(expected[0], self.home.run(*self.commands[0]))
         self.assert_true(expected)
 
     def test_another_rhythm(self):
@@ -143,7 +152,7 @@ class Cache(real.Case):
         other.chmod(0o600)
         self.home.folder.chmod(0o700)
         expected = self.answers("--ledger", str(other))
-        theirs = next(path for path in self.folder.glob("*.index") if path != mine)
+        theirs = next(path for path in self.folder.glob(self.ending) if path != mine)
         theirs.write_bytes(mine.read_bytes())
         self.assert_true(expected, "--ledger", str(other))
 
@@ -152,7 +161,7 @@ class Cache(real.Case):
         whole = self.home.bytes()
         for edited in (whole.replace(b"Maya", b"Nora", 9), whole[:len(whole) // 2],
                        whole + whole[:3000], whole[3000:] + whole[:3000], whole + b"torn"):
-            kept = self.index().read_bytes() if list(self.folder.glob("*.index")) else b""
+            kept = self.index().read_bytes() if list(self.folder.glob(self.ending)) else b""
             beside = self.home.ledger.with_suffix(".new")
             beside.write_bytes(edited)
             beside.chmod(0o600)
@@ -160,7 +169,7 @@ class Cache(real.Case):
             self.home.run("prompt")  # pins what is suggested, if nothing is
             expected = self.truth()
             if kept:
-                next(self.folder.glob("*.index"), self.folder / "none.index").write_bytes(kept)
+                next(self.folder.glob(self.ending), self.folder / "none.index").write_bytes(kept)
             self.assert_true(expected)
             (self.folder / "none.index").unlink(missing_ok=True)
 
@@ -176,11 +185,16 @@ class Cache(real.Case):
                      ("log", "thank"), ("notice", "@Sam", "-m", "helped"))
             self.home.run(*words[i % len(words)])
             kept = self.index().read_bytes() if self.folder.exists() and list(
-                self.folder.glob("*.index")) else b""
+                self.folder.glob(self.ending)) else b""
             expected = self.truth()
             if kept:
                 self.index().write_bytes(kept)
             self.assert_true(expected)
+
+
+class Days(Index):
+    commands = REPORTS
+    ending = "*.days"
 
 
 if __name__ == "__main__":

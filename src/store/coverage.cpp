@@ -1,0 +1,43 @@
+#include "store/coverage.hpp"
+
+#include "store/index.hpp"
+
+namespace connect::store {
+namespace {
+
+constexpr std::size_t problems_told = 3;
+
+}  // namespace
+
+bool may_continue(const Coverage& covered, const FileState& now) {
+  const FileState& then = covered.file;
+  if (then.path != now.path || then.device != now.device || then.inode != now.inode) return false;
+  return then.size < now.size || (then.size == now.size && then.modified == now.modified);
+}
+
+bool leaves_settled(const Coverage& covered, const Record& record) {
+  if (std::holds_alternative<Foreign>(record.body)) return true;
+  const Id id = id_from_text(record.id);
+  if (!is_dated(record.id) || id <= covered.marks.newest) return false;
+  const Stamp stamp{record.at.seconds, id};
+  if (std::holds_alternative<Rested>(record.body)) return stamp > covered.marks.rest;
+  if (const auto* said = std::get_if<PersonSet>(&record.body))
+    return stamp > covered.marks.person && !said->renamed;
+  return true;
+}
+
+void end_at(Coverage& covered, const FileState& now, const Intake& intake) {
+  covered.file = now;
+  covered.ending = ending_hash(intake.ending());
+  const bool is_whole = intake.is_resumable() && intake.end().byte == now.size;
+  covered.next_line = is_whole ? intake.end().line : 0;
+}
+
+void shorten(Account& account) {
+  std::erase_if(account.problems, [](const Problem& problem) {
+    return problem.damage != Damage::bad_line && problem.damage != Damage::foreign;
+  });
+  if (account.problems.size() > problems_told) account.problems.resize(problems_told);
+}
+
+}  // namespace connect::store

@@ -1,0 +1,30 @@
+// What an index knows of the ledger whose first bytes it stands for, and whether it may still be
+// continued: the file is the one it was, and nothing that comes after changes what is settled.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "store/intake.hpp"
+
+namespace connect::store {
+
+struct Coverage {
+  FileState file;             // as it was; `file.size` bytes are covered, up to the end of a line
+  std::size_t next_line = 0;  // number of the first line not covered; 0: it cannot be resumed
+  std::uint64_t ending = 0;   // ending_hash of what is covered
+  Account account;            // bad lines, the first few problems, newer records
+  Marks marks;
+};
+
+/// Whether this is still the file it was, as far as can be seen from outside.
+bool may_continue(const Coverage& covered, const FileState& now);
+/// Whether a record leaves all that is settled as it is. Corrections are left to the fold, which
+/// counts those of a record that is not at hand.
+bool leaves_settled(const Coverage& covered, const Record& record);
+/// Covers what was read by now.
+void end_at(Coverage& covered, const FileState& now, const Intake& intake);
+/// Only what is told of problems: the first few bad lines.
+void shorten(Account& account);
+
+}  // namespace connect::store

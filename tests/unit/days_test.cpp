@@ -1,0 +1,193 @@
+#include <doctest/doctest.h>
+
+#include "connect/report.hpp"
+#include "render/json.hpp"
+#include "store/days_file.hpp"
+#include "store/days_reader.hpp"
+#include "support/diary.hpp"
+#include "support/ledger_lines.hpp"
+#include "support/memory_files.hpp"
+
+namespace {
+
+using namespace connect;
+using namespace connect::test;
+using connect::testing::MemoryFiles;
+using store::CoveredDays;
+
+const std::string path = "/home/ledger.jsonl";
+
+void add_feelings(std::vector<std::string>& out, const FeelingHistory& history) {
+  for (const CheckIn& note : history.check_ins)
+    out.push_back("felt " + std::to_string(note.day) + " " + text_of(note.feelings));
+  for (const FeelingPair& pair : history.pairs)
+    out.push_back("pair " + std::to_string(pair.day) + " " + text_of(pair.before) + " " +
+                  text_of(pair.after));
+  for (auto day : history.act_days) out.push_back("acted " + std::to_string(day));
+}
+
+/// All that reports of these days may say, as text.
+std::vector<std::string> answers(CoveredDays days, Day today) {
+  std::vector<std::string> out;
+  out.push_back("bad " + std::to_string(days.account.bad_lines) + " newer " +
+                std::to_string(days.account.newer));
+  Chronicle& chronicle = days.chronicle;
+  const DayRange always = {*day_of({1, 1, 1}), today};
+  add_feelings(out, feeling_history(chronicle, always, today));
+  chronicle.felt.clear();  // what they come to takes long to compute, and is told of elsewhere
+  chronicle.noted.clear();
+  const History history = history_of(going_on(chronicle));
+  const auto tell = [&](Day on, const ReportWish& wish) {
+    const Streak streak = streak_of(history, {history.rests, 0}, on, {});
+    out.push_back(render::report_json(report_of(chronicle, history, wish, streak), false));
+  };
+  for (By by : {By::day, By::week, By::month, By::act, By::person, By::tag})
+    tell(today, {always, by});
+  for (int past : {25, 352, 360, 365, 366, 390}) tell(today + past, {always, By::person});
+  tell(today, {{today - 20, today - 3}, By::tag, false, true});
+  tell(today, {always, By::person, false, true});
+  return out;
+}
+
+/// The days as they come back from the cache.
+std::optional<CoveredDays> put_aside(const CoveredDays& days) {
+  return store::unpacked_days(store::packed(days));
+}
+
+std::vector<std::string> whole_answers(MemoryFiles& files, Day today) {
+  auto days = store::whole_days(files, path);
+  REQUIRE(bool(days));
+  return answers(*std::move(days), today);
+}
+
+/// A ledger that is long enough to be put aside.
+struct LongLedger {
+  LongLedger() {
+    for (int i = 0; i < 600; ++i, ++on.number) add(logged(iso(on), Act::thank, {"Maya"}));
+  }
+
+  void add(Body body) { files.contents[path] += line(std::move(body)); }
+  std::string line(Body body) {
+    const std::int64_t at = instant_at(on, 30'000 + ++made, 0).seconds;
+    return store::encode({uuid_text(new_id(at * 1000, {})), {at, 0}, std::move(body)}) + "\n";
+  }
+  std::vector<std::string> kept() { return answers(*store::read_days(files, path, "/cache"), on); }
+
+  MemoryFiles files;
+  Day on = day("2024-01-01");
+  int made = 0;
+};
+
+}  // namespace
+
+TEST_CASE("days that were put aside and the rest of the ledger say what the whole ledger says") {
+  std::size_t continued = 0, read_whole = 0;
+  for (std::uint64_t seed = 1; seed <= 250; ++seed) {
+    Diary diary(seed);
+    Random random(seed);
+    MemoryFiles files;
+    files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+    const auto expected = whole_answers(files, diary.today);
+    for (int n = 0; n < 8 && !diary.lines.empty(); ++n) {
+      const std::size_t split = diary.lines.size() - random.below(std::min<std::size_t>(
+                                                         diary.lines.size(), n < 5 ? 6 : 60));
+      INFO("seed ", seed, " split ", split);
+      MemoryFiles then;
+      then.contents[path] = text_of(diary.lines, 0, split);
+      const auto part = store::whole_days(then, path);
+      if (part->next_line == 0) continue;
+      auto whole = store::continued_days(files, path, *put_aside(*part), *files.state(path));
+      whole.has_value() ? ++continued : ++read_whole;
+      if (!whole) continue;
+      // Put aside once more, it still says the same.
+      auto again = put_aside(*whole);
+      REQUIRE(answers(*std::move(whole), diary.today) == expected);
+      if (again->next_line == 0) continue;
+      again = store::continued_days(files, path, *std::move(again), *files.state(path));
+      REQUIRE(again.has_value());
+      REQUIRE(answers(*std::move(again), diary.today) == expected);
+    }
+  }
+  CHECK(continued > 500);
+  CHECK(read_whole > 300);
+}
+
+TEST_CASE("no flipped bit and no missing end of the days goes unnoticed") {
+  Diary diary(7);
+  MemoryFiles files;
+  files.contents[path] = text_of(diary.lines, 0, 5);
+  const std::string bytes = store::packed(*store::whole_days(files, path));
+  REQUIRE(store::unpacked_days(bytes).has_value());
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string other = bytes;
+      other[i] = static_cast<char>(other[i] ^ 1 << bit);
+      REQUIRE_FALSE(store::unpacked_days(other).has_value());
+    }
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    REQUIRE_FALSE(store::unpacked_days(std::string_view(bytes).substr(0, size)).has_value());
+  CHECK_FALSE(store::unpacked_days(bytes + "x").has_value());
+}
+
+TEST_CASE("days of another file, or of an older state of it, are not used") {
+  Diary diary(11);
+  MemoryFiles files;
+  files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+  const std::string kept = store::packed(*store::whole_days(files, path));
+  const auto is_used = [&] {
+    return store::continued_days(files, path, *store::unpacked_days(kept), *files.state(path))
+        .has_value();
+  };
+  CHECK(is_used());
+  const std::string before = files.contents[path];
+  files.contents[path].pop_back();
+  CHECK_FALSE(is_used());
+  files.contents[path] = before + before;
+  CHECK_FALSE(is_used());  // every record comes again
+  files.contents[path] = before;
+  files.contents[path][before.size() - 9] = '#';
+  CHECK_FALSE(is_used());
+  files.contents[path] = before + "more\n";
+  CHECK(is_used());
+}
+
+TEST_CASE("the days of a long ledger are kept, continued, and written anew when they cannot be") {
+  LongLedger ledger;
+  ledger.kept();
+  const std::string cache = store::days_path("/cache", path);
+  const std::string first = ledger.files.contents[cache];
+  REQUIRE_FALSE(first.empty());
+  ledger.add(logged(iso(ledger.on), Act::listen, {"Sam"}));
+  const auto later = ledger.kept();
+  CHECK(later == whole_answers(ledger.files, ledger.on));
+  CHECK(ledger.files.contents[cache] == first);  // one line is no reason to write
+  ledger.files.contents[cache][first.size() / 2] ^= 1;
+  CHECK(ledger.kept() == later);
+  CHECK(ledger.files.contents[cache] != first);
+  const std::string second = ledger.files.contents[cache];
+  ledger.add(Amended{uuid_text(new_id(instant_at(day("2024-01-01"), 30'001, 0).seconds * 1000, {})),
+                     removal(), false});
+  CHECK(ledger.kept() == whole_answers(ledger.files, ledger.on));
+  CHECK(ledger.files.contents[cache] != second);
+}
+
+TEST_CASE("an entry that belongs before another of its day asks for the whole ledger") {
+  LongLedger ledger;
+  auto days = store::whole_days(ledger.files, path);
+  const std::string kept = store::packed(*days);
+  const auto is_continued = [&](Day on, int second) {
+    MemoryFiles files = ledger.files;
+    const std::int64_t made = instant_at(ledger.on, 0, 0).seconds * 1000;
+    files.contents[path] += store::encode({uuid_text(new_id(made, {})), instant_at(on, second, 0),
+                                           logged(iso(on), Act::offer, {"Sam"})}) +
+                            "\n";
+    auto all = store::continued_days(files, path, *store::unpacked_days(kept), *files.state(path));
+    if (all) CHECK(answers(*std::move(all), ledger.on) == whole_answers(files, ledger.on));
+    return all.has_value();
+  };
+  CHECK(is_continued(ledger.on, 100));
+  CHECK(is_continued(ledger.on - 1, 80'000));
+  CHECK_FALSE(is_continued(ledger.on - 1, 100));
+  CHECK(is_continued(ledger.on - 300, 80'000));
+  CHECK(is_continued(day("2023-05-05"), 100));
+}
