@@ -13,12 +13,12 @@ COMMANDS = [("get", "today.count", "streak.current", "streak.longest", "prompt.t
             ("streak",), ("streak", "--explain"), ("streak", "thank"), ("--json",), (),
             ("streak", "--json"), ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
             ("done", "--dry-run"), ("prompt",)]
-REPORTS = [("report", "all"), ("report",), ("report", "2026-10..2026-11", "--by", "week"),
+REPORTS = [("report", "all"), ("report", "2026-10-05", "--with-notes"), ("report",),
+           ("report", "2026-10..2026-11", "--by", "week"),
            *[("report", "all", "--by", by, "--json")
              for by in ("day", "week", "month", "act", "person", "tag")],
            *[("report", "all", "--format", form, "--redact")
-             for form in ("ndjson", "csv", "tsv", "md", "svg", "html")],
-           ("report", "2026-10-05", "--with-notes")]
+             for form in ("ndjson", "csv", "tsv", "md", "svg", "html")]]
 
 
 def name_of(number, made):
