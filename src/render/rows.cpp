@@ -1,41 +1,9 @@
 #include "render/rows.hpp"
 
-#include <array>
-
-#include "connect/text.hpp"
+#include "connect/cells.hpp"
 
 namespace connect::render {
 namespace {
-
-/// Controls are shown, not carried; line ends stay, for the separators' own rules.
-std::string safe(std::string_view text) {
-  std::string out;
-  while (true) {
-    const auto end = text.find('\n');
-    out += visible(text.substr(0, end));
-    if (end == text.npos) return out;
-    out += '\n';
-    text.remove_prefix(end + 1);
-  }
-}
-
-bool starts_formula(std::string_view text) {
-  // = + - @ and their full-width twins, TAB, CR, LF.
-  constexpr std::array<std::string_view, 11> starts = {"=",
-                                                       "+",
-                                                       "-",
-                                                       "@",
-                                                       "\t",
-                                                       "\r",
-                                                       "\n",
-                                                       "\xef\xbc\x9d",
-                                                       "\xef\xbc\x8b",
-                                                       "\xef\xbc\x8d",
-                                                       "\xef\xbc\xa0"};
-  for (auto start : starts)
-    if (text.starts_with(start)) return true;
-  return false;
-}
 
 std::string comma_field(const std::string& text) {
   if (text.find_first_of(",\"\n") == text.npos) return text;
@@ -69,8 +37,7 @@ std::string row(const std::vector<std::string>& fields, Separator separator, For
   for (const auto& field : fields) {
     if (!first) out += comma ? ',' : '\t';
     first = false;
-    const bool guard = formulas == Formulas::guarded && starts_formula(field);
-    const std::string text = (guard ? "'" : "") + safe(field);
+    const std::string text = spelled_out(formulas == Formulas::guarded ? guarded(field) : field);
     out += comma ? comma_field(text) : tab_field(text);
   }
   return out + (comma ? "\r\n" : "\n");
@@ -86,13 +53,24 @@ std::string list_header(Separator separator) {
 
 std::string list_row(const EntryText& entry, Separator separator, Formulas formulas) {
   const Logged& said = entry.said;
-  std::vector<std::string> fields = {
-      entry.id,          rfc3339(entry.at), iso(said.day), std::string(slug(said.act)),
-      joined(said.with), joined(said.tags), said.note};
+  std::vector<std::string> fields = {entry.id,
+                                     rfc3339(entry.at),
+                                     iso(said.day),
+                                     std::string(slug(said.act)),
+                                     listed_names(said.with),
+                                     listed_names(said.tags),
+                                     said.note};
   for (const Feelings& feelings : {said.before, said.felt})
     for (auto item : feelings.items) fields.push_back(rating(item));
   fields.push_back(said.prompt);
   return row(fields, separator, formulas);
+}
+
+std::string list_table(const std::vector<EntryText>& entries, Separator separator,
+                       Formulas formulas) {
+  std::string out = list_header(separator);
+  for (const auto& entry : entries) out += list_row(entry, separator, formulas);
+  return out;
 }
 
 std::string report_rows(const Report& report, Separator separator, Formulas formulas) {

@@ -1,4 +1,5 @@
-// Rows for other programs: comma- or tab-separated values.
+// Rows for other programs: comma- or tab-separated values. Each cell is made and read back by
+// cells.hpp.
 #pragma once
 
 #include <string>
@@ -23,6 +24,9 @@ std::string row(const std::vector<std::string>& fields, Separator separator, For
 std::string list_header(Separator separator);
 /// id, at, day, act, with, tags, note, the six feelings, prompt; several names joined by ';'.
 std::string list_row(const EntryText& entry, Separator separator, Formulas formulas);
+/// The header and a row for each.
+std::string list_table(const std::vector<EntryText>& entries, Separator separator,
+                       Formulas formulas);
 /// A header and the rows of the report's grouping.
 std::string report_rows(const Report& report, Separator separator, Formulas formulas);
 

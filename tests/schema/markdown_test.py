@@ -4,19 +4,31 @@ Needs markdown-it-py (Debian: python3-markdown-it); is skipped, and says so, whe
 """
 
 import importlib.util
+import re
 import sys
 
 import cases
 import documents
 import states
 from documents import real
-from tables_test import visible
 
 if not importlib.util.find_spec("markdown_it"):
     sys.path.append("/usr/lib/python3/dist-packages")  # a Python of the user's own looks past it
 HAS_READER = importlib.util.find_spec("markdown_it") is not None
 TITLES = {"check-in": "Check in", "offer": "Offer your skills", "listen": "Be fully present",
           "thank": "Express gratitude or encouragement"}
+
+
+def shown(character):
+    code = ord(character)
+    if code < 0x80:
+        return "^" + chr(code ^ 0x40)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def visible(text):
+    """The text on one line, its hidden characters made visible."""
+    return re.sub(f"[\n{documents.HIDDEN}]", lambda found: shown(found[0]), text)
 
 
 class Page:

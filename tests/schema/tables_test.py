@@ -14,30 +14,34 @@ ITEMS = ["contentment", "trust", "calm"]
 HEADER = (["id", "at", "day", "act", "with", "tags", "note"] + [f"before_{i}" for i in ITEMS] +
           [f"felt_{i}" for i in ITEMS] + ["prompt"])
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+HIDDEN = f"[{documents.HIDDEN}]"
+SPELLED = r"u[0-9a-f]{4}|U[0-9a-f]{8}"
 
 
-def shown(character):
+def spelling(character):
     code = ord(character)
-    if code < 0x80:
-        return "^" + chr(code ^ 0x40)
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def visible(text, kept=""):
-    """The text with its hidden characters made visible, those of `kept` apart."""
-    return re.sub(f"[\n{documents.HIDDEN}]",
-                  lambda found: found[0] if found[0] in kept else shown(found[0]), text)
+def spelled_out(text):
+    """Hidden characters as \\u001b, backslashes before such a form doubled."""
+    text = re.sub(rf"\\+(?={HIDDEN}|{SPELLED})", lambda found: 2 * found[0], text)
+    return re.sub(HIDDEN, lambda found: found[0] if found[0] == "\n" else spelling(found[0]), text)
 
 
 def cell(text, guarded):
-    guard = "'" if guarded and text.startswith(FORMULA) else ""
-    return guard + visible(text, kept="\n")
+    guard = "'" if guarded and text.lstrip("'").startswith(FORMULA) else ""
+    return spelled_out(guard + text)
+
+
+def listed(names):
+    return ";".join(re.sub(r"[\\;]", r"\\\g<0>", name) for name in names)
 
 
 def cells(entry, guarded):
     """The row that an entry of the JSON is to be."""
-    out = [entry["id"], entry["at"], entry["day"], entry["act"], ";".join(entry["with"]),
-           ";".join(entry["tags"]), entry["note"]]
+    out = [entry["id"], entry["at"], entry["day"], entry["act"], listed(entry["with"]),
+           listed(entry["tags"]), entry["note"]]
     for when in ("before", "felt"):
         felt = entry[when] or dict.fromkeys(ITEMS)
         out += ["" if felt[item] is None else str(felt[item]) for item in ITEMS]

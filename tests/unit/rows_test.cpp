@@ -70,11 +70,14 @@ TEST_CASE("tab-separated fields escape line ends and backslashes and stay on one
   CHECK(tsv({"two\nlines", "back\\slash", "\\n"}) == "two\\nlines\tback\\\\slash\t\\\\n\n");
 }
 
-TEST_CASE("controls are shown and never carried, in either kind of row") {
+TEST_CASE("hidden characters are spelled out, in either kind of row") {
   const Fields hostile = {"\x1b[31m", "a\tb",   "a\rb",   std::string(1, '\0'),
                           "\x7f",     "\u0085", "\u202e", "\xff"};
-  CHECK(csv(hostile) == "^[[31m,a^Ib,a^Mb,^@,^?,\\u0085,\\u202e,\uFFFD\r\n");
-  CHECK(tsv(hostile) == "^[[31m\ta^Ib\ta^Mb\t^@\t^?\t\\\\u0085\t\\\\u202e\t\uFFFD\n");
+  CHECK(csv(hostile) ==
+        "\\u001b[31m,a\\u0009b,a\\u000db,\\u0000,\\u007f,\\u0085,\\u202e,\uFFFD\r\n");
+  CHECK(tsv(hostile) ==
+        "\\\\u001b["
+        "31m\ta\\\\u0009b\ta\\\\u000db\t\\\\u0000\t\\\\u007f\t\\\\u0085\t\\\\u202e\t\uFFFD\n");
 }
 
 TEST_CASE("a field that a spreadsheet would compute gets an apostrophe, unless raw is asked for") {
