@@ -9,14 +9,14 @@
 
 # What may follow a command: the kinds of its operands, and its options.
 _connect_grammar() {
-  local entry='-d --on -y --yesterday --at -w --with -m --note -e --editor --before --felt --id
+  local entry='-d --on -y --yesterday --at -w --with -m --note -e --editor --before --felt
     -n --dry-run'
   local filter='--since --until --period --act --with --tag --grep --limit'
   case $1 in
     '') first=command options='--json' ;;
     prompt) options='--once --another --act --why --list --json' ;;
-    done) first=entry second=entry further=entry options="$entry --json" ;;
-    log) first=act second=entry further=entry options="$entry --json" ;;
+    done) first=entry second=entry further=entry options="$entry --id --json" ;;
+    log) first=act second=entry further=entry options="$entry --id --json" ;;
     notice) first=someone second=someone further=someone options='--json' ;;
     feel) options='-d --on -y --yesterday --json' ;;
     rest) first=restday options='--off --json' ;;
@@ -31,7 +31,10 @@ _connect_grammar() {
       ;;
     get) first=key second=key further=key options='--exit-code --json' ;;
     why) first=act options='--json' ;;
-    undo) options='--json' ;;
+    undo | redo) options='--json' ;;
+    amend) first=entry second=entry further=entry options="$entry --clear --json" ;;
+    remove) first=last second=last further=last options='--json' ;;
+    export) options="$filter --format -o --output --force --no-notes --raw --json" ;;
     init | completions) first=shell options='--json' ;;
   esac
   options="$options --ledger --color -q --quiet -h --help --version"
@@ -50,6 +53,7 @@ _connect_value() {
     --by) kind=unit ;;
     --every) kind=span ;;
     --format) kind=format ;;
+    --clear) kind=field ;;
     --at | -m | --note | --before | --felt | --id | --grep | --limit) kind=text ;;
     *) kind='' ;;
   esac
@@ -59,7 +63,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) fixed='prompt done log notice feel rest streak report list people get why undo
-      init completions' ;;
+      redo amend remove export init completions' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
@@ -71,7 +75,10 @@ _connect_fixed() {
     format)
       fixed='text json ndjson csv tsv'
       [[ $command == report ]] && fixed="$fixed md svg html"
+      [[ $command == export ]] && fixed='json ndjson csv tsv ics'
       ;;
+    field) fixed='with tags note before felt' ;;
+    last) fixed='last' ;;
     colour) fixed='auto always never' ;;
     shell) fixed='bash zsh fish' ;;
     key) fixed='today.done today.count prompt.act prompt.text prompt.person streak.current

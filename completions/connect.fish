@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every
+        --every --clear
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -113,6 +113,10 @@ complete -c connect -n '__connect_in none' -xa people -d 'who, how lately, how o
 complete -c connect -n '__connect_in none' -xa get -d 'bare values for scripts'
 complete -c connect -n '__connect_in none' -xa why -d 'what the research says, with sources'
 complete -c connect -n '__connect_in none' -xa undo -d 'take back the last change of this machine'
+complete -c connect -n '__connect_in none' -xa redo -d 'put back what undo took'
+complete -c connect -n '__connect_in none' -xa amend -d 'correct an entry'
+complete -c connect -n '__connect_in none' -xa remove -d 'take entries out'
+complete -c connect -n '__connect_in none' -xa export -d 'everything, for another program'
 complete -c connect -n '__connect_in none' -xa init -d 'a greeting once a day'
 complete -c connect -n '__connect_in none' -xa completions -d 'what completes connect here'
 
@@ -130,7 +134,8 @@ complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon
 complete -c connect -n '__connect_first people' -xa 'set rename'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
-complete -c connect -n '__connect_in done' -xa '(__connect_words)'
+complete -c connect -n '__connect_in done amend' -xa '(__connect_words)'
+complete -c connect -n '__connect_in remove' -xa last
 complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__connect_words)'
 
 # Options of every command
@@ -142,8 +147,8 @@ complete -c connect $any -s h -l help -d 'show help'
 complete -c connect $any -l version -d 'show the version'
 complete -c connect $any -l json -d 'answer as one JSON document'
 
-# done, log
-set -l entry -n '__connect_in done log'
+# done, log, amend
+set -l entry -n '__connect_in done log amend'
 complete -c connect $entry -s d -l on -kxa $dates -d 'the day'
 complete -c connect $entry -s y -l yesterday -d 'the same as --on yesterday'
 complete -c connect $entry -l at -x -d 'the time of day, HH:MM'
@@ -152,11 +157,11 @@ complete -c connect $entry -s m -l note -x -d 'the note; - reads standard input'
 complete -c connect $entry -s e -l editor -d 'write the note in an editor'
 complete -c connect $entry -l before -x -d 'contentment, trust, calm before: C,T,K'
 complete -c connect $entry -l felt -x -d 'the same after'
-complete -c connect $entry -l id -x -d 'name the entry; repeating it changes nothing'
+complete -c connect -n '__connect_in done log' -l id -x -d 'name the entry; repeating it changes nothing'
 complete -c connect $entry -s n -l dry-run -d 'show what would be saved'
 
-# list
-set -l list -n '__connect_in list'
+# list, export
+set -l list -n '__connect_in list export'
 complete -c connect $list -l since -kxa $dates -d 'from this day on'
 complete -c connect $list -l until -kxa $dates -d 'up to this day'
 complete -c connect $list -l period -kxa $periods -d 'only this period'
@@ -185,17 +190,22 @@ complete -c connect $people -l resume -d 'set: name them again'
 complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day it was'
 complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'the same as --on yesterday'
 complete -c connect -n '__connect_in rest' -l off -d 'these days count again'
-complete -c connect -n '__connect_in list streak' -l act -xa $acts -d 'only this act'
+complete -c connect -n '__connect_in list export streak' -l act -xa $acts -d 'only this act'
 complete -c connect -n '__connect_in streak' -l explain -d 'show the days and their rests'
 complete -c connect -n '__connect_in list report' -l format -xa 'text json ndjson csv tsv' \
     -d 'how to write it'
 complete -c connect -n '__connect_in report' -l format -xa md -d Markdown
 complete -c connect -n '__connect_in report' -l format -xa svg -d 'a picture'
 complete -c connect -n '__connect_in report' -l format -xa html -d 'a page for a browser'
+complete -c connect -n '__connect_in export' -l format -xa 'json ndjson csv tsv ics' \
+    -d 'how to write it'
 complete -c connect -n '__connect_in report' -l by -xa 'day week month act person tag' \
     -d 'group by'
-complete -c connect -n '__connect_in report' -s o -l output -rF -d 'write it to a file'
-complete -c connect -n '__connect_in report' -l force -d 'replace the file if it exists'
+complete -c connect -n '__connect_in report export' -s o -l output -rF -d 'write it to a file'
+complete -c connect -n '__connect_in report export' -l force -d 'replace the file if it exists'
 complete -c connect -n '__connect_in report' -l with-notes -d 'include the notes'
 complete -c connect -n '__connect_in report' -l redact -d 'show people as initials'
+complete -c connect -n '__connect_in export' -l no-notes -d 'leave the notes out'
+complete -c connect -n '__connect_in amend' -l clear -xa 'with tags note before felt' \
+    -d 'empty a field'
 complete -c connect -n '__connect_in get' -l exit-code -d 'exit with 1 when today.done is 0'

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct EntryText {
   std::string id;
   Instant at;
   Logged said;
+  bool operator==(const EntryText&) const = default;
 };
 
 /// How a day felt, apart from any act.
@@ -110,6 +112,10 @@ class Ledger {
   std::span<const Entry> removed() const { return removed_; }
   /// Whether a record, standing or removed, bears this id. Prompts are not asked about.
   bool knows(Id id) const;
+  /// The ids of all of these, sorted.
+  std::vector<Id> ids() const;
+  /// Whether the last word on this record, whatever its kind, is that it is removed.
+  bool is_removed(Id id) const { return removals_.contains(id); }
   /// When the latest correction of this record was written, 0 without one. A new correction has to
   /// come after it, whatever the clock of this machine says.
   std::int64_t last_correction(Id id) const;
@@ -135,6 +141,7 @@ class Ledger {
   std::string notes_;  // each after its size; the first begins at 1
   std::unordered_map<NameIndex, PersonFacts> facts_;
   std::unordered_map<Id, std::int64_t, IdHash> corrected_;
+  std::unordered_set<Id, IdHash> removals_;
   std::vector<Id> other_ids_;                // of records that are neither entries nor prompts
   std::vector<std::pair<Id, Id>> taken_up_;  // entry and prompt, sorted
   std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are no UUID

@@ -36,13 +36,13 @@ struct Logged {
   Feelings before;
   Feelings felt;
   std::string prompt;  // id of the day's prompt when the entry took it up, else empty
-  bool operator==(const Logged&) const = default;
+  auto operator<=>(const Logged&) const = default;
 };
 
 struct Felt {
   Day day;
   Feelings felt;
-  bool operator==(const Felt&) const = default;
+  auto operator<=>(const Felt&) const = default;
 };
 
 /// A correction: only what is set changes. The last writer of a field wins.
@@ -64,7 +64,7 @@ struct Amended {
   std::string ref;
   Changes set;
   bool undo = false;  // written by undo or redo, which pass over such amendments
-  bool operator==(const Amended&) const = default;
+  auto operator<=>(const Amended&) const = default;
 };
 
 struct Prompted {
@@ -73,14 +73,14 @@ struct Prompted {
   std::string suggestion;  // id in the bank
   std::string person;      // named by the prompt, or empty
   std::string instead_of;  // id of the prompt it replaces, or empty
-  bool operator==(const Prompted&) const = default;
+  auto operator<=>(const Prompted&) const = default;
 };
 
 struct Noticed {
   Day day;
   std::vector<std::string> with;
   std::string note;
-  bool operator==(const Noticed&) const = default;
+  auto operator<=>(const Noticed&) const = default;
 };
 
 struct Rested {
@@ -101,7 +101,7 @@ struct PersonSet {
 struct Foreign {
   int version = 1;
   std::string op;
-  bool operator==(const Foreign&) const = default;
+  auto operator<=>(const Foreign&) const = default;
 };
 
 using Body = std::variant<Logged, Felt, Amended, Prompted, Noticed, Rested, PersonSet, Foreign>;

@@ -1,45 +1,15 @@
 // `log` and `done`: an act becomes a line of the ledger.
 #include <algorithm>
 
+#include "app/entry_parts.hpp"
 #include "app/perform.hpp"
 #include "app/suggest.hpp"
 #include "connect/prompt.hpp"
-#include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 
 namespace connect::app {
 namespace {
-
-Status fill_note(cli::EntryArgs& entry, Files& files) {
-  if (entry.note_from_input || entry.note_from_editor) {
-    auto text =
-        entry.note_from_input ? files.standard_input(longest_note) : files.edited(entry.note);
-    if (!text) return text.error();
-    if (entry.note_from_input && !entry.note.empty()) text->insert(0, entry.note + " ");
-    entry.note = *std::move(text);
-    while (entry.note.ends_with('\n')) entry.note.pop_back();
-  }
-  if (const auto at = invalid_utf8_at(entry.note))
-    return usage_error("the note is not UTF-8 at byte " + std::to_string(*at),
-                       "convert it first, for example: iconv -f latin1 -t utf-8");
-  if (entry.note.size() > longest_note)
-    return usage_error("the note is longer than 8 KiB; nothing was saved",
-                       "shorten it, or split it into several entries");
-  return success();
-}
-
-/// People and tags as they were spelled before: one person is one person.
-std::vector<std::string> known_spellings(const Names& names,
-                                         const std::vector<std::string>& given) {
-  std::vector<std::string> out;
-  for (const auto& spelling : given) {
-    const auto known = names.find(spelling);
-    const std::string& name = known ? names.display(*known) : spelling;
-    if (std::ranges::find(out, fold_key(name), fold_key) == out.end()) out.push_back(name);
-  }
-  return out;
-}
 
 /// `done` said twice, or with an act that it does not take.
 void notice_done_slips(Session& session, const History& history, const Prompt& prompt,
@@ -51,15 +21,6 @@ void notice_done_slips(Session& session, const History& history, const Prompt& p
   const DayActs* acts = acts_on(history, session.today());
   if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
     session.notice("this act was logged today before; this is one more");
-}
-
-/// The moment of the act: as given, on the given day, else now.
-Instant moment(const cli::EntryArgs& entry, const Session& session, Day day) {
-  if (!entry.minutes) return session.facts().now;
-  // Before the day's start the clock already shows the next date.
-  const Day date = *entry.minutes < session.config().day_start ? day + 1 : day;
-  const int second = *entry.minutes * 60;
-  return instant_at(date, second, session.facts().offset_at(date, second));
 }
 
 Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History& history) {
@@ -79,14 +40,6 @@ Result<History> history_since(Session& session, Day day) {
   auto history = session.history();
   const bool is_listed = !history || !history->earlier || day >= history->earlier->until;
   return is_listed ? history : session.history(true);
-}
-
-int streak_with(const Session& session, History& history, const Logged& said) {
-  auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
-  if (place == history.days.end() || place->day != said.day)
-    place = history.days.insert(place, {said.day, {}});
-  ++place->counts[index(said.act)];
-  return session.thread(history).current;
 }
 
 Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
@@ -121,11 +74,6 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
   return std::optional<Outcome>();
 }
 
-Outcome not_read(const Session& session, Error error) {
-  if (error.kind == ErrorKind::not_saved) error.message.insert(0, "NOT SAVED: ");
-  return session.fail(error);
-}
-
 }  // namespace
 
 Outcome perform(const cli::LogArgs& given, Session& session) {
@@ -147,11 +95,12 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   for (const auto& person : said.with)
     session.notice_near_miss(history->names, person, args.dry_run ? "" : " connect undo");
   Record record = session.new_record(said);
-  record.at = moment(args, session, day);
+  if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;
   if (!args.dry_run)
     if (auto saved = session.save(record); !saved) return session.fail(saved.error());
-  return answer(session, given, {record.id, record.at, said}, streak_with(session, *history, said),
+  count_act(*history, said, 1);
+  return answer(session, given, {record.id, record.at, said}, session.thread(*history).current,
                 args.dry_run ? "Would log: " : "", !args.dry_run);
 }
 

@@ -69,7 +69,7 @@ bool is_choosy(const cli::Filter& filter, std::size_t limit) {
 Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session) {
   const bool is_second_round = is_choosy(filter, limit);
   const auto reading =
-      session.read(is_second_round ? Notes::leave : Notes::keep, contains(filter.grep));
+      session.read(is_second_round ? Notes::leave : Notes::keep, {contains(filter.grep), {}});
   if (!reading) return reading.error();
   Found found = find(reading->ledger, filter, limit);
   if (is_second_round && !found.entries.empty())

@@ -25,7 +25,8 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
     case Format::md: return render::report_markdown(report);
     case Format::svg: return render::report_svg(report);
     case Format::html: return render::report_html(report);
-    case Format::text: break;
+    case Format::text:
+    case Format::ics: break;
   }
   return render::painted(render::report_page(report, 80), {false, true, 80});
 }

@@ -9,6 +9,7 @@
 #include "store/codec.hpp"
 #include "store/days_reader.hpp"
 #include "store/notes_reader.hpp"
+#include "store/own_changes.hpp"
 
 namespace connect::app {
 namespace {
@@ -48,10 +49,10 @@ Result<std::string> Session::ledger_path() const {
   return store::ledger_path(globals_.ledger, facts_);
 }
 
-Result<store::Reading> Session::read(Notes notes, const NoteTest& test) {
+Result<store::Reading> Session::read(Notes notes, const store::Heed& heed) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto reading = store::read_ledger(files_, *path, notes, test);
+  auto reading = store::read_ledger(files_, *path, notes, heed);
   if (!reading) return reading;
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   return reading;
@@ -108,16 +109,16 @@ Streak Session::streak(const History& history) const {
   return streak_of(history, rest_calendar(history), today_, config_.rhythm);
 }
 
-Status Session::save(const Record& record) {
+Status Session::save(const std::vector<Record>& records) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  const auto appended = store::append_record(files_, *path, record, Files::Care::durable);
+  const auto appended = store::append_records(files_, *path, records, Files::Care::durable);
   if (!appended) return appended.error();
   if (!appended->notice.empty()) notice(appended->notice);
   saved_ = true;
   // The journal only serves undo here; an act that is saved is never called unsaved because of it.
   if (const auto journal = store::journal_path(facts_); !journal.empty())
-    static_cast<void>(store::append_record(files_, journal, record, Files::Care::ordered));
+    static_cast<void>(files_.append(journal, store::journal_lines(records), Files::Care::ordered));
   return success();
 }
 
@@ -129,13 +130,15 @@ Status Session::confirm() {
 
 void Session::note_in_passing(const Record& record) {
   if (const auto path = ledger_path())
-    static_cast<void>(store::append_record(files_, *path, record, Files::Care::passing));
+    static_cast<void>(store::append_records(files_, *path, {record}, Files::Care::passing));
 }
 
 Record Session::new_record(Body body, std::int64_t after) {
   auto random = facts_.random;
-  random[0] = static_cast<std::uint8_t>(random[0] + records_made_);
-  random[9] = static_cast<std::uint8_t>(random[9] ^ records_made_++);
+  const std::uint32_t number = records_made_++;
+  random[0] = static_cast<std::uint8_t>(random[0] + number);
+  for (std::size_t i = 0; i < 3; ++i)  // whatever the random bits are, no two are alike
+    random[9 - i] = static_cast<std::uint8_t>(random[9 - i] ^ number >> 8 * i);
   Instant at = facts_.now;
   if (at.seconds <= after) at.seconds = after + 1;
   return {uuid_text(new_id(at.seconds * 1000 + facts_.millisecond, random)), at, std::move(body)};

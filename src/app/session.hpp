@@ -27,9 +27,8 @@ class Session {
   int columns() const { return facts_.columns; }
   const Config& config() const { return config_; }
 
-  /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger. `test` is
-  /// asked of every note.
-  Result<store::Reading> read(Notes notes, const NoteTest& test = {});
+  /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger.
+  Result<store::Reading> read(Notes notes, const store::Heed& heed = {});
   /// Gives entries that were read without their notes these notes.
   Status add_notes(std::vector<EntryText>& entries);
   /// What the everyday commands need of it, with the same words on stderr. The ledger is read whole
@@ -43,7 +42,9 @@ class Session {
   Thread thread(const History& history) const;
 
   /// Saves what a person said, durably, and remembers that this machine wrote it.
-  Status save(const Record& record);
+  Status save(const Record& record) { return save(std::vector{record}); }
+  /// All of them or none, as one change.
+  Status save(const std::vector<Record>& records);
   /// Makes sure that what was read is on disk, before it is called saved.
   Status confirm();
   /// Saves what the program noted for itself, if that is possible at once.
@@ -75,7 +76,7 @@ class Session {
   render::Page notices_;
   bool saved_ = false;
   bool accepted_ = false;
-  std::uint8_t records_made_ = 0;
+  std::uint32_t records_made_ = 0;
 };
 
 }  // namespace connect::app

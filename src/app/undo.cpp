@@ -1,42 +1,96 @@
+// `undo` and `redo`: a change of this machine is taken back by amending its records, and put back
+// by taking those amendments back in turn. Nothing is ever erased.
 #include <algorithm>
 
 #include "app/perform.hpp"
+#include "render/change_pages.hpp"
 #include "render/json.hpp"
-#include "render/pages.hpp"
-#include "render/words.hpp"
 #include "store/own_changes.hpp"
 
 namespace connect::app {
 namespace {
 
-/// The last change of this machine that stands and that this ledger has; or nothing.
-std::optional<Record> last_change(Session& session, const Ledger& ledger) {
-  const auto changes = store::own_changes(session.files(), store::journal_path(session.facts()));
-  for (auto it = changes.rbegin(); it != changes.rend(); ++it)
-    if (!it->undone && ledger.knows(id_from_text(it->record.id))) return it->record;
-  return std::nullopt;
+struct Turn {
+  std::string_view command;
+  std::string_view nothing;
+  std::string_view lead;
+  const store::OwnChange* (*pick)(const std::vector<store::OwnChange>&);
+};
+constexpr Turn undo = {"undo", "nothing to undo that this machine wrote", "Taken back",
+                       store::to_undo};
+constexpr Turn redo = {"redo", "nothing to redo: undo comes first, and a new change ends it",
+                       "Put back", store::to_redo};
+
+/// What has to be taken back: the records themselves, or what took them back.
+std::vector<std::string> refs_of(const store::OwnChange& change) {
+  if (!change.stands()) return {change.undone_by.begin(), change.undone_by.end()};
+  std::vector<std::string> refs;
+  for (const Record& record : change.records) refs.push_back(record.id);
+  return refs;
+}
+
+/// The last moment at which something was said of the change.
+std::int64_t last_word(const store::OwnChange& change, const Ledger& ledger) {
+  std::int64_t last = 0;
+  for (const Record& record : change.records)
+    last = std::max({last, record.at.seconds, ledger.last_correction(id_from_text(record.id))});
+  for (const auto& id : change.undone_by)
+    last = std::max(last, ledger.last_correction(id_from_text(id)));
+  return last;
+}
+
+std::vector<Record> amendments(Session& session, const store::OwnChange& change,
+                               const Ledger& ledger) {
+  Changes removal;
+  removal.removed = true;
+  const std::int64_t after = last_word(change, ledger);
+  std::vector<Record> records;
+  for (const auto& ref : refs_of(change))
+    records.push_back(session.new_record(Amended{ref, removal, true}, after));
+  return records;
+}
+
+/// The entry that the change corrects, if it does nothing else.
+const Entry* corrected(const store::OwnChange& change, const Ledger& ledger) {
+  const auto* said = std::get_if<Amended>(&change.records.front().body);
+  if (change.records.size() > 1 || said == nullptr || said->set.removed) return nullptr;
+  const auto entry = std::ranges::find(ledger.entries(), id_from_text(said->ref), &Entry::id);
+  return entry == ledger.entries().end() ? nullptr : &*entry;
+}
+
+Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change,
+              const Ledger& before) {
+  if (const Entry* was = corrected(change, before)) {
+    const auto after = session.read(Notes::keep);
+    if (!after) return session.fail(after.error());
+    if (const Entry* now = corrected(change, after->ledger))
+      return session.page(render::amended_page(turn.lead, before.told(*was),
+                                               after->ledger.told(*now), session.today(), false));
+  }
+  return session.page(render::turned_page(turn.lead, change.records, before, session.today()));
+}
+
+Outcome turned(Session& session, const Turn& turn) {
+  const auto reading = session.read(Notes::keep);
+  if (!reading) return session.fail(reading.error());
+  const Ledger& ledger = reading->ledger;
+  const auto changes =
+      store::own_changes(session.files(), store::journal_path(session.facts()), ledger);
+  const store::OwnChange* change = turn.pick(changes);
+  if (change == nullptr) {
+    session.notice(std::string(turn.nothing));
+    return session.text(session.json() ? render::change_json(turn.command, {}) : "");
+  }
+  if (auto saved = session.save(amendments(session, *change, ledger)); !saved)
+    return session.fail(saved.error());
+  if (session.json()) return session.text(render::change_json(turn.command, change->records));
+  return shown(session, turn, *change, ledger);
 }
 
 }  // namespace
 
-Outcome perform(const cli::UndoArgs&, Session& session) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const auto change = last_change(session, reading->ledger);
-  if (!change) {
-    session.notice("nothing to undo that this machine wrote");
-    return session.text(session.json() ? render::change_json("undo", nullptr) : "");
-  }
-  Changes removal;
-  removal.removed = true;
-  const auto last_word =
-      std::max(change->at.seconds, reading->ledger.last_correction(id_from_text(change->id)));
-  const auto saved =
-      session.save(session.new_record(Amended{change->id, removal, true}, last_word));
-  if (!saved) return session.fail(saved.error());
-  if (session.json()) return session.text(render::change_json("undo", &*change));
-  return session.page(
-      render::undone_page(render::change_words(*change, session.today()), "Taken back: "));
-}
+Outcome perform(const cli::UndoArgs&, Session& session) { return turned(session, undo); }
+
+Outcome perform(const cli::RedoArgs&, Session& session) { return turned(session, redo); }
 
 }  // namespace connect::app

@@ -91,16 +91,20 @@ Status add_feelings(EntryArgs& entry, const Words& words) {
 
 Status add_id(EntryArgs& entry, const Words& words) {
   entry.id = words.value("id");
-  const bool plain = std::ranges::all_of(entry.id, [](unsigned char c) {
-    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ':';
-  });
-  if ((words.has("id") && entry.id.empty()) || !plain || entry.id.size() > longest_name)
+  if (words.has("id") && !is_plain_id(entry.id))
     return usage_error("an id is made of letters, digits and - _ . :",
                        "--id \"$(uuidgen)\", or leave it out");
   return success();
 }
 
 }  // namespace
+
+bool is_plain_id(std::string_view text) {
+  const auto is_plain = [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ':';
+  };
+  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, is_plain);
+}
 
 std::string tidy_name(std::string_view name, char sign) {
   while (name.starts_with(sign)) name.remove_prefix(1);

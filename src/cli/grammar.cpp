@@ -29,8 +29,15 @@ constexpr auto entry = std::to_array<Option>({
     {"-e,--editor", "", "write the note in $VISUAL or $EDITOR", Takes::nothing},
     {"--before", "C,T,K", "contentment, trust, calm before, 0-10; - skips"},
     {"--felt", "C,T,K", "the same after"},
-    {"--id", "ID", "name the entry; saying it again changes nothing"},
     {"-n,--dry-run", "", "show what would be saved", Takes::nothing},
+});
+
+constexpr auto entry_id = std::to_array<Option>({
+    {"--id", "ID", "name the entry; saying it again changes nothing"},
+});
+
+constexpr auto clear = std::to_array<Option>({
+    {"--clear", "FIELD", "empty with, tags, note, before or felt; repeatable", Takes::many},
 });
 
 constexpr auto prompt = std::to_array<Option>({
@@ -81,6 +88,14 @@ constexpr auto report_options = std::to_array<Option>({
     {"--redact", "", "show people as initials", Takes::nothing},
 });
 
+constexpr auto export_options = std::to_array<Option>({
+    {"--format", "FORMAT", "json, ndjson, csv, tsv or ics"},
+    {"-o,--output", "FILE", "write it there, readable by you alone"},
+    {"--force", "", "replace FILE if it exists", Takes::nothing},
+    {"--no-notes", "", "leave the notes out", Takes::nothing},
+    {"--raw", "", "csv and tsv without the guard for spreadsheets", Takes::nothing},
+});
+
 constexpr auto feel_options = std::to_array<Option>({
     {"-d,--on", "DATE", "the day it was"},
     {"-y,--yesterday", "", "the same as --on yesterday", Takes::nothing},
@@ -127,7 +142,7 @@ const std::vector<Command>& table() {
        "log today's suggestion",
        "Logs the act that today's suggestion asks for. Words as in `connect log`.",
        "connect done @Maya +work \"she had half an hour\"",
-       {entry, json},
+       {entry, entry_id, json},
        understand_done},
       {"log",
        each_day,
@@ -138,7 +153,7 @@ const std::vector<Command>& table() {
        "connect log thank @Maya for the quiet words on Monday\n"
        "connect log listen --with \"Aunt Ruth\" -y +family\n"
        "connect log c @Sam --at 18:30 -- +1 from me",
-       {entry, json},
+       {entry, entry_id, json},
        understand_log},
       {"notice",
        each_day,
@@ -232,10 +247,50 @@ const std::vector<Command>& table() {
        mend,
        "",
        "take back the last change of this machine",
-       "The entry stays in the ledger, marked as removed.",
+       "Say it again for the one before. Nothing is erased: the record stays in the ledger, marked "
+       "as removed.",
        "connect undo",
        {json},
        understand_undo},
+      {"redo",
+       mend,
+       "",
+       "put back what undo took",
+       "Once for every undo, until something new is saved.",
+       "connect redo",
+       {json},
+       understand_redo},
+      {"amend",
+       mend,
+       "[ID|last] [ACT] [@PERSON]... [+TAG]... [NOTE...]",
+       "correct an entry",
+       "ID is the end of an entry's id, as `connect list` shows it; without one the latest entry "
+       "is meant. What you give replaces what was there; --clear empties it.",
+       "connect amend @Maya @Sam --on yesterday\nconnect amend 000300 listen -m \"a long walk\"\n"
+       "connect amend last --clear note",
+       {entry, clear, json},
+       understand_amend},
+      {"remove",
+       mend,
+       "ID...",
+       "take entries out",
+       "ID is the end of an entry's id, or last. The entries stay in the ledger, marked as "
+       "removed; "
+       "connect undo puts them back.",
+       "connect remove last\nconnect remove 000300 000500",
+       {json},
+       understand_remove},
+      {"export",
+       mend,
+       "",
+       "everything, for another program or machine",
+       "json (one document) and ndjson (a ledger again) hold all that stands: entries, feelings, "
+       "notices, rests, people and prompts. csv, tsv and ics hold the entries. With a filter only "
+       "the entries that it lets through are exported.",
+       "connect export -o connect.json\nconnect export --format csv --period 2026 > acts.csv\n"
+       "connect export --format ics --no-notes -o acts.ics",
+       {filter, export_options, json},
+       understand_export},
       {"init",
        shell,
        "bash|zsh|fish",

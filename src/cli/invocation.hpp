@@ -85,7 +85,7 @@ struct StreakArgs {
   bool explain = false;
 };
 
-enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md, svg, html };
+enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md, svg, html, ics };
 
 struct ReportArgs {
   ReportWish wish;
@@ -100,12 +100,35 @@ struct ListArgs {
   bool raw = false;  // csv and tsv without the guard against spreadsheet formulas
 };
 
+struct ExportArgs {
+  Filter filter;
+  bool filtered = false;  // some entries, and nothing else
+  Format format = Format::json;
+  bool raw = false;
+  bool notes = true;
+  std::string output;  // a file, or empty
+  bool force = false;
+};
+
 struct GetArgs {
   std::vector<std::string> keys;
   bool exit_code = false;
 };
 
 struct UndoArgs {};
+
+struct RedoArgs {};
+
+struct AmendArgs {
+  std::string entry;  // the end of its id, or "last"
+  std::optional<Act> act;
+  EntryArgs say;    // what is given replaces what was said
+  Changes emptied;  // fields that are to say nothing
+};
+
+struct RemoveArgs {
+  std::vector<std::string> entries;  // ends of ids, or "last"
+};
 
 struct WhyArgs {
   std::optional<Act> act;
@@ -141,10 +164,11 @@ struct HelpArgs {
 
 struct VersionArgs {};
 
-using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
-                                GetArgs, UndoArgs, WhyArgs, PeopleArgs, PersonSetArgs,
-                                PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs,
-                                InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
+using Invocation =
+    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
+                 UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, WhyArgs, PeopleArgs,
+                 PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs,
+                 InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

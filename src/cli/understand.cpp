@@ -11,32 +11,38 @@ namespace {
 
 constexpr std::string_view four_acts = "check-in, offer, listen, thank";
 
-struct FormatWord {
-  std::string_view word;
-  Format format;
-};
-constexpr std::array<FormatWord, 8> formats = {{{"text", Format::text},
-                                                {"json", Format::json},
-                                                {"ndjson", Format::ndjson},
-                                                {"csv", Format::csv},
-                                                {"tsv", Format::tsv},
-                                                {"md", Format::md},
-                                                {"svg", Format::svg},
-                                                {"html", Format::html}}};
+constexpr std::array<std::pair<Format, std::string_view>, 9> format_words = {
+    {{Format::text, "text"},
+     {Format::json, "json"},
+     {Format::ndjson, "ndjson"},
+     {Format::csv, "csv"},
+     {Format::tsv, "tsv"},
+     {Format::ics, "ics"},
+     {Format::md, "md"},
+     {Format::svg, "svg"},
+     {Format::html, "html"}}};
+constexpr auto report_formats =
+    std::to_array({Format::text, Format::json, Format::ndjson, Format::csv, Format::tsv, Format::md,
+                   Format::svg, Format::html});
+constexpr auto list_formats =
+    std::to_array({Format::text, Format::json, Format::ndjson, Format::csv, Format::tsv});
+constexpr auto export_formats =
+    std::to_array({Format::json, Format::ndjson, Format::csv, Format::tsv, Format::ics});
 
-/// The format asked for, among the first `known` of the list above.
-Result<Format> format_from(const Words& words, std::span<const FormatWord> known) {
-  if (!words.has("format")) return words.has("json") ? Format::json : Format::text;
+/// The format asked for; the first of those that are possible if none was.
+Result<Format> format_from(const Words& words, std::span<const Format> possible) {
+  if (!words.has("format")) return words.has("json") ? Format::json : possible.front();
   const std::string wanted = words.value("format");
   if (words.has("json") && wanted != "json")
     return usage_error("--json and --format " + wanted + " ask for two things",
                        "leave one of them out");
-  std::string possible;
-  for (const auto& [word, format] : known) {
+  std::string known;
+  for (const auto& [format, word] : format_words) {
+    if (std::ranges::find(possible, format) == possible.end()) continue;
     if (word == wanted) return format;
-    possible.append(possible.empty() ? "" : ", ").append(word);
+    known.append(known.empty() ? "" : ", ").append(word);
   }
-  return usage_error("no format called \"" + wanted + "\"", possible);
+  return usage_error("no format called \"" + wanted + "\"", known);
 }
 
 Result<std::optional<Act>> act_option(const Words& words) {
@@ -135,7 +141,7 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
   if (args.wish.with_notes && args.wish.redacted)
     return usage_error("notes may name the people that --redact hides",
                        "leave out --with-notes or --redact");
-  const auto format = format_from(words, formats);
+  const auto format = format_from(words, report_formats);
   if (!format) return format.error();
   args.format = *format;
   args.output = words.value("output");
@@ -147,9 +153,27 @@ Result<Invocation> understand_list(const Words& words, const Calendar& calendar)
   if (auto error = surplus(words, 0)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
-  const auto format = format_from(words, std::span(formats).first(5));
+  const auto format = format_from(words, list_formats);
   if (!format) return format.error();
   return Invocation{ListArgs{*std::move(filter), *format, words.has("raw")}};
+}
+
+Result<Invocation> understand_export(const Words& words, const Calendar& calendar) {
+  if (auto error = surplus(words, 0)) return *error;
+  auto filter = filter_from(words, calendar);
+  if (!filter) return filter.error();
+  const auto format = format_from(words, export_formats);
+  if (!format) return format.error();
+  ExportArgs args;
+  args.filter = *std::move(filter);
+  args.format = *format;
+  args.raw = words.has("raw");
+  args.notes = !words.has("no-notes");
+  for (const char* option : {"since", "until", "period", "act", "with", "tag", "grep", "limit"})
+    args.filtered = args.filtered || words.has(option);
+  args.output = words.value("output");
+  args.force = words.has("force");
+  return Invocation{std::move(args)};
 }
 
 Result<Invocation> understand_get(const Words& words, const Calendar&) {
@@ -167,6 +191,10 @@ Result<Invocation> understand_complete(const Words& words, const Calendar&) {
 
 Result<Invocation> understand_undo(const Words& words, const Calendar&) {
   return bare<UndoArgs>(words);
+}
+
+Result<Invocation> understand_redo(const Words& words, const Calendar&) {
+  return bare<RedoArgs>(words);
 }
 
 Result<Invocation> understand_why(const Words& words, const Calendar&) {

@@ -14,6 +14,10 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
 Result<Invocation> understand_list(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_get(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_undo(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_redo(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_amend(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_remove(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_export(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_complete(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_people(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const Words& words, const Calendar& calendar);
@@ -35,6 +39,8 @@ std::string tidy_name(std::string_view name, char sign);
 std::optional<Error> unfit_name(const std::string& name);
 /// People, tags, note and options of an entry, from these words on.
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
+/// Whether an id may consist of these characters.
+bool is_plain_id(std::string_view text);
 Result<Filter> filter_from(const Words& words, const Calendar& calendar);
 /// The day that --on or --yesterday names, if either was given.
 Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar);

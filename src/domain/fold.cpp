@@ -155,6 +155,8 @@ void Fold::decide() {
   in_order(amendments_);
   for (auto it = amendments_.rbegin(); it != amendments_.rend(); ++it)
     if (!is_removed(it->stamp.id)) fill(decided_[it->ref], it->set);
+  for (const auto& [id, set] : decided_)
+    if (set.removed.value_or(false)) ledger_.removals_.insert(id);
 }
 
 /// Called while the records that were taken out are still at hand.

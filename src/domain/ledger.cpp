@@ -73,6 +73,14 @@ bool Ledger::knows(Id id) const {
          std::ranges::find(other_ids_, id) != other_ids_.end();
 }
 
+std::vector<Id> Ledger::ids() const {
+  std::vector<Id> out = other_ids_;
+  for (const auto* entries : {&entries_, &removed_})
+    for (const Entry& entry : *entries) out.push_back(entry.id);
+  std::ranges::sort(out);
+  return out;
+}
+
 std::int64_t Ledger::last_correction(Id id) const {
   const auto found = corrected_.find(id);
   return found == corrected_.end() ? 0 : found->second;

@@ -132,6 +132,12 @@ ordered_json feelings_object(const FeelingsReport& report) {
   return out;
 }
 
+/// A document that ends in a list of objects, each on a line of its own.
+std::string document_of_lines(std::string out, const std::vector<std::string>& lines) {
+  for (const auto& line : lines) out.append(&line == lines.data() ? "\n  " : ",\n  ").append(line);
+  return out.append(lines.empty() ? "]}\n" : "\n]}\n");
+}
+
 ordered_json rows(const Report& report) {
   ordered_json out = ordered_json::array();
   for (const auto& row : report.rows)
@@ -173,20 +179,41 @@ std::string entry_saved_json(std::string_view command, const EntryText& entry, b
   return document(out);
 }
 
-std::string change_json(std::string_view command, const Record* change) {
+std::string amended_json(const EntryText& was, const EntryText& now, bool saved, int streak) {
+  ordered_json out = begin("amend");
+  out["saved"] = saved;
+  out["entry"] = entry_object(now);
+  out["was"] = entry_object(was);
+  out["streak"] = {{"current", streak}};
+  return document(out);
+}
+
+std::string removed_json(const std::vector<EntryText>& entries, int streak) {
+  ordered_json out = begin("remove");
+  out["saved"] = true;
+  out["entries"] = ordered_json::array();
+  for (const auto& entry : entries) out["entries"].push_back(entry_object(entry));
+  out["streak"] = {{"current", streak}};
+  return document(out);
+}
+
+std::string change_json(std::string_view command, const std::vector<Record>& change) {
   ordered_json out = begin(command);
-  out["saved"] = change != nullptr;
-  out["id"] = change == nullptr ? ordered_json() : ordered_json(change->id);
+  out["saved"] = !change.empty();
+  out["id"] = change.empty() ? ordered_json() : ordered_json(change.front().id);
+  out["ids"] = ordered_json::array();
+  for (const Record& record : change) out["ids"].push_back(record.id);
   return document(out);
 }
 
 std::string entry_json(const EntryText& entry) { return text_of(entry_object(entry), -1); }
 
 std::string list_json(const std::vector<std::string>& entries) {
-  std::string out = R"({"schema": 1, "command": "list", "entries": [)";
-  for (const auto& entry : entries)
-    out.append(&entry == entries.data() ? "\n  " : ",\n  ").append(entry);
-  return out.append(entries.empty() ? "]}\n" : "\n]}\n");
+  return document_of_lines(R"({"schema": 1, "command": "list", "entries": [)", entries);
+}
+
+std::string export_json(const std::vector<std::string>& lines) {
+  return document_of_lines(R"({"schema": 1, "command": "export", "records": [)", lines);
 }
 
 std::string bank_json(std::span<const Suggestion> items) {

@@ -23,13 +23,19 @@ std::string entry_saved_json(std::string_view command, const EntryText& entry, b
 std::string entry_json(const EntryText& entry);
 /// {schema, command: "list", entries: [...]} around lines made by entry_json.
 std::string list_json(const std::vector<std::string>& entries);
+/// {schema, command: "export", records: [...]} around lines of a ledger.
+std::string export_json(const std::vector<std::string>& lines);
 std::string streak_json(const Streak& streak);
 /// With `with_entries` the entries of the period are a member of their own.
 std::string report_json(const Report& report, bool with_entries);
 /// One row a line.
 std::string report_ndjson(const Report& report);
-/// {schema, command, saved, id}: the change that was taken back; nullptr when there was none.
-std::string change_json(std::string_view command, const Record* change);
+/// As entry_saved_json, with the entry as it was before.
+std::string amended_json(const EntryText& was, const EntryText& now, bool saved, int streak);
+std::string removed_json(const std::vector<EntryText>& entries, int streak);
+/// {schema, command, saved, id, ids}: the records of the change that was taken or put back; none
+/// when there was no such change.
+std::string change_json(std::string_view command, const std::vector<Record>& change);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonHistory> people, Day today);
 std::string notice_json(const std::string& id, const Noticed& said);

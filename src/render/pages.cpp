@@ -90,12 +90,6 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
   return page;
 }
 
-Page undone_page(std::string_view what, std::string_view lead) {
-  Page page;
-  page.line({{std::string(lead)}, {std::string(what)}}, 2);
-  return page;
-}
-
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today) {
   Page page;
   const auto day_words = [&](Day day) {

@@ -24,7 +24,6 @@ Page noticed_page(const Noticed& said, Day today);
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
 /// `lead` precedes the deed when it was not simply logged: "Would log: ".
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
-Page undone_page(std::string_view what, std::string_view lead);
 /// `strength`: of the last twelve weeks, for a sparkline.
 Page streak_page(const Streak& streak, const std::vector<double>& strength);
 /// The days of the last weeks, and which rest each quiet one used.

@@ -4,7 +4,8 @@
 
 namespace connect::render {
 
-std::string counted(std::int64_t number, std::string_view noun) {
+std::string counted(std::int64_t number, std::string_view noun, std::string_view plural) {
+  if (number != 1 && !plural.empty()) return fmt::format("{} {}", number, plural);
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 

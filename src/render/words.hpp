@@ -12,8 +12,8 @@
 
 namespace connect::render {
 
-/// "1 day", "5 days".
-std::string counted(std::int64_t number, std::string_view noun);
+/// "1 day", "5 days"; "5 entries" where the plural is not formed so.
+std::string counted(std::int64_t number, std::string_view noun, std::string_view plural = {});
 /// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".

@@ -248,7 +248,8 @@ std::string encode(const Record& record) {
   ordered_json out;
   out["v"] = version;
   out["id"] = record.id;
-  out["op"] = ops[record.body.index()];
+  const auto* foreign = std::get_if<Foreign>(&record.body);
+  out["op"] = foreign != nullptr ? foreign->op : std::string(ops[record.body.index()]);
   out["at"] = rfc3339(record.at);
   std::visit([&](const auto& body) { fill(out, body); }, record.body);
   using Handler = ordered_json::error_handler_t;

@@ -24,7 +24,7 @@ struct Decoded {
 Decoded decode(std::string_view line);
 
 /// The line for a record, without LF; control and bidi characters are escaped, so that a terminal
-/// can show it. Foreign records are never encoded: their lines stay as they are.
+/// can show it. Of a foreign record only the head is known; its line in a ledger stays as it is.
 std::string encode(const Record& record);
 
 }  // namespace connect::store

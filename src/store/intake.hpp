@@ -2,7 +2,6 @@
 // where it ended, so that a later reading can go on from there.
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "connect/fold.hpp"
@@ -38,7 +37,7 @@ class Intake {
   /// Asked of lines, which are passed over unread if it is true.
   std::function<bool(std::string_view)> passes_over;
   /// Called with every record before it is folded.
-  std::function<void(const Record&)> on_record;
+  OnRecord on_record;
 
   /// Nothing in it was a record, yet something was there besides our own unfinished line.
   bool is_foreign() const { return records_ == 0 && strangers_ > 0; }

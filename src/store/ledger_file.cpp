@@ -55,17 +55,18 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   for (const auto& other : conflict_copies(files, path)) {
     Intake copy(fold, account);
     copy.passes_over = intake.passes_over;
+    copy.on_record = intake.on_record;
     if (copy.read(files, folder_and_name(path).first + "/" + other))
       account.copies.push_back(other);
   }
   return found;
 }
 
-Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
-                            const NoteTest& test) {
+Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes, const Heed& heed) {
   Reading reading;
-  Fold fold(notes, test);
+  Fold fold(notes, heed.is_looked_for);
   Intake intake(fold, reading);
+  intake.on_record = heed.on_record;
   if (const auto found = read_into(fold, reading, files, path, intake); !found)
     return found.error();
   reading.ledger = std::move(fold).settled();
@@ -73,22 +74,31 @@ Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
   return reading;
 }
 
-Result<Appended> append_record(Files& files, const std::string& path, const Record& record,
-                               Files::Care care) {
-  const std::string line = encode(record);
-  if (line.size() > longest_record)
-    return usage_error("this entry would be longer than 64 KiB; nothing was saved",
-                       "shorten the note or name fewer people and tags");
-  // What cannot be read again is lost, however well it was written: the clock says year 10000.
-  if (decode(line).kind != LineKind::record)
-    return Error{ErrorKind::not_saved, "NOT SAVED: no ledger could hold this date",
-                 "set the clock right, then run the same command again"};
-  auto appended = files.append(path, line, care);
+Result<Appended> append_records(Files& files, const std::string& path,
+                                const std::vector<Record>& records, Files::Care care) {
+  std::string lines;
+  for (const Record& record : records) {
+    const std::string line = encode(record);
+    if (line.size() > longest_record)
+      return usage_error("this entry would be longer than 64 KiB; nothing was saved",
+                         "shorten the note or name fewer people and tags");
+    // What cannot be read again is lost, however well it was written: the clock says year 10000.
+    if (decode(line).kind != LineKind::record)
+      return Error{ErrorKind::not_saved, "NOT SAVED: no ledger could hold this date",
+                   "set the clock right, then run the same command again"};
+    lines.append(lines.empty() ? "" : "\n").append(line);
+  }
+  auto appended = files.append(path, lines, care);
   if (appended || appended.error().kind != ErrorKind::not_saved) return appended;
-  // Whoever has to repeat the command can do so safely only under the id of this very record.
   Error error = appended.error();
-  if (const auto place = error.hint.find("--id ID"); place != error.hint.npos)
-    error.hint.replace(place, 7, "--id " + record.id);
+  const auto place = error.hint.find("--id ID");
+  if (place == error.hint.npos) return error;
+  // Whoever has to repeat the command can do so safely only under the id of this very record.
+  if (records.size() == 1 && std::holds_alternative<Logged>(records.front().body)) {
+    error.hint.replace(place, 7, "--id " + records.front().id);
+  } else {
+    error.hint = "look with `connect list`, and run the command again if it was not saved";
+  }
   return error;
 }
 

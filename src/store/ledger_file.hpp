@@ -1,6 +1,7 @@
 // The ledger as a file: where it is, how it is read into a fold, how a record is added to it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,15 +31,21 @@ struct Reading : Account {
   Ledger ledger;
 };
 
+/// What a reading is to heed besides the fold.
+struct Heed {
+  NoteTest is_looked_for;                        // asked of every note: Entry::is_found
+  std::function<void(const Record&)> on_record;  // gets every record
+};
+
 /// Reads the file and the conflict copies beside it. Damage never fails a reading; only a file that
 /// cannot be opened does.
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
-                            const NoteTest& test = {});
+                            const Heed& heed = {});
 
-/// The order of the `Files::Care` is the caller's: durable for what a person said. Refuses a file
-/// that is no ledger, and a record that is too long.
-Result<Appended> append_record(Files& files, const std::string& path, const Record& record,
-                               Files::Care care);
+/// All of these records in one write, or none. The `Files::Care` is the caller's: durable for what
+/// a person said. Refuses a record that is too long.
+Result<Appended> append_records(Files& files, const std::string& path,
+                                const std::vector<Record>& records, Files::Care care);
 
 /// The names of the conflict copies beside this ledger.
 std::vector<std::string> conflict_copies(Files& files, const std::string& path);

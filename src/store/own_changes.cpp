@@ -1,30 +1,101 @@
 #include "store/own_changes.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "store/codec.hpp"
 #include "store/scanner.hpp"
 
 namespace connect::store {
 namespace {
 
-/// An amendment by undo is no change of its own: it turns one to undone.
-void take(std::vector<OwnChange>& changes, const Record& record) {
-  const auto* amended = std::get_if<Amended>(&record.body);
-  if (amended == nullptr || !amended->undo) return changes.push_back({record});
-  for (OwnChange& change : changes)
-    if (change.record.id == amended->ref) change.undone = amended->set.removed.value_or(true);
-}
+/// Stands before several records of one change, under the id of the last of them.
+constexpr std::string_view together = "together";
+
+class Journal {
+ public:
+  explicit Journal(const Ledger& ledger) : here_(ledger.ids()) {}
+
+  void take(const Record& record) {
+    if (const auto* mark = std::get_if<Foreign>(&record.body)) {
+      if (mark->op == together) last_of_group_ = record.id;
+      in_group_ = false;
+      return;
+    }
+    if (std::ranges::binary_search(here_, id_from_text(record.id))) place(record);
+    if (record.id != last_of_group_) return;
+    last_of_group_.clear();
+    in_group_ = false;
+  }
+
+  std::vector<OwnChange> all() && { return std::move(changes_); }
+
+ private:
+  void place(const Record& record) {
+    const auto* amended = std::get_if<Amended>(&record.body);
+    if (amended != nullptr && amended->undo) return turn(record.id, amended->ref);
+    if (!in_group_) {
+      forget_undone();
+      changes_.emplace_back();
+    }
+    changes_.back().records.push_back(record);
+    places_[record.id] = changes_.size() - 1;
+    in_group_ = !last_of_group_.empty();
+  }
+
+  /// An amendment by undo takes a record back; one by redo takes such an amendment back.
+  void turn(const std::string& id, const std::string& ref) {
+    const auto found = places_.find(ref);
+    if (found == places_.end()) return;
+    OwnChange& change = changes_[found->second];
+    if (change.undone_by.erase(ref) > 0) return;
+    change.undone_by.insert(id);
+    places_[id] = found->second;
+  }
+
+  void forget_undone() {
+    for (; !changes_.empty() && !changes_.back().stands(); changes_.pop_back()) {
+      for (const auto& record : changes_.back().records) places_.erase(record.id);
+      for (const auto& id : changes_.back().undone_by) places_.erase(id);
+    }
+  }
+
+  std::vector<Id> here_;
+  std::vector<OwnChange> changes_;
+  std::unordered_map<std::string, std::size_t> places_;  // of records and what took them back
+  std::string last_of_group_;
+  bool in_group_ = false;
+};
 
 }  // namespace
 
-std::vector<OwnChange> own_changes(Files& files, const std::string& journal) {
-  std::vector<OwnChange> changes;
-  if (journal.empty()) return changes;
-  Scanner scanner([&](const Record& record) { take(changes, record); }, [](const Problem&) {});
+std::vector<OwnChange> own_changes(Files& files, const std::string& journal, const Ledger& ledger) {
+  if (journal.empty()) return {};
+  Journal changes(ledger);
+  Scanner scanner([&](const Record& record) { changes.take(record); }, [](const Problem&) {});
   // A journal that cannot be read is one that is not there: then there is nothing to undo.
   static_cast<void>(files.read(journal, 0, [&](std::string_view bytes) { scanner.feed(bytes); }));
   scanner.finish();
-  return changes;
+  return std::move(changes).all();
+}
+
+const OwnChange* to_undo(const std::vector<OwnChange>& changes) {
+  const auto last = std::ranges::find_if(changes.rbegin(), changes.rend(), &OwnChange::stands);
+  return last == changes.rend() ? nullptr : &*last;
+}
+
+const OwnChange* to_redo(const std::vector<OwnChange>& changes) {
+  const OwnChange* next = nullptr;
+  for (auto it = changes.rbegin(); it != changes.rend() && !it->stands(); ++it) next = &*it;
+  return next;
+}
+
+std::string journal_lines(const std::vector<Record>& records) {
+  std::string out;
+  if (records.size() > 1)
+    out = encode({records.back().id, records.back().at, Foreign{1, std::string(together)}});
+  for (const auto& record : records) out.append(out.empty() ? "" : "\n").append(encode(record));
+  return out;
 }
 
 }  // namespace connect::store

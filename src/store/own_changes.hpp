@@ -1,21 +1,30 @@
-// What this machine wrote, from its journal: the changes that undo can take back, and whether it
-// has done so already.
+// What this machine wrote to a ledger, from its journal: the changes that undo takes back and redo
+// puts back. A change is all that one command wrote, be it one record or a thousand.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "connect/app.hpp"
-#include "connect/record.hpp"
+#include "connect/ledger.hpp"
 
 namespace connect::store {
 
 struct OwnChange {
-  Record record;
-  bool undone = false;
+  std::vector<Record> records;
+  std::set<std::string> undone_by;  // ids of the amendments that took it back
+  bool stands() const { return undone_by.empty(); }
 };
 
-/// Oldest first; empty when there is no journal.
-std::vector<OwnChange> own_changes(Files& files, const std::string& journal);
+/// Oldest first: those that stand, then those that redo may put back, the next one first. What the
+/// ledger does not hold counts as never written, and a new change ends what could be redone.
+std::vector<OwnChange> own_changes(Files& files, const std::string& journal, const Ledger& ledger);
+
+const OwnChange* to_undo(const std::vector<OwnChange>& changes);
+const OwnChange* to_redo(const std::vector<OwnChange>& changes);
+
+/// The lines that tell the journal of one change.
+std::string journal_lines(const std::vector<Record>& records);
 
 }  // namespace connect::store

@@ -35,6 +35,12 @@ CASES = {
     "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],
     "why": [[], *([act] for act in ACTS)],
     "undo": [[]] * 99,  # until there is nothing left to undo
+    "redo": [[]] * 99,
+    "amend": [["@Maya", "-n"], ["@Maya", "@Sam", "+t", "-d", "3d", "--at", "18:30"],
+              ["last", "thank", "-m", "=1", "--felt", "-,5,5", "--before", "1,-,10"],
+              ["--clear", "with", "--clear", "note", "--clear", "felt"], ["--clear", "note"]],
+    "remove": [["last"], ["last", "last"]],
+    "export": [[], ["--no-notes"], ["--limit", "3"], ["--act", "thank", "--with", "Maya"]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
 }

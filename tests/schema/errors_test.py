@@ -21,14 +21,18 @@ USAGE = [
     ["report", "-o", "taken"], ["report", "--json=1"], ["prompt", "--act", "hug"],
     ["people", "sing"], ["people", "set"], ["people", "set", "Maya"], ["people", "--every", "2w"],
     ["people", "rename", "Nobody", "Maya"], ["get"], ["get", "today.done", "no.such"], ["feel"],
+    ["amend"], ["amend", "last"], ["amend", "@Maya"], ["amend", "no id", "-y"], ["amend", "nope", "-y"],
+    ["amend", "--clear", "id"], ["amend", "@Maya", "--clear", "with"], ["amend", "--with", ""],
+    ["remove"], ["remove", "last"], ["remove", "nope"], ["remove", "no id"],
+    ["export", "everything"], ["export", "--format", "md"], ["export", "-o", "taken"],
     ["feel", "-,-,-"], ["rest", "2026-12-27..2026-12-24"], ["notice", "words"],
     ["complete", "people"],
     ["--color", "pink"], ["--ledger"], ["log", "thank", b"\xff"], ["log", "\x1b[31m\u202e"],
 ]
 WRITING = [["log", "thank"], ["done"], ["feel", "6,7,5"], ["rest"], ["notice", "@Sam", "helped"],
-           ["people", "set", "Sam", "--every", "2w"]]
+           ["people", "set", "Sam", "--every", "2w"], ["amend", "@Sam"], ["remove", "last"]]
 READING = [[], ["prompt"], ["streak"], ["report"], ["list"], ["people"], ["get", "today.done"],
-           ["undo"], *WRITING]
+           ["undo"], ["redo"], ["amend", "-y"], ["remove", "last"], ["export"], *WRITING]
 
 
 class Errors(documents.Case):

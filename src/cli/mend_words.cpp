@@ -1,0 +1,94 @@
+// The words of `amend` and `remove`: which entry is meant, and what it is to say.
+#include <algorithm>
+
+#include "cli/understand.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::string_view clearable = "with, tags, note, before, felt";
+
+Error no_id(const std::string& word) {
+  return usage_error("no id of an entry: \"" + word + "\"",
+                     "connect list shows the ends of the ids; last is the latest entry");
+}
+
+/// Takes the first word where it says which entry is meant; an act or a name says what it is to be.
+Result<std::size_t> take_id(AmendArgs& args, const Words& words) {
+  args.entry = "last";
+  if (words.words.empty()) return std::size_t{0};
+  const std::string& first = words.words[0];
+  if (first.starts_with('@') || first.starts_with('+') || act_from_word(first))
+    return std::size_t{0};
+  if (!is_plain_id(first)) return no_id(first);
+  args.entry = first;
+  return std::size_t{1};
+}
+
+template <class T>
+Status clear(std::optional<T>& field, bool given, const std::string& name) {
+  if (given)
+    return usage_error("--clear " + name + " and a new value ask for two things",
+                       "leave one of them out");
+  field.emplace();
+  return success();
+}
+
+Status clear(AmendArgs& args, const std::string& name) {
+  const EntryArgs& say = args.say;
+  const bool has_note = !say.note.empty() || say.note_from_input || say.note_from_editor;
+  if (name == "with") return clear(args.emptied.with, !say.with.empty(), name);
+  if (name == "tags") return clear(args.emptied.tags, !say.tags.empty(), name);
+  if (name == "note") return clear(args.emptied.note, has_note, name);
+  if (name == "before") return clear(args.emptied.before, !say.before.empty(), name);
+  if (name == "felt") return clear(args.emptied.felt, !say.felt.empty(), name);
+  return usage_error("no field to clear called \"" + name + "\"", std::string(clearable));
+}
+
+/// What --clear names, and what was given an empty value.
+Status take_cleared(AmendArgs& args, const Words& words) {
+  for (const auto& name : words.values("clear"))
+    if (auto status = clear(args, name); !status) return status;
+  const EntryArgs& say = args.say;
+  if (words.has("note") && say.note.empty() && !say.note_from_input && !say.note_from_editor)
+    args.emptied.note.emplace();
+  if (words.has("before") && say.before.empty()) args.emptied.before.emplace();
+  if (words.has("felt") && say.felt.empty()) args.emptied.felt.emplace();
+  return success();
+}
+
+bool says_nothing(const AmendArgs& args) {
+  const EntryArgs& say = args.say;
+  return !args.act && say.with.empty() && say.tags.empty() && say.note.empty() &&
+         !say.note_from_input && !say.note_from_editor && !say.day && !say.minutes &&
+         say.before.empty() && say.felt.empty() && args.emptied == Changes{};
+}
+
+}  // namespace
+
+Result<Invocation> understand_amend(const Words& words, const Calendar& calendar) {
+  AmendArgs args;
+  auto next = take_id(args, words);
+  if (!next) return next.error();
+  if (*next < words.words.size()) args.act = act_from_word(words.words[*next]);
+  auto say = entry_from(words, *next + (args.act ? 1U : 0U), calendar);
+  if (!say) return say.error();
+  args.say = *std::move(say);
+  if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
+  if (says_nothing(args))
+    return usage_error("what is the entry to say instead?",
+                       "connect amend " + args.entry + " @Maya --on yesterday");
+  return Invocation{std::move(args)};
+}
+
+Result<Invocation> understand_remove(const Words& words, const Calendar&) {
+  RemoveArgs args{words.words};
+  args.entries.insert(args.entries.end(), words.rest.begin(), words.rest.end());
+  if (args.entries.empty())
+    return usage_error("remove which entry?", "connect remove last, or the end of an id");
+  for (const auto& word : args.entries)
+    if (!is_plain_id(word)) return no_id(word);
+  return Invocation{std::move(args)};
+}
+
+}  // namespace connect::cli
