@@ -35,6 +35,7 @@ _connect_grammar() {
     amend) first=entry second=entry further=entry options="$entry --clear --json" ;;
     remove) first=last second=last further=last options='--json' ;;
     export) options="$filter --format -o --output --force --no-notes --raw --json" ;;
+    import) first=source second='file' options='--map -n --dry-run --json' ;;
     init | completions) first=shell options='--json' ;;
   esac
   options="$options --ledger --color -q --quiet -h --help --version"
@@ -54,7 +55,7 @@ _connect_value() {
     --every) kind=span ;;
     --format) kind=format ;;
     --clear) kind=field ;;
-    --at | -m | --note | --before | --felt | --id | --grep | --limit) kind=text ;;
+    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) kind=text ;;
     *) kind='' ;;
   esac
 }
@@ -63,7 +64,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) fixed='prompt done log notice feel rest streak report list people get why undo
-      redo amend remove export init completions' ;;
+      redo amend remove export import init completions' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
@@ -79,6 +80,7 @@ _connect_fixed() {
       ;;
     field) fixed='with tags note before felt' ;;
     last) fixed='last' ;;
+    source) fixed='harsh habitctl loop dijo friends habitbull beaverhabits csv tsv json ndjson' ;;
     colour) fixed='auto always never' ;;
     shell) fixed='bash zsh fish' ;;
     key) fixed='today.done today.count prompt.act prompt.text prompt.person streak.current

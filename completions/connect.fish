@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --clear
+        --every --clear --map
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -59,6 +59,12 @@ function __connect_named
     set -l line (__connect_line)
     test "$line[1]" = people; or return
     test "$line[2]" = 1; or test "$line[2] $line[3]" = '2 rename'
+end
+
+# Whether a file to import stands at the cursor, after its format.
+function __connect_imported
+    set -l line (__connect_line)
+    test "$line[1] $line[2]" = 'import 1'
 end
 
 # People or tags of the ledger, each behind a prefix such as @.
@@ -117,6 +123,7 @@ complete -c connect -n '__connect_in none' -xa redo -d 'put back what undo took'
 complete -c connect -n '__connect_in none' -xa amend -d 'correct an entry'
 complete -c connect -n '__connect_in none' -xa remove -d 'take entries out'
 complete -c connect -n '__connect_in none' -xa export -d 'everything, for another program'
+complete -c connect -n '__connect_in none' -xa import -d 'bring in what you kept elsewhere'
 complete -c connect -n '__connect_in none' -xa init -d 'a greeting once a day'
 complete -c connect -n '__connect_in none' -xa completions -d 'what completes connect here'
 
@@ -126,6 +133,9 @@ set -l dates 'today yesterday mon tue wed thu fri sat sun 3d 2w'
 set -l periods 'today yesterday week month year last-week last-month 7d 30d all'
 complete -c connect -n '__connect_first log why' -xa $acts
 complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
+complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo friends habitbull
+    beaverhabits csv tsv json ndjson'
+complete -c connect -n __connect_imported -F
 complete -c connect -n '__connect_first report' -kxa $periods
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.overdue'
@@ -185,6 +195,10 @@ complete -c connect $people -l overdue -d 'only those who are due'
 complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often'
 complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
 complete -c connect $people -l resume -d 'set: name them again'
+
+# import
+complete -c connect -n '__connect_in import' -l map -x -d 'which act a habit is: HABIT=ACT'
+complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would come in'
 
 # The others
 complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day it was'

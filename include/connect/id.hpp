@@ -31,6 +31,13 @@ std::string uuid_text(Id id);
 /// A new UUIDv7 of this millisecond (48 bits) filled with these random bits.
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random);
 
+/// The id of something that was kept elsewhere: a UUID of version 8 that sorts by its moment. The
+/// same `source` taken `as` the same gives the same id on every machine and on every day.
+Id content_id(std::int64_t unix_milliseconds, std::string_view source, std::string_view as);
+bool is_content_id(Id id);
+/// What the content ids of one source have in common, whatever each takes it as.
+Id content_source(Id id);
+
 /// 64-bit FNV-1a; used where equal text must give equal numbers on every machine.
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0xcbf29ce484222325U);
 /// Spreads every bit of x over all 64 (the finaliser of splitmix64).

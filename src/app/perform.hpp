@@ -17,6 +17,7 @@ Outcome perform(const cli::RedoArgs& args, Session& session);
 Outcome perform(const cli::AmendArgs& args, Session& session);
 Outcome perform(const cli::RemoveArgs& args, Session& session);
 Outcome perform(const cli::ExportArgs& args, Session& session);
+Outcome perform(const cli::ImportArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
 Outcome perform(const cli::CompleteArgs& args, Session& session);
 Outcome perform(const cli::PeopleArgs& args, Session& session);

@@ -110,15 +110,20 @@ Streak Session::streak(const History& history) const {
 }
 
 Status Session::save(const std::vector<Record>& records) {
+  const auto lines = store::lines_of(records);
+  return lines ? save(*lines, store::retry_of(records)) : lines.error();
+}
+
+Status Session::save(const std::vector<std::string>& lines, std::string_view retry) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  const auto appended = store::append_records(files_, *path, records, Files::Care::durable);
+  const auto appended = store::append_lines(files_, *path, lines, Files::Care::durable, retry);
   if (!appended) return appended.error();
   if (!appended->notice.empty()) notice(appended->notice);
   saved_ = true;
   // The journal only serves undo here; an act that is saved is never called unsaved because of it.
   if (const auto journal = store::journal_path(facts_); !journal.empty())
-    static_cast<void>(files_.append(journal, store::journal_lines(records), Files::Care::ordered));
+    static_cast<void>(files_.append(journal, store::journal_text(lines), Files::Care::ordered));
   return success();
 }
 
@@ -130,7 +135,8 @@ Status Session::confirm() {
 
 void Session::note_in_passing(const Record& record) {
   if (const auto path = ledger_path())
-    static_cast<void>(store::append_records(files_, *path, {record}, Files::Care::passing));
+    if (const auto lines = store::lines_of({record}))
+      static_cast<void>(store::append_lines(files_, *path, *lines, Files::Care::passing, ""));
 }
 
 Record Session::new_record(Body body, std::int64_t after) {

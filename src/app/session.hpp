@@ -45,6 +45,9 @@ class Session {
   Status save(const Record& record) { return save(std::vector{record}); }
   /// All of them or none, as one change.
   Status save(const std::vector<Record>& records);
+  /// The same of lines that are records. `retry`: what to do when it stays unknown whether they
+  /// were saved.
+  Status save(const std::vector<std::string>& lines, std::string_view retry);
   /// Makes sure that what was read is on disk, before it is called saved.
   Status confirm();
   /// Saves what the program noted for itself, if that is possible at once.

@@ -105,6 +105,12 @@ constexpr auto rest_options = std::to_array<Option>({
     {"--off", "", "these days count again", Takes::nothing},
 });
 
+constexpr auto import_options = std::to_array<Option>({
+    {"--map", "HABIT=ACT", "which act a habit is, ACT:PERSON with whom, skip for none; repeatable",
+     Takes::many},
+    {"-n,--dry-run", "", "show what would come in", Takes::nothing},
+});
+
 constexpr auto get_options = std::to_array<Option>({
     {"--exit-code", "", "exit with 1 when today.done is 0", Takes::nothing},
 });
@@ -291,6 +297,19 @@ const std::vector<Command>& table() {
        "connect export --format ics --no-notes -o acts.ics",
        {filter, export_options, json},
        understand_export},
+      {"import",
+       mend,
+       "FORMAT FILE",
+       "bring in what you kept elsewhere",
+       "FORMAT is harsh, habitctl, loop (a file or its folder), dijo, friends, habitbull, "
+       "beaverhabits, or our own csv, tsv, json or ndjson; FILE may be - for standard input. All "
+       "of "
+       "it comes in or nothing, a second time adds nothing, and one undo takes all of it back.",
+       "connect import harsh ~/harsh/log --map \"Called Mom=check-in:Mom\" --map \"Gym=skip\"\n"
+       "connect import friends friends.md --dry-run\n"
+       "connect import csv acts.csv",
+       {import_options, json},
+       understand_import},
       {"init",
        shell,
        "bash|zsh|fish",

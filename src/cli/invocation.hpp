@@ -8,6 +8,7 @@
 
 #include "connect/act.hpp"
 #include "connect/day.hpp"
+#include "connect/import.hpp"
 #include "connect/prompt.hpp"
 #include "connect/record.hpp"
 #include "connect/report.hpp"
@@ -130,6 +131,13 @@ struct RemoveArgs {
   std::vector<std::string> entries;  // ends of ids, or "last"
 };
 
+struct ImportArgs {
+  std::string format;
+  std::string file;  // - for standard input
+  std::vector<HabitMapping> mappings;
+  bool dry_run = false;
+};
+
 struct WhyArgs {
   std::optional<Act> act;
 };
@@ -166,9 +174,9 @@ struct VersionArgs {};
 
 using Invocation =
     std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
-                 UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, WhyArgs, PeopleArgs,
-                 PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs,
-                 InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
+                 UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, WhyArgs,
+                 PeopleArgs, PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs,
+                 CompleteArgs, InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

@@ -61,6 +61,26 @@ Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& ra
   return {high, low};
 }
 
+namespace {
+// The ending says what the source was taken as. It is also what people type, so it differs from
+// source to source as well.
+constexpr std::uint64_t ending = (1ULL << 24) - 1;
+}  // namespace
+
+Id content_id(std::int64_t unix_milliseconds, std::string_view source, std::string_view as) {
+  const auto time = static_cast<std::uint64_t>(unix_milliseconds) & 0xffffffffffffU;
+  const std::uint64_t first = mixed(hash_of(source));
+  const std::uint64_t second = mixed(hash_of(source, first));
+  const std::uint64_t last = mixed(second ^ hash_of(as));
+  const std::uint64_t high = time << 16 | 0x8000U | (first & 0x0fffU);
+  const std::uint64_t low = (second & 0x3fffffffffffffffU & ~ending) | (last & ending);
+  return {high, low | 1ULL << 63};
+}
+
+bool is_content_id(Id id) { return (id.high >> 12 & 15) == 8 && id.low >> 62 == 2; }
+
+Id content_source(Id id) { return {id.high, id.low & ~ending}; }
+
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   std::uint64_t hash = seed;
   for (char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;

@@ -7,6 +7,7 @@
 
 #include "connect/evidence.hpp"
 #include "connect/text.hpp"
+#include "render/import_pages.hpp"
 
 namespace connect::render {
 namespace {
@@ -203,6 +204,28 @@ std::string change_json(std::string_view command, const std::vector<Record>& cha
   out["id"] = change.empty() ? ordered_json() : ordered_json(change.front().id);
   out["ids"] = ordered_json::array();
   for (const Record& record : change) out["ids"].push_back(record.id);
+  return document(out);
+}
+
+std::string import_json(const ImportAnswer& told) {
+  const ImportTally& tally = told.tally;
+  ordered_json out = begin("import");
+  out["saved"] = told.saved;
+  out["format"] = told.format;
+  out["imported"] = {{"acts", tally.acts}, {"rests", tally.rests}, {"others", tally.others}};
+  out["known"] = tally.known;
+  out["removed"] = tally.removed;
+  out["period"] =
+      tally.period
+          ? ordered_json({{"since", iso(tally.period->since)}, {"until", iso(tally.period->until)}})
+          : ordered_json();
+  out["habits"] = ordered_json::array();
+  for (const auto& [habit, count, mapping] : told.habits)
+    out["habits"].push_back(
+        {{"habit", habit},
+         {"count", count},
+         {"act", mapping && mapping->act ? ordered_json(slug(*mapping->act)) : ordered_json()},
+         {"person", or_null(mapping ? mapping->person : "")}});
   return document(out);
 }
 

@@ -2,11 +2,24 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace connect::render {
 
 std::string counted(std::int64_t number, std::string_view noun, std::string_view plural) {
   if (number != 1 && !plural.empty()) return fmt::format("{} {}", number, plural);
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string shell_word(const std::string& text) {
+  const bool plain = !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           std::string_view("-_./=:,+@").find(c) != std::string_view::npos;
+  });
+  if (plain) return text;
+  std::string out = "'";
+  for (char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
 }
 
 std::string enumerated(const std::vector<std::string>& names) {

@@ -14,6 +14,8 @@ namespace connect::render {
 
 /// "1 day", "5 days"; "5 entries" where the plural is not formed so.
 std::string counted(std::int64_t number, std::string_view noun, std::string_view plural = {});
+/// The text as one word of a shell's command line.
+std::string shell_word(const std::string& text);
 /// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".

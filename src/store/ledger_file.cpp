@@ -74,31 +74,37 @@ Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes, 
   return reading;
 }
 
-Result<Appended> append_records(Files& files, const std::string& path,
-                                const std::vector<Record>& records, Files::Care care) {
-  std::string lines;
+Result<std::vector<std::string>> lines_of(const std::vector<Record>& records) {
+  std::vector<std::string> lines;
   for (const Record& record : records) {
-    const std::string line = encode(record);
-    if (line.size() > longest_record)
+    lines.push_back(encode(record));
+    if (lines.back().size() > longest_record)
       return usage_error("this entry would be longer than 64 KiB; nothing was saved",
                          "shorten the note or name fewer people and tags");
     // What cannot be read again is lost, however well it was written: the clock says year 10000.
-    if (decode(line).kind != LineKind::record)
+    if (decode(lines.back()).kind != LineKind::record)
       return Error{ErrorKind::not_saved, "NOT SAVED: no ledger could hold this date",
                    "set the clock right, then run the same command again"};
-    lines.append(lines.empty() ? "" : "\n").append(line);
   }
-  auto appended = files.append(path, lines, care);
-  if (appended || appended.error().kind != ErrorKind::not_saved) return appended;
+  return lines;
+}
+
+std::string retry_of(const std::vector<Record>& records) {
+  if (records.size() == 1 && std::holds_alternative<Logged>(records.front().body))
+    return "look with `connect list`; `connect log --id " + records.front().id +
+           " ...` is safe to repeat";
+  return "look with `connect list`, and run the command again if it was not saved";
+}
+
+Result<Appended> append_lines(Files& files, const std::string& path,
+                              const std::vector<std::string>& lines, Files::Care care,
+                              std::string_view retry) {
+  std::string joined;
+  for (const auto& line : lines) joined.append(joined.empty() ? "" : "\n").append(line);
+  auto appended = files.append(path, joined, care);
+  if (appended || appended.error().hint.find("--id ID") == std::string::npos) return appended;
   Error error = appended.error();
-  const auto place = error.hint.find("--id ID");
-  if (place == error.hint.npos) return error;
-  // Whoever has to repeat the command can do so safely only under the id of this very record.
-  if (records.size() == 1 && std::holds_alternative<Logged>(records.front().body)) {
-    error.hint.replace(place, 7, "--id " + records.front().id);
-  } else {
-    error.hint = "look with `connect list`, and run the command again if it was not saved";
-  }
+  error.hint = retry;
   return error;
 }
 

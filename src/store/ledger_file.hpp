@@ -41,11 +41,16 @@ struct Heed {
 /// cannot be opened does.
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
                             const Heed& heed = {});
+/// The lines of these records. Refuses one that is too long, or that could not be read again.
+Result<std::vector<std::string>> lines_of(const std::vector<Record>& records);
+/// What to do when it stays unknown whether these records were saved.
+std::string retry_of(const std::vector<Record>& records);
 
-/// All of these records in one write, or none. The `Files::Care` is the caller's: durable for what
-/// a person said. Refuses a record that is too long.
-Result<Appended> append_records(Files& files, const std::string& path,
-                                const std::vector<Record>& records, Files::Care care);
+/// All of these lines in one write, or none. The `Files::Care` is the caller's: durable for what a
+/// person said. `retry` takes the place of the hint when the disk did not confirm.
+Result<Appended> append_lines(Files& files, const std::string& path,
+                              const std::vector<std::string>& lines, Files::Care care,
+                              std::string_view retry);
 
 /// The names of the conflict copies beside this ledger.
 std::vector<std::string> conflict_copies(Files& files, const std::string& path);

@@ -90,11 +90,13 @@ const OwnChange* to_redo(const std::vector<OwnChange>& changes) {
   return next;
 }
 
-std::string journal_lines(const std::vector<Record>& records) {
+std::string journal_text(const std::vector<std::string>& lines) {
   std::string out;
-  if (records.size() > 1)
-    out = encode({records.back().id, records.back().at, Foreign{1, std::string(together)}});
-  for (const auto& record : records) out.append(out.empty() ? "" : "\n").append(encode(record));
+  if (lines.size() > 1) {
+    const Record last = decode(lines.back()).record;
+    out = encode({last.id, last.at, Foreign{1, std::string(together)}});
+  }
+  for (const auto& line : lines) out.append(out.empty() ? "" : "\n").append(line);
   return out;
 }
 

@@ -24,7 +24,7 @@ std::vector<OwnChange> own_changes(Files& files, const std::string& journal, con
 const OwnChange* to_undo(const std::vector<OwnChange>& changes);
 const OwnChange* to_redo(const std::vector<OwnChange>& changes);
 
-/// The lines that tell the journal of one change.
-std::string journal_lines(const std::vector<Record>& records);
+/// What the journal is told of lines that were saved as one change.
+std::string journal_text(const std::vector<std::string>& lines);
 
 }  // namespace connect::store

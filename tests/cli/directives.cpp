@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "cli/machine.hpp"
@@ -112,6 +114,26 @@ bool add_beside(Machine& machine, const std::string& text) {
   return true;
 }
 
+/// Files of tests/import/samples, in a folder "samples" where the machine is.
+bool add_samples(Machine& machine, const std::string&) {
+  const std::filesystem::path folder = CONNECT_SAMPLES;
+  for (const auto& found : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!found.is_regular_file()) continue;
+    std::ifstream file(found.path(), std::ios::binary);
+    const auto name = "samples/" + std::filesystem::relative(found.path(), folder).string();
+    machine.files.contents[name].assign(std::istreambuf_iterator<char>(file), {});
+  }
+  return true;
+}
+
+/// NAME TEXT: another file, whole, with \n, \t, \xHH.
+bool set_file(Machine& machine, const std::string& text) {
+  const auto space = text.find(' ');
+  if (space == text.npos) return false;
+  machine.files.contents[text.substr(0, space)] = unescaped(text.substr(space + 1));
+  return true;
+}
+
 bool add_config(Machine& machine, const std::string& text) {
   machine.files.contents[machine.config] += text + "\n";
   return true;
@@ -151,7 +173,7 @@ struct Named {
   Directive follow;
 };
 
-constexpr std::array<Named, 19> directives = {{
+constexpr std::array<Named, 21> directives = {{
     {"now", set_now},            // RFC 3339; its offset is local time everywhere
     {"columns", set_columns},    // the width of the terminal
     {"colour", set_colour},      // on, off: what the host found for both streams
@@ -168,6 +190,8 @@ constexpr std::array<Named, 19> directives = {{
     {"torn", add_torn},          // the same without a line end
     {"bytes", add_bytes},        // the same with \n, \t, \xHH
     {"beside", add_beside},      // NAME LINE: a line of another file in the ledger's folder
+    {"samples", add_samples},    // on: what other programs write, for import
+    {"file", set_file},          // NAME TEXT: any other file, with \n, \t, \xHH
     {"config", add_config},      // a line of config.toml
     {"remove", remove_file},     // a file, by its name without folders
     {"fail", set_trouble},       // disk-full, read-only, busy, unreadable, off

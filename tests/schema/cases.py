@@ -1,6 +1,10 @@
 """What each command is asked with --json. A command of --help that stands not here fails a test."""
 
+from pathlib import Path
+
 from states import ACTS, HOSTILE
+
+SAMPLES = str(Path(__file__).parents[1] / "import/samples") + "/"
 
 UNITS = ["day", "week", "month", "act", "person", "tag"]
 PERIODS = ["today", "week", "last-month", "30d", "2026", "2025-11", "2026-W47", "2026-Q4", "all",
@@ -41,6 +45,10 @@ CASES = {
               ["--clear", "with", "--clear", "note", "--clear", "felt"], ["--clear", "note"]],
     "remove": [["last"], ["last", "last"]],
     "export": [[], ["--no-notes"], ["--limit", "3"], ["--act", "thank", "--with", "Maya"]],
+    "import": [["csv", "-"], ["friends", SAMPLES + "friends.md", "--dry-run", "--map", "notes="],
+               ["harsh", SAMPLES + "harsh.log", "--map", "Called Mom=c:Mom", "--map", "*=skip"],
+               ["harsh", SAMPLES + "harsh.log", "--map", "Called Mom=c:Mom", "--map", "*=skip"],
+               ["json", SAMPLES + "records.json"]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
 }

@@ -26,7 +26,8 @@ USAGE = [
     ["remove"], ["remove", "last"], ["remove", "nope"], ["remove", "no id"],
     ["export", "everything"], ["export", "--format", "md"], ["export", "-o", "taken"],
     ["feel", "-,-,-"], ["rest", "2026-12-27..2026-12-24"], ["notice", "words"],
-    ["complete", "people"],
+    ["complete", "people"], ["import"], ["import", "csv"], ["import", "paper", "x"],
+    ["import", "csv", "no-such-file"], ["import", "csv", "-", "--map", "x"],
     ["--color", "pink"], ["--ledger"], ["log", "thank", b"\xff"], ["log", "\x1b[31m\u202e"],
 ]
 WRITING = [["log", "thank"], ["done"], ["feel", "6,7,5"], ["rest"], ["notice", "@Sam", "helped"],

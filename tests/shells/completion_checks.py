@@ -45,7 +45,7 @@ def words_for(what, command):
 
 
 OPEN_ENDED = {"PERIOD", "DATE", "SPAN"}  # more words may be offered than the program's hint lists
-FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO"}  # nothing to offer
+FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT"}  # nothing to offer
 KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "UNIT", "WHEN", "FILE"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
@@ -204,6 +204,7 @@ class CompletionChecks:
             "connect get today.done ": (program.keys(), False),
             "connect report month ": (set(), False),
             "connect why listen ": (set(), False),
+            "connect import csv x ": (set(), False),
             "connect notice @Maya held the ": (people, False),
             "connect notice @Maya +": (set(), False),
             "connect feel 6,7,5 ": (set(), False),
@@ -251,6 +252,9 @@ class CompletionChecks:
     def test_a_file_is_completed_for_output(self):
         self.assertEqual(self.typed("connect report --output he"),
                          ["report", "--output", "here.txt"])
+
+    def test_a_file_is_completed_for_import(self):
+        self.assertEqual(self.typed("connect import csv he"), ["import", "csv", "here.txt"])
 
     def test_case_aside_one_person_is_one_person(self):
         self.assertEqual(self.typed("connect log thank @ma"), ["log", "thank", "@Maya"])

@@ -120,6 +120,7 @@ class Manual(unittest.TestCase):
         expected = {
             "connect.1": program.keys() | program.periods() | program.colours() | program.acts(),
             page_of("get"): program.keys(),
+            page_of("import"): program.formats("import"),
             page_of("list"): program.formats("list"),
             page_of("log"): program.acts(),
             page_of("people"): program.spans(),

@@ -44,7 +44,7 @@ def _rows(help_text, *, of_options):
 def _option(row):
     left = re.split(r" {2,}", row)[0]
     names = tuple(re.findall(r"(?<!\S)--?[a-z][a-z-]*", left))
-    value = re.search(r" ([A-Z][A-Z,:]*)$", left)
+    value = re.search(r" ([A-Z][A-Z,:=]*)$", left)
     return Option(names, value.group(1) if value else "")
 
 
@@ -94,6 +94,8 @@ def keys():
 
 
 def formats(command):
+    if command == "import":
+        return words_of("import", "no-such-format", "-")
     return words_of(command, "--format", "no-such-format")
 
 

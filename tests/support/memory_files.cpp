@@ -26,7 +26,13 @@ std::vector<std::string> MemoryFiles::names_in(const std::string& folder) {
     const auto slash = path.rfind('/');
     if (slash != path.npos && path.substr(0, slash) == folder)
       names.push_back(path.substr(slash + 1));
+    if (!path.starts_with(folder + "/")) continue;
+    const auto below = path.find('/', folder.size() + 1);  // a folder in it
+    if (below != path.npos)
+      names.push_back(path.substr(folder.size() + 1, below - folder.size() - 1));
   }
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
   return names;
 }
 

@@ -1,0 +1,56 @@
+// The words of `import`.
+#include <algorithm>
+
+#include "cli/understand.hpp"
+#include "connect/text.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::string_view mapping_grammar =
+    "--map \"Called Mom=check-in:Mom\", or =skip to leave a habit out";
+
+/// "Their habit=ACT[:PERSON]"; the habit's name may itself hold an equals sign.
+Result<HabitMapping> mapping_from(const std::string& text) {
+  const auto sign = text.rfind('=');
+  if (sign == text.npos)
+    return usage_error("\"" + text + "\" does not say which act it is",
+                       std::string(mapping_grammar));
+  HabitMapping mapping{tidy_name(text.substr(0, sign), '\0'), std::nullopt, ""};
+  if (mapping.habit.empty())
+    return usage_error("\"" + text + "\" names no habit", std::string(mapping_grammar));
+  const std::string meaning = text.substr(sign + 1);
+  if (meaning.empty() || meaning == "skip") return mapping;
+  const auto colon = meaning.find(':');
+  const auto act = act_from(meaning.substr(0, colon));
+  if (!act) return act.error();
+  mapping.act = *act;
+  if (colon == meaning.npos) return mapping;
+  mapping.person = tidy_name(meaning.substr(colon + 1), '@');
+  if (auto error = unfit_name(mapping.person)) return *error;
+  return mapping;
+}
+
+}  // namespace
+
+Result<Invocation> understand_import(const Words& words, const Calendar&) {
+  if (words.words.size() < 2)
+    return usage_error(words.words.empty() ? "import which format, from where?"
+                                           : "import " + words.words[0] + " from where?",
+                       "connect import harsh ~/harsh/log");
+  if (auto error = surplus(words, 2)) return *error;
+  ImportArgs args{words.words[0], words.words[1], {}, words.has("dry-run")};
+  for (const auto& text : words.values("map")) {
+    auto mapping = mapping_from(text);
+    if (!mapping) return mapping.error();
+    const auto same = [&](const auto& other) {
+      return fold_key(other.habit) == fold_key(mapping->habit);
+    };
+    if (std::ranges::any_of(args.mappings, same))
+      return usage_error("\"" + mapping->habit + "\" is mapped twice", "leave one of them out");
+    args.mappings.push_back(*std::move(mapping));
+  }
+  return Invocation{std::move(args)};
+}
+
+}  // namespace connect::cli

@@ -1,0 +1,69 @@
+// The habits of dijo, a JSON array: `Bit` days are true or false, `Count` days numbers, and `Float`
+// days whole numbers with the place of the point.
+#include <cmath>
+
+#include "store/import/json_text.hpp"
+#include "store/import/readers.hpp"
+
+namespace connect::store {
+namespace {
+
+using nlohmann::json;
+
+std::string amount_text(double amount) {
+  std::string text = std::to_string(amount);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+/// What a day's value comes to; nothing when it is of no kind that dijo writes.
+std::optional<double> amount_of(const json& value) {
+  if (value.is_boolean()) return value.get<bool>() ? 1 : 0;
+  if (value.is_number()) return value.get<double>();
+  const auto number = value.is_object() ? value.find("value") : value.end();
+  if (!value.is_object() || number == value.end() || !number->is_number()) return std::nullopt;
+  const double places = value.value("precision", 0.0);
+  return number->get<double>() / std::pow(10.0, places);
+}
+
+void take_day(std::string place, const std::string& habit, const std::string& date,
+              const json& value, Harvest& harvest) {
+  const auto day = day_from_iso(date);
+  if (!day) return harvest.refuse(std::move(place), "the day is not a date such as 2026-11-23");
+  const auto amount = amount_of(value);
+  if (!amount || !std::isfinite(*amount))
+    return harvest.refuse(std::move(place), "a value that dijo does not write");
+  harvest.add({std::move(place),
+               *day,
+               habit,
+               *amount > 0 ? Row::Said::done : Row::Said::missed,
+               with_amount("", value.is_boolean() || *amount <= 0 ? "" : amount_text(*amount)),
+               {},
+               {}});
+}
+
+void take_habit(std::string place, const json& habit, Harvest& harvest) {
+  const auto stats = habit.is_object() ? habit.find("stats") : habit.end();
+  if (!habit.is_object() || stats == habit.end() || !stats->is_object())
+    return harvest.refuse(std::move(place), "not a habit with its days under \"stats\"");
+  const std::string name = text_member(habit, "name");
+  for (const auto& [date, value] : stats->items())
+    take_day(place + ", " + date, name, date, value, harvest);
+}
+
+}  // namespace
+
+void read_dijo(Sources sources, Harvest& harvest) {
+  for (const Source& source : sources) {
+    const auto document = json_document(source, harvest);
+    if (!document) continue;
+    if (!document->is_array()) harvest.refuse(source.name, "not a list of habits");
+    std::size_t number = 0;
+    if (document->is_array())
+      for (const json& habit : *document)
+        take_habit(source.name + " habit " + std::to_string(++number), habit, harvest);
+  }
+}
+
+}  // namespace connect::store

@@ -1,0 +1,150 @@
+#include "store/import/formats.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "connect/text.hpp"
+#include "store/import/table.hpp"
+
+namespace connect::store {
+namespace {
+
+using Rows = ImportFormat::Rows;
+
+constexpr std::array<ImportFormat, 11> formats = {
+    {{"harsh", read_harsh, Rows::a_day, ""},
+     {"habitctl", read_habitctl, Rows::a_day, ""},
+     {"loop", read_loop, Rows::a_day, ""},
+     {"dijo", read_dijo, Rows::a_day, ""},
+     {"friends", read_friends, Rows::separate, "activities"},
+     {"habitbull", read_habitbull, Rows::a_day, ""},
+     {"beaverhabits", read_beaverhabits, Rows::a_day, ""},
+     {"csv", read_own_csv, Rows::records, ""},
+     {"tsv", read_own_tsv, Rows::records, ""},
+     {"json", read_own_json, Rows::records, ""},
+     {"ndjson", read_own_ndjson, Rows::records, ""}}};
+
+Error too_long(const std::string& path) {
+  return usage_error(path + " is longer than 256 MiB; nothing was imported",
+                     "split it and import the parts");
+}
+
+/// The whole file; nothing when there is none.
+Result<std::optional<std::string>> whole(Files& files, const std::string& path) {
+  std::string text;
+  bool fits = true;
+  const auto found = files.read(path, 0, [&](std::string_view bytes) {
+    fits = fits && text.size() + bytes.size() <= longest_import;
+    if (fits) text.append(bytes);
+  });
+  if (!found) return usage_error(found.error().message, "name a file that you may read");
+  if (!fits) return too_long(path);
+  if (!*found) return std::optional<std::string>();
+  return std::optional(std::move(text));
+}
+
+Result<std::vector<Source>> one_file(Files& files, const std::string& path) {
+  if (path == "-") {
+    auto text = files.standard_input(longest_import);
+    if (!text) return text.error();
+    return std::vector{Source{"standard input", *std::move(text), ""}};
+  }
+  auto text = whole(files, path);
+  if (!text) return text.error();
+  if (!*text)
+    return usage_error("there is no file " + path + "; nothing was imported",
+                       "check its name; - reads standard input");
+  return std::vector{Source{path, **std::move(text), ""}};
+}
+
+/// "003" of "003 Morning walk", and the walk; nothing for any other name.
+std::optional<std::pair<std::string, std::string>> numbered(std::string_view name) {
+  const auto space = name.find(' ');
+  const std::string_view number = name.substr(0, space);
+  if (space == name.npos || number.empty() ||
+      number.find_first_not_of("0123456789") != number.npos || space + 1 == name.size())
+    return std::nullopt;
+  return std::pair(std::string(number), std::string(name.substr(space + 1)));
+}
+
+/// Names of folders are curtailed; the list of habits beside them has the names in full.
+std::string full_name(const std::string& list, const std::pair<std::string, std::string>& folder) {
+  TableReader reader(list, ',');
+  for (TableRow row; reader.next(row);)
+    if (row.fields.size() > 1 && row.fields[0] == folder.first) return row.fields[1];
+  return folder.second;
+}
+
+Result<std::vector<Source>> loop_folder(Files& files, const std::string& path) {
+  std::vector<Source> sources;
+  const auto list = whole(files, path + "/Habits.csv");
+  if (!list) return list.error();
+  for (const auto& name : files.names_in(path)) {
+    const auto folder = numbered(name);
+    if (!folder) continue;
+    const std::string file = path + "/" + name + "/Checkmarks.csv";
+    auto text = whole(files, file);
+    if (!text) return text.error();
+    if (*text) sources.push_back({file, **std::move(text), full_name(list->value_or(""), *folder)});
+  }
+  if (sources.empty()) return one_file(files, path + "/Checkmarks.csv");
+  return sources;
+}
+
+/// A Checkmarks.csv lies in the folder of its habit.
+std::string habit_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == path.npos) return "";
+  const std::string folder = path.substr(0, slash);
+  const auto known = numbered(std::string_view(folder).substr(folder.rfind('/') + 1));
+  return known ? known->second : "";
+}
+
+Result<std::vector<Source>> loop_files(Files& files, std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  if (path != "-" && !files.names_in(path).empty()) return loop_folder(files, path);
+  auto sources = one_file(files, path);
+  if (sources) sources->front().habit = habit_of(path);
+  return sources;
+}
+
+/// What every format needs: UTF-8, without a mark in front. Faults are refused with their line.
+bool is_text(Source& source, Harvest& harvest) {
+  std::string& text = source.text;
+  if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
+    harvest.refuse(source.name, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it");
+    return false;
+  }
+  if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
+  if (!invalid_utf8_at(text)) return true;
+  each_line(text, [&](std::size_t number, std::string_view line) {
+    if (invalid_utf8_at(line)) harvest.refuse(place_in(source, number), "not UTF-8");
+  });
+  return false;
+}
+
+}  // namespace
+
+std::span<const ImportFormat> import_formats() { return formats; }
+
+const ImportFormat* find_import_format(std::string_view name) {
+  const auto found = std::ranges::find(formats, name, &ImportFormat::name);
+  return found == formats.end() ? nullptr : &*found;
+}
+
+void read_text(const ImportFormat& format, std::string text, Harvest& harvest) {
+  std::array<Source, 1> sources = {{{"text", std::move(text), ""}}};
+  if (is_text(sources[0], harvest)) format.read(sources, harvest);
+}
+
+Status read_import(Files& files, const ImportFormat& format, const std::string& path,
+                   Harvest& harvest) {
+  auto sources = format.name == "loop" ? loop_files(files, path) : one_file(files, path);
+  if (!sources) return sources.error();
+  std::erase_if(*sources, [&](Source& source) { return !is_text(source, harvest); });
+  format.read(*sources, harvest);
+  return success();
+}
+
+}  // namespace connect::store

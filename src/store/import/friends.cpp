@@ -1,0 +1,113 @@
+// friends.md: under "### Activities:" and "### Notes:" a line a day, in which **people**, _places_
+// and @tags are marked. The two sections count as habits called "activities" and "notes".
+#include <algorithm>
+
+#include "store/import/readers.hpp"
+
+namespace connect::store {
+namespace {
+
+constexpr std::string_view white = " \t";
+
+bool is_mark(std::string_view text, std::size_t at, std::string_view mark) {
+  return text.substr(at, mark.size()) == mark;
+}
+
+/// Takes the tags off the end of the text; those inside it stay as words, and count as well.
+void take_tags(std::string& text, std::vector<std::string>& tags) {
+  const auto is_tag = [&](std::size_t at) {
+    return text[at] == '@' && (at == 0 || white.find(text[at - 1]) != white.npos) &&
+           at + 1 < text.size() && white.find(text[at + 1]) == white.npos;
+  };
+  std::size_t kept = 0;  // where the last word that is no tag ends
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find_first_of(white, at), text.size());
+    if (is_tag(at)) {
+      tags.push_back(text.substr(at + 1, end - at - 1));
+      while (tags.back().size() > 1 &&
+             std::string_view(".,;:!?").find(tags.back().back()) != std::string_view::npos)
+        tags.back().pop_back();
+    } else if (end > at) {
+      kept = end;
+    }
+    at = end + 1;
+  }
+  text.resize(kept);
+}
+
+/// The text without its marks; the people that it marked go to `people`.
+std::string unmarked(std::string_view text, std::vector<std::string>& people) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view mark = is_mark(text, at, "**") ? "**" : "_";
+    const bool opens = is_mark(text, at, mark) &&
+                       (at == 0 || mark == "**" || white.find(text[at - 1]) != white.npos);
+    const auto close = opens ? text.find(mark, at + mark.size()) : text.npos;
+    if (close == text.npos || close == at + mark.size()) {
+      out += text[at++];
+      continue;
+    }
+    const std::string_view inside = text.substr(at + mark.size(), close - at - mark.size());
+    if (mark == "**") people.emplace_back(trimmed_spaces(inside));
+    out += inside;
+    at = close + mark.size();
+  }
+  return out;
+}
+
+/// Whoever is named twice was there once.
+void keep_first(std::vector<std::string>& names) {
+  std::vector<std::string> once;
+  for (auto& name : names)
+    if (std::ranges::find(once, name) == once.end()) once.push_back(std::move(name));
+  names = std::move(once);
+}
+
+void take_line(std::string place, const std::string& section, std::string_view line,
+               Harvest& harvest) {
+  if (!line.starts_with("- "))
+    return harvest.refuse(std::move(place), "not a line such as \"- 2018-01-04: ...\"");
+  line.remove_prefix(2);
+  const auto day = day_from_iso(line.substr(0, 10));
+  if (!day || line.substr(10, 1) != ":")
+    return harvest.refuse(std::move(place), "it does not begin with a date such as 2018-01-04:");
+  Row row;
+  row.place = std::move(place);
+  row.day = *day;
+  row.habit = section;
+  row.note = unmarked(trimmed_spaces(line.substr(11)), row.with);
+  take_tags(row.note, row.tags);
+  keep_first(row.with);
+  keep_first(row.tags);
+  harvest.add(std::move(row));
+}
+
+/// "### Activities:" -> "activities"; other sections tell of no day.
+std::string section_of(std::string_view heading) {
+  heading.remove_prefix(heading.find_first_not_of("# "));
+  if (heading.starts_with("Activities")) return "activities";
+  if (heading.starts_with("Notes")) return "notes";
+  return "";
+}
+
+}  // namespace
+
+void read_friends(Sources sources, Harvest& harvest) {
+  for (const Source& source : sources) {
+    std::string section;
+    bool headed = false;
+    each_line(source.text, [&](std::size_t number, std::string_view line) {
+      if (line.starts_with("#") && line.find_first_not_of("# ") != line.npos) {
+        section = section_of(line);
+        headed = true;
+      } else if (!section.empty()) {
+        take_line(place_in(source, number), section, line, harvest);
+      } else if (!headed) {
+        harvest.refuse(place_in(source, number),
+                       "no heading such as \"### Activities:\" before it");
+      }
+    });
+  }
+}
+
+}  // namespace connect::store

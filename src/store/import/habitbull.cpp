@@ -1,0 +1,63 @@
+// The CSV export of HabitBull: a row a habit and day, with a value above zero where it was done.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "store/import/readers.hpp"
+#include "store/import/table.hpp"
+
+namespace connect::store {
+namespace {
+
+struct Columns {
+  std::size_t habit = 0, day = 0, value = 0, comment = 0, count = 0;
+};
+
+std::optional<Columns> columns_of(const std::vector<std::string>& header) {
+  const auto place = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
+  };
+  Columns columns{place("HabitName"), place("CalendarDate"), place("Value"), place("CommentText"),
+                  header.size()};
+  if (std::max({columns.habit, columns.day, columns.value}) >= header.size()) return std::nullopt;
+  return columns;
+}
+
+void take_row(std::string place, const Columns& columns, const TableRow& row, Harvest& harvest) {
+  if (!row.fault.empty()) return harvest.refuse(std::move(place), row.fault);
+  if (row.fields.size() != columns.count)
+    return harvest.refuse(std::move(place), "not as many fields as the header has");
+  const auto day = day_from_iso(row.fields[columns.day]);
+  if (!day) return harvest.refuse(std::move(place), "the day is not a date such as 2026-11-23");
+  double value = 0;
+  if (!reads_number(trimmed_spaces(row.fields[columns.value]), value))
+    return harvest.refuse(std::move(place), "the value is no number");
+  const std::string comment =
+      columns.comment < columns.count ? row.fields[columns.comment] : std::string();
+  harvest.add({std::move(place),
+               *day,
+               row.fields[columns.habit],
+               value > 0 ? Row::Said::done : Row::Said::missed,
+               with_amount(comment, value > 1 ? trimmed_spaces(row.fields[columns.value]) : ""),
+               {},
+               {}});
+}
+
+}  // namespace
+
+void read_habitbull(Sources sources, Harvest& harvest) {
+  for (const Source& source : sources) {
+    TableReader reader(source.text, ',');
+    TableRow row;
+    if (!reader.next(row)) continue;
+    const auto columns = columns_of(row.fields);
+    if (!columns) {
+      harvest.refuse(place_in(source, row.line),
+                     "no header with HabitName, CalendarDate and Value");
+      continue;
+    }
+    while (reader.next(row)) take_row(place_in(source, row.line), *columns, row, harvest);
+  }
+}
+
+}  // namespace connect::store

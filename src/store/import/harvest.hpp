@@ -1,0 +1,85 @@
+// What a reader of another program's file finds there: rows that say of a day and a habit what was
+// done, records that are ready for the ledger, and rows that cannot be taken. Readers only add;
+// what is too long, or lies in the future, is refused here for all of them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "connect/record.hpp"
+#include "connect/result.hpp"
+
+namespace connect::store {
+
+/// One file, and of which habit it tells where it does not say so itself.
+struct Source {
+  std::string name;
+  std::string text;
+  std::string habit;
+};
+
+struct Row {
+  enum class Said : std::uint8_t { done, missed, skipped };
+  std::string place;  // "log.txt line 3"
+  Day day;
+  std::string habit;
+  Said said = Said::done;
+  std::string note;
+  std::vector<std::string> with;
+  std::vector<std::string> tags;
+};
+
+/// A record of our own, and its line as it shall stand in the ledger.
+struct ReadyRecord {
+  Record record;
+  std::string line;
+};
+
+struct BadRow {
+  std::string place;
+  std::string reason;
+};
+
+class Harvest {
+ public:
+  /// `latest`: a day after it is in the future. `moment_of`: what stands for an hour nobody noted.
+  Harvest(Day latest, std::function<Instant(Day)> moment_of_day)
+      : moment_of(std::move(moment_of_day)), latest_(latest) {}
+
+  void add(Row row);
+  void add(std::string place, ReadyRecord ready);
+  void refuse(std::string place, std::string reason);
+
+  const std::function<Instant(Day)> moment_of;
+  std::vector<Row> rows;
+  std::vector<ReadyRecord> records;
+  std::vector<BadRow> bad;  // the first few
+  std::size_t bad_count = 0;
+
+ private:
+  Day latest_;
+};
+
+std::string place_in(const Source& source, std::size_t line);
+
+/// Calls on_line(number, text) for each line that is not blank, without its line end.
+template <class OnLine>
+void each_line(std::string_view text, OnLine on_line) {
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const auto end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.find_first_not_of(" \t") != line.npos) on_line(number, line);
+  }
+}
+
+std::string_view trimmed_spaces(std::string_view text);
+/// Whether the text is a number such as 3, -1 or 2.5; its value goes to `value`.
+bool reads_number(std::string_view text, double& value);
+/// The comment with the amount behind it, where there is one: "Reviewed some (3)".
+std::string with_amount(std::string_view comment, std::string_view amount);
+
+}  // namespace connect::store

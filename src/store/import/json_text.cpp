@@ -1,0 +1,136 @@
+#include "store/import/json_text.hpp"
+
+#include <algorithm>
+
+namespace connect::store {
+namespace {
+
+using nlohmann::json;
+
+constexpr int deepest = 8;
+constexpr std::string_view white = " \t\r\n";
+
+std::size_t line_of(std::string_view text, std::size_t byte) {
+  const auto before = text.substr(0, std::min(byte, text.size()));
+  return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+}
+
+/// Walks over sound JSON, value by value.
+class Cursor {
+ public:
+  Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+
+  /// The next character that is neither white nor a separator.
+  char next() {
+    at_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size());
+    return at_ < text_.size() ? text_[at_] : '\0';
+  }
+
+  void enter() { ++at_; }
+  std::size_t at() const { return at_; }
+
+  /// The value that begins here; the cursor goes behind it.
+  std::string_view value() {
+    const std::size_t begin = at_;
+    int depth = 0;
+    do {
+      const char c = text_[at_];
+      if (c == '"') {
+        skip_string();
+      } else if (depth == 0 && c != '{' && c != '[') {
+        at_ = std::min(text_.find_first_of(",]} \t\r\n", at_), text_.size());
+      } else {
+        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+        ++at_;
+      }
+    } while (depth > 0 && at_ < text_.size());
+    return text_.substr(begin, at_ - begin);
+  }
+
+ private:
+  void skip_string() {
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_)
+      if (text_[at_] == '\\') ++at_;
+    at_ = std::min(at_ + 1, text_.size());
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+};
+
+/// Parses with a callback that sees the depth; a fault is refused.
+template <class Callback>
+std::optional<json> parsed(const Source& source, Harvest& harvest, Callback callback) {
+  try {
+    return json::parse(source.text, callback);
+  } catch (const json::parse_error& fault) {
+    harvest.refuse(place_in(source, line_of(source.text, fault.byte)), "not well-formed JSON");
+  } catch (const json::exception&) {
+    harvest.refuse(source.name, "not JSON that can be read");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<json> json_document(const Source& source, Harvest& harvest) {
+  bool too_deep = false;
+  auto document = parsed(source, harvest, [&](int depth, json::parse_event_t, json&) {
+    too_deep = too_deep || depth > deepest;
+    return depth <= deepest;
+  });
+  if (document && !too_deep) return document;
+  if (too_deep) harvest.refuse(source.name, "nested too deeply");
+  return std::nullopt;
+}
+
+bool is_sound_json(const Source& source, Harvest& harvest) {
+  const auto nothing = [](int, json::parse_event_t, json&) { return false; };
+  return parsed(source, harvest, nothing).has_value();
+}
+
+bool each_element(
+    std::string_view text, std::string_view key,
+    const std::function<void(std::size_t line, std::string_view element)>& on_element) {
+  Cursor cursor(text, 0);
+  if (cursor.next() != '{') return false;
+  cursor.enter();
+  const std::string wanted = '"' + std::string(key) + '"';
+  while (cursor.next() == '"') {
+    const bool is_it = cursor.value() == wanted;
+    if (!is_it || cursor.next() != '[') {
+      cursor.next();
+      cursor.value();
+      continue;
+    }
+    std::size_t line = line_of(text, cursor.at()), seen = cursor.at();
+    cursor.enter();
+    while (cursor.next() != ']') {
+      line += line_of(text.substr(seen, cursor.at() - seen), text.size()) - 1;
+      seen = cursor.at();
+      on_element(line, cursor.value());
+    }
+    return true;
+  }
+  return false;
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (!in_string && white.find(c) != white.npos) continue;
+    out += c;
+    if (c == '"') in_string = !in_string;
+    if (in_string && c == '\\') out += text[++i];
+  }
+  return out;
+}
+
+std::string text_member(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+}  // namespace connect::store

@@ -1,0 +1,109 @@
+// The export of Loop Habit Tracker: for each habit a Checkmarks.csv with `Date,Value,Notes`, and
+// one for all of them with a column a habit. A day that Loop filled in by itself (YES_AUTO) was not
+// one on which something was done.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+
+#include "store/import/readers.hpp"
+#include "store/import/table.hpp"
+
+namespace connect::store {
+namespace {
+
+struct Mark {
+  enum class Kind : std::uint8_t { done, missed, skipped, unknown } kind = Kind::unknown;
+  std::string amount;
+};
+
+struct Word {
+  std::string_view word;
+  Mark::Kind kind;
+};
+constexpr std::array<Word, 10> words = {{{"YES_MANUAL", Mark::Kind::done},
+                                         {"YES_AUTO", Mark::Kind::missed},
+                                         {"NO", Mark::Kind::missed},
+                                         {"SKIP", Mark::Kind::skipped},
+                                         {"UNKNOWN", Mark::Kind::unknown},
+                                         {"2", Mark::Kind::done},
+                                         {"1", Mark::Kind::missed},
+                                         {"0", Mark::Kind::missed},
+                                         {"3", Mark::Kind::skipped},
+                                         {"-1", Mark::Kind::unknown}}};
+
+/// What the value of a cell says; an amount is written in thousandths.
+std::optional<Mark> mark_of(std::string_view value) {
+  if (value.empty()) return Mark{};
+  for (const Word& known : words)
+    if (known.word == value) return Mark{known.kind, ""};
+  double thousandths = 0;
+  if (!reads_number(value, thousandths)) return std::nullopt;
+  if (thousandths <= 0) return Mark{Mark::Kind::missed, ""};
+  std::array<char, 32> amount{};
+  std::snprintf(amount.data(), amount.size(), "%.10g", thousandths / 1000);
+  return Mark{Mark::Kind::done, amount.data()};
+}
+
+void take_cell(std::string place, Day day, const std::string& habit, std::string_view value,
+               std::string_view note, Harvest& harvest) {
+  const auto mark = mark_of(trimmed_spaces(value));
+  if (!mark) return harvest.refuse(std::move(place), "a value that Loop does not write");
+  if (mark->kind == Mark::Kind::unknown) return;
+  harvest.add({std::move(place),
+               day,
+               habit,
+               static_cast<Row::Said>(mark->kind),
+               with_amount(note, mark->amount),
+               {},
+               {}});
+}
+
+/// The habit of each column: from the header of the table of all, or the one that the file is of.
+struct Columns {
+  bool wide = false;
+  std::vector<std::string> habits;
+};
+
+Columns columns_of(const TableRow& header, const Source& source) {
+  const auto& names = header.fields;
+  const bool has_header = names[0] == "Date";
+  const bool is_of_one = names.size() > 1 && names[1] == "Value" && names.size() <= 3;
+  if (!has_header || (is_of_one && !source.habit.empty())) return {false, {source.habit}};
+  return {true, {names.begin() + 1, names.end()}};
+}
+
+void take_row(const Source& source, const Columns& columns, const TableRow& row, Harvest& harvest) {
+  const std::string place = place_in(source, row.line);
+  const auto day = day_from_iso(row.fields[0]);
+  if (!row.fault.empty()) return harvest.refuse(place, row.fault);
+  if (!day) return harvest.refuse(place, "the day is not a date such as 2026-11-23");
+  if (!columns.wide) {
+    if (columns.habits[0].empty())
+      return harvest.refuse(place, "the file does not say of which habit it is; name its folder");
+    return take_cell(place, *day, columns.habits[0], row.fields.size() > 1 ? row.fields[1] : "",
+                     row.fields.size() > 2 ? row.fields[2] : "", harvest);
+  }
+  for (std::size_t i = 0; i < columns.habits.size() && i + 1 < row.fields.size(); ++i)
+    if (!columns.habits[i].empty())
+      take_cell(place, *day, columns.habits[i], row.fields[i + 1], "", harvest);
+}
+
+}  // namespace
+
+void read_loop(Sources sources, Harvest& harvest) {
+  for (const Source& source : sources) {
+    TableReader reader(source.text, ',');
+    TableRow row;
+    if (!reader.next(row)) continue;
+    if (row.fields[0] == "Position") {
+      harvest.refuse(place_in(source, row.line), "the list of habits; name its folder instead");
+      continue;
+    }
+    const Columns columns = columns_of(row, source);
+    if (row.fields[0] != "Date") take_row(source, columns, row, harvest);
+    while (reader.next(row)) take_row(source, columns, row, harvest);
+  }
+}
+
+}  // namespace connect::store
