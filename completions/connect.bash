@@ -36,6 +36,8 @@ _connect_grammar() {
     remove) first=last second=last further=last options='--json' ;;
     export) options="$filter --format -o --output --force --no-notes --raw --json" ;;
     import) first=source second='file' options='--map -n --dry-run --json' ;;
+    merge) first=file second=file further=file options='--json' ;;
+    sync) first=file options='--json' ;;
     init | completions) first=shell options='--json' ;;
   esac
   options="$options --ledger --color -q --quiet -h --help --version"
@@ -64,7 +66,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) fixed='prompt done log notice feel rest streak report list people get why undo
-      redo amend remove export import init completions' ;;
+      redo amend remove export import merge sync init completions' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;

@@ -124,6 +124,8 @@ complete -c connect -n '__connect_in none' -xa amend -d 'correct an entry'
 complete -c connect -n '__connect_in none' -xa remove -d 'take entries out'
 complete -c connect -n '__connect_in none' -xa export -d 'everything, for another program'
 complete -c connect -n '__connect_in none' -xa import -d 'bring in what you kept elsewhere'
+complete -c connect -n '__connect_in none' -xa merge -d 'take in what other copies have'
+complete -c connect -n '__connect_in none' -xa sync -d 'one ledger on many machines'
 complete -c connect -n '__connect_in none' -xa init -d 'a greeting once a day'
 complete -c connect -n '__connect_in none' -xa completions -d 'what completes connect here'
 
@@ -136,6 +138,7 @@ complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
 complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo friends habitbull
     beaverhabits csv tsv json ndjson'
 complete -c connect -n __connect_imported -F
+complete -c connect -n '__connect_in merge; or __connect_first sync' -F
 complete -c connect -n '__connect_first report' -kxa $periods
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.overdue'

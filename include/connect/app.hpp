@@ -56,6 +56,13 @@ struct FileState {
   bool operator==(const FileState&) const = default;
 };
 
+/// How a program of the user's ended.
+struct Ran {
+  int code = 0;  // 128 and the signal's number when one ended it
+  std::string out;
+  std::string err;
+};
+
 /// The files of the user, as the commands may use them.
 class Files {
  public:
@@ -73,8 +80,8 @@ class Files {
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
   /// Names in a folder; empty when there is none.
   virtual std::vector<std::string> names_in(const std::string& folder) = 0;
-  /// Adds one line (no LF at its end) after whatever is there, creating file and folders privately.
-  /// A success means that the line is saved.
+  /// Adds one line (no LF at its end), or several joined by LF, after whatever is there, creating file and folders privately.
+  /// A success means that all of it is saved.
   virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
   /// Success means that what the file holds now is on disk.
   virtual Status confirm(const std::string& path) = 0;
@@ -90,6 +97,17 @@ class Files {
   virtual void store_cache(const std::string& path, std::string_view bytes) = 0;
   /// At most `limit` bytes of standard input; more is an error.
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
+  /// The path, absolute and without symbolic links, as far as it exists.
+  virtual std::string real_path(const std::string& path) = 0;
+  /// Moves a file into a folder, where it replaces nothing: its new path. It leaves its old place
+  /// only when it is on disk in the new one.
+  virtual Result<std::string> set_aside(const std::string& path, const std::string& folder) = 0;
+  /// True when this process has what the path stands for to itself, until it ends. Does not wait.
+  virtual Result<bool> hold(const std::string& path) = 0;
+  /// Runs the user's own git in a folder, or where we are when that is empty. No shell sees the
+  /// words. How it ended is no error here; only a git that cannot be started is one.
+  virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
+                          std::string_view input) = 0;
   /// The text after the user's editor has had it; private while it lasts.
   virtual Result<std::string> edited(std::string_view text) = 0;
 };

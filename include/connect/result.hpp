@@ -15,13 +15,15 @@ enum class ErrorKind : std::uint8_t {
   damaged,    // the ledger is no ledger, or newer than this program; nothing was written
   not_saved,  // disk full, read-only, permission, unsafe file
   busy,       // another process holds the ledger
+  apart,      // all is saved here, but did not get to the other copies
   bug,        // a fault of this program
 };
 
-/// The process exit code of an error of this kind: 2, 3, 4, 5 or 70.
+/// The process exit code of an error of this kind: 2, 3, 4, 5, 1 or 70.
 int exit_code(ErrorKind kind);
 
-/// The kind's name in JSON: "usage", "damaged", "not-saved", "busy" or "bug".
+/// The kind's name in JSON: "usage", "damaged", "not-saved", "busy", "not-synced" or
+/// "bug".
 std::string_view slug(ErrorKind kind);
 
 struct Error {

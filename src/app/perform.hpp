@@ -18,6 +18,8 @@ Outcome perform(const cli::AmendArgs& args, Session& session);
 Outcome perform(const cli::RemoveArgs& args, Session& session);
 Outcome perform(const cli::ExportArgs& args, Session& session);
 Outcome perform(const cli::ImportArgs& args, Session& session);
+Outcome perform(const cli::MergeArgs& args, Session& session);
+Outcome perform(const cli::SyncArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
 Outcome perform(const cli::CompleteArgs& args, Session& session);
 Outcome perform(const cli::PeopleArgs& args, Session& session);

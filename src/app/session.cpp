@@ -127,6 +127,17 @@ Status Session::save(const std::vector<std::string>& lines, std::string_view ret
   return success();
 }
 
+Status Session::take_in(std::string_view lines) {
+  if (lines.empty()) return success();
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  const auto appended = files_.append(*path, lines, Files::Care::durable);
+  if (!appended) return appended.error();
+  if (!appended->notice.empty()) notice(appended->notice);
+  saved_ = true;
+  return success();
+}
+
 Status Session::confirm() {
   const auto path = ledger_path();
   if (!path) return path.error();

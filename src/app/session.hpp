@@ -48,6 +48,8 @@ class Session {
   /// The same of lines that are records. `retry`: what to do when it stays unknown whether they
   /// were saved.
   Status save(const std::vector<std::string>& lines, std::string_view retry);
+  /// Saves what other copies had, which is no change of this machine's. Not without a line.
+  Status take_in(std::string_view lines);
   /// Makes sure that what was read is on disk, before it is called saved.
   Status confirm();
   /// Saves what the program noted for itself, if that is possible at once.

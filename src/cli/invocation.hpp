@@ -138,6 +138,14 @@ struct ImportArgs {
   bool dry_run = false;
 };
 
+struct MergeArgs {
+  std::vector<std::string> files;  // none: the conflict copies beside the ledger
+};
+
+struct SyncArgs {
+  std::string remote;  // empty: the one that is remembered
+};
+
 struct WhyArgs {
   std::optional<Act> act;
 };
@@ -172,11 +180,11 @@ struct HelpArgs {
 
 struct VersionArgs {};
 
-using Invocation =
-    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
-                 UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, WhyArgs,
-                 PeopleArgs, PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs,
-                 CompleteArgs, InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
+using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
+                                GetArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs,
+                                ImportArgs, MergeArgs, SyncArgs, WhyArgs, PeopleArgs, PersonSetArgs,
+                                PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs,
+                                InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
 
 struct Request {
   Globals globals;

@@ -19,6 +19,8 @@ Result<Invocation> understand_amend(const Words& words, const Calendar& calendar
 Result<Invocation> understand_remove(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_export(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_import(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_merge(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_sync(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_complete(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_people(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const Words& words, const Calendar& calendar);

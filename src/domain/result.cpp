@@ -10,8 +10,8 @@ struct KindFacts {
   int exit;
 };
 
-constexpr std::array<KindFacts, 5> kinds = {
-    {{"usage", 2}, {"damaged", 3}, {"not-saved", 4}, {"busy", 5}, {"bug", 70}}};
+constexpr std::array<KindFacts, 6> kinds = {
+    {{"usage", 2}, {"damaged", 3}, {"not-saved", 4}, {"busy", 5}, {"not-synced", 1}, {"bug", 70}}};
 
 }  // namespace
 

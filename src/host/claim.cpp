@@ -1,4 +1,5 @@
-// One of many processes takes a moment that has come: the lock decides, and nobody waits for it.
+// One of many processes takes a moment that has come, or a task for as long as it lives: the lock
+// decides, and nobody waits for it.
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -33,6 +34,14 @@ int overwrite(int descriptor, const std::string& text) {
 }
 
 }  // namespace
+
+Result<bool> RealFiles::hold(const std::string& path) {
+  auto file = open_private(path);
+  if (!file) return file.error();
+  if (::flock(file->number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+  held_.push_back(*std::move(file));
+  return true;
+}
 
 Result<bool> RealFiles::claim(const std::string& path, std::int64_t now, std::int64_t next) {
   const auto file = open_private(path);

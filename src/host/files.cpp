@@ -107,12 +107,7 @@ Status RealFiles::write(const std::string& path, std::string_view bytes, bool re
 std::optional<FileState> RealFiles::state(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
-  std::string whole = path;
-  if (!path.starts_with('/')) {
-    const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
-    if (here) whole.insert(0, std::string(here.get()) + "/");
-  }
-  return FileState{std::move(whole), found.st_dev, found.st_ino,
+  return FileState{absolute(path), found.st_dev, found.st_ino,
                    static_cast<std::uint64_t>(found.st_size),
                    found.st_mtim.tv_sec * std::int64_t{1'000'000'000} + found.st_mtim.tv_nsec};
 }

@@ -1,7 +1,10 @@
 // The user's real files.
 #pragma once
 
+#include <vector>
+
 #include "connect/app.hpp"
+#include "host/posix.hpp"
 
 namespace connect::host {
 
@@ -16,7 +19,15 @@ class RealFiles : public Files {
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
+  std::string real_path(const std::string& path) override;
+  Result<std::string> set_aside(const std::string& path, const std::string& folder) override;
+  Result<bool> hold(const std::string& path) override;
+  Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
+                  std::string_view input) override;
   Result<std::string> edited(std::string_view text) override;
+
+ private:
+  std::vector<Descriptor> held_;  // locks, which end with the process
 };
 
 }  // namespace connect::host

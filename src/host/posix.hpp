@@ -39,6 +39,8 @@ Error unreadable(int system_error, const std::string& path);
 /// Writes all of it, in as many calls as the system asks for. The system's error, or 0.
 int write_all(int descriptor, std::string_view bytes);
 
+/// The path as it is called from anywhere.
+std::string absolute(const std::string& path);
 /// The folder that holds the path: everything before its last slash.
 std::string folder_of(const std::string& path);
 /// False when the disk did not confirm what the folder holds (errno says why). Where folders cannot

@@ -31,6 +31,10 @@ ordered_json or_null(const std::string& text) {
   return text.empty() ? ordered_json() : ordered_json(text);
 }
 
+ordered_json amount(const Amount& amount) {
+  return {{"records", amount.records}, {"acts", amount.acts}};
+}
+
 ordered_json feelings(const Feelings& felt) {
   if (felt.empty()) return nullptr;
   ordered_json out;
@@ -292,6 +296,31 @@ std::string rested_json(const std::string& id, const Rested& said) {
                  {"from", iso(said.days.since)},
                  {"to", iso(said.days.until)},
                  {"rest", said.rest}};
+  return document(out);
+}
+
+std::string merge_json(std::span<const TakenIn> copies) {
+  ordered_json out = begin("merge");
+  Amount all;
+  ordered_json files = ordered_json::array();
+  for (const TakenIn& copy : copies) {
+    all = all + copy.added;
+    files.push_back({{"file", copy.file},
+                     {"added", amount(copy.added)},
+                     {"kept_out", copy.kept_out},
+                     {"moved", or_null(copy.moved)}});
+  }
+  out["saved"] = all.records > 0;
+  out["added"] = amount(all);
+  out["files"] = std::move(files);
+  return document(out);
+}
+
+std::string sync_json(const Synced& synced) {
+  ordered_json out = begin("sync");
+  out["remote"] = synced.remote;
+  out["received"] = amount(synced.received);
+  out["sent"] = amount(synced.sent);
   return document(out);
 }
 

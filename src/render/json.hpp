@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "connect/copies.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/prompt.hpp"
@@ -36,6 +37,8 @@ std::string removed_json(const std::vector<EntryText>& entries, int streak);
 /// {schema, command, saved, id, ids}: the records of the change that was taken or put back; none
 /// when there was no such change.
 std::string change_json(std::string_view command, const std::vector<Record>& change);
+std::string merge_json(std::span<const TakenIn> copies);
+std::string sync_json(const Synced& synced);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonHistory> people, Day today);
 std::string notice_json(const std::string& id, const Noticed& said);

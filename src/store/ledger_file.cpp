@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::uint64_t shortest_entry = 120;  // bytes of its line, or about so many
 
-std::pair<std::string, std::string> folder_and_name(const std::string& path) {
-  const auto slash = path.rfind('/');
-  if (slash == path.npos) return {".", path};
-  return {path.substr(0, std::max<std::size_t>(slash, 1)), path.substr(slash + 1)};
-}
-
 }  // namespace
 
 Result<std::string> ledger_path(const std::string& flag, const Facts& facts) {
@@ -26,8 +20,18 @@ Result<std::string> ledger_path(const std::string& flag, const Facts& facts) {
                "set HOME, or name a file: --ledger FILE"};
 }
 
+std::string backups_folder(const Facts& facts) {
+  return facts.state_home.empty() ? "" : facts.state_home + "/connect/backups";
+}
+
 std::string journal_path(const Facts& facts) {
   return facts.state_home.empty() ? "" : facts.state_home + "/connect/journal.jsonl";
+}
+
+std::pair<std::string, std::string> folder_and_name(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == path.npos) return {".", path};
+  return {path.substr(0, std::max<std::size_t>(slash, 1)), path.substr(slash + 1)};
 }
 
 bool is_conflict_copy(std::string_view name, std::string_view of) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "connect/app.hpp"
@@ -14,6 +15,8 @@ namespace connect::store {
 /// The ledger's path: the flag, CONNECT_LEDGER, or its place in the user's data folder. An error
 /// when there is neither a path nor a home.
 Result<std::string> ledger_path(const std::string& flag, const Facts& facts);
+/// Where files go that were taken out of use, but must not be lost; empty when there is no home.
+std::string backups_folder(const Facts& facts);
 /// Where this machine keeps the lines it wrote itself.
 std::string journal_path(const Facts& facts);
 
@@ -51,6 +54,9 @@ std::string retry_of(const std::vector<Record>& records);
 Result<Appended> append_lines(Files& files, const std::string& path,
                               const std::vector<std::string>& lines, Files::Care care,
                               std::string_view retry);
+
+/// The folder that a path lies in, and what it is called there.
+std::pair<std::string, std::string> folder_and_name(const std::string& path);
 
 /// The names of the conflict copies beside this ledger.
 std::vector<std::string> conflict_copies(Files& files, const std::string& path);

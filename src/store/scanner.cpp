@@ -172,6 +172,7 @@ bool Scanner::take(std::string_view object, std::size_t line) {
   const Decoded decoded = decode(object);
   if (decoded.kind == LineKind::bad) return false;
   if (decoded.kind == LineKind::record) {
+    if (on_text) on_text(decoded.record, object);
     on_record_(decoded.record);
   } else {
     problem(Damage::foreign, line, decoded.reason);

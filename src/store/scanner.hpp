@@ -39,6 +39,8 @@ class Scanner {
 
   /// Asked of lines that hold a whole object: those for which it is true are passed over unread.
   std::function<bool(std::string_view)> passes_over;
+  /// Called with each record and its text, before the record is passed on.
+  std::function<void(const Record&, std::string_view)> on_text;
 
   /// Takes the next bytes of the file, cut anywhere.
   void feed(std::string_view bytes);

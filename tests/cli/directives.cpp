@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cli/machine.hpp"
+#include "cli/pretended_git.hpp"
 #include "cli/unescaped.hpp"
 
 namespace connect::testing {
@@ -168,6 +169,22 @@ bool set_acted(Machine& machine, const std::string& text) {
   return true;
 }
 
+/// off: none here; here: with an empty remote; away: it cannot be reached; else a line of the
+/// ledger that it has.
+bool set_git(Machine& machine, const std::string& text) {
+  machine.files.on_git = nullptr;
+  if (text == "off") return true;
+  const bool line = text.starts_with('{');
+  machine.files.on_git = PretendedGit{text == "away", line ? text + "\n" : ""};
+  return line || text == "away" || text == "here";
+}
+
+bool set_held(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.files.elsewhere = on.value_or(false);
+  return on.has_value();
+}
+
 struct Named {
   std::string_view name;
   Directive follow;
@@ -194,6 +211,8 @@ constexpr std::array<Named, 21> directives = {{
     {"file", set_file},          // NAME TEXT: any other file, with \n, \t, \xHH
     {"config", add_config},      // a line of config.toml
     {"remove", remove_file},     // a file, by its name without folders
+    {"git", set_git},            // off, here, away, or a line of the ledger elsewhere
+    {"held", set_held},          // on, off: another process has the ledger's lock for copies
     {"fail", set_trouble},       // disk-full, read-only, busy, unreadable, off
 }};
 

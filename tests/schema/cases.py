@@ -49,6 +49,8 @@ CASES = {
                ["harsh", SAMPLES + "harsh.log", "--map", "Called Mom=c:Mom", "--map", "*=skip"],
                ["harsh", SAMPLES + "harsh.log", "--map", "Called Mom=c:Mom", "--map", "*=skip"],
                ["json", SAMPLES + "records.json"]],
+    "merge": [[], ["copy.jsonl"], ["copy.jsonl"]],
+    "sync": [["remote.git"], []],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
 }

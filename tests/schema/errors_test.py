@@ -6,7 +6,7 @@ import documents
 from documents import real
 from places import as_nobody, own_by_nobody
 
-EXITS = {"usage": 2, "damaged": 3, "not-saved": 4, "busy": 5, "bug": 70}
+EXITS = {"usage": 2, "damaged": 3, "not-saved": 4, "busy": 5, "not-synced": 1, "bug": 70}
 USAGE = [
     ["hug"], ["thank"], ["repotr"], ["log"], ["log", "hug"], ["log", "@Maya"], ["why", "hug"],
     ["log", "thank", "--on", "2027-01-01"], ["log", "thank", "--on", "2026-02-30"],
@@ -19,6 +19,7 @@ USAGE = [
     ["report", "--with-notes", "--redact"],
     ["list", "--limit", "many"], ["list", "--since", "3m"], ["list", "--format", "md"],
     ["report", "-o", "taken"], ["report", "--json=1"], ["prompt", "--act", "hug"],
+    ["merge", "no-such-file"], ["sync"], ["sync", "ext::sh"], ["sync", "a", "b"],
     ["people", "sing"], ["people", "set"], ["people", "set", "Maya"], ["people", "--every", "2w"],
     ["people", "rename", "Nobody", "Maya"], ["get"], ["get", "today.done", "no.such"], ["feel"],
     ["amend"], ["amend", "last"], ["amend", "@Maya"], ["amend", "no id", "-y"], ["amend", "nope", "-y"],
@@ -56,6 +57,9 @@ class Errors(documents.Case):
             with self.subTest(words=[word[:40] for word in words]):
                 self.check("usage", self.home.run("--json", *words))
                 self.assertFalse(self.home.ledger.exists())
+
+    def test_a_remote_out_of_reach_is_an_error_of_its_own(self):
+        self.check("not-synced", self.home.run("--json", "sync", "no/such/repository"))
 
     def test_json_may_stand_before_the_command_or_last(self):
         for words in (["--json", "hug"], ["hug", "--json"], ["why", "--json", "hug"]):

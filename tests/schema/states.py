@@ -3,6 +3,7 @@
 import datetime
 import json
 import random
+import subprocess
 
 from documents import real
 
@@ -108,4 +109,9 @@ def home(name):
     made = real.Home()
     if LEDGERS[name] is not None:
         made.plant(LEDGERS[name])
+        (made.ledger.parent / "ledger.sync-conflict-1.jsonl").write_bytes(
+            line("feel", "conflict", TODAY, felt={"calm": 3}) + b"\n")
+    (made.folder / "copy.jsonl").write_bytes(
+        line("log", "copied", TODAY, act="offer") + b"\nnot json\n")
+    subprocess.run(["git", "init", "-q", "--bare", made.folder / "remote.git"], check=True)
     return made

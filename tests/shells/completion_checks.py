@@ -44,9 +44,9 @@ def words_for(what, command):
     }.get(what, lambda: {what} if what.islower() else set())()
 
 
-OPEN_ENDED = {"PERIOD", "DATE", "SPAN"}  # more words may be offered than the program's hint lists
+OPEN_ENDED = {"PERIOD", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
 FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT"}  # nothing to offer
-KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "UNIT", "WHEN", "FILE"}
+KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "UNIT", "WHEN"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
 

@@ -66,6 +66,7 @@ class Manual(unittest.TestCase):
         (home / "bin").mkdir()
         (home / "bin" / "connect").symlink_to(Path(program.BINARY).resolve())
         (home / "note.txt").write_text("a quiet word\n")
+        program.give_remote(home)
         return home
 
     def run_line(self, line):

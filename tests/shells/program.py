@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
+REMOTE = "git@example.org:ana/ledger.git"  # as the manual and the README call a repository
 BINARY = os.environ.get("CONNECT_BINARY", "connect")
 
 # Words of a hint, but not its examples of a form such as 30d, 2026-11 or FROM..TO.
@@ -24,6 +25,14 @@ class Option:
 @functools.cache
 def _home():
     return tempfile.TemporaryDirectory(prefix="connect-grammar-")
+
+
+def give_remote(home):
+    """Makes the repository of the examples an empty one of this home; and a copy to be merged."""
+    place = home / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", place], check=True)
+    (home / ".gitconfig").write_text(f'[url "{place}"]\n\tinsteadOf = {REMOTE}\n')
+    (home / "old-laptop.jsonl").write_text("")
 
 
 def run(*words, **changes):

@@ -87,6 +87,23 @@ Result<std::string> MemoryFiles::edited(std::string_view text) {
   return out;
 }
 
+Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::string& folder) {
+  if (const auto fit = writable(path); !fit) return fit.error();
+  const std::string place = folder + path.substr(path.rfind('/'));
+  std::string name = place;
+  for (int i = 1; contents.contains(name); ++i) name = place + "." + std::to_string(i);
+  contents[name] = std::move(contents[path]);
+  contents.erase(path);
+  return name;
+}
+
+Result<Ran> MemoryFiles::git(const std::string&, const std::vector<std::string>& words,
+                             std::string_view) {
+  if (on_git) return on_git(words);
+  return Error{ErrorKind::apart, "git could not be started: it is not installed",
+               "install git; everything is saved here meanwhile"};
+}
+
 Status MemoryFiles::writable(const std::string& path) const {
   const auto not_saved = [&](const std::string& why, const char* hint) {
     return Error{ErrorKind::not_saved, "NOT SAVED: " + why + ": " + path, hint};

@@ -20,6 +20,9 @@ class MemoryFiles final : public Files {
   /// What the user does to the text in the editor; none: the editor does not end well.
   std::function<std::string(std::string_view)> editor;
   Trouble trouble = Trouble::none;
+  bool elsewhere = false;  // another process holds what is asked for
+  /// What git answers to its words; none: there is no git here.
+  std::function<Ran(const std::vector<std::string>&)> on_git;
 
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
   std::vector<std::string> names_in(const std::string& folder) override;
@@ -30,6 +33,11 @@ class MemoryFiles final : public Files {
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
+  std::string real_path(const std::string& path) override { return path; }
+  Result<std::string> set_aside(const std::string& path, const std::string& folder) override;
+  Result<bool> hold(const std::string&) override { return !elsewhere; }
+  Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
+                  std::string_view input) override;
   Result<std::string> edited(std::string_view text) override;
 
  private:

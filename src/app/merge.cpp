@@ -1,0 +1,108 @@
+// `merge`: what other copies of the ledger have comes into it; what was a conflict is put aside.
+#include "app/merging.hpp"
+#include "app/perform.hpp"
+#include "render/copies.hpp"
+#include "render/json.hpp"
+
+namespace connect::app {
+namespace {
+
+/// A copy on its way in. `state` is what it was like when it was read.
+struct Copy {
+  TakenIn told;
+  std::string lines;
+  std::optional<FileState> state;
+};
+
+Result<Copy> read_copy(Session& session, store::Known& known, const std::string& file) {
+  Copy copy;
+  copy.state = session.files().state(file);
+  auto found = store::newcomers(known, store::file_source(session.files(), file));
+  if (!found) return found.error();
+  if (!found->exists)
+    return usage_error("there is no file " + file,
+                       "connect merge FILE, or none for the copies "
+                       "beside the ledger");
+  if (!found->is_ledger)
+    return Error{ErrorKind::damaged, file + " is not a connect ledger; it was left alone",
+                 "leave it out, or name another file"};
+  notice_kept_out(session, file, found->problems);
+  copy.told = {file, found->amount, found->problems.size(), ""};
+  copy.lines = std::move(found->lines);
+  return copy;
+}
+
+Result<std::vector<Copy>> read_copies(Session& session, store::Known& known,
+                                      const std::vector<std::string>& files) {
+  std::vector<Copy> copies;
+  for (const auto& file : files) {
+    auto copy = read_copy(session, known, file);
+    if (!copy) return copy.error();
+    copies.push_back(*std::move(copy));
+  }
+  return copies;
+}
+
+/// Nobody named these: one that cannot be taken in stays where it is, and hinders no other.
+std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
+                                   const std::vector<std::string>& files) {
+  std::vector<Copy> copies;
+  for (const auto& file : files) {
+    auto copy = read_copy(session, known, file);
+    if (copy)
+      copies.push_back(*std::move(copy));
+    else
+      session.notice(copy.error().message);
+  }
+  return copies;
+}
+
+std::vector<std::string> copies_beside(Session& session, const std::string& ledger) {
+  const std::string folder = store::folder_and_name(ledger).first;
+  std::vector<std::string> files;
+  for (const auto& name : store::conflict_copies(session.files(), ledger))
+    files.push_back(folder + "/" + name);
+  return files;
+}
+
+/// All that a copy had is in the ledger now; still it is kept. One that changed meanwhile stays.
+void put_aside(Session& session, Copy& copy) {
+  const std::string backups = store::backups_folder(session.facts());
+  if (backups.empty() || session.files().state(copy.told.file) != copy.state)
+    return session.notice(copy.told.file + " stays where it is");
+  auto place = session.files().set_aside(copy.told.file, backups);
+  if (!place)
+    return session.notice(copy.told.file + " stays where it is: " + place.error().message);
+  copy.told.moved = *std::move(place);
+}
+
+std::string all_lines(const std::vector<Copy>& copies) {
+  std::string lines;
+  for (const Copy& copy : copies) {
+    if (!lines.empty() && !copy.lines.empty()) lines += '\n';
+    lines += copy.lines;
+  }
+  return lines;
+}
+
+}  // namespace
+
+Outcome perform(const cli::MergeArgs& args, Session& session) {
+  auto ledger = own_records(session);
+  if (!ledger) return session.fail(ledger.error());
+  const bool beside = args.files.empty();
+  Result<std::vector<Copy>> copies =
+      beside ? read_what_can_be(session, ledger->known, copies_beside(session, ledger->path))
+             : read_copies(session, ledger->known, args.files);
+  if (!copies) return session.fail(copies.error());
+  if (auto saved = session.take_in(all_lines(*copies)); !saved) return session.fail(saved.error());
+  std::vector<TakenIn> told;
+  for (Copy& copy : *copies) {
+    if (beside) put_aside(session, copy);
+    told.push_back(std::move(copy.told));
+  }
+  if (session.json()) return session.text(render::merge_json(told));
+  return session.page(render::merge_page(told));
+}
+
+}  // namespace connect::app

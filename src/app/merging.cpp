@@ -1,0 +1,44 @@
+#include "app/merging.hpp"
+
+#include <algorithm>
+
+namespace connect::app {
+namespace {
+
+/// Two at once would each add what both found missing.
+Status hold_ledger(Session& session) {
+  const std::string& state = session.facts().state_home;
+  if (state.empty()) return success();
+  const auto held = session.files().hold(state + "/connect/sync.lock");
+  if (!held) return held.error();
+  if (!*held)
+    return Error{ErrorKind::busy, "another merge or sync is under way; nothing was changed",
+                 "run the same command again in a moment"};
+  return success();
+}
+
+}  // namespace
+
+Result<OwnRecords> own_records(Session& session) {
+  OwnRecords own;
+  const auto path = session.ledger_path();
+  if (!path) return path.error();
+  own.path = *path;
+  if (const auto reading = session.read(Notes::leave); !reading) return reading.error();
+  if (auto held = hold_ledger(session); !held) return held.error();
+  const auto found = store::newcomers(own.known, store::file_source(session.files(), own.path));
+  if (!found) return found.error();
+  return own;
+}
+
+void notice_kept_out(Session& session, const std::string& file,
+                     const std::vector<store::Problem>& problems) {
+  constexpr std::size_t shown = 5;
+  for (std::size_t i = 0; i < std::min(problems.size(), shown); ++i)
+    session.notice(file + ":" + std::to_string(problems[i].line) +
+                   " stays out: " + problems[i].reason);
+  if (problems.size() > shown)
+    session.notice("so do " + std::to_string(problems.size() - shown) + " more of " + file);
+}
+
+}  // namespace connect::app

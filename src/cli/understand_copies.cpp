@@ -1,0 +1,40 @@
+// Where other copies of the ledger are.
+#include <algorithm>
+#include <array>
+
+#include "cli/understand.hpp"
+
+namespace connect::cli {
+namespace {
+
+std::vector<std::string> operands(const Words& words) {
+  std::vector<std::string> all = words.words;
+  all.insert(all.end(), words.rest.begin(), words.rest.end());
+  return all;
+}
+
+/// git would take such words for an option of its own, or for a program to run.
+bool is_no_remote(const std::string& remote) {
+  constexpr std::array<std::string_view, 3> never = {"-", "ext::", "fd::"};
+  return remote.empty() ||
+         std::ranges::any_of(never, [&](auto start) { return remote.starts_with(start); }) ||
+         std::ranges::any_of(remote, [](unsigned char c) { return c < ' ' || c == 0x7f; });
+}
+
+}  // namespace
+
+Result<Invocation> understand_merge(const Words& words, const Calendar&) {
+  return Invocation{MergeArgs{operands(words)}};
+}
+
+Result<Invocation> understand_sync(const Words& words, const Calendar&) {
+  if (auto error = surplus(words, 1)) return *error;
+  const auto given = operands(words);
+  if (given.empty()) return Invocation{SyncArgs{}};
+  if (is_no_remote(given[0]))
+    return usage_error("no repository can be called \"" + given[0] + "\"",
+                       "a URL or a path, such as git@example.org:ana/ledger.git");
+  return Invocation{SyncArgs{given[0]}};
+}
+
+}  // namespace connect::cli

@@ -1,0 +1,55 @@
+// Puts a file elsewhere without losing it: there first, and only then gone from here.
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <memory>
+
+#include "host/files.hpp"
+#include "host/posix.hpp"
+
+namespace connect::host {
+namespace {
+
+std::string resolved(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
+                                                         &std::free);
+  return real ? std::string(real.get()) : "";
+}
+
+/// The first of NAME, NAME.1, NAME.2, ... that is free.
+std::string free_name(const std::string& path) {
+  std::string name = path;
+  for (int i = 1; ::access(name.c_str(), F_OK) == 0; ++i) name = path + "." + std::to_string(i);
+  return name;
+}
+
+}  // namespace
+
+std::string RealFiles::real_path(const std::string& path) {
+  const std::string whole = absolute(path);
+  if (std::string real = resolved(whole); !real.empty()) return real;
+  const std::string folder = resolved(folder_of(whole));
+  return folder.empty() ? whole : folder + whole.substr(whole.rfind('/'));
+}
+
+Result<std::string> RealFiles::set_aside(const std::string& path, const std::string& folder) {
+  if (auto made = make_folders(folder); !made) return made.error();
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string place = free_name(folder + "/" + name);
+  // A second name replaces nothing; where the folder is on another file system, a copy must do.
+  if (::link(path.c_str(), place.c_str()) == 0) {
+    sync_folder(folder);
+  } else {
+    std::string bytes;
+    const auto found = read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
+    if (!found) return found.error();
+    if (auto written = write(place, bytes, false); !written) return written.error();
+    sync_folder(folder);
+  }
+  if (::unlink(path.c_str()) != 0) return not_saved(errno, path);
+  sync_folder(folder_of(path));
+  return place;
+}
+
+}  // namespace connect::host

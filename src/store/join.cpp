@@ -1,0 +1,76 @@
+#include "store/join.hpp"
+
+namespace connect::store {
+namespace {
+
+/// The text without white space between its parts.
+std::string compact(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool in_string = false;
+  bool escaped = false;
+  for (const char c : text) {
+    if (!in_string && (c == ' ' || c == '\t' || c == '\r' || c == '\n')) continue;
+    out += c;
+    if (c == '"' && !escaped) in_string = !in_string;
+    escaped = in_string && c == '\\' && !escaped;
+  }
+  return out;
+}
+
+/// What only this reading of a source needs to know.
+struct Tally {
+  std::size_t records = 0;
+  std::size_t strangers = 0;
+};
+
+void note(Newcomers& found, Tally& tally, Problem problem) {
+  if (problem.damage == Damage::marker) return;  // both sides are taken
+  if (problem.reason != "unfinished") ++tally.strangers;
+  found.problems.push_back(std::move(problem));
+}
+
+void take(Newcomers& found, Known& known, const Record& record, std::string_view text) {
+  if (!known.add(record, text)) return;
+  ++found.amount.records;
+  found.amount.acts += std::holds_alternative<Logged>(record.body);
+  if (!found.lines.empty()) found.lines += '\n';
+  found.lines += text;
+}
+
+}  // namespace
+
+Source file_source(Files& files, std::string path) {
+  return [&files, path = std::move(path)](const Files::Sink& sink) {
+    return files.read(path, 0, sink);
+  };
+}
+
+Source text_source(std::string_view text) {
+  return [text](const Files::Sink& sink) -> Result<bool> {
+    sink(text);
+    return true;
+  };
+}
+
+bool Known::add(const Record& record, std::string_view text) {
+  return marks_.insert({id_from_text(record.id), hash_of(compact(text))}).second;
+}
+
+Result<Newcomers> newcomers(Known& known, const Source& source) {
+  Newcomers found;
+  Tally tally;
+  Scanner scanner([&](const Record&) { ++tally.records; },
+                  [&](Problem problem) { note(found, tally, std::move(problem)); });
+  scanner.on_text = [&](const Record& record, std::string_view text) {
+    take(found, known, record, text);
+  };
+  const auto exists = source([&](std::string_view bytes) { scanner.feed(bytes); });
+  if (!exists) return exists.error();
+  scanner.finish();
+  found.exists = *exists;
+  found.is_ledger = tally.records > 0 || tally.strangers == 0;
+  return found;
+}
+
+}  // namespace connect::store

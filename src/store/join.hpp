@@ -1,0 +1,54 @@
+// Lays copies of a ledger together. A record is known by its id and its text: the same one in two
+// copies is one, and of two that differ under one id both are kept. So it does not matter which
+// copy is added to which, in what order or how often.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "connect/app.hpp"
+#include "connect/copies.hpp"
+#include "connect/id.hpp"
+#include "store/scanner.hpp"
+
+namespace connect::store {
+
+/// Hands a copy's bytes to the sink; false when there is no such copy.
+using Source = std::function<Result<bool>(const Files::Sink&)>;
+Source file_source(Files& files, std::string path);
+/// The text must outlive the source.
+Source text_source(std::string_view text);
+
+/// The records that were seen so far.
+class Known {
+ public:
+  /// False when just this record was seen before. White space around its parts does not count.
+  bool add(const Record& record, std::string_view text);
+
+ private:
+  struct Mark {
+    Id id;
+    std::uint64_t text = 0;
+    bool operator==(const Mark&) const = default;
+  };
+  struct MarkHash {
+    std::size_t operator()(const Mark& mark) const { return IdHash{}(mark.id) ^ mark.text; }
+  };
+  std::unordered_set<Mark, MarkHash> marks_;
+};
+
+struct Newcomers {
+  bool exists = false;
+  bool is_ledger = true;          // false: something else is in it
+  Amount amount;                  // of what was not known
+  std::string lines;              // its records as they were, one a line, joined by LF
+  std::vector<Problem> problems;  // what was kept out
+};
+
+/// What the source has that is not known; from now on it is.
+Result<Newcomers> newcomers(Known& known, const Source& source);
+
+}  // namespace connect::store
