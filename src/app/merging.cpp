@@ -24,10 +24,12 @@ Result<OwnRecords> own_records(Session& session) {
   const auto path = session.ledger_path();
   if (!path) return path.error();
   own.path = *path;
-  if (const auto reading = session.read(Notes::leave); !reading) return reading.error();
   if (auto held = hold_ledger(session); !held) return held.error();
   const auto found = store::newcomers(own.known, store::file_source(session.files(), own.path));
   if (!found) return found.error();
+  if (!found->is_ledger)
+    return Error{ErrorKind::damaged, own.path + " is not a connect ledger; nothing was written",
+                 "name another file: --ledger FILE"};
   return own;
 }
 

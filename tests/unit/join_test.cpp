@@ -52,7 +52,7 @@ std::vector<std::string> seen(const std::string& ledger) {
                          [](const store::Problem&) {});
   scanner.feed(ledger);
   scanner.finish();
-  return lines_of(std::move(fold).settled(), 10);
+  return connect::test::lines_of(std::move(fold).settled(), 10);
 }
 
 std::multiset<std::string> bag(const std::string& ledger) {
@@ -108,16 +108,21 @@ TEST_CASE("copies laid together in any order and any grouping are the same, and 
 }
 
 TEST_CASE("white space between the parts of a record makes no other record of it") {
-  const std::string line = R"({"v":1,"id":"a","op":"x","note":"two  \" spaces","n":[1,2]})";
+  const std::string line =
+      R"({"v":1,"id":"a","op":"x","at":"2026-01-01T00:00:00Z","note":"two  \" spaces","n":[1,2]})";
   const std::string spread =
-      "{\n  \"v\": 1,\r\n\t\"id\": \"a\", \"op\":\"x\", \"note\": \"two  \\\" spaces\","
+      "{\n  \"v\": 1,\r\n\t\"id\": \"a\", \"op\":\"x\", \"at\": \"2026-01-01T00:00:00Z\", "
+      "\"note\": \"two  \\\" spaces\","
       "\n\"n\": [1, 2]}\n";
   CHECK(joined(line + "\n", spread) == line + "\n");
   const std::string alone = joined("", spread);
   CHECK(lines_of(alone).size() == 1);
   CHECK(joined(alone, line) == alone);
-  CHECK(joined(line + "\n", R"({"v":1,"id":"a","op":"x","note":"two \" spaces","n":[1,2]})") !=
-        line + "\n");
+  CHECK(
+      joined(
+          line + "\n",
+          R"({"v":1,"id":"a","op":"x","at":"2026-01-01T00:00:00Z","note":"two \" spaces","n":[1,2]})") !=
+      line + "\n");
 }
 
 TEST_CASE("of two records under one id both come in") {
