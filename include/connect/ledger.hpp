@@ -105,6 +105,8 @@ class Ledger {
   std::string_view note(const Entry& entry) const;
   Id prompt_of(const Entry& entry) const;  // the prompt it took up, or empty
   std::string id_text(Id id) const;
+  /// Nothing for a UUID, which gives its own text.
+  const std::string* foreign_text(Id id) const;
   EntryText told(const Entry& entry) const;
   PersonFacts facts(NameIndex person) const;
 

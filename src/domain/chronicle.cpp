@@ -117,8 +117,8 @@ class Days {
   }
 
   void keep_text(Id id) {
-    if (auto text = ledger_.id_text(id); text != uuid_text(id))
-      out_.foreign_ids.emplace_back(id, std::move(text));
+    if (const std::string* text = ledger_.foreign_text(id))
+      out_.foreign_ids.emplace_back(id, *text);
   }
 
   std::uint32_t people_of(const Entry& entry) {

@@ -39,8 +39,13 @@ Id Ledger::prompt_of(const Entry& entry) const {
 }
 
 std::string Ledger::id_text(Id id) const {
-  const auto foreign = foreign_ids_.find(id);
-  return foreign == foreign_ids_.end() ? uuid_text(id) : foreign->second;
+  const std::string* foreign = foreign_text(id);
+  return foreign == nullptr ? uuid_text(id) : *foreign;
+}
+
+const std::string* Ledger::foreign_text(Id id) const {
+  const auto found = foreign_ids_.find(id);
+  return found == foreign_ids_.end() ? nullptr : &found->second;
 }
 
 EntryText Ledger::told(const Entry& entry) const {
