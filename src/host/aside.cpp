@@ -38,17 +38,16 @@ Result<std::string> RealFiles::set_aside(const std::string& path, const std::str
   const std::string name = path.substr(path.rfind('/') + 1);
   const std::string place = free_name(folder + "/" + name);
   // A second name replaces nothing; where the folder is on another file system, a copy must do.
-  if (::link(path.c_str(), place.c_str()) == 0) {
-    sync_folder(folder);
-  } else {
+  if (::link(path.c_str(), place.c_str()) != 0) {
     std::string bytes;
     const auto found = read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
     if (!found) return found.error();
     if (auto written = write(place, bytes, false); !written) return written.error();
-    sync_folder(folder);
   }
+  if (!sync_folder(folder)) return not_saved(EIO, place);
   if (::unlink(path.c_str()) != 0) return not_saved(errno, path);
-  sync_folder(folder_of(path));
+  // Should the removal be lost, the copy is merely there once more.
+  static_cast<void>(sync_folder(folder_of(path)));
   return place;
 }
 

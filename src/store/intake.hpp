@@ -2,6 +2,7 @@
 // where it ended, so that a later reading can go on from there.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "connect/fold.hpp"
@@ -37,7 +38,7 @@ class Intake {
   /// Asked of lines, which are passed over unread if it is true.
   std::function<bool(std::string_view)> passes_over;
   /// Called with every record before it is folded.
-  OnRecord on_record;
+  std::function<void(const Record&)> on_record;
 
   /// Nothing in it was a record, yet something was there besides our own unfinished line.
   bool is_foreign() const { return records_ == 0 && strangers_ > 0; }

@@ -40,7 +40,7 @@ TEST_CASE("notes that are read for some entries alone are those of the whole led
     for (std::size_t i = 0; i < all.size(); ++i)
       if (random.chance(30)) {
         CHECK(bare[i].said.note.empty());
-        notes += all[i].said.note.empty() ? 0 : 1;
+        notes += all[i].said.note.empty() ? 0U : 1U;
         some.push_back(bare[i]);
         expected.push_back(text_of(all[i]));
       }
