@@ -63,6 +63,24 @@ struct Ran {
   std::string err;
 };
 
+/// How a file is to be made anew as a whole.
+struct Rewriting {
+  /// The new bytes for the old ones (none, if there is no such file); nothing leaves the file as it
+  /// is. May be asked more than once, when the file changes meanwhile.
+  std::function<Result<std::optional<std::string>>(std::string_view old)> make;
+  /// Whether what was read back says what it should; without it the same bytes are enough.
+  std::function<bool(std::string_view written)> fits;
+  std::string backup;  // where the old bytes go first; empty: nowhere
+};
+
+struct Rewritten {
+  bool done = false;   // false: the file was left as it is
+  std::string backup;  // where the old bytes are, under a name that was free
+};
+
+/// Stands in the name of every file that is to take another one's place, before six characters.
+inline constexpr std::string_view temporary_mark = ".connect-";
+
 /// The files of the user, as the commands may use them.
 class Files {
  public:
@@ -87,6 +105,10 @@ class Files {
   virtual Status confirm(const std::string& path) = 0;
   /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically.
   virtual Status write(const std::string& path, std::string_view bytes, bool replace) = 0;
+  /// Replaces a file as a whole, under the lock that writers take: backup, new file beside it, on
+  /// disk and read back, then one rename. Until then, and on any error, the file is as it was. A
+  /// symbolic link stays, and what it leads to is replaced.
+  virtual Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) = 0;
   /// True when the moment kept in this file (epoch seconds) had come, and it was this process that
   /// moved it on to `next`; see is_due. Of many at once one is told so. Never waits for a lock.
   virtual Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) = 0;

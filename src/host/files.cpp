@@ -14,6 +14,7 @@
 #include "host/append.hpp"
 #include "host/posix.hpp"
 #include "host/progress.hpp"
+#include "host/rewrite.hpp"
 
 namespace connect::host {
 namespace {
@@ -33,7 +34,7 @@ int drain(int descriptor, std::size_t room, const std::function<bool(std::string
 
 /// A private file of its own beside the one to be replaced, so that a rename can do it whole.
 Status replace_whole(const std::string& path, std::string_view bytes) {
-  std::string temporary = path + ".XXXXXX";
+  std::string temporary = path + std::string(temporary_mark) + "XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file) return not_saved(errno, path);
   int failed = write_all(file.number(), bytes);
@@ -104,6 +105,10 @@ Status RealFiles::write(const std::string& path, std::string_view bytes, bool re
   return not_saved(failed, path);
 }
 
+Result<Rewritten> RealFiles::rewrite(const std::string& path, const Rewriting& how) {
+  return rewrite_whole(path, how);
+}
+
 std::optional<FileState> RealFiles::state(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
@@ -116,7 +121,7 @@ void RealFiles::store_cache(const std::string& path, std::string_view bytes) {
   const std::string folder = folder_of(path);
   ::mkdir(folder_of(folder).c_str(), 0700);
   ::mkdir(folder.c_str(), 0700);
-  std::string temporary = path + ".XXXXXX";
+  std::string temporary = path + std::string(temporary_mark) + "XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file) return;
   if (write_all(file.number(), bytes) == 0 && file.close() &&

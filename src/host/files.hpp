@@ -15,6 +15,7 @@ class RealFiles : public Files {
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
+  Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;

@@ -52,6 +52,30 @@ Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool 
   return success();
 }
 
+Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting& how) {
+  const auto file = contents.find(path);
+  const std::string old = file == contents.end() ? "" : file->second;
+  if (trouble == Trouble::unreadable)
+    return Error{ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
+                 "check who owns the file, or name another: --ledger FILE"};
+  auto made = how.make(old);
+  if (!made) return made.error();
+  if (!*made) return Rewritten{};
+  if (const auto fit = writable(path); !fit) return fit.error();
+  Rewritten done{true, how.backup};
+  for (int again = 2; !how.backup.empty() && contents.contains(done.backup); ++again)
+    done.backup = how.backup + "." + std::to_string(again);
+  if (!how.backup.empty()) contents[done.backup] = old;
+  std::string written = **made;
+  if (spoil) spoil(written);
+  if (written != **made || (how.fits && !how.fits(written)))
+    return Error{ErrorKind::not_saved,
+                 "NOT SAVED: what was written for " + path + " did not read back as it should",
+                 "the file is as it was; check the disk, then try again"};
+  contents[path] = std::move(written);
+  return done;
+}
+
 Result<bool> MemoryFiles::claim(const std::string& path, std::int64_t now, std::int64_t next) {
   if (trouble == Trouble::busy) return false;
   if (const auto fit = writable(path); !fit) return fit.error();

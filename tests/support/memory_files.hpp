@@ -23,12 +23,15 @@ class MemoryFiles final : public Files {
   bool elsewhere = false;  // another process holds what is asked for
   /// What git answers to its words; none: there is no git here.
   std::function<Ran(const std::vector<std::string>&)> on_git;
+  /// What the disk makes of the bytes that a rewrite gives it; none: it keeps them.
+  std::function<void(std::string&)> spoil;
 
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
   std::vector<std::string> names_in(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string&) override { return success(); }
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
+  Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;

@@ -1,0 +1,94 @@
+#include "host/locked.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <climits>
+#include <cstdlib>
+#include <thread>
+
+namespace connect::host {
+namespace {
+
+constexpr auto patience = std::chrono::seconds(5);
+
+int open_at(const std::string& path, int more, mode_t mode = 0) {
+  return ::open(path.c_str(),
+                O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW | more, mode);
+}
+
+Result<Target> open_or_create(const std::string& path) {
+  Target target{Descriptor(open_at(path, 0))};
+  if (!target.file && errno == ENOENT) {
+    target.file = Descriptor(open_at(path, O_CREAT | O_EXCL, 0600));
+    target.created = static_cast<bool>(target.file);
+    // Another writer may have been faster.
+    if (!target.file && errno == EEXIST) target.file = Descriptor(open_at(path, 0));
+  }
+  if (!target.file && (errno == ENXIO || errno == ELOOP || errno == EISDIR))
+    return not_saved(path + " is not a regular file", "name a regular file: --ledger FILE");
+  if (!target.file) return not_saved(errno, path);
+  struct stat found {};
+  if (::fstat(target.file.number(), &found) != 0) return not_saved(errno, path);
+  if (auto error = distrust(found, path)) return *error;
+  return target;
+}
+
+Result<Lock> lock(int descriptor, Files::Care care) {
+  const auto give_up = std::chrono::steady_clock::now() + patience;
+  auto pause = std::chrono::milliseconds(1);
+  while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return Lock::unsupported;
+    if (care == Files::Care::passing || std::chrono::steady_clock::now() >= give_up)
+      return Error{ErrorKind::busy, "NOT SAVED: another process holds the ledger",
+                   "run the same command again in a moment"};
+    std::this_thread::sleep_for(pause);
+    pause = std::min(pause * 2, std::chrono::milliseconds(50));
+  }
+  return Lock::held;
+}
+
+}  // namespace
+
+std::string real_path(const std::string& path) {
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  if (resolved == nullptr) return path;
+  std::string out(resolved);
+  std::free(resolved);
+  return out;
+}
+
+bool same_file(int descriptor, const std::string& path) {
+  struct stat open_one {};
+  struct stat named {};
+  return ::fstat(descriptor, &open_one) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
+}
+
+Result<Target> locked_target(const std::string& path, Files::Care care) {
+  for (int attempt = 0; attempt < reopenings; ++attempt) {
+    auto target = open_or_create(path);
+    if (!target) return target;
+    const auto locked = lock(target->file.number(), care);
+    if (!locked) return locked.error();
+    target->lock = *locked;
+    hold_signals();
+    if (same_file(target->file.number(), path)) return target;
+    release_signals();
+  }
+  return not_saved(path + " is being replaced again and again",
+                   "wait for the editor or sync tool to finish, then try again");
+}
+
+int make_durable(int descriptor) {
+#ifdef F_FULLFSYNC
+  if (::fcntl(descriptor, F_FULLFSYNC) == 0) return 0;
+#endif
+  return ::fdatasync(descriptor) == 0 ? 0 : errno;
+}
+
+}  // namespace connect::host

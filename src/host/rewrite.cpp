@@ -1,0 +1,158 @@
+#include "host/rewrite.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+#include "host/locked.hpp"
+
+namespace connect::host {
+namespace {
+
+/// A file that goes away with this value, unless it was kept.
+class Temporary {
+ public:
+  explicit Temporary(const std::string& path)
+      : name_(path + std::string(temporary_mark) + "XXXXXX"),
+        file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() {
+    if (file_) ::unlink(name_.c_str());
+  }
+  explicit operator bool() const { return static_cast<bool>(file_); }
+  int number() const { return file_.number(); }
+  /// Gives the file its final name. The system's error, or 0.
+  int become(const std::string& path) {
+    if (::rename(name_.c_str(), path.c_str()) != 0) return errno;
+    file_ = Descriptor();
+    return 0;
+  }
+
+ private:
+  std::string name_;
+  Descriptor file_;
+};
+
+/// All bytes of an open file, from its beginning. The system's error, or 0.
+int read_whole(int descriptor, std::string& bytes) {
+  bytes.clear();
+  std::string piece(std::size_t{1} << 16, '\0');
+  while (true) {
+    const ssize_t got =
+        ::pread(descriptor, piece.data(), piece.size(), static_cast<off_t>(bytes.size()));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) return 0;
+    bytes.append(piece, 0, static_cast<std::size_t>(got));
+  }
+}
+
+int written_durably(int descriptor, std::string_view bytes) {
+  if (const int failed = write_all(descriptor, bytes)) return failed;
+  return ::fsync(descriptor) == 0 ? 0 : errno;
+}
+
+/// A new file, `wanted` or the first free name after it.
+Result<std::string> keep_backup(const std::string& wanted, std::string_view bytes) {
+  const std::string folder = folder_of(wanted);
+  if (auto made = make_folders(folder); !made) return made.error();
+  if (auto error = distrust_folder(folder)) return *error;
+  std::string path = wanted;
+  constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+  Descriptor file(::open(path.c_str(), flags, 0600));
+  for (int again = 2; !file && errno == EEXIST && again < 1000; ++again) {
+    path = wanted + "." + std::to_string(again);
+    file = Descriptor(::open(path.c_str(), flags, 0600));
+  }
+  if (!file) return not_saved(errno, path);
+  int failed = written_durably(file.number(), bytes);
+  if (failed == 0 && !file.close()) failed = errno;
+  if (failed == 0 && sync_folder(folder)) return path;
+  ::unlink(path.c_str());
+  return not_saved(failed == 0 ? EIO : failed, path);
+}
+
+Error misread(const std::string& path) {
+  return not_saved("what was written for " + path + " did not read back as it should",
+                   "the file is as it was; check the disk, then try again");
+}
+
+/// Writes the new bytes beside the file, and looks at what the disk makes of them.
+Status prepare(const Temporary& fresh, const std::string& path, std::string_view bytes,
+               const Rewriting& how) {
+  if (!fresh) return not_saved(errno, path);
+  if (const int failed = written_durably(fresh.number(), bytes)) return not_saved(failed, path);
+  std::string written;
+  if (const int failed = read_whole(fresh.number(), written)) return not_saved(failed, path);
+  if (written != bytes || (how.fits && !how.fits(written))) return misread(path);
+  return success();
+}
+
+bool is_unchanged(const struct stat& before, int descriptor, const std::string& path) {
+  struct stat now {};
+  return ::fstat(descriptor, &now) == 0 && now.st_size == before.st_size &&
+         now.st_mtim.tv_sec == before.st_mtim.tv_sec &&
+         now.st_mtim.tv_nsec == before.st_mtim.tv_nsec && same_file(descriptor, path);
+}
+
+/// Nothing: somebody who heeds no lock changed the file meanwhile.
+Result<std::optional<Rewritten>> try_once(const std::string& path, const Rewriting& how) {
+  using Tried = std::optional<Rewritten>;
+  const auto target = locked_target(path, Files::Care::durable);
+  if (!target) return target.error();
+  if (target->lock != Lock::held)
+    return not_saved("this file system has no locks, so nothing there can be replaced safely",
+                     "copy the file to a local folder and work on the copy");
+  const int file = target->file.number();
+  struct stat before {};
+  std::string old;
+  if (::fstat(file, &before) != 0) return not_saved(errno, path);
+  if (const int failed = read_whole(file, old)) return unreadable(failed, path);
+  auto bytes = how.make(old);
+  if (!bytes) return bytes.error();
+  if (!*bytes) return Tried(Rewritten{});
+  Rewritten done{true, ""};
+  if (!how.backup.empty()) {
+    auto kept = keep_backup(how.backup, old);
+    if (!kept) return kept.error();
+    done.backup = *std::move(kept);
+  }
+  Temporary fresh(path);
+  if (auto ready = prepare(fresh, path, **bytes, how); !ready) return ready.error();
+  if (!is_unchanged(before, file, path)) return Tried();
+  if (const int failed = fresh.become(path)) return not_saved(failed, path);
+  if (!sync_folder(folder_of(path)))
+    return not_saved("the disk did not confirm that " + path + " was replaced",
+                     "run the same command again; it is safe to repeat");
+  return Tried(std::move(done));
+}
+
+bool is_absent(const std::string& path) {
+  struct stat found {};
+  return ::lstat(path.c_str(), &found) != 0 && errno == ENOENT;
+}
+
+}  // namespace
+
+Result<Rewritten> rewrite_whole(const std::string& given, const Rewriting& how) {
+  if (is_absent(given)) {
+    const auto bytes = how.make("");
+    if (!bytes) return bytes.error();
+    if (!*bytes) return Rewritten{};
+    if (auto made = make_folders(folder_of(given)); !made) return made.error();
+  }
+  const std::string path = real_path(given);
+  if (auto error = distrust_folder(folder_of(path))) return *error;
+  for (int attempt = 0; attempt < reopenings; ++attempt) {
+    auto tried = try_once(path, how);
+    if (!tried) return tried.error();
+    if (*tried) return **std::move(tried);
+  }
+  return not_saved(path + " is being changed again and again",
+                   "wait for the editor or sync tool to finish, then try again");
+}
+
+}  // namespace connect::host
