@@ -38,6 +38,9 @@ _connect_grammar() {
     import) first=source second='file' options='--map -n --dry-run --json' ;;
     merge) first=file second=file further=file options='--json' ;;
     sync) first=file options='--json' ;;
+    undo) options='--json' ;;
+    forget) options='--person -n --dry-run --json' ;;
+    doctor) options='--fix --json' ;;
     init | completions) first=shell options='--json' ;;
   esac
   options="$options --ledger --color -q --quiet -h --help --version"
@@ -49,7 +52,7 @@ _connect_value() {
     --ledger | -o | --output) kind='file' ;;
     --color) kind=colour ;;
     -d | --on | --since | --until) kind='date' ;;
-    -w | --with) kind=person ;;
+    -w | --with | --person) kind=person ;;
     --tag) kind=tag ;;
     --period) kind=period ;;
     --act) kind=act ;;
@@ -67,6 +70,7 @@ _connect_fixed() {
   case $1 in
     command) fixed='prompt done log notice feel rest streak report list people get why undo
       redo amend remove export import merge sync init completions' ;;
+      forget doctor init completions' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;

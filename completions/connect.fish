@@ -12,6 +12,7 @@ function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
         --every --clear --map
+        --every --person
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -126,6 +127,8 @@ complete -c connect -n '__connect_in none' -xa export -d 'everything, for anothe
 complete -c connect -n '__connect_in none' -xa import -d 'bring in what you kept elsewhere'
 complete -c connect -n '__connect_in none' -xa merge -d 'take in what other copies have'
 complete -c connect -n '__connect_in none' -xa sync -d 'one ledger on many machines'
+complete -c connect -n '__connect_in none' -xa forget -d 'erase text for good'
+complete -c connect -n '__connect_in none' -xa doctor -d 'look for damage; mend it with --fix'
 complete -c connect -n '__connect_in none' -xa init -d 'a greeting once a day'
 complete -c connect -n '__connect_in none' -xa completions -d 'what completes connect here'
 
@@ -225,4 +228,8 @@ complete -c connect -n '__connect_in report' -l redact -d 'show people as initia
 complete -c connect -n '__connect_in export' -l no-notes -d 'leave the notes out'
 complete -c connect -n '__connect_in amend' -l clear -xa 'with tags note before felt' \
     -d 'empty a field'
+complete -c connect -n '__connect_in forget' -l person -xa '(__connect_names people "")' \
+    -d 'a person and every note about them'
+complete -c connect -n '__connect_in forget' -s n -l dry-run -d 'show what would go'
+complete -c connect -n '__connect_in doctor' -l fix -d 'mend what can be mended, after a backup'
 complete -c connect -n '__connect_in get' -l exit-code -d 'exit with 1 when today.done is 0'

@@ -34,6 +34,7 @@ int write_answer(const Outcome& outcome) {
 int main(int count, char** words) {
   host::ignore_fatal_writes();
   host::keep_files_private();
+  host::keep_memory_private();
   try {
     host::RealFiles files;
     const int code = write_answer(run({words + 1, words + count}, host::read_facts(), files));

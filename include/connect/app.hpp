@@ -27,6 +27,7 @@ struct Facts {
   int millisecond = 0;  // of the current second
   /// Minutes that local time is ahead of UTC at this local day and second of the day.
   std::function<int(Day, int)> offset_at;
+  std::string folder;     // the working directory; empty when unknown
   std::string data_home;  // the XDG base directories; empty when there is no home
   std::string config_home;
   std::string state_home;
@@ -78,6 +79,14 @@ struct Rewritten {
   std::string backup;  // where the old bytes are, under a name that was free
 };
 
+/// What makes a file or folder unfit for private words.
+struct Concern {
+  std::string kind;       // "permissions", "owner" or "second-name"
+  std::string message;    // one line
+  std::string remedy;     // one line
+  bool mendable = false;  // `tighten` will do
+};
+
 /// Stands in the name of every file that is to take another one's place, before six characters.
 inline constexpr std::string_view temporary_mark = ".connect-";
 
@@ -109,6 +118,12 @@ class Files {
   /// disk and read back, then one rename. Until then, and on any error, the file is as it was. A
   /// symbolic link stays, and what it leads to is replaced.
   virtual Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) = 0;
+  /// What is unsafe about a file or folder; nothing when it is not there.
+  virtual std::vector<Concern> concerns(const std::string& path) = 0;
+  /// From now on it is for its owner alone.
+  virtual Status tighten(const std::string& path) = 0;
+  /// Takes a file away; success also when there is none.
+  virtual Status remove(const std::string& path) = 0;
   /// True when the moment kept in this file (epoch seconds) had come, and it was this process that
   /// moved it on to `next`; see is_due. Of many at once one is told so. Never waits for a lock.
   virtual Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) = 0;
@@ -121,9 +136,9 @@ class Files {
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
   /// The path, absolute and without symbolic links, as far as it exists.
   virtual std::string real_path(const std::string& path) = 0;
-  /// Moves a file into a folder, where it replaces nothing: its new path. It leaves its old place
-  /// only when it is on disk in the new one.
-  virtual Result<std::string> set_aside(const std::string& path, const std::string& folder) = 0;
+  /// Moves a file to this place, or to the first free one of PLACE.1, PLACE.2, ...: its new path. It
+  /// leaves its old place only when it is on disk in the new one.
+  virtual Result<std::string> set_aside(const std::string& path, const std::string& place) = 0;
   /// True when this process has what the path stands for to itself, until it ends. Does not wait.
   virtual Result<bool> hold(const std::string& path) = 0;
   /// Runs the user's own git in a folder, or where we are when that is empty. No shell sees the

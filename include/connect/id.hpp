@@ -40,6 +40,8 @@ Id content_source(Id id);
 
 /// 64-bit FNV-1a; used where equal text must give equal numbers on every machine.
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0xcbf29ce484222325U);
+/// Its sixteen hexadecimal digits.
+std::string hex_of(std::uint64_t number);
 /// Spreads every bit of x over all 64 (the finaliser of splitmix64).
 std::uint64_t mixed(std::uint64_t x);
 

@@ -63,7 +63,8 @@ struct Changes {
 struct Amended {
   std::string ref;
   Changes set;
-  bool undo = false;  // written by undo or redo, which pass over such amendments
+  bool undo = false;       // written by undo or redo, which pass over such amendments
+  bool forgotten = false;  // all that is left of a record whose text was erased
   auto operator<=>(const Amended&) const = default;
 };
 

@@ -70,7 +70,7 @@ Result<std::vector<const Entry*>> entries_named(const Ledger& ledger,
 
 Outcome perform(const cli::AmendArgs& args, Session& session) {
   const auto reading = session.read(Notes::keep);
-  if (!reading) return not_read(session, reading.error());
+  if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const auto entry = entry_named(ledger, args.entry, session.today());
   if (!entry) return session.fail(entry.error());
@@ -93,7 +93,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
 
 Outcome perform(const cli::RemoveArgs& args, Session& session) {
   const auto reading = session.read(Notes::leave);
-  if (!reading) return not_read(session, reading.error());
+  if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const auto entries = entries_named(ledger, args.entries, session.today());
   if (!entries) return session.fail(entries.error());

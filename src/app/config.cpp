@@ -115,6 +115,11 @@ std::string config_path(const Facts& facts) {
   return facts.config_home.empty() ? "" : facts.config_home + "/connect/config.toml";
 }
 
+Day today_of(const Facts& facts, const Config& config) {
+  const Instant& now = facts.now;
+  return local_day({now.seconds - std::int64_t{config.day_start} * 60, now.offset_minutes});
+}
+
 Configured read_config(Files& files, const Facts& facts) {
   Configured out;
   const std::string path = config_path(facts);

@@ -32,5 +32,7 @@ struct Configured {
 /// CONNECT_CONFIG, or config.toml in the user's configuration folder; defaults when there is none.
 Configured read_config(Files& files, const Facts& facts);
 std::string config_path(const Facts& facts);
+/// The day that it is for the user.
+Day today_of(const Facts& facts, const Config& config);
 
 }  // namespace connect::app

@@ -51,9 +51,4 @@ void count_act(History& history, const Logged& said, int by) {
   if (place->total() == 0) history.days.erase(place);
 }
 
-Outcome not_read(const Session& session, Error error) {
-  if (error.kind == ErrorKind::not_saved) error.message.insert(0, "NOT SAVED: ");
-  return session.fail(error);
-}
-
 }  // namespace connect::app

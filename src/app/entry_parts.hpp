@@ -16,7 +16,5 @@ std::vector<std::string> known_spellings(const Names& names, const std::vector<s
 Instant moment_of(int minutes, const Session& session, Day day);
 /// One act more (1) or less (-1) on its day.
 void count_act(History& history, const Logged& said, int by);
-/// "NOT SAVED" before what could not even be read.
-Outcome not_read(const Session& session, Error error);
 
 }  // namespace connect::app

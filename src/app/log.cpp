@@ -80,11 +80,11 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   cli::EntryArgs args = given.entry;
   if (auto filled = fill_note(args, session.files()); !filled) return session.fail(filled.error());
   const auto before = known_before(session, given);
-  if (!before) return not_read(session, before.error());
+  if (!before) return session.fail(before.error());
   if (*before) return **before;
   const Day day = args.day.value_or(session.today());
   auto history = history_since(session, day);
-  if (!history) return not_read(session, history.error());
+  if (!history) return session.fail(history.error());
 
   const Prompt prompt = given.act ? Prompt{} : todays_prompt(session, *history);
   if (!given.act) notice_done_slips(session, *history, prompt, args);

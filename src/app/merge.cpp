@@ -66,11 +66,13 @@ std::vector<std::string> copies_beside(Session& session, const std::string& ledg
 }
 
 /// All that a copy had is in the ledger now; still it is kept. One that changed meanwhile stays.
-void put_aside(Session& session, Copy& copy) {
-  const std::string backups = store::backups_folder(session.facts());
-  if (backups.empty() || session.files().state(copy.told.file) != copy.state)
+void put_aside(Session& session, const std::string& ledger, Copy& copy) {
+  const store::BackupPlace backups = store::backup_place(session.facts(), ledger);
+  if (backups.folder.empty() || session.files().state(copy.told.file) != copy.state)
     return session.notice(copy.told.file + " stays where it is");
-  auto place = session.files().set_aside(copy.told.file, backups);
+  const std::string name = store::folder_and_name(copy.told.file).second;
+  auto place =
+      session.files().set_aside(copy.told.file, backups.folder + "/" + backups.prefix + name);
   if (!place)
     return session.notice(copy.told.file + " stays where it is: " + place.error().message);
   copy.told.moved = *std::move(place);
@@ -98,7 +100,7 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
   if (auto saved = session.take_in(all_lines(*copies)); !saved) return session.fail(saved.error());
   std::vector<TakenIn> told;
   for (Copy& copy : *copies) {
-    if (beside) put_aside(session, copy);
+    if (beside) put_aside(session, ledger->path, copy);
     told.push_back(std::move(copy.told));
   }
   if (session.json()) return session.text(render::merge_json(told));

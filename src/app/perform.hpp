@@ -20,6 +20,8 @@ Outcome perform(const cli::ExportArgs& args, Session& session);
 Outcome perform(const cli::ImportArgs& args, Session& session);
 Outcome perform(const cli::MergeArgs& args, Session& session);
 Outcome perform(const cli::SyncArgs& args, Session& session);
+Outcome perform(const cli::DoctorArgs& args, Session& session);
+Outcome perform(const cli::ForgetArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
 Outcome perform(const cli::CompleteArgs& args, Session& session);
 Outcome perform(const cli::PeopleArgs& args, Session& session);

@@ -8,15 +8,11 @@
 #include "render/pages.hpp"
 #include "store/codec.hpp"
 #include "store/days_reader.hpp"
+#include "store/journal.hpp"
 #include "store/notes_reader.hpp"
-#include "store/own_changes.hpp"
 
 namespace connect::app {
 namespace {
-
-Day day_at(const Instant& now, int day_start) {
-  return local_day({now.seconds - std::int64_t{day_start} * 60, now.offset_minutes});
-}
 
 /// "line 3", or "lines 3, 7 and 4 more".
 std::string lines_text(const store::Account& reading) {
@@ -41,7 +37,7 @@ Session::Session(const Facts& facts, Files& files, cli::Globals globals, Configu
       files_(files),
       globals_(std::move(globals)),
       config_(configured.config),
-      today_(day_at(facts.now, config_.day_start)) {
+      today_(today_of(facts, config_)) {
   for (auto& warning : configured.warnings) notice(std::move(warning));
 }
 
@@ -88,6 +84,7 @@ Status Session::accept(const store::Account& account, const std::string& path) {
     return Error{ErrorKind::damaged, path + " is not a connect ledger; nothing was written",
                  "name another file: --ledger FILE"};
   if (std::exchange(accepted_, true)) return success();
+  if (account.is_empty) warn_of_loss(account, path);
   if (account.bad_lines > 0)
     notice("skipped " + lines_text(account) + " of " + path + ", which cannot be read; " +
            (account.bad_lines == 1 ? "it stays" : "they stay") + " in the file");
@@ -95,6 +92,15 @@ Status Session::accept(const store::Account& account, const std::string& path) {
     notice((account.newer == 1 ? "1 record was" : std::to_string(account.newer) + " records were") +
            " written by a newer connect; kept, and left out here");
   return success();
+}
+
+/// A ledger that was written to and is not there any more is no fresh start.
+void Session::warn_of_loss(const store::Account& account, const std::string& path) {
+  if (!account.copies.empty()) return;
+  const auto known = store::remembered(files_, facts_, path);
+  if (known.empty()) return;
+  const std::string what = account.exists ? " is empty" : " is gone";
+  alarm("the ledger " + path + what + ", but " + known + "; see connect doctor");
 }
 
 RestCalendar Session::rest_calendar(const History& history) const {
@@ -117,13 +123,20 @@ Status Session::save(const std::vector<Record>& records) {
 Status Session::save(const std::vector<std::string>& lines, std::string_view retry) {
   const auto path = ledger_path();
   if (!path) return path.error();
+  const std::string journal = journal_path();
+  const auto kept = store::keep_first(files_, journal, lines);
   const auto appended = store::append_lines(files_, *path, lines, Files::Care::durable, retry);
-  if (!appended) return appended.error();
+  if (!appended) {
+    // What may be on disk all the same is not taken back: the error says how to find out.
+    const bool is_settled = appended.error().hint != retry;
+    if (kept && is_settled) store::disown(files_, journal, lines, new_record({}));
+    return appended.error();
+  }
   if (!appended->notice.empty()) notice(appended->notice);
   saved_ = true;
-  // The journal only serves undo here; an act that is saved is never called unsaved because of it.
-  if (const auto journal = store::journal_path(facts_); !journal.empty())
-    static_cast<void>(files_.append(journal, store::journal_text(lines), Files::Care::ordered));
+  // An act that is saved is never called unsaved because of the journal.
+  if (!kept && !std::exchange(journal_missed_, true))
+    notice("saved, but not in the safety journal: " + store::without_verdict(kept.error().message));
   return success();
 }
 
@@ -136,6 +149,11 @@ Status Session::take_in(std::string_view lines) {
   if (!appended->notice.empty()) notice(appended->notice);
   saved_ = true;
   return success();
+}
+
+std::string Session::journal_path() const {
+  const auto path = ledger_path();
+  return path ? store::journal_path(facts_, *path) : "";
 }
 
 Status Session::confirm() {
@@ -172,8 +190,10 @@ void Session::notice_near_miss(const Names& known, const std::string& name,
 }
 
 void Session::notice(std::string text) {
-  if (!globals_.quiet) notices_.line({{"connect: " + std::move(text)}}, 2);
+  if (!globals_.quiet) alarm(std::move(text));
 }
+
+void Session::alarm(std::string text) { notices_.line({{"connect: " + std::move(text)}}, 2); }
 
 render::Surface Session::surface(const Stream& stream) const {
   using Colour = cli::Globals::Colour;
@@ -191,8 +211,11 @@ Outcome Session::page(const render::Page& page) const {
 
 Outcome Session::text(std::string text) const { return finished({0, std::move(text), "", false}); }
 
-Outcome Session::fail(const Error& error) const {
+Outcome Session::fail(Error error) const {
   Outcome outcome;
+  // Whatever kept a saving command from saving, it says so in the same words.
+  if (saves_ && error.kind == ErrorKind::not_saved && !error.message.starts_with(store::verdict))
+    error.message.insert(0, store::verdict);
   outcome.code = exit_code(error.kind);
   outcome.err = render::painted(render::error_page(error), surface(facts_.err));
   if (json()) outcome.out = render::error_json(error);

@@ -57,19 +57,26 @@ class Session {
   /// A record of this moment with a new id. `after`: it must not be dated before this moment.
   Record new_record(Body body, std::int64_t after = 0);
   Result<std::string> ledger_path() const;
+  /// Where this machine keeps what it writes to the ledger; empty when there is no place.
+  std::string journal_path() const;
 
   /// Says on stderr when a new name is close to a known one, with what to do about it.
   void notice_near_miss(const Names& known, const std::string& name, std::string_view remedy);
   /// One line on stderr, unless --quiet.
   void notice(std::string text);
+  /// The same whatever was asked for.
+  void alarm(std::string text);
 
   Outcome page(const render::Page& page) const;
   Outcome text(std::string text) const;
-  Outcome fail(const Error& error) const;
+  Outcome fail(Error error) const;
+  /// The command is one that saves: what it fails of is called NOT SAVED.
+  void is_to_save() { saves_ = true; }
 
  private:
   /// Says what was skipped, once; an error when this is no ledger.
   Status accept(const store::Account& account, const std::string& path);
+  void warn_of_loss(const store::Account& account, const std::string& path);
   render::Surface surface(const Stream& stream) const;
   Outcome finished(Outcome outcome) const;
 
@@ -81,6 +88,8 @@ class Session {
   render::Page notices_;
   bool saved_ = false;
   bool accepted_ = false;
+  bool saves_ = false;
+  bool journal_missed_ = false;
   std::uint32_t records_made_ = 0;
 };
 

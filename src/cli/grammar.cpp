@@ -115,6 +115,15 @@ constexpr auto get_options = std::to_array<Option>({
     {"--exit-code", "", "exit with 1 when today.done is 0", Takes::nothing},
 });
 
+constexpr auto forget_options = std::to_array<Option>({
+    {"--person", "NAME", "a person's name, and every note about them"},
+    {"-n,--dry-run", "", "show what would go", Takes::nothing},
+});
+
+constexpr auto doctor_options = std::to_array<Option>({
+    {"--fix", "", "mend what can be mended, after a backup", Takes::nothing},
+});
+
 constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
 constexpr std::string_view unlisted = "";  // works, but stands in no help
@@ -328,6 +337,26 @@ const std::vector<Command>& table() {
        "connect sync git@example.org:ana/ledger.git     # the first time\nconnect sync",
        {json},
        understand_sync},
+      {"forget",
+       mend,
+       "ID... | --person NAME",
+       "erase text for good",
+       "Erases entries by the ends of their ids, or a person's name and every note about them, "
+       "from "
+       "the ledger, its journal, backups and caches. There is no way back, and no backup. Copies "
+       "elsewhere stay: see connect-forget(1).",
+       "connect forget 000100 --dry-run\nconnect forget --person \"Aunt Ruth\"",
+       {forget_options, json},
+       understand_forget},
+      {"doctor",
+       mend,
+       "",
+       "look for damage; mend it with --fix",
+       "Looks over the ledger and the files around it, and exits with 1 when something needs care. "
+       "With --fix it keeps a backup, and loses no line that it cannot read.",
+       "connect doctor\nconnect doctor --fix",
+       {doctor_options, json},
+       understand_doctor},
       {"init",
        shell,
        "bash|zsh|fish",

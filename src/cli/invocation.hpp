@@ -146,6 +146,16 @@ struct SyncArgs {
   std::string remote;  // empty: the one that is remembered
 };
 
+struct DoctorArgs {
+  bool fix = false;
+};
+
+struct ForgetArgs {
+  std::vector<std::string> ids;  // endings of ids, or "last"
+  std::string person;            // instead of ids
+  bool dry_run = false;
+};
+
 struct WhyArgs {
   std::optional<Act> act;
 };
@@ -180,11 +190,20 @@ struct HelpArgs {
 
 struct VersionArgs {};
 
-using Invocation = std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs,
-                                GetArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs,
-                                ImportArgs, MergeArgs, SyncArgs, WhyArgs, PeopleArgs, PersonSetArgs,
-                                PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs,
-                                InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
+using Invocation =
+    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
+                 UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
+                 SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonSetArgs,
+                 PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs, InitArgs,
+                 CompletionsArgs, HelpArgs, VersionArgs>;
+
+template <class Args, class... Known>
+inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
+/// Whether a command adds to the ledger what a person said.
+template <class Args>
+inline constexpr bool is_saving =
+    is_one_of<Args, LogArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ImportArgs, MergeArgs,
+              PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, ForgetArgs>;
 
 struct Request {
   Globals globals;

@@ -26,6 +26,8 @@ Result<Invocation> understand_people(const Words& words, const Calendar& calenda
 Result<Invocation> understand_notice(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_feel(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_rest(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_doctor(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_forget(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_init(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_completions(const Words& words, const Calendar& calendar);

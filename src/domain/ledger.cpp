@@ -74,8 +74,8 @@ PersonFacts Ledger::facts(NameIndex person) const {
 
 bool Ledger::knows(Id id) const {
   const auto bears_it = [&](const Entry& entry) { return entry.id == id; };
-  return std::ranges::any_of(entries_, bears_it) || std::ranges::any_of(removed_, bears_it) ||
-         std::ranges::find(other_ids_, id) != other_ids_.end();
+  return std::ranges::find(other_ids_, id) != other_ids_.end() ||
+         std::ranges::any_of(entries_, bears_it) || std::ranges::any_of(removed_, bears_it);
 }
 
 std::vector<Id> Ledger::ids() const {

@@ -33,10 +33,10 @@ std::string RealFiles::real_path(const std::string& path) {
   return folder.empty() ? whole : folder + whole.substr(whole.rfind('/'));
 }
 
-Result<std::string> RealFiles::set_aside(const std::string& path, const std::string& folder) {
+Result<std::string> RealFiles::set_aside(const std::string& path, const std::string& wish) {
+  const std::string folder = folder_of(wish);
   if (auto made = make_folders(folder); !made) return made.error();
-  const std::string name = path.substr(path.rfind('/') + 1);
-  const std::string place = free_name(folder + "/" + name);
+  const std::string place = free_name(wish);
   // A second name replaces nothing; where the folder is on another file system, a copy must do.
   if (::link(path.c_str(), place.c_str()) != 0) {
     std::string bytes;

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <ctime>
+#include <memory>
 
 namespace connect::host {
 namespace {
@@ -100,6 +101,8 @@ Facts read_facts() {
     facts.now = {now.tv_sec, static_cast<std::int16_t>(offset_minutes_at(now.tv_sec))};
     facts.millisecond = static_cast<int>(now.tv_nsec / 1'000'000);
   }
+  const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
+  if (here) facts.folder = here.get();
   const std::string home = env("HOME");
   facts.data_home = base_directory("XDG_DATA_HOME", home, "/.local/share");
   facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");

@@ -16,12 +16,15 @@ class RealFiles : public Files {
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
+  std::vector<Concern> concerns(const std::string& path) override;
+  Status tighten(const std::string& path) override;
+  Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
   std::string real_path(const std::string& path) override;
-  Result<std::string> set_aside(const std::string& path, const std::string& folder) override;
+  Result<std::string> set_aside(const std::string& path, const std::string& place) override;
   Result<bool> hold(const std::string& path) override;
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
                   std::string_view input) override;

@@ -2,6 +2,10 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -145,5 +149,17 @@ void ignore_fatal_writes() {
 }
 
 void keep_files_private() { ::umask(S_IRWXG | S_IRWXO); }
+
+void keep_memory_private() {
+#ifdef PR_SET_DUMPABLE
+  // A core that is piped to a program is not bound by the limit; this is heeded in both cases, and
+  // ends with the next exec, so that the user's editor is as it was.
+  if (::prctl(PR_SET_DUMPABLE, 0) == 0) return;
+#endif
+  struct rlimit limit {};
+  if (::getrlimit(RLIMIT_CORE, &limit) != 0) return;
+  limit.rlim_cur = 0;
+  ::setrlimit(RLIMIT_CORE, &limit);
+}
 
 }  // namespace connect::host

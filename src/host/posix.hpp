@@ -61,5 +61,7 @@ void release_signals();
 void ignore_fatal_writes();
 /// Whatever the user's umask: what is created is for its owner, who can use it.
 void keep_files_private();
+/// A crash must not leave what was in memory, which is private, in a core file or a report.
+void keep_memory_private();
 
 }  // namespace connect::host

@@ -399,4 +399,33 @@ std::string findings_json(std::span<const std::string_view> topics) {
   return document(out);
 }
 
+std::string checkup_json(const CheckupResult& checkup, const Mended* mended) {
+  ordered_json out = begin("doctor");
+  out["ok"] = checkup.is_well();
+  out["findings"] = ordered_json::array();
+  for (const Finding& finding : checkup.findings)
+    out["findings"].push_back(
+        {{"kind", finding.kind},
+         {"line", finding.line ? ordered_json(*finding.line) : ordered_json()},
+         {"message", finding.message},
+         {"remedy", finding.remedy},
+         {"note", finding.is_note}});
+  if (mended != nullptr) {
+    out["mended"] = mended->steps;
+    out["backup"] = or_null(mended->backup);
+  }
+  return document(out);
+}
+
+std::string forgotten_json(const Forgotten& forgotten, bool saved) {
+  ordered_json out = begin("forget");
+  out["saved"] = saved;
+  out["records"] = forgotten.records;
+  out["places"] = ordered_json::array();
+  for (const auto& place : forgotten.places)
+    out["places"].push_back(
+        {{"path", place.path}, {"records", place.records}, {"unreadable", place.unreadable}});
+  return document(out);
+}
+
 }  // namespace connect::render

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "connect/copies.hpp"
+#include "connect/finding.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/prompt.hpp"
@@ -47,5 +48,9 @@ std::string rested_json(const std::string& id, const Rested& said);
 std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged);
 std::string values_json(std::span<const std::pair<std::string, std::string>> values);
 std::string findings_json(std::span<const std::string_view> topics);
+
+/// `mended`: what --fix did; nullptr when it was not asked for.
+std::string checkup_json(const CheckupResult& checkup, const Mended* mended);
+std::string forgotten_json(const Forgotten& forgotten, bool saved);
 
 }  // namespace connect::render

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "connect/finding.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/prompt.hpp"
@@ -38,6 +39,9 @@ Page findings_page(std::span<const std::string_view> topics);
 Page feelings_question();
 Page felt_page(const Felt& said, Day today);
 Page rested_page(const Rested& said, Day today);
+/// What was mended, if anything, and what there is to know.
+Page checkup_page(const CheckupResult& checkup, const Mended& mended);
+Page forgotten_page(const Forgotten& forgotten, bool saved);
 Page error_page(const Error& error);
 
 }  // namespace connect::render

@@ -56,6 +56,7 @@ std::optional<Body> amended(Line& line) {
   Amended body;
   body.ref = *line.top.ref;
   body.undo = line.top.undo.value_or(false);
+  body.forgotten = line.top.forgotten.value_or(false);
   body.set.day = day_in(set.day);
   body.set.act = act_in(set.act);
   body.set.at = set.at ? instant_from_rfc3339(*set.at) : std::nullopt;
@@ -169,6 +170,7 @@ void fill(ordered_json& out, const Amended& body) {
   out["ref"] = body.ref;
   out["set"] = std::move(set);
   if (body.undo) out["undo"] = true;
+  if (body.forgotten) out["forgotten"] = true;
 }
 
 void fill(ordered_json& out, const Prompted& body) {

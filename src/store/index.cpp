@@ -156,15 +156,12 @@ std::optional<Index> unpacked(std::string_view bytes) {
   flow_index(body, index);
   if (!body.at_end()) return std::nullopt;
   index.account.exists = true;
+  index.account.is_empty = false;
   return index;
 }
 
 std::string index_path(const std::string& cache_home, const std::string& ledger) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  std::string name(16, '0');
-  const std::uint64_t hash = hash_of(ledger);
-  for (std::size_t i = 0; i < name.size(); ++i) name[i] = hex[hash >> (60 - 4 * i) & 15];
-  return cache_home + "/connect/" + name + ".index";
+  return cache_home + "/connect/" + hex_of(hash_of(ledger)) + ".index";
 }
 
 }  // namespace connect::store

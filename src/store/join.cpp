@@ -62,7 +62,7 @@ Result<Newcomers> newcomers(Known& known, const Source& source) {
   Tally tally;
   Scanner scanner([&](const Record&) { ++tally.records; },
                   [&](Problem problem) { note(found, tally, std::move(problem)); });
-  scanner.on_text = [&](const Record& record, std::string_view text) {
+  scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
     take(found, known, record, text);
   };
   const auto exists = source([&](std::string_view bytes) { scanner.feed(bytes); });

@@ -1,6 +1,7 @@
 #include "store/ledger_file.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "store/codec.hpp"
 #include "store/intake.hpp"
@@ -9,6 +10,14 @@ namespace connect::store {
 namespace {
 
 constexpr std::uint64_t shortest_entry = 120;  // bytes of its line, or about so many
+
+/// What tells the files that belong to this ledger from those of the usual one: nothing for that.
+std::string mark_of(const Facts& facts, const std::string& ledger) {
+  using std::filesystem::path;
+  const path whole = (path(facts.folder) / ledger).lexically_normal();
+  if (whole == path(facts.data_home + "/connect/ledger.jsonl").lexically_normal()) return "";
+  return "-" + hex_of(hash_of(whole.string()));
+}
 
 }  // namespace
 
@@ -20,12 +29,22 @@ Result<std::string> ledger_path(const std::string& flag, const Facts& facts) {
                "set HOME, or name a file: --ledger FILE"};
 }
 
-std::string backups_folder(const Facts& facts) {
-  return facts.state_home.empty() ? "" : facts.state_home + "/connect/backups";
+std::string journal_path(const Facts& facts, const std::string& ledger) {
+  if (facts.state_home.empty()) return "";
+  return facts.state_home + "/connect/journal" + mark_of(facts, ledger) + ".jsonl";
 }
 
-std::string journal_path(const Facts& facts) {
-  return facts.state_home.empty() ? "" : facts.state_home + "/connect/journal.jsonl";
+BackupPlace backup_place(const Facts& facts, const std::string& ledger) {
+  if (facts.state_home.empty()) return {};
+  return {facts.state_home + "/connect/backups", "ledger" + mark_of(facts, ledger) + "-"};
+}
+
+std::string rejected_path(const std::string& ledger) {
+  const auto slash = ledger.rfind('/');
+  const auto dot = ledger.rfind('.');
+  const bool has_ending = dot != ledger.npos && (slash == ledger.npos || dot > slash + 1);
+  const std::string stem = has_ending ? ledger.substr(0, dot) : ledger;
+  return stem + ".rejected.jsonl";
 }
 
 std::pair<std::string, std::string> folder_and_name(const std::string& path) {
@@ -55,6 +74,7 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   const auto found = intake.read(files, path);
   if (!found) return found;
   account.exists = *found;
+  account.is_empty = intake.end().byte == 0;
   account.is_ledger = !intake.is_foreign();
   for (const auto& other : conflict_copies(files, path)) {
     Intake copy(fold, account);

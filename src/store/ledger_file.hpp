@@ -15,14 +15,21 @@ namespace connect::store {
 /// The ledger's path: the flag, CONNECT_LEDGER, or its place in the user's data folder. An error
 /// when there is neither a path nor a home.
 Result<std::string> ledger_path(const std::string& flag, const Facts& facts);
-/// Where files go that were taken out of use, but must not be lost; empty when there is no home.
-std::string backups_folder(const Facts& facts);
-/// Where this machine keeps the lines it wrote itself.
-std::string journal_path(const Facts& facts);
+/// Where this machine keeps the lines that it wrote to this ledger; empty when there is no place.
+std::string journal_path(const Facts& facts, const std::string& ledger);
+/// Where copies of this ledger go before it is mended, and how their names begin.
+struct BackupPlace {
+  std::string folder;
+  std::string prefix;
+};
+BackupPlace backup_place(const Facts& facts, const std::string& ledger);
+/// A file beside the ledger, for lines that were none.
+std::string rejected_path(const std::string& ledger);
 
 /// What a reading met besides records.
 struct Account {
   bool exists = false;
+  bool is_empty = true;             // not a byte, or no file
   bool is_ledger = true;            // false: something else is in the file; it must not be written
   std::size_t bad_lines = 0;        // skipped, torn tails not counted
   std::vector<Problem> problems;    // the first few, in order

@@ -17,8 +17,8 @@ class Journal {
   explicit Journal(const Ledger& ledger) : here_(ledger.ids()) {}
 
   void take(const Record& record) {
-    if (const auto* mark = std::get_if<Foreign>(&record.body)) {
-      if (mark->op == together) last_of_group_ = record.id;
+    if (std::holds_alternative<Foreign>(record.body)) {
+      if (marks_group(record)) last_of_group_ = record.id;
       in_group_ = false;
       return;
     }
@@ -88,6 +88,11 @@ const OwnChange* to_redo(const std::vector<OwnChange>& changes) {
   const OwnChange* next = nullptr;
   for (auto it = changes.rbegin(); it != changes.rend() && !it->stands(); ++it) next = &*it;
   return next;
+}
+
+bool marks_group(const Record& record) {
+  const auto* mark = std::get_if<Foreign>(&record.body);
+  return mark != nullptr && mark->op == together;
 }
 
 std::string journal_text(const std::vector<std::string>& lines) {

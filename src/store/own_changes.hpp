@@ -24,7 +24,9 @@ std::vector<OwnChange> own_changes(Files& files, const std::string& journal, con
 const OwnChange* to_undo(const std::vector<OwnChange>& changes);
 const OwnChange* to_redo(const std::vector<OwnChange>& changes);
 
-/// What the journal is told of lines that were saved as one change.
+/// Whether this only says, in the journal, that the records behind it are one change.
+bool marks_group(const Record& record);
+/// What the journal is told of lines that are saved as one change.
 std::string journal_text(const std::vector<std::string>& lines);
 
 }  // namespace connect::store

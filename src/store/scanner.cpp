@@ -79,7 +79,7 @@ void Scanner::finish() {
   if (!pending_.empty()) line(pending_, End::of_file);
   pending_.clear();
   const bool is_last_line = open_line_ + 1 >= line_number_;
-  if (!open_.empty()) drop_open(is_last_line ? Damage::torn : Damage::bad_line);
+  if (!open_.empty()) drop_open(is_last_line ? Damage::torn : Damage::bad_line, line_number_);
 }
 
 /// A line of more than a mebibyte is bad, unless it is an array of records: then those that are
@@ -106,11 +106,12 @@ void Scanner::line(std::string_view raw, End end) {
   if (text.starts_with('{') && text.ends_with('}')) {
     const bool may_pass = open_.empty() && passes_over && passes_over(text);
     if (may_pass && Braces{}.end_of_object(text) == text.size()) return;
-    if (open_.empty() && take(text, line_number_)) return;
+    const Shape shape = text.size() == raw.size() ? Shape::line : Shape::padded;
+    if (open_.empty() && take(text, line_number_, shape)) return;
     // A whole record inside an unfinished object: the object was torn, and this is a new line.
     if (!open_.empty() && decode(text).kind == LineKind::record) {
-      drop_open(Damage::bad_line);
-      take(text, line_number_);
+      drop_open(Damage::bad_line, line_number_ - 1);
+      take(text, line_number_, shape);
       return;
     }
   }
@@ -158,21 +159,21 @@ void Scanner::continue_object(std::string_view text, End end) {
 
 /// An object may go on over the end of a line, but a JSON string cannot: then the line was torn.
 void Scanner::leave_open(End end) {
-  if (end == End::of_file) return drop_open(Damage::torn);
+  if (end == End::of_file) return drop_open(Damage::torn, line_number_);
   if (open_.size() > longest_line || (end == End::of_line && braces_.in_string))
-    drop_open(Damage::bad_line);
+    drop_open(Damage::bad_line, line_number_);
 }
 
 void Scanner::take_or_report(std::string_view object, std::size_t line) {
-  if (!take(object, line)) problem(Damage::bad_line, line, decode(object).reason);
+  if (!take(object, line, Shape::spread)) problem(Damage::bad_line, line, decode(object).reason);
 }
 
 /// Whether the text was a record, or JSON of another kind; both are dealt with here.
-bool Scanner::take(std::string_view object, std::size_t line) {
+bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
   const Decoded decoded = decode(object);
   if (decoded.kind == LineKind::bad) return false;
   if (decoded.kind == LineKind::record) {
-    if (on_text) on_text(decoded.record, object);
+    if (on_text) on_text(decoded.record, object, line, shape);
     on_record_(decoded.record);
   } else {
     problem(Damage::foreign, line, decoded.reason);
@@ -180,14 +181,14 @@ bool Scanner::take(std::string_view object, std::size_t line) {
   return true;
 }
 
-void Scanner::drop_open(Damage damage) {
+void Scanner::drop_open(Damage damage, std::size_t last_line) {
   const bool ours = open_.starts_with(opening) || opening.starts_with(open_);
   open_.clear();
-  problem(damage, open_line_, ours ? "unfinished" : "not well-formed");
+  problem(damage, open_line_, ours ? "unfinished" : "not well-formed", last_line);
 }
 
-void Scanner::problem(Damage damage, std::size_t line, std::string reason) {
-  on_problem_({damage, line, std::move(reason)});
+void Scanner::problem(Damage damage, std::size_t line, std::string reason, std::size_t last_line) {
+  on_problem_({damage, line, std::move(reason), last_line == 0 ? line_number_ : last_line});
 }
 
 }  // namespace connect::store

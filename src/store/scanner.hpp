@@ -22,6 +22,14 @@ struct Problem {
   Damage damage = Damage::bad_line;
   std::size_t line = 0;  // from 1
   std::string reason;
+  std::size_t last_line = 0;  // the last one that is part of it
+};
+
+/// How a record stands in the file.
+enum class Shape : std::uint8_t {
+  line,    // alone on a line, as it was written
+  padded,  // with NULs, spaces, CR or BOM around it
+  spread,  // over several lines, in an array, or with others on its line
 };
 
 inline constexpr std::size_t longest_line = 1 << 20;  // bytes; a longer one is bad
@@ -30,6 +38,7 @@ class Scanner {
  public:
   using OnRecord = std::function<void(const Record&)>;
   using OnProblem = std::function<void(Problem)>;
+  using OnText = std::function<void(const Record&, std::string_view text, std::size_t line, Shape)>;
 
   /// `first_line`: the number of the line with which the bytes begin.
   Scanner(OnRecord on_record, OnProblem on_problem, std::size_t first_line = 1)
@@ -39,8 +48,8 @@ class Scanner {
 
   /// Asked of lines that hold a whole object: those for which it is true are passed over unread.
   std::function<bool(std::string_view)> passes_over;
-  /// Called with each record and its text, before the record is passed on.
-  std::function<void(const Record&, std::string_view)> on_text;
+  /// Called before a record is handed on, with its text.
+  OnText on_text;
 
   /// Takes the next bytes of the file, cut anywhere.
   void feed(std::string_view bytes);
@@ -67,10 +76,10 @@ class Scanner {
   void continue_object(std::string_view text, End end);
   void leave_open(End end);
   void take_or_report(std::string_view object, std::size_t line);
-  bool take(std::string_view object, std::size_t line);
+  bool take(std::string_view object, std::size_t line, Shape shape);
   void overlong();
-  void drop_open(Damage damage);
-  void problem(Damage damage, std::size_t line, std::string reason);
+  void drop_open(Damage damage, std::size_t last_line);
+  void problem(Damage damage, std::size_t line, std::string reason, std::size_t last_line = 0);
 
   OnRecord on_record_;
   OnProblem on_problem_;

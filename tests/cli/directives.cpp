@@ -58,6 +58,7 @@ bool set_home(Machine& machine, const std::string& text) {
   const auto on = switched(text);
   const std::string base = on.value_or(true) ? home : "";
   const auto under = [&](const char* folder) { return base.empty() ? "" : base + folder; };
+  machine.facts.folder = home;
   machine.facts.data_home = under("/.local/share");
   machine.facts.config_home = under("/.config");
   machine.facts.state_home = under("/.local/state");
@@ -135,6 +136,30 @@ bool set_file(Machine& machine, const std::string& text) {
   return true;
 }
 
+/// A line of a file below the home directory.
+bool add_line_of_file(Machine& machine, const std::string& text) {
+  const auto space = text.find(' ');
+  if (space == text.npos) return false;
+  machine.files.contents[home + "/" + text.substr(0, space)] += text.substr(space + 1) + "\n";
+  return true;
+}
+
+/// Others may read it.
+bool loosen_file(Machine& machine, const std::string& name) {
+  for (const auto& [path, bytes] : machine.files.contents)
+    if (path.ends_with("/" + name)) machine.files.loose.insert(path);
+  return !machine.files.loose.empty();
+}
+
+/// The next file that replaces another one is not what was written.
+bool spoil_disk(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.files.spoil = nullptr;
+  if (on.value_or(false))
+    machine.files.spoil = [](std::string& bytes) { bytes.resize(bytes.size() / 2); };
+  return on.has_value();
+}
+
 bool add_config(Machine& machine, const std::string& text) {
   machine.files.contents[machine.config] += text + "\n";
   return true;
@@ -190,7 +215,7 @@ struct Named {
   Directive follow;
 };
 
-constexpr std::array<Named, 21> directives = {{
+constexpr std::array<Named, 24> directives = {{
     {"now", set_now},            // RFC 3339; its offset is local time everywhere
     {"columns", set_columns},    // the width of the terminal
     {"colour", set_colour},      // on, off: what the host found for both streams
@@ -209,6 +234,9 @@ constexpr std::array<Named, 21> directives = {{
     {"beside", add_beside},      // NAME LINE: a line of another file in the ledger's folder
     {"samples", add_samples},    // on: what other programs write, for import
     {"file", set_file},          // NAME TEXT: any other file, with \n, \t, \xHH
+    {"line", add_line_of_file},  // PATH LINE: a line of a file below the home directory
+    {"loose", loosen_file},      // a file, by its name, that others may read
+    {"spoil", spoil_disk},       // on, off: a disk that does not keep what it is given
     {"config", add_config},      // a line of config.toml
     {"remove", remove_file},     // a file, by its name without folders
     {"git", set_git},            // off, here, away, or a line of the ledger elsewhere

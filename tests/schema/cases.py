@@ -51,6 +51,8 @@ CASES = {
                ["json", SAMPLES + "records.json"]],
     "merge": [[], ["copy.jsonl"], ["copy.jsonl"]],
     "sync": [["remote.git"], []],
+    "forget": [["taken", "-n"], ["taken"], ["--person", "Maya", "-n"], ["--person", "Maya"]],
+    "doctor": [[], ["--fix"], []],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
 }

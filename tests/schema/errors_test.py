@@ -29,6 +29,8 @@ USAGE = [
     ["feel", "-,-,-"], ["rest", "2026-12-27..2026-12-24"], ["notice", "words"],
     ["complete", "people"], ["import"], ["import", "csv"], ["import", "paper", "x"],
     ["import", "csv", "no-such-file"], ["import", "csv", "-", "--map", "x"],
+    ["complete", "people"], ["forget"], ["forget", "nothing"], ["forget", "x", "--person", "Maya"],
+    ["forget", "--person", "Nobody"], ["doctor", "now"],
     ["--color", "pink"], ["--ledger"], ["log", "thank", b"\xff"], ["log", "\x1b[31m\u202e"],
 ]
 WRITING = [["log", "thank"], ["done"], ["feel", "6,7,5"], ["rest"], ["notice", "@Sam", "helped"],

@@ -168,6 +168,7 @@ class Manual(unittest.TestCase):
     def test_examples_of_the_ledger_work(self):
         self.run_line("connect log thank @Maya for the tea")
         self.env["XDG_DATA_HOME"] = str(self.home)
+        self.env["XDG_STATE_HOME"] = str(self.home / "state")  # else a ledger would be missing
         self.run_line("connect log thank @Maya for the tea")
         (self.home / "ledger.jsonl").symlink_to("connect/ledger.jsonl")
         lines, (records, python) = examples("connect-ledger.5")

@@ -76,6 +76,22 @@ Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting&
   return done;
 }
 
+std::vector<Concern> MemoryFiles::concerns(const std::string& path) {
+  if (!loose.contains(path)) return {};
+  return {{"permissions", "others may read " + path, "chmod 600 '" + path + "'", true}};
+}
+
+Status MemoryFiles::tighten(const std::string& path) {
+  loose.erase(path);
+  return success();
+}
+
+Status MemoryFiles::remove(const std::string& path) {
+  if (const auto fit = writable(path); !fit) return fit;
+  contents.erase(path);
+  return success();
+}
+
 Result<bool> MemoryFiles::claim(const std::string& path, std::int64_t now, std::int64_t next) {
   if (trouble == Trouble::busy) return false;
   if (const auto fit = writable(path); !fit) return fit.error();
@@ -111,9 +127,8 @@ Result<std::string> MemoryFiles::edited(std::string_view text) {
   return out;
 }
 
-Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::string& folder) {
+Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::string& place) {
   if (const auto fit = writable(path); !fit) return fit.error();
-  const std::string place = folder + path.substr(path.rfind('/'));
   std::string name = place;
   for (int i = 1; contents.contains(name); ++i) name = place + "." + std::to_string(i);
   contents[name] = std::move(contents[path]);

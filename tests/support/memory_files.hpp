@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 #include "connect/app.hpp"
@@ -16,6 +17,7 @@ enum class Trouble : std::uint8_t { none, disk_full, read_only, busy, unreadable
 class MemoryFiles final : public Files {
  public:
   std::map<std::string, std::string> contents;  // by path
+  std::set<std::string> loose;                  // paths that others may read
   std::string input;                            // standard input; read once
   /// What the user does to the text in the editor; none: the editor does not end well.
   std::function<std::string(std::string_view)> editor;
@@ -32,12 +34,15 @@ class MemoryFiles final : public Files {
   Status confirm(const std::string&) override { return success(); }
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
+  std::vector<Concern> concerns(const std::string& path) override;
+  Status tighten(const std::string& path) override;
+  Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
   std::string real_path(const std::string& path) override { return path; }
-  Result<std::string> set_aside(const std::string& path, const std::string& folder) override;
+  Result<std::string> set_aside(const std::string& path, const std::string& place) override;
   Result<bool> hold(const std::string&) override { return !elsewhere; }
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
                   std::string_view input) override;

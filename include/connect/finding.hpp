@@ -1,0 +1,49 @@
+// What a look over the ledger and the files around it found.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace connect {
+
+struct Finding {
+  std::string kind;                 // a word for programs, such as "bad-line"
+  std::optional<std::size_t> line;  // of the ledger
+  std::string message;              // what is so, never quoting a note
+  std::string remedy;               // what can be done about it
+  bool is_note = false;             // worth knowing, and nothing is wrong
+};
+
+/// What was done about findings.
+struct Mended {
+  std::vector<std::string> steps;  // a sentence each, in the past tense
+  std::string backup;              // where the ledger is as it was; empty when it was not rewritten
+};
+
+/// What was forgotten, and where.
+struct Forgotten {
+  struct Place {
+    std::string path;
+    std::size_t records = 0;     // taken out, or made to say less
+    std::size_t unreadable = 0;  // lines that could not be read and spoke of it
+  };
+  std::size_t records = 0;  // of the ledger, as a person counts them
+  std::vector<Place> places;
+  bool beside_git = false;  // a repository beside the ledger may have it in its history
+};
+
+struct CheckupResult {
+  std::string ledger;  // its path
+  std::size_t entries = 0;
+  std::vector<Finding> findings;
+
+  bool is_well() const {
+    for (const Finding& finding : findings)
+      if (!finding.is_note) return false;
+    return true;
+  }
+};
+
+}  // namespace connect

@@ -1,0 +1,25 @@
+// The words of `doctor` and `forget`.
+#include "cli/understand.hpp"
+
+namespace connect::cli {
+
+Result<Invocation> understand_doctor(const Words& words, const Calendar&) {
+  if (auto error = surplus(words, 0)) return *error;
+  return Invocation{DoctorArgs{words.has("fix")}};
+}
+
+Result<Invocation> understand_forget(const Words& words, const Calendar&) {
+  ForgetArgs args{words.words, tidy_name(words.value("person"), '@'), words.has("dry-run")};
+  args.ids.insert(args.ids.end(), words.rest.begin(), words.rest.end());
+  const bool by_name = words.has("person");
+  if (by_name && !args.ids.empty())
+    return usage_error("forget takes ids or one person, not both",
+                       "connect forget --person NAME, then connect forget ID");
+  if (by_name)
+    if (auto error = unfit_name(args.person)) return *error;
+  if (!by_name && args.ids.empty())
+    return usage_error("forget what?", "connect list shows the ids; or --person NAME");
+  return Invocation{std::move(args)};
+}
+
+}  // namespace connect::cli

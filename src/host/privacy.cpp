@@ -1,0 +1,58 @@
+// Who else can reach a private file, and how that is ended.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "host/files.hpp"
+#include "host/posix.hpp"
+
+namespace connect::host {
+namespace {
+
+constexpr mode_t others_write = S_IWGRP | S_IWOTH;
+constexpr mode_t others_at_all = S_IRWXG | S_IRWXO;
+
+std::optional<Concern> loose(const struct stat& found, const std::string& path) {
+  const bool is_folder = S_ISDIR(found.st_mode);
+  // The names in a folder tell little; what counts is who can put a file there.
+  if ((found.st_mode & (is_folder ? others_write : others_at_all)) == 0) return std::nullopt;
+  const char* verb = (found.st_mode & others_write) != 0 ? "write to " : "read ";
+  const std::string what = is_folder ? "the folder " + path : path;
+  return Concern{"permissions", std::string("others may ") + verb + what,
+                 std::string("chmod ") + (is_folder ? "go-w" : "600") + " '" + path + "'",
+                 found.st_uid == ::geteuid()};
+}
+
+}  // namespace
+
+std::vector<Concern> RealFiles::concerns(const std::string& path) {
+  std::vector<Concern> out;
+  struct stat found {};
+  if (path.empty() || ::stat(path.c_str(), &found) != 0) return out;
+  if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return out;
+  if (found.st_uid != ::geteuid())
+    out.push_back({"owner", path + " belongs to another user",
+                   "run as its owner (under sudo, use sudo -H), or take it over with chown"});
+  if (auto concern = loose(found, path)) out.push_back(*std::move(concern));
+  if (S_ISREG(found.st_mode) && found.st_nlink != 1)
+    out.push_back({"second-name", path + " has a second name (hard link)",
+                   "copy it and put the copy in its place: cp -p F F.new && mv F.new F"});
+  return out;
+}
+
+Status RealFiles::tighten(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return not_saved(errno, path);
+  const mode_t taken = S_ISDIR(found.st_mode) ? others_write : others_at_all;
+  if (::chmod(path.c_str(), found.st_mode & ~taken & 07777) != 0) return not_saved(errno, path);
+  return success();
+}
+
+Status RealFiles::remove(const std::string& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return not_saved(errno, path);
+  sync_folder(folder_of(path));
+  return success();
+}
+
+}  // namespace connect::host

@@ -1,0 +1,162 @@
+#include "store/checkup.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "store/index.hpp"
+#include "store/line_check.hpp"
+
+namespace connect::store {
+namespace {
+
+constexpr std::string_view mends_it = "connect doctor --fix";
+
+std::vector<std::string> paths_in(Files& files, const std::string& folder) {
+  auto names = files.names_in(folder);
+  for (auto& name : names) name.insert(0, folder + "/");
+  return names;
+}
+
+bool is_leftover(const std::string& path) {
+  const auto mark = path.rfind(temporary_mark);
+  return mark != path.npos && path.find('/', mark) == path.npos &&
+         path.size() == mark + temporary_mark.size() + 6;
+}
+
+/// Every file that holds words of the user, and the folders of our own.
+std::vector<std::string> private_paths(Files& files, const Facts& facts,
+                                       const std::string& ledger) {
+  std::vector<std::string> paths = {folder_of(ledger), ledger, rejected_path(ledger)};
+  for (const auto& copy : conflict_copies(files, ledger))
+    paths.push_back(folder_of(ledger) + "/" + copy);
+  if (!facts.state_home.empty()) {
+    const BackupPlace backups = backup_place(facts, ledger);
+    paths.push_back(facts.state_home + "/connect");
+    paths.push_back(journal_path(facts, ledger));
+    paths.push_back(backups.folder);
+    for (const auto& path : paths_in(files, backups.folder)) paths.push_back(path);
+  }
+  if (!facts.cache_home.empty()) paths.push_back(facts.cache_home + "/connect");
+  for (const auto& path : caches(files, facts)) paths.push_back(path);
+  return paths;
+}
+
+void look_at_privacy(Checkup& out, Files& files, const Facts& facts) {
+  for (const auto& path : private_paths(files, facts, out.ledger))
+    for (const Concern& concern : files.concerns(path)) {
+      out.findings.push_back({concern.kind, std::nullopt, concern.message, concern.remedy});
+      if (concern.mendable) out.loose.push_back(path);
+    }
+}
+
+Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path) {
+  const auto found = files.read(path, 0, [&](std::string_view bytes) { check.feed(bytes); });
+  check.finish();
+  return found;
+}
+
+void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check) {
+  out.missing = missing_lines(files, journal_path(facts, out.ledger),
+                              [&](const std::string& id) { return check.has(id); });
+  for (const Kept& line : out.missing)
+    out.findings.push_back(
+        {"missing", std::nullopt,
+         "this machine wrote a record on " + iso(local_day(line.record.at)) +
+             " that the ledger does not have",
+         std::string(mends_it) + " adds it again; connect forget " + line.record.id + " drops it"});
+}
+
+void look_at_absence(Checkup& out, Files& files, const Facts& facts, bool is_empty) {
+  if (!is_empty) return;
+  const std::string known = remembered(files, facts, out.ledger);
+  if (known.empty()) return;
+  out.findings.push_back(
+      {"gone", std::nullopt,
+       "the ledger is " + std::string(out.exists ? "empty" : "gone") + ", but " + known,
+       "look for it in the trash or in your backups first; then " + std::string(mends_it)});
+}
+
+void look_at_copies(Checkup& out, Files& files) {
+  for (const auto& copy : conflict_copies(files, out.ledger))
+    out.findings.push_back({"conflict-copy", std::nullopt,
+                            "a sync tool left a copy beside the ledger: " + copy,
+                            "its records count already; connect merge folds them in"});
+}
+
+bool is_sound_cache(Files& files, const std::string& path) {
+  std::string bytes;
+  const auto found = files.read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
+  return !found || !*found || unpacked(bytes);
+}
+
+void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
+  for (const auto& path : leftovers(files, facts, out.ledger)) {
+    out.findings.push_back({"leftover", std::nullopt, path + " is left over from a replacement",
+                            std::string(mends_it) + " removes it"});
+    out.debris.push_back(path);
+  }
+  for (const auto& path : caches(files, facts)) {
+    if (is_sound_cache(files, path)) continue;
+    out.findings.push_back({"cache", std::nullopt, path + " is no index that this connect can use",
+                            "it does no harm; " + std::string(mends_it) + " removes it"});
+    out.debris.push_back(path);
+  }
+}
+
+}  // namespace
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return slash == path.npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
+std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger) {
+  std::set<std::string> folders = {folder_of(ledger)};
+  for (const auto& home : {facts.state_home, facts.cache_home})
+    if (!home.empty()) folders.insert(home + "/connect");
+  if (!facts.state_home.empty()) folders.insert(backup_place(facts, ledger).folder);
+  std::vector<std::string> out;
+  for (const auto& folder : folders)
+    for (const auto& path : paths_in(files, folder))
+      if (is_leftover(path)) out.push_back(path);
+  return out;
+}
+
+std::vector<std::string> caches(Files& files, const Facts& facts) {
+  if (facts.cache_home.empty()) return {};
+  auto paths = paths_in(files, facts.cache_home + "/connect");
+  std::erase_if(paths, [](const auto& path) {
+    return !path.ends_with(".index") && !path.ends_with(".days");
+  });
+  return paths;
+}
+
+Result<Checkup> examine(Files& files, const Facts& facts, const std::string& ledger, Day today) {
+  Checkup out;
+  out.ledger = ledger;
+  LineCheck check(facts.now, today);
+  const auto found = read_lines(check, files, ledger);
+  if (!found) return found.error();
+  out.exists = *found;
+  out.is_ledger = check.is_ledger();
+  if (!out.is_ledger) {
+    out.findings.push_back({"no-ledger", std::nullopt, ledger + " is not a connect ledger",
+                            "name another file: --ledger FILE; nothing is written to this one"});
+    return out;
+  }
+  for (const auto& copy : conflict_copies(files, ledger))
+    check.know_also(files, folder_of(ledger) + "/" + copy);
+  look_at_absence(out, files, facts, check.is_empty());
+  auto lines = check.findings();
+  std::ranges::move(lines, std::back_inserter(out.findings));
+  out.entries = check.entries();
+  out.is_tidy = check.is_tidy();
+  out.returned = check.returned();
+  look_at_journal(out, files, facts, check);
+  look_at_copies(out, files);
+  look_at_privacy(out, files, facts);
+  look_at_debris(out, files, facts);
+  return out;
+}
+
+}  // namespace connect::store

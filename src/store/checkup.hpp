@@ -1,0 +1,32 @@
+// Looks over a ledger and all that this program keeps around it. Changes nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "connect/finding.hpp"
+#include "store/journal.hpp"
+#include "store/ledger_file.hpp"
+
+namespace connect::store {
+
+struct Checkup : CheckupResult {
+  bool is_ledger = true;
+  bool exists = false;
+  bool is_tidy = true;                // each record on a line of its own, and nothing else
+  std::vector<Kept> missing;          // lines of the journal that the ledger lacks
+  std::vector<std::string> returned;  // ids that were forgotten and are here again
+  std::vector<std::string> loose;     // files and folders that others can reach
+  std::vector<std::string> debris;    // files that can go: left over, or a cache that is none
+};
+
+Result<Checkup> examine(Files& files, const Facts& facts, const std::string& ledger, Day today);
+
+/// Files that were to take another one's place and never did.
+std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger);
+/// The indexes in the cache folder.
+std::vector<std::string> caches(Files& files, const Facts& facts);
+/// The folder of a path, and the paths of what is in it.
+std::string folder_of(const std::string& path);
+
+}  // namespace connect::store

@@ -1,0 +1,134 @@
+#include "store/line_check.hpp"
+
+#include <algorithm>
+
+#include "store/codec.hpp"
+
+namespace connect::store {
+namespace {
+
+constexpr int lead_days = 2;
+constexpr std::int64_t lead_seconds = std::int64_t{lead_days} * 24 * 3600;
+
+std::string at_line(std::size_t line) { return "line " + std::to_string(line); }
+
+std::string counted_records(std::size_t number) {
+  return number == 1 ? "1 record stands" : std::to_string(number) + " records stand";
+}
+
+}  // namespace
+
+LineCheck::LineCheck(const Instant& now, Day today)
+    : now_(now),
+      today_(today),
+      scanner_([this](const Record& record) { take(record); },
+               [this](const Problem& problem) { take(problem); }) {
+  scanner_.on_text = [this](const Record&, std::string_view, std::size_t line, Shape shape) {
+    line_ = line;
+    is_tidy_ = is_tidy_ && shape == Shape::line;
+    if (shape == Shape::padded && padded_++ == 0) first_padded_ = line;
+    if (shape == Shape::spread && spread_++ == 0) first_spread_ = line;
+  };
+}
+
+void LineCheck::feed(std::string_view bytes) {
+  bytes_ += bytes.size();
+  scanner_.feed(bytes);
+}
+
+void LineCheck::finish() { scanner_.finish(); }
+
+void LineCheck::know_also(Files& files, const std::string& path) {
+  Scanner other([this](const Record& record) { records_.try_emplace(id_from_text(record.id)); },
+                [](const Problem&) {});
+  static_cast<void>(files.read(path, 0, [&](std::string_view bytes) { other.feed(bytes); }));
+  other.finish();
+}
+
+void LineCheck::take(const Record& record) {
+  const bool is_foreign = std::holds_alternative<Foreign>(record.body);
+  const Known now{is_foreign ? 0 : hash_of(encode(record)), line_};
+  const auto [known, is_new] = records_.try_emplace(id_from_text(record.id), now);
+  if (!is_new && known->second.content != now.content)
+    say("same-id", line_,
+        at_line(line_) + " and " + at_line(known->second.line) + " have one id and differ",
+        "both are kept; the later one counts", true);
+  if (is_new && std::holds_alternative<Logged>(record.body)) ++entries_;
+  if (const auto* said = std::get_if<Amended>(&record.body))
+    references_.push_back({said->ref, line_, said->forgotten});
+  if (const auto* said = std::get_if<Foreign>(&record.body)) {
+    if (said->version > 1)
+      say("newer", line_, at_line(line_) + " was written by a newer connect",
+          "kept and left out; install that version to see it", true);
+    else
+      say("unknown", line_, at_line(line_) + " is a kind of record that is not known here",
+          "kept and left out", true);
+  }
+  note_future(record);
+}
+
+void LineCheck::note_future(const Record& record) {
+  const auto* said = std::get_if<Logged>(&record.body);
+  const bool is_ahead = record.at.seconds > now_.seconds + lead_seconds ||
+                        (said != nullptr && said->day - today_ > lead_days);
+  if (is_ahead && !std::holds_alternative<Foreign>(record.body))
+    say("future", line_, at_line(line_) + " is dated more than two days ahead",
+        "kept, and counted once the day has come; was a clock wrong?", true);
+}
+
+void LineCheck::take(const Problem& problem) {
+  is_tidy_ = false;
+  const std::string line = at_line(problem.line);
+  const std::string moves = "connect doctor --fix moves it to the file of rejected lines";
+  switch (problem.damage) {
+    case Damage::marker:
+      return say("conflict-marker", problem.line, line + " is a conflict marker of git",
+                 "both sides count already; connect doctor --fix drops it");
+    case Damage::torn:
+      if (problem.reason != "unfinished") ++strangers_;
+      return say("torn", problem.line, line + ", the last one, is unfinished", moves);
+    case Damage::foreign:
+    case Damage::bad_line:
+      if (problem.reason != "unfinished") ++strangers_;
+      return say("bad-line", problem.line, line + " cannot be read: " + problem.reason, moves);
+  }
+}
+
+std::vector<Finding> LineCheck::findings() const {
+  std::vector<Finding> out = found_;
+  if (spread_ > 0)
+    out.push_back({"spread", first_spread_,
+                   counted_records(spread_) + " in an array or over several lines",
+                   "all count already; connect doctor --fix gives each its line"});
+  if (padded_ > 0)
+    out.push_back(
+        {"padding", first_padded_,
+         counted_records(padded_) + " between zero bytes, spaces, CR or a byte order mark",
+         "all count already; connect doctor --fix takes these away"});
+  for (const Reference& reference : references_) {
+    const bool is_here = has(reference.ref);
+    if (reference.forgotten && is_here)
+      out.push_back({"returned", reference.line, "a record that was forgotten is here again",
+                     "connect doctor --fix forgets it again; do the same where it came from"});
+    if (!reference.forgotten && !is_here)
+      out.push_back({"waiting", reference.line,
+                     at_line(reference.line) + " corrects a record that is not here",
+                     "it waits; the record may come from another machine", true});
+  }
+  std::ranges::stable_sort(out, {}, [](const Finding& finding) { return finding.line; });
+  return out;
+}
+
+std::vector<std::string> LineCheck::returned() const {
+  std::vector<std::string> out;
+  for (const Reference& reference : references_)
+    if (reference.forgotten && has(reference.ref)) out.push_back(reference.ref);
+  return out;
+}
+
+void LineCheck::say(std::string kind, std::size_t line, std::string message, std::string remedy,
+                    bool is_note) {
+  found_.push_back({std::move(kind), line, std::move(message), std::move(remedy), is_note});
+}
+
+}  // namespace connect::store

@@ -1,0 +1,149 @@
+#include "store/mend.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "store/erasure.hpp"
+#include "store/pieces.hpp"
+
+namespace connect::store {
+namespace {
+
+using NewBytes = Result<std::optional<std::string>>;
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return std::to_string(number) + " " + std::string(number == 1 ? one : many);
+}
+
+/// A name that sorts by time: ledger-20261123T221405.jsonl.
+std::string backup_name(const Facts& facts, const std::string& ledger) {
+  const BackupPlace place = backup_place(facts, ledger);
+  if (place.folder.empty()) return ledger + ".backup";
+  std::string stamp = rfc3339(facts.now).substr(0, 19);
+  std::erase_if(stamp, [](char c) { return c == '-' || c == ':'; });
+  return place.folder + "/" + place.prefix + stamp + ".jsonl";
+}
+
+/// Makes the ledger anew: every record on a line of its own, in its own bytes.
+class Renewal {
+ public:
+  Renewal(Files& files, const Checkup& checkup) : files_(files), checkup_(checkup) {}
+
+  NewBytes make(std::string_view old) {
+    const auto pieces = pieces_of(old);
+    texts_.clear();
+    rejected_.clear();
+    if (is_foreign(pieces)) return std::optional<std::string>();
+    bool is_tidy = true;
+    for (const Piece& piece : pieces) {
+      is_tidy = is_tidy && piece.kind == Piece::Kind::record && piece.is_line;
+      if (piece.kind == Piece::Kind::record) texts_.push_back(piece.text);
+      if (piece.kind == Piece::Kind::unreadable) rejected_.push_back(piece.text);
+    }
+    brought_back_ = add_missing(pieces);
+    if (is_tidy && brought_back_ == 0) return std::optional<std::string>();
+    if (auto kept = keep_rejected(); !kept) return kept.error();
+    std::string bytes;
+    for (const auto& text : texts_) bytes.append(text).append("\n");
+    return std::optional(std::move(bytes));
+  }
+
+  /// The same records in the same order come to the same ledger.
+  bool fits(std::string_view written) const {
+    const auto pieces = pieces_of(written);
+    return std::ranges::equal(pieces, texts_, [](const Piece& piece, const std::string& text) {
+      return piece.kind == Piece::Kind::record && piece.is_line && piece.text == text;
+    });
+  }
+
+  std::size_t rejected() const { return rejected_.size(); }
+  std::size_t brought_back() const { return brought_back_; }
+
+ private:
+  /// What came to the ledger since it was looked over is not added again.
+  std::size_t add_missing(const std::vector<Piece>& pieces) {
+    std::unordered_set<std::string> here;
+    for (const Piece& piece : pieces) here.insert(piece.record.id);
+    const std::size_t before = texts_.size();
+    for (const Kept& line : checkup_.missing)
+      if (!here.contains(line.record.id)) texts_.push_back(line.text);
+    return texts_.size() - before;
+  }
+
+  /// Before the ledger lets go of a line, it is on disk elsewhere.
+  Status keep_rejected() {
+    if (rejected_.empty() || rejected_ == kept_) return success();
+    std::string lines;
+    for (const auto& text : rejected_) lines.append(text).append("\n");
+    Rewriting how;
+    how.make = [&](std::string_view old) -> NewBytes {
+      const bool is_open = !old.empty() && !old.ends_with('\n');
+      return std::optional(std::string(old) + (is_open ? "\n" : "") + lines);
+    };
+    const auto done = files_.rewrite(rejected_path(checkup_.ledger), how);
+    if (!done) return done.error();
+    kept_ = rejected_;
+    return success();
+  }
+
+  Files& files_;
+  const Checkup& checkup_;
+  std::vector<std::string> texts_;
+  std::vector<std::string> rejected_;
+  std::vector<std::string> kept_;
+  std::size_t brought_back_ = 0;
+};
+
+Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
+  Renewal renewal(files, checkup);
+  Rewriting how;
+  how.make = [&](std::string_view old) { return renewal.make(old); };
+  how.fits = [&](std::string_view written) { return renewal.fits(written); };
+  const auto state = files.state(checkup.ledger);
+  if (state && state->size > 0) how.backup = backup_name(facts, checkup.ledger);
+  const auto done = files.rewrite(checkup.ledger, how);
+  if (!done) return done.error();
+  if (!done->done) return success();
+  mended.backup = done->backup;
+  if (renewal.rejected() > 0)
+    mended.steps.push_back("Moved " + counted(renewal.rejected(), "piece", "pieces") +
+                           " that cannot be read to " + rejected_path(checkup.ledger));
+  if (!checkup.is_tidy) mended.steps.push_back("Gave every record a line of its own");
+  if (renewal.brought_back() > 0)
+    mended.steps.push_back("Brought back " + counted(renewal.brought_back(), "record", "records") +
+                           " from the journal of this machine");
+  return success();
+}
+
+/// Text that was forgotten and came back from another machine is forgotten again.
+Status forget_again(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
+  if (checkup.returned.empty()) return success();
+  Erasure what;
+  what.ids = checkup.returned;
+  const auto done = erase(files, facts, checkup.ledger, what, {});
+  if (!done) return done.error();
+  mended.steps.push_back("Forgot " + counted(checkup.returned.size(), "record", "records") +
+                         " again");
+  return success();
+}
+
+}  // namespace
+
+Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup) {
+  Mended mended;
+  if (!checkup.is_ledger) return mended;
+  for (const auto& path : checkup.loose) {
+    if (auto done = files.tighten(path); !done) return done.error();
+    mended.steps.push_back("Closed " + path + " to others");
+  }
+  if (!checkup.is_tidy || !checkup.missing.empty())
+    if (auto done = renew(mended, files, facts, checkup); !done) return done.error();
+  if (auto done = forget_again(mended, files, facts, checkup); !done) return done.error();
+  for (const auto& path : checkup.debris) {
+    if (auto done = files.remove(path); !done) return done.error();
+    mended.steps.push_back("Removed " + path);
+  }
+  return mended;
+}
+
+}  // namespace connect::store

@@ -1,0 +1,65 @@
+"""What is in memory stays there: no core dumps, and no sockets."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+import real
+
+COMMANDS = ([], ["log", "thank", "@Maya", "-m", "words"], ["done"], ["prompt"], ["list"],
+            ["report", "--format", "html"], ["streak"], ["undo"], ["doctor"], ["doctor", "--fix"],
+            ["forget", "last"], ["people"], ["why"], ["get", "prompt.text"])
+
+
+def with_cores():
+    resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
+
+
+class PrivateMemory(real.Case):
+    def dumps_core(self, words):
+        """Whether a process that waits for its input dumps core when it is aborted."""
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, env=self.home.environment,
+                                   cwd=self.home.folder, preexec_fn=with_cores)
+        name = Path(words[0]).name[:15]
+        while self.state_of(process.pid) != (name, "S"):
+            pass
+        os.kill(process.pid, signal.SIGABRT)
+        _, status = os.waitpid(process.pid, 0)
+        process.stdin.close()
+        process.returncode = -signal.SIGABRT
+        self.assertTrue(os.WIFSIGNALED(status), words)
+        return os.WCOREDUMP(status)
+
+    @staticmethod
+    def state_of(pid):
+        name, _, rest = Path(f"/proc/{pid}/stat").read_text().partition("(")[2].rpartition(")")
+        return name, rest.split()[0]
+
+    def test_a_crash_dumps_no_core(self):
+        if not Path("/proc/self/stat").exists():
+            self.skipTest("needs /proc")
+        if not self.dumps_core(["cat"]):
+            self.skipTest("no program dumps core here")
+        self.assertFalse(self.dumps_core([*self.home.words, "log", "thank", "-m", "-"]))
+
+    def test_no_command_asks_for_a_socket(self):
+        if shutil.which("strace") is None:
+            self.skipTest("needs strace")
+        trace = self.home.folder / "trace"
+        program = self.home.words
+        for words in COMMANDS:
+            self.home.words = ["strace", "-f", "-o", str(trace), "-e", "trace=%network", *program]
+            self.home.run(*words)
+            calls = [line for line in trace.read_text().splitlines()
+                     if "+++ exited" not in line and "--- " not in line]
+            self.assertEqual([], calls, words)
+
+
+if __name__ == "__main__":
+    real.main()

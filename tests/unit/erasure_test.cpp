@@ -1,0 +1,150 @@
+#include "store/erasure.hpp"
+
+#include <doctest/doctest.h>
+
+#include "connect/text.hpp"
+#include "store/codec.hpp"
+#include "store/mentions.hpp"
+#include "support/records.hpp"
+
+using namespace connect;
+using namespace connect::test;
+using store::Erasure;
+
+namespace {
+
+std::string bytes_of(const std::vector<Record>& records) {
+  std::string out;
+  for (const Record& each : records) out += store::encode(each) + "\n";
+  return out;
+}
+
+Record act(std::size_t id, std::vector<std::string> with = {}, std::string note = "") {
+  Logged said = logged("2026-11-23", Act::thank, std::move(with));
+  said.note = std::move(note);
+  return record(id, static_cast<int>(id), said);
+}
+
+Record noted(std::size_t id, std::size_t ref, const std::string& note) {
+  Changes set;
+  set.note = note;
+  return record(id, static_cast<int>(id), amended(ref, set));
+}
+
+Record tombstone(std::size_t id, std::size_t ref) {
+  Amended body = amended(ref, removal());
+  body.undo = body.forgotten = true;
+  return record(id, static_cast<int>(id), body);
+}
+
+Erasure of_ids(std::vector<std::size_t> ids) {
+  Erasure what;
+  for (std::size_t id : ids) what.ids.push_back(id_number(id));
+  return what;
+}
+
+Erasure of_names(std::vector<std::string> names) {
+  Erasure what;
+  for (const auto& name : names) what.names.push_back(fold_key(name));
+  return what;
+}
+
+std::string left(const std::vector<Record>& records, const Erasure& what) {
+  return store::without(bytes_of(records), what, {}).bytes.value_or("as it was");
+}
+
+}  // namespace
+
+TEST_CASE("an entry goes with its corrections and what corrects these") {
+  CHECK(left({act(1), act(2), noted(3, 1, "x"), record(4, 4, amended(3, removal()))},
+             of_ids({1})) == bytes_of({act(2)}));
+}
+
+TEST_CASE("a file that does not speak of it is left as it is") {
+  CHECK(left({act(1), act(2)}, of_ids({3})) == "as it was");
+  CHECK(left({act(1, {"Sam"}, "tea")}, of_names({"Maya"})) == "as it was");
+}
+
+TEST_CASE("a tombstone takes the record's place, and there is only one of it") {
+  const auto once = store::without(bytes_of({act(1), act(2)}), of_ids({1}), {tombstone(5, 1)});
+  REQUIRE(once.bytes);
+  CHECK(*once.bytes == bytes_of({act(2), tombstone(5, 1)}));
+  CHECK_FALSE(store::without(*once.bytes, of_ids({1}), {tombstone(6, 1)}).bytes);
+  const auto again =
+      store::without(bytes_of({act(1)}) + *once.bytes, of_ids({1}), {tombstone(6, 1)});
+  CHECK(again.bytes == once.bytes);
+}
+
+TEST_CASE("other records keep their very bytes, also those that cannot be read") {
+  const std::string odd =
+      "{ \"v\":1,\"id\":\"odd\",\"op\":\"log\",\"at\":\"2026-11-23T09:00:00Z\","
+      "\"day\":\"2026-11-23\",\"act\":\"thank\",\"mood\":3}\noops\n";
+  const auto erased = store::without(bytes_of({act(1)}) + odd, of_ids({1}), {});
+  CHECK(erased.bytes == odd);
+}
+
+TEST_CASE("a line that cannot be read goes when it holds the id or the note") {
+  Erasure what = of_ids({1});
+  what.notes = {"the secret"};
+  const std::string bytes =
+      bytes_of({act(2)}) + "{\"id\":\"" + id_number(1) + "\"\nhalf of the secret\nother\n";
+  const auto erased = store::without(bytes, what, {});
+  CHECK(erased.bytes == bytes_of({act(2)}) + "other\n");
+  CHECK(erased.unreadable == 2);
+}
+
+TEST_CASE("a person leaves an entry together with its note, and the act stays") {
+  CHECK(left({act(1, {"MAYA", "Sam"}, "tea")}, of_names({"Maya"})) == bytes_of({act(1, {"Sam"})}));
+}
+
+TEST_CASE("the note of another entry goes when it speaks of the person") {
+  CHECK(left({act(1, {"Sam"}, "tea, with Zoé!")}, of_names({"Zoë"})) ==
+        bytes_of({act(1, {"Sam"})}));
+}
+
+TEST_CASE("a later note of an entry with the person goes too") {
+  CHECK(left({act(1, {"Maya"}), noted(2, 1, "her words")}, of_names({"Maya"})) ==
+        bytes_of({act(1), noted(2, 1, "")}));
+}
+
+TEST_CASE("what was noticed or said of a person goes, with its corrections") {
+  const Record seen = record(1, 1, Noticed{day("2026-11-23"), {"Maya", "Sam"}, "soup"});
+  const Record told = record(2, 2, PersonSet{"maya", 14, std::nullopt, std::nullopt});
+  const Record renamed = record(3, 3, PersonSet{"Mia", std::nullopt, std::nullopt, "Maya"});
+  CHECK(left({seen, told, renamed, record(4, 4, amended(1, removal())), act(5)},
+             of_names({"Maya"})) == bytes_of({act(5)}));
+}
+
+TEST_CASE("a suggestion forgets whom it named") {
+  Prompted shown;
+  shown.day = day("2026-11-23");
+  shown.suggestion = "thank-07";
+  shown.person = "Maya";
+  Prompted hushed = shown;
+  hushed.person.clear();
+  CHECK(left({record(1, 1, shown)}, of_names({"maya"})) == bytes_of({record(1, 1, hushed)}));
+}
+
+TEST_CASE("erasing twice is erasing once, for random records") {
+  Random random(20261123);
+  RandomRecords records(random, 12);
+  for (int round = 0; round < 50; ++round) {
+    std::vector<Record> written;
+    for (std::size_t i = 0; i < 30; ++i) written.push_back(records.record_of(i % 20));
+    for (const auto& what : {of_ids({1, 3, 5}), of_names({"Maya", "zoe"})}) {
+      const auto once = store::without(bytes_of(written), what, {});
+      REQUIRE(once.bytes);
+      CHECK_FALSE(store::without(*once.bytes, what, {}).bytes);
+    }
+  }
+}
+
+TEST_CASE("a name is mentioned as a word, case and accents aside") {
+  CHECK(store::mentions("Tea with MAYA's aunt", {"maya"}));
+  CHECK(store::mentions("(zoé)", {fold_key("Zoë")}));
+  CHECK(store::mentions("with aunt   ruth", {"aunt ruth"}));
+  CHECK_FALSE(store::mentions("a mayan temple", {"maya"}));
+  CHECK_FALSE(store::mentions("listened", {"li"}));
+  CHECK(store::mentions("和李小龍喝茶", {fold_key("李小龍")}));
+  CHECK_FALSE(store::mentions("anything", {""}));
+}
