@@ -32,7 +32,8 @@ Outcome perform(const cli::DoctorArgs& args, Session& session) {
     mended = *std::move(done);
     if (checkup = look(); !checkup) return session.fail(checkup.error());
   }
-  add_settings(*checkup, read_config(session.files(), session.facts()).warnings);
+  session.take_notices();
+  add_settings(*checkup, session.warnings());
   Outcome outcome = session.json()
                         ? session.text(render::checkup_json(*checkup, args.fix ? &mended : nullptr))
                         : session.page(render::checkup_page(*checkup, mended));

@@ -1,6 +1,7 @@
 // `forget`: text that is gone for good, as far as this machine is concerned.
 #include <algorithm>
 
+#include "app/entry_named.hpp"
 #include "app/perform.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
@@ -11,23 +12,15 @@
 namespace connect::app {
 namespace {
 
-/// The entry that was logged last.
-std::string last_id(const Ledger& ledger) {
-  const auto entries = ledger.entries();
-  const auto last = std::ranges::max_element(entries, {}, [](const Entry& entry) {
-    return Stamp{entry.at.seconds, entry.id};
-  });
-  return last == entries.end() ? "" : ledger.id_text(last->id);
-}
-
 using Paths = std::vector<std::string>;
 
 /// `word` as people give it. The ledger and the journal of this machine are searched.
 Result<std::string> meant(Session& session, const Paths& paths, const Ledger& ledger,
                           const std::string& word) {
   if (word == "last") {
-    if (auto id = last_id(ledger); !id.empty()) return id;
-    return usage_error("nothing is logged yet", "connect list shows the ids");
+    const auto last = entry_named(ledger, word, session.today());
+    if (!last) return last.error();
+    return ledger.id_text((*last)->id);
   }
   auto found = store::ids_ending(session.files(), paths, word);
   if (!found) return found.error();

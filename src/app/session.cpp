@@ -37,8 +37,9 @@ Session::Session(const Facts& facts, Files& files, cli::Globals globals, Configu
       files_(files),
       globals_(std::move(globals)),
       config_(configured.config),
-      today_(today_of(facts, config_)) {
-  for (auto& warning : configured.warnings) notice(std::move(warning));
+      today_(today_of(facts, config_)),
+      warnings_(std::move(configured.warnings)) {
+  for (const auto& warning : warnings_) notice(warning);
 }
 
 Result<std::string> Session::ledger_path() const {

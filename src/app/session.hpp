@@ -41,6 +41,12 @@ class Session {
   /// Its thread alone.
   Thread thread(const History& history) const;
 
+  /// What the settings held that could not be understood. Said on stderr already, unless it was
+  /// taken from there.
+  const std::vector<std::string>& warnings() const { return warnings_; }
+  /// What was said on stderr so far stands in the answer itself.
+  void take_notices() { notices_ = {}; }
+
   /// Saves what a person said, durably, and remembers that this machine wrote it.
   Status save(const Record& record) { return save(std::vector{record}); }
   /// All of them or none, as one change.
@@ -85,6 +91,7 @@ class Session {
   cli::Globals globals_;
   Config config_;
   Day today_;
+  std::vector<std::string> warnings_;
   render::Page notices_;
   bool saved_ = false;
   bool accepted_ = false;

@@ -50,9 +50,9 @@ Status RealFiles::tighten(const std::string& path) {
 }
 
 Status RealFiles::remove(const std::string& path) {
-  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return not_saved(errno, path);
-  sync_folder(folder_of(path));
-  return success();
+  if (::unlink(path.c_str()) == 0)
+    return sync_folder(folder_of(path)) ? success() : not_saved(EIO, path);
+  return errno == ENOENT ? success() : not_saved(errno, path);
 }
 
 }  // namespace connect::host

@@ -403,7 +403,7 @@ std::string checkup_json(const CheckupResult& checkup, const Mended* mended) {
   ordered_json out = begin("doctor");
   out["ok"] = checkup.is_well();
   out["findings"] = ordered_json::array();
-  for (const Finding& finding : checkup.findings)
+  for (const Symptom& finding : checkup.findings)
     out["findings"].push_back(
         {{"kind", finding.kind},
          {"line", finding.line ? ordered_json(*finding.line) : ordered_json()},

@@ -5,13 +5,13 @@
 #include <vector>
 
 #include "connect/copies.hpp"
-#include "connect/finding.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/prompt.hpp"
 #include "connect/report.hpp"
 #include "connect/result.hpp"
 #include "connect/streak.hpp"
+#include "connect/symptom.hpp"
 
 namespace connect::render {
 

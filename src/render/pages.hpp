@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "connect/finding.hpp"
+#include "connect/symptom.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/prompt.hpp"

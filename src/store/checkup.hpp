@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "connect/finding.hpp"
+#include "connect/symptom.hpp"
 #include "store/journal.hpp"
 #include "store/ledger_file.hpp"
 

@@ -268,7 +268,10 @@ Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& led
   Forgotten out;
   Erasure what = given;
   const auto paths = places(files, facts, ledger);
-  if (!what.names.empty()) what.about = about_them(files, paths, what);
+  if (!what.names.empty()) {
+    what.about = about_them(files, paths, what);
+    what.notes = notes_of(files, paths, what.about);
+  }
   for (const auto& path : paths) {
     const bool is_ledger = path == ledger;
     if (is_ledger && !what.dry_run)
@@ -298,11 +301,12 @@ Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std:
 }
 
 std::vector<std::string> notes_of(Files& files, const std::vector<std::string>& paths,
-                                  const std::vector<std::string>& ids) {
+                                  const std::vector<std::string>& given) {
+  const Ids ids(given.begin(), given.end());
   constexpr std::size_t shortest = 8;  // a shorter text says nothing about whose line it was
   std::set<std::string> notes;
   const auto keep = [&](const std::string& id, const std::string& note) {
-    if (note.size() >= shortest && std::ranges::find(ids, id) != ids.end()) notes.insert(note);
+    if (note.size() >= shortest && ids.contains(id)) notes.insert(note);
   };
   for (const auto& path : paths)
     static_cast<void>(each_record(files, path, [&](const Record& record) {

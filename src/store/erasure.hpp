@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "connect/app.hpp"
-#include "connect/finding.hpp"
 #include "connect/record.hpp"
+#include "connect/symptom.hpp"
 
 namespace connect::store {
 
 struct Erasure {
   std::vector<std::string> ids;    // records that go, with their corrections
-  std::vector<std::string> notes;  // what they said: an unreadable line that holds it goes too
+  std::vector<std::string> notes;  // what was said there: an unreadable line with it goes too
   std::vector<std::string> names;  // fold keys of one person's names
   std::vector<std::string> about;  // records that are about this person, in whatever file
   bool dry_run = false;

@@ -12,8 +12,9 @@ constexpr std::int64_t lead_seconds = std::int64_t{lead_days} * 24 * 3600;
 
 std::string at_line(std::size_t line) { return "line " + std::to_string(line); }
 
-std::string counted_records(std::size_t number) {
-  return number == 1 ? "1 record stands" : std::to_string(number) + " records stand";
+std::string counted_records(std::size_t number, std::string_view one, std::string_view many) {
+  return number == 1 ? "1 record " + std::string(one)
+                     : std::to_string(number) + " records " + std::string(many);
 }
 
 }  // namespace
@@ -51,7 +52,8 @@ void LineCheck::take(const Record& record) {
   const auto [known, is_new] = records_.try_emplace(id_from_text(record.id), now);
   if (!is_new && known->second.content != now.content)
     say("same-id", line_,
-        at_line(line_) + " and " + at_line(known->second.line) + " have one id and differ",
+        at_line(line_) + " has the id of " + at_line(known->second.line) +
+            " and says something else",
         "both are kept; the later one counts", true);
   if (is_new && std::holds_alternative<Logged>(record.body)) ++entries_;
   if (const auto* said = std::get_if<Amended>(&record.body))
@@ -86,7 +88,7 @@ void LineCheck::take(const Problem& problem) {
                  "both sides count already; connect doctor --fix drops it");
     case Damage::torn:
       if (problem.reason != "unfinished") ++strangers_;
-      return say("torn", problem.line, line + ", the last one, is unfinished", moves);
+      return say("torn", problem.line, line + " is the last one, and unfinished", moves);
     case Damage::foreign:
     case Damage::bad_line:
       if (problem.reason != "unfinished") ++strangers_;
@@ -94,17 +96,18 @@ void LineCheck::take(const Problem& problem) {
   }
 }
 
-std::vector<Finding> LineCheck::findings() const {
-  std::vector<Finding> out = found_;
+std::vector<Symptom> LineCheck::findings() const {
+  std::vector<Symptom> out = found_;
   if (spread_ > 0)
-    out.push_back({"spread", first_spread_,
-                   counted_records(spread_) + " in an array or over several lines",
-                   "all count already; connect doctor --fix gives each its line"});
-  if (padded_ > 0)
     out.push_back(
-        {"padding", first_padded_,
-         counted_records(padded_) + " between zero bytes, spaces, CR or a byte order mark",
-         "all count already; connect doctor --fix takes these away"});
+        {"spread", first_spread_,
+         counted_records(spread_, "stands", "stand") + " in an array or over several lines",
+         "all count already; connect doctor --fix gives each its line"});
+  if (padded_ > 0)
+    out.push_back({"padding", first_padded_,
+                   counted_records(padded_, "has", "have") +
+                       " zero bytes, spaces, CR or a byte order mark around",
+                   "all count already; connect doctor --fix takes these away"});
   for (const Reference& reference : references_) {
     const bool is_here = has(reference.ref);
     if (reference.forgotten && is_here)
@@ -115,7 +118,7 @@ std::vector<Finding> LineCheck::findings() const {
                      at_line(reference.line) + " corrects a record that is not here",
                      "it waits; the record may come from another machine", true});
   }
-  std::ranges::stable_sort(out, {}, [](const Finding& finding) { return finding.line; });
+  std::ranges::stable_sort(out, {}, [](const Symptom& finding) { return finding.line; });
   return out;
 }
 

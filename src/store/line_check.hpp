@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "connect/finding.hpp"
 #include "connect/id.hpp"
+#include "connect/symptom.hpp"
 #include "store/ledger_file.hpp"
 
 namespace connect::store {
@@ -21,7 +21,7 @@ class LineCheck {
   /// The records of another file count as known, and nothing is said of them.
   void know_also(Files& files, const std::string& path);
 
-  std::vector<Finding> findings() const;
+  std::vector<Symptom> findings() const;
   std::vector<std::string> returned() const;
   bool has(const std::string& id) const { return records_.contains(id_from_text(id)); }
   bool is_ledger() const { return !records_.empty() || strangers_ == 0; }
@@ -58,7 +58,7 @@ class LineCheck {
   bool is_tidy_ = true;
   std::unordered_map<Id, Known, IdHash> records_;
   std::vector<Reference> references_;
-  std::vector<Finding> found_;
+  std::vector<Symptom> found_;
 };
 
 }  // namespace connect::store

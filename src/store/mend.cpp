@@ -77,6 +77,8 @@ class Renewal {
     for (const auto& text : rejected_) lines.append(text).append("\n");
     Rewriting how;
     how.make = [&](std::string_view old) -> NewBytes {
+      if (old.ends_with(lines))
+        return std::optional<std::string>();  // a run before this one failed
       const bool is_open = !old.empty() && !old.ends_with('\n');
       return std::optional(std::string(old) + (is_open ? "\n" : "") + lines);
     };

@@ -8,6 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import real
+from killed import killed_at_every_step
 
 GOOD = [real.record(name) for name in ("one", "two", "three")]
 DAMAGE = [b"not json", b'{"v":1,"id":"half","op":"log","at":"2026', b"<<<<<<< HEAD", b"=======",
@@ -153,18 +154,15 @@ class Doctor(real.Case):
     def test_killed_at_any_moment_the_ledger_is_the_old_or_the_new_one(self):
         data = b"\n".join(GOOD + [b"oops"] + [real.record(f"n{i}") for i in range(300)]) + b"\n"
         mended = data.replace(b"oops\n", b"")
-        seen = set()
-        for round_ in range(30 if not real.LONG else 500):
-            self.home.plant(data)
-            with self.home.start("doctor", "--fix") as process:
-                self.random.random()
-                threading.Event().wait(self.random.random() * 0.02)
-                process.kill()
+        seen = {True: 0, False: 0}
+        for _ in killed_at_every_step(self, lambda: self.home.plant(data), "doctor", "--fix"):
             self.assertIn(self.home.bytes(), (data, mended))
-            seen.add(self.home.bytes() == data)
+            seen[self.home.bytes() == data] += 1
             self.assertEqual(0, self.home.run("doctor", "--fix").code)
             self.assertEqual(set(), self.findings(code=0))
-        print(f"old or new: {seen}", file=sys.stderr)
+        self.assertTrue(seen[True] and seen[False])
+        print(f"killed with the old ledger {seen[True]} times, with the new one {seen[False]}",
+              file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@
 
 namespace connect {
 
-struct Finding {
+struct Symptom {
   std::string kind;                 // a word for programs, such as "bad-line"
   std::optional<std::size_t> line;  // of the ledger
   std::string message;              // what is so, never quoting a note
@@ -37,10 +37,10 @@ struct Forgotten {
 struct CheckupResult {
   std::string ledger;  // its path
   std::size_t entries = 0;
-  std::vector<Finding> findings;
+  std::vector<Symptom> findings;
 
   bool is_well() const {
-    for (const Finding& finding : findings)
+    for (const Symptom& finding : findings)
       if (!finding.is_note) return false;
     return true;
   }
