@@ -46,8 +46,8 @@ void in_order(std::vector<Item>& items) {
   std::ranges::sort(items, [](const Item& a, const Item& b) {
     return a.stamp.id == b.stamp.id ? b < a : a.stamp.id < b.stamp.id;
   });
-  const auto again = std::ranges::unique(items, same_id);
-  items.erase(again.begin(), again.end());
+  // Not std::ranges::unique: clang 14, which runs the fuzzers, cannot compile its subrange.
+  items.erase(std::unique(items.begin(), items.end(), same_id), items.end());
   std::ranges::sort(items, by_stamp);
 }
 
@@ -193,9 +193,8 @@ void Fold::settle_entries() {
   for (std::size_t i = 1; i < entries.size(); ++i)
     if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content)
       ++ledger_.oddities_.conflicts;
-  const auto again =
-      std::ranges::unique(entries, [](const Entry& a, const Entry& b) { return a.id == b.id; });
-  entries.erase(again.begin(), again.end());
+  const auto is_again = [](const Entry& a, const Entry& b) { return a.id == b.id; };
+  entries.erase(std::unique(entries.begin(), entries.end(), is_again), entries.end());
   if (!decided_.empty())
     for (Entry& entry : entries)
       if (const auto set = decided_.find(entry.id); set != decided_.end())

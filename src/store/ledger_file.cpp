@@ -62,9 +62,9 @@ bool is_conflict_copy(std::string_view name, std::string_view of) {
 }
 
 std::vector<std::string> conflict_copies(Files& files, const std::string& path) {
-  const auto [folder, name] = folder_and_name(path);
-  auto names = files.names_in(folder);
-  std::erase_if(names, [&](const auto& other) { return !is_conflict_copy(other, name); });
+  const auto place = folder_and_name(path);
+  auto names = files.names_in(place.first);
+  std::erase_if(names, [&](const auto& other) { return !is_conflict_copy(other, place.second); });
   return names;
 }
 
