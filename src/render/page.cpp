@@ -73,7 +73,8 @@ class Painter {
         column = hang;
         fresh = true;
       }
-      set_style(piece.style);
+      // Spaces need no style; without one between them they can be dropped again.
+      if (!blank(piece)) set_style(piece.style);
       out_.append(piece.text);
       column += piece.width;
       fresh = fresh && blank(piece) && column <= hang;

@@ -127,6 +127,12 @@ TEST_CASE("colour is written only where it is shown, and is over before each lin
     CHECK(shown({{"x", style_of(act)}}, {true, true, 80}) != shown({{"x"}}, {true, true, 80}));
 }
 
+TEST_CASE("padding at the end of a broken line is dropped in colour as it is without") {
+  const std::vector<Span> spans = {{"Maya", Style::check_in, 6}, {"", Style::offer, 20}, {"words"}};
+  CHECK(shown(spans, {false, true, 12}, 2) == "Maya\n\n  words\n");
+  CHECK(uncoloured(shown(spans, {true, true, 12}, 2)) == "Maya\n\n  words\n");
+}
+
 TEST_CASE("nothing is ever red") {
   for (auto style : {Style::plain, Style::strong, Style::quiet, Style::check_in, Style::offer,
                      Style::listen, Style::thank}) {
