@@ -15,6 +15,14 @@ using cli::Format;
 using render::Formulas;
 using render::Separator;
 
+/// Whatever else --force may replace: not the ledger that the report tells of.
+bool is_ledger(const std::string& path, Session& session) {
+  const auto ledger = session.ledger_path();
+  const auto kept = ledger ? session.files().state(*ledger) : std::nullopt;
+  const auto named = session.files().state(path);
+  return kept && named && kept->device == named->device && kept->inode == named->inode;
+}
+
 /// The report in a format for other programs.
 std::string formatted(const Report& report, const cli::ReportArgs& args) {
   switch (args.format) {
@@ -56,6 +64,9 @@ Outcome perform(const cli::ReportArgs& args, Session& session) {
   if (!found) return session.fail(found.error());
   const Report& report = *found;
   if (!args.output.empty()) {
+    if (is_ledger(args.output, session))
+      return session.fail(usage_error(args.output + " is the ledger; nothing was written",
+                                      "name another file for the report"));
     const auto written = session.files().write(args.output, formatted(report, args), args.force);
     if (!written) return session.fail(written.error());
     session.notice("wrote " + args.output);
