@@ -47,15 +47,24 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+bool any_has(const std::vector<std::string>& words, std::string_view part) {
+  return std::ranges::any_of(words, [&](const auto& word) { return word.find(part) != word.npos; });
+}
+
+/// Whether what is asked for is not laid out for people.
+bool is_for_programs(const std::vector<std::string>& words) {
+  return any_has(words, "--json") || any_has(words, "--format") || contains(words, "get") ||
+         contains(words, "complete") || contains(words, "completions") || contains(words, "init");
+}
+
 }  // namespace
 
 std::vector<std::string> faults_of(const Facts& facts, const std::vector<std::string>& words,
                                    const Outcome& outcome) {
   std::vector<std::string> faults;
   if (words.empty() || words[0] != "connect") return faults;
-  const bool is_data =
-      contains(words, "--json") || contains(words, "--format") || contains(words, "get");
-  const bool coloured = facts.out.colour || contains(words, "always");
+  const bool is_data = is_for_programs(words);
+  const bool coloured = facts.out.colour || any_has(words, "always");
   const auto plain = [&](const std::string& text) {
     return coloured ? without_colours(text) : text;
   };

@@ -1,6 +1,7 @@
 // The escapes that a directive and a command line may hold.
 #pragma once
 
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,8 @@ inline std::string unescaped(std::string_view text) {
     }
     const char c = text[++i];
     if (c == 'x' && i + 2 < text.size()) {
-      out += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
+      out +=
+          static_cast<char>(std::strtol(std::string(text.substr(i + 1, 2)).c_str(), nullptr, 16));
       i += 2;
     } else {
       out += c == 'n' ? '\n' : c == 't' ? '\t' : c;

@@ -1,0 +1,56 @@
+// What the fuzz targets share. A target is one function over arbitrary bytes that checks laws; it
+// is called by libFuzzer (clang) or by replay.cpp, which knows the files of a corpus only.
+#pragma once
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include "connect/text.hpp"
+
+namespace connect::fuzz {
+
+/// Every target defines this one.
+void target(std::string_view input);
+
+inline void must(bool holds, const char* law) {
+  if (holds) return;
+  std::fprintf(stderr, "broken: %s\n", law);
+  std::terminate();
+}
+
+/// Takes an input apart from its front; past its end all is zero and empty.
+class Bytes {
+ public:
+  explicit Bytes(std::string_view input) : left_(input) {}
+
+  unsigned byte() {
+    if (left_.empty()) return 0;
+    const auto first = static_cast<unsigned char>(left_[0]);
+    left_.remove_prefix(1);
+    return first;
+  }
+  std::string_view text(std::size_t size) {
+    const auto piece = left_.substr(0, size);
+    left_.remove_prefix(piece.size());
+    return piece;
+  }
+  std::string_view rest() { return text(left_.size()); }
+  bool empty() const { return left_.empty(); }
+
+ private:
+  std::string_view left_;
+};
+
+/// Whether all of it is UTF-8 that shows what it holds. Line ends are layout where `lines`.
+inline bool is_seen(std::string_view text, bool lines) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (!point.valid || (is_hidden(point.value) && !(lines && point.value == '\n'))) return false;
+    at += point.bytes;
+  }
+  return true;
+}
+
+}  // namespace connect::fuzz
