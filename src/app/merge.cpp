@@ -1,4 +1,6 @@
 // `merge`: what other copies of the ledger have comes into it; what was a conflict is put aside.
+#include <algorithm>
+
 #include "app/merging.hpp"
 #include "app/perform.hpp"
 #include "render/copies.hpp"
@@ -65,14 +67,21 @@ std::vector<std::string> copies_beside(Session& session, const std::string& ledg
   return files;
 }
 
+/// What the name of a copy says beyond that of the ledger: "sync-conflict-20261122.jsonl".
+std::string what_is_added(const std::string& ledger, const std::string& copy) {
+  const std::string stem = store::folder_and_name(ledger).second;
+  const std::string name = store::folder_and_name(copy).second;
+  const auto begin = name.find_first_not_of(" .-", std::min(stem.rfind('.'), stem.size()));
+  return begin == name.npos ? name : name.substr(begin);
+}
+
 /// All that a copy had is in the ledger now; still it is kept. One that changed meanwhile stays.
 void put_aside(Session& session, const std::string& ledger, Copy& copy) {
   const store::BackupPlace backups = store::backup_place(session.facts(), ledger);
   if (backups.folder.empty() || session.files().state(copy.told.file) != copy.state)
     return session.notice(copy.told.file + " stays where it is");
-  const std::string name = store::folder_and_name(copy.told.file).second;
-  auto place =
-      session.files().set_aside(copy.told.file, backups.folder + "/" + backups.prefix + name);
+  const std::string name = backups.prefix + what_is_added(ledger, copy.told.file);
+  auto place = session.files().set_aside(copy.told.file, backups.folder + "/" + name);
   if (!place)
     return session.notice(copy.told.file + " stays where it is: " + place.error().message);
   copy.told.moved = *std::move(place);

@@ -215,7 +215,7 @@ struct Named {
   Directive follow;
 };
 
-constexpr std::array<Named, 24> directives = {{
+constexpr std::array<Named, 26> directives = {{
     {"now", set_now},            // RFC 3339; its offset is local time everywhere
     {"columns", set_columns},    // the width of the terminal
     {"colour", set_colour},      // on, off: what the host found for both streams
