@@ -27,29 +27,40 @@ bool claim_the_same(const Record& a, const Record& b) {
   return a.body.index() == b.body.index() && id_from_text(a.id) == id_from_text(b.id);
 }
 
+/// Each id of a kind once, and without the records that the ledger itself can tell.
+void settle_ids(std::vector<Record>& records) {
+  std::erase_if(records, [](const Record& record) {
+    return std::holds_alternative<Logged>(record.body) ||
+           std::holds_alternative<Foreign>(record.body);
+  });
+  std::ranges::sort(records, goes_before);
+  const auto again = std::ranges::unique(records, claim_the_same);
+  records.erase(again.begin(), again.end());
+}
+
 /// Whether a chain of corrections ends at a record that is not here.
 bool waits(const Amended& said, const Ids& here, const Corrections& corrections) {
   Id ref = id_from_text(said.ref);
   for (std::size_t steps = 0; steps <= corrections.size(); ++steps) {
     const auto next = corrections.find(ref);
-    if (next == corrections.end()) return !here.contains(ref);
+    if (here.contains(ref) || next == corrections.end()) return !here.contains(ref);
     ref = next->second;
   }
   return false;  // they correct each other
 }
 
 void drop_settled(const Ledger& ledger, std::vector<Record>& records) {
-  const auto known = ledger.ids();
-  Ids here(known.begin(), known.end());
+  Ids here;
   Corrections corrections;
-  for (const Record& record : records) {
-    const auto* said = std::get_if<Amended>(&record.body);
-    if (said == nullptr) here.insert(id_from_text(record.id));
-    if (said != nullptr) corrections[id_from_text(record.id)] = id_from_text(said->ref);
-  }
+  for (const auto entries : {ledger.entries(), ledger.removed()})
+    for (const Entry& entry : entries) here.insert(entry.id);
+  for (const Record& record : records)
+    if (const auto* said = std::get_if<Amended>(&record.body)) {
+      corrections[id_from_text(record.id)] = id_from_text(said->ref);
+    } else {
+      here.insert(id_from_text(record.id));
+    }
   std::erase_if(records, [&](const Record& record) {
-    if (std::holds_alternative<Logged>(record.body)) return true;  // the ledger tells them
-    if (std::holds_alternative<Foreign>(record.body)) return true;
     if (const auto* said = std::get_if<Amended>(&record.body))
       return !waits(*said, here, corrections);
     return ledger.is_removed(id_from_text(record.id));
@@ -81,10 +92,8 @@ void spell_as_shown(Record& record, const Names& people) {
 Record record_of(EntryText entry) { return {std::move(entry.id), entry.at, std::move(entry.said)}; }
 
 std::vector<Record> standing_records(const Ledger& ledger, std::vector<Record> others) {
+  settle_ids(others);
   drop_settled(ledger, others);
-  std::ranges::sort(others, goes_before);
-  const auto again = std::ranges::unique(others, claim_the_same);
-  others.erase(again.begin(), again.end());
   for (Record& record : others) spell_as_shown(record, ledger.people());
   for (const Entry& entry : ledger.entries()) others.push_back(record_of(ledger.told(entry)));
   std::ranges::stable_sort(others, {}, [](const Record& record) {

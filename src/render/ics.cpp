@@ -10,22 +10,17 @@ namespace {
 
 constexpr std::size_t longest_line = 75;  // octets, without the line end
 
-/// A TEXT value: its own signs escaped, line ends as \n, other hidden characters made visible.
+/// A TEXT value: line ends as \n, other hidden characters made visible, its own signs escaped.
 std::string value(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode(text, at);
-    const std::string_view bytes = text.substr(at, next.bytes);
-    if (next.value == '\n') {
-      out += "\\n";
-    } else if (next.value == '\\' || next.value == ';' || next.value == ',') {
-      out.append("\\").append(bytes);
-    } else {
-      out += visible(bytes);
-    }
-    at += next.bytes;
+  while (true) {
+    const auto end = text.find('\n');
+    for (char c : visible(text.substr(0, end)))
+      out.append(c == '\\' || c == ';' || c == ',' ? "\\" : "").append(1, c);
+    if (end == text.npos) return out;
+    out += "\\n";
+    text.remove_prefix(end + 1);
   }
-  return out;
 }
 
 /// One content line, folded where it is too long, but never inside a character.

@@ -122,7 +122,8 @@ class Export(documents.Case):
                 self.assertEqual(bool(entry["note"]), "DESCRIPTION" in event)
                 if entry["note"].isprintable():
                     self.assertEqual(entry["note"], value_of(event.get("DESCRIPTION", "")))
-                kinds = [value_of(one) for one in re.split(r"(?<!\\),", event["CATEGORIES"])]
+                kinds = [value_of(one)
+                         for one in re.findall(r"((?:\\.|[^,\\])+)(?:,|$)", event["CATEGORIES"])]
                 self.assertEqual(entry["act"], kinds[0])
                 self.assertEqual(len(entry["tags"]), len(kinds) - 1)
                 self.assertNotEqual("", value_of(event["SUMMARY"]))

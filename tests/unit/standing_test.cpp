@@ -47,7 +47,7 @@ std::vector<Record> through_text(const std::vector<Record>& records) {
 
 TEST_CASE("what stands folds to the same ledger again") {
   std::size_t records_kept = 0, corrected = 0;
-  for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
     RandomRecords make(random, 30);
@@ -64,8 +64,8 @@ TEST_CASE("what stands folds to the same ledger again") {
     records_kept += standing.size();
     corrected += records.size() - standing.size();
   }
-  CHECK(records_kept > 20000);
-  CHECK(corrected > 20000);
+  CHECK(records_kept > 10000);
+  CHECK(corrected > 10000);
 }
 
 TEST_CASE("10,000 random entries come back from their lines as they were") {
