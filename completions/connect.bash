@@ -38,7 +38,6 @@ _connect_grammar() {
     import) first=source second='file' options='--map -n --dry-run --json' ;;
     merge) first=file second=file further=file options='--json' ;;
     sync) first=file options='--json' ;;
-    undo) options='--json' ;;
     forget) options='--person -n --dry-run --json' ;;
     doctor) options='--fix --json' ;;
     init | completions) first=shell options='--json' ;;
@@ -69,8 +68,8 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) fixed='prompt done log notice feel rest streak report list people get why undo
-      redo amend remove export import merge sync init completions' ;;
-      forget doctor init completions' ;;
+      redo amend remove export import merge sync forget doctor
+      init completions' ;;
     option) fixed=$options ;;
     act) fixed='check-in offer listen thank' ;;
     date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;

@@ -10,14 +10,10 @@ from documents import real
 import states
 
 # Members that need not be there.
-<<<<<<< ours
-OPTIONAL = {"$.entries", "$.mended", "$.backup", *(f"$.values.{key}" for key in cases.KEYS)}
-=======
-OPTIONAL = {"$.entries", *(f"$.values.{key}" for key in cases.KEYS),
+OPTIONAL = {"$.entries", "$.mended", "$.backup", *(f"$.values.{key}" for key in cases.KEYS),
             *(f"$.records[].{name}" for name in ("day", "act", "with", "tags", "note", "prompt",
                                                  "felt", "felt.contentment", "felt.trust",
                                                  "felt.calm"))}
->>>>>>> theirs
 
 
 def answers(case, state):
