@@ -32,7 +32,7 @@ _connect_grammar() {
     get) first=key second=key further=key options='--exit-code --json' ;;
     why) first=act options='--json' ;;
     undo | redo) options='--json' ;;
-    amend) first=entry second=entry further=entry options="$entry --clear --json" ;;
+    amend) first=amended second=entry further=entry options="$entry --clear --json" ;;
     remove) first=last second=last further=last options='--json' ;;
     export) options="$filter --format -o --output --force --no-notes --raw --json" ;;
     import) first=source second='file' options='--map -n --dry-run --json' ;;
@@ -178,10 +178,11 @@ _connect_answer() {
     file) compopt -o default 2>/dev/null ;;
     person) _connect_names people "$before" ;;
     tag) _connect_names tags "$before" ;;
-    entry | someone)
+    entry | amended | someone)
+      [[ $kind == amended ]] && _connect_offer last
       case $word in
         '' | @*) _connect_names people @ ;;
-        +*) [[ $kind == entry ]] && _connect_names tags + ;;
+        +*) [[ $kind != someone ]] && _connect_names tags + ;;
       esac
       ;;
     *)

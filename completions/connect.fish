@@ -11,8 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --clear --map
-        --every --person
+        --every --clear --map --person
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -151,7 +150,7 @@ complete -c connect -n '__connect_first people' -xa 'set rename'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
 complete -c connect -n '__connect_in done amend' -xa '(__connect_words)'
-complete -c connect -n '__connect_in remove' -xa last
+complete -c connect -n '__connect_first amend; or __connect_in remove' -xa last
 complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__connect_words)'
 
 # Options of every command

@@ -287,9 +287,9 @@ const std::vector<Command>& table() {
        understand_amend},
       {"remove",
        mend,
-       "ID...",
+       "ID|last...",
        "take entries out",
-       "ID is the end of an entry's id, or last. The entries stay in the ledger, marked as "
+       "ID is the end of an entry's id. The entries stay in the ledger, marked as "
        "removed; "
        "connect undo puts them back.",
        "connect remove last\nconnect remove 000300 000500",

@@ -38,6 +38,7 @@ def words_for(what, command):
         "PERIOD": program.periods,
         "DATE": lambda: {"today", "yesterday"},
         "FORMAT": lambda: program.formats(command),
+        "FIELD": lambda: program.words_of("amend", "--clear", "no-such-field"),
         "UNIT": program.units,
         "WHEN": program.colours,
         "SPAN": program.spans,
@@ -46,13 +47,14 @@ def words_for(what, command):
 
 OPEN_ENDED = {"PERIOD", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
 FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT"}  # nothing to offer
-KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "UNIT", "WHEN"}
+KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
 
 def first_operands(command):
     """What may come first after the command: names of operands, and words to type as they are."""
     usage = program.run(command, "--help").stdout.splitlines()[0].split(command, 1)[1]
+    usage = re.sub(r"--[a-z]+ [A-Z]+", "", usage)
     ways = [re.findall(r"[@\w][\w,]*(?:\.\.[A-Z]+)?", way) for way in usage.split("|")]
     return [way[0] for way in ways if way]
 
@@ -198,6 +200,7 @@ class CompletionChecks:
             asked[f"connect {command} "] = (words, not OPEN_ENDED.isdisjoint(operands))
         people = {"@" + name for name in EVERYDAY}
         asked |= {
+            "connect amend ": (people | {"last"}, False),
             "connect log thank ": (people, False),
             "connect log -d mon thank @": (people, False),
             "connect done quiet words +": ({"+" + name for name in EVERYDAY}, False),
