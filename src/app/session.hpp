@@ -2,6 +2,7 @@
 // them share. A command loads, asks the domain, hands the answer to a renderer.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -61,7 +62,7 @@ class Session {
   /// Saves what the program noted for itself, if that is possible at once.
   void note_in_passing(const Record& record);
   /// A record of this moment with a new id. `after`: it must not be dated before this moment.
-  Record new_record(Body body, std::int64_t after = 0);
+  Record new_record(Body body, std::int64_t after = std::numeric_limits<std::int64_t>::min());
   Result<std::string> ledger_path() const;
   /// Where this machine keeps what it writes to the ledger; empty when there is no place.
   std::string journal_path() const;

@@ -82,6 +82,7 @@ void get(Unpacker& in, Coverage& covered) {
   in.get(covered.ending);
   in.get(covered.marks);
   covered.account.exists = true;
+  covered.account.is_empty = false;
   in.get(covered.account.bad_lines);
   in.get(covered.account.newer);
   covered.account.problems.resize(in.count(sizeof(Damage) + sizeof(std::size_t)));

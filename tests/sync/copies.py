@@ -103,13 +103,15 @@ class Copies(machines.Case):
         self.assertEqual(2, answer.err.count(b"jsonl:3 stays out"), answer)
         self.assertEqual(before + real.ledger_of(["from-1", "from-0"]), self.home.bytes())
         backups = self.home.folder / ".local/state/connect/backups"
-        self.assertEqual(contents, [(backups / name).read_bytes() for name in names])
+        kept = ["ledger-sync-conflict-20261122-101010-ABCDEFG.jsonl",
+                "ledger-(Ana's conflicted copy 2026-11-22).jsonl"]
+        self.assertEqual(contents, [(backups / name).read_bytes() for name in kept])
         self.assertFalse(any(copy.exists() for copy in copies))
         self.assertEqual(b"Nothing new.\n", self.home.run("merge").out)
         # One of the same name replaces none.
         self.plant(names[0], real.record("later"))
         self.assertEqual(0, self.home.run("merge").code)
-        self.assertEqual(contents[0], (backups / names[0]).read_bytes())
+        self.assertEqual(contents[0], (backups / kept[0]).read_bytes())
         self.assertEqual(3, len(list(backups.iterdir())))
 
     def test_a_file_that_is_no_ledger_is_refused_and_nothing_of_the_others_comes_in(self):
