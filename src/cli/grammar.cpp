@@ -339,7 +339,7 @@ const std::vector<Command>& table() {
        understand_sync},
       {"forget",
        mend,
-       "ID... | --person NAME",
+       "[ID]...",
        "erase text for good",
        "Erases entries by the ends of their ids, or a person's name and every note about them, "
        "from "

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 class Command:
     words: tuple
     rewrites: bool = False  # older lines may move to another file beside the ledger, byte for byte
+    erases: bytes = b""  # older lines that hold it are meant to go
     declines: bytes = b"\0"  # what it says when it succeeds at having nothing to do
     needs_past: bool = True  # on an empty ledger there is nothing for it to do
 
@@ -25,6 +26,9 @@ WRITING = (
     Command(("people", "set", "Maya", "--every", "21d"), needs_past=False),
     Command(("people", "rename", "Sam", "Samuel")),
     Command(("undo",), declines=b"nothing to undo"),
+    Command(("amend", "@Maya", "@Sam", "-d", "2026-11-19")),
+    Command(("remove", "last")),
+    Command(("forget", "two"), rewrites=True, erases=b'"two"'),
 )
 # Notes the day's suggestion in passing, if it can: nothing that a person said is at stake.
 IN_PASSING = (("prompt",), ("prompt", "--another"))

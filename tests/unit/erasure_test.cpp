@@ -87,7 +87,7 @@ TEST_CASE("a line that cannot be read goes when it holds the id or the note") {
   Erasure what = of_ids({1});
   what.notes = {"the secret"};
   const std::string bytes =
-      bytes_of({act(2)}) + "{\"id\":\"" + id_number(1) + "\"\nhalf of the secret\nother\n";
+      bytes_of({act(2)}) + "{\"id\":\"" + id_number(1) + "\nhalf of the secret\nother\n";
   const auto erased = store::without(bytes, what, {});
   CHECK(erased.bytes == bytes_of({act(2)}) + "other\n");
   CHECK(erased.unreadable == 2);
