@@ -6,6 +6,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,8 @@ struct IdHash {
 
 /// The id of this text: a UUID's own 128 bits, or a hash for any other text.
 Id id_from_text(std::string_view text);
-/// Whether the text is a UUID in its canonical lower-case form, which `uuid_text` gives back.
+/// The same, for nothing but a UUID in its canonical lower-case form, which `uuid_text` gives back.
+std::optional<Id> uuid_from_text(std::string_view text);
 bool is_uuid(std::string_view text);
 std::string uuid_text(Id id);
 

@@ -65,8 +65,9 @@ void Fold::add(const Record& record) {
 
 /// The id of this text, which is kept when the id alone could not give it back.
 Id Fold::id_of(const std::string& text) {
+  if (const auto id = uuid_from_text(text)) return *id;
   const Id id = id_from_text(text);
-  if (!is_uuid(text)) ledger_.foreign_ids_.try_emplace(id, text);
+  ledger_.foreign_ids_.try_emplace(id, text);
   return id;
 }
 

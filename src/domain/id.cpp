@@ -1,13 +1,16 @@
 #include "connect/id.hpp"
 
-#include <optional>
-
 namespace connect {
 namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
 
-constexpr bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+// Of a UUID's 36 characters: where the dashes stand, and the digits of either half.
+constexpr std::array<std::uint8_t, 4> dash_places = {8, 13, 18, 23};
+constexpr std::array<std::uint8_t, 16> high_places = {0, 1,  2,  3,  4,  5,  6,  7,
+                                                      9, 10, 11, 12, 14, 15, 16, 17};
+constexpr std::array<std::uint8_t, 16> low_places = {19, 20, 21, 22, 24, 25, 26, 27,
+                                                     28, 29, 30, 31, 32, 33, 34, 35};
 
 std::uint64_t big_endian(const std::uint8_t* bytes, int count) {
   std::uint64_t value = 0;
@@ -15,42 +18,50 @@ std::uint64_t big_endian(const std::uint8_t* bytes, int count) {
   return value;
 }
 
-/// Checked and read in one go: every record of a ledger comes through here.
-std::optional<Id> uuid_of(std::string_view text) {
-  if (text.size() != 36) return std::nullopt;
-  std::array<std::uint64_t, 2> halves{};
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_dash_place(i)) {
-      if (c != '-') return std::nullopt;
-      continue;
-    }
-    const bool is_digit = c >= '0' && c <= '9';
-    if (!is_digit && (c < 'a' || c > 'f')) return std::nullopt;
-    std::uint64_t& half = halves[i < 19 ? 0 : 1];
-    half = half << 4 | static_cast<std::uint64_t>(is_digit ? c - '0' : c - 'a' + 10);
-  }
-  return Id{halves[0], halves[1]};
-}
+constexpr std::uint8_t no_digit = 0xff;
+constexpr auto digits = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(no_digit);
+  for (std::size_t i = 0; i < hex.size(); ++i)
+    values[static_cast<std::uint8_t>(hex[i])] = static_cast<std::uint8_t>(i);
+  return values;
+}();
 
 }  // namespace
 
-bool is_uuid(std::string_view text) { return uuid_of(text).has_value(); }
+/// Checked and read in one go: every record of a ledger comes through here.
+std::optional<Id> uuid_from_text(std::string_view text) {
+  if (text.size() != 36) return std::nullopt;
+  for (std::size_t place : dash_places)
+    if (text[place] != '-') return std::nullopt;
+  std::uint8_t seen = 0;
+  const auto number_at = [&](const auto& places) {
+    std::uint64_t number = 0;
+    for (const std::size_t place : places) {
+      const std::uint8_t digit = digits[static_cast<std::uint8_t>(text[place])];
+      seen |= digit;
+      number = number << 4 | digit;
+    }
+    return number;
+  };
+  const Id id{number_at(high_places), number_at(low_places)};
+  return seen == no_digit ? std::nullopt : std::optional(id);
+}
+
+bool is_uuid(std::string_view text) { return uuid_from_text(text).has_value(); }
 
 Id id_from_text(std::string_view text) {
-  if (const auto id = uuid_of(text)) return *id;
+  if (const auto id = uuid_from_text(text)) return *id;
   return {hash_of(text), mixed(hash_of(text, 1)) | 1};
 }
 
 std::string uuid_text(Id id) {
   std::string text(36, '-');
-  int nibble = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_dash_place(i)) continue;
-    const std::uint64_t half = nibble < 16 ? id.high : id.low;
-    text[i] = hex[half >> (60 - nibble % 16 * 4) & 15];
-    ++nibble;
-  }
+  const auto put = [&](std::uint64_t number, const auto& places) {
+    for (std::size_t i = places.size(); i-- > 0; number >>= 4) text[places[i]] = hex[number & 15];
+  };
+  put(id.high, high_places);
+  put(id.low, low_places);
   return text;
 }
 

@@ -68,6 +68,10 @@ void append_utf8(std::string& out, char32_t c) {
 
 std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (byte_at(text, at) < 0x80) {
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     if (!point.valid) return at;
     at += point.bytes;

@@ -6,6 +6,7 @@
 
 #include "connect/text.hpp"
 #include "store/fields.hpp"
+#include "store/own_line.hpp"
 
 namespace connect::store {
 namespace {
@@ -230,7 +231,7 @@ bool is_foreign_record(std::string_view text, Line& line) {
 
 }  // namespace
 
-Decoded decode(std::string_view text) {
+Decoded decode_any(std::string_view text) {
   Line line;
   const auto reason = parse_repaired(text, line);
   if (reason && !is_foreign_record(text, line)) return {LineKind::bad, {}, *reason};
@@ -244,6 +245,21 @@ Decoded decode(std::string_view text) {
   auto body = body_of(line);
   if (!body) return {LineKind::bad, {}, "a field is missing or malformed"};
   return {LineKind::record, {std::move(id), at.value_or(Instant{}), *std::move(body)}, ""};
+}
+
+void decode(std::string_view line, Decoded& into) {
+  if (read_own_line(line, into.record)) {
+    into.kind = LineKind::record;
+    into.reason.clear();
+  } else {
+    into = decode_any(line);
+  }
+}
+
+Decoded decode(std::string_view line) {
+  Decoded decoded;
+  decode(line, decoded);
+  return decoded;
 }
 
 std::string encode(const Record& record) {

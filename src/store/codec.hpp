@@ -22,6 +22,10 @@ struct Decoded {
 
 /// Reads one line. Ill-formed UTF-8 is read as U+FFFD; nesting is followed to a depth of 8.
 Decoded decode(std::string_view line);
+/// The same, in the room of what was decoded before.
+void decode(std::string_view line, Decoded& into);
+/// The same, without the quick way for lines that this program wrote (own_line.hpp).
+Decoded decode_any(std::string_view line);
 
 /// The line for a record, without LF; control and bidi characters are escaped, so that a terminal
 /// can show it. Of a foreign record only the head is known; its line in a ledger stays as it is.

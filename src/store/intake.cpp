@@ -7,9 +7,13 @@ namespace {
 
 constexpr std::size_t problems_kept = 50;
 
-void raise(Id& newest, const std::string& id) {
-  if (is_dated(id)) newest = std::max(newest, id_from_text(id));
+/// The id of a text that says when it was made.
+std::optional<Id> dated(std::string_view text) {
+  const auto id = uuid_from_text(text);
+  return id && (id->high >> 12 & 15) == 7 ? id : std::nullopt;
 }
+
+void raise(Id& newest, std::string_view id) { newest = std::max(newest, dated(id).value_or(Id{})); }
 
 void keep_ending(std::string& ending, std::string_view bytes) {
   ending.append(bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), ending_size)));
@@ -18,7 +22,7 @@ void keep_ending(std::string& ending, std::string_view bytes) {
 
 }  // namespace
 
-bool is_dated(const std::string& id) { return id.size() == 36 && id[14] == '7' && is_uuid(id); }
+bool is_dated(const std::string& id) { return dated(id).has_value(); }
 
 void raise(Marks& marks, const Record& record) {
   raise(marks.newest, record.id);

@@ -170,13 +170,13 @@ void Scanner::take_or_report(std::string_view object, std::size_t line) {
 
 /// Whether the text was a record, or JSON of another kind; both are dealt with here.
 bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
-  const Decoded decoded = decode(object);
-  if (decoded.kind == LineKind::bad) return false;
-  if (decoded.kind == LineKind::record) {
-    if (on_text) on_text(decoded.record, object, line, shape);
-    on_record_(decoded.record);
+  decode(object, decoded_);
+  if (decoded_.kind == LineKind::bad) return false;
+  if (decoded_.kind == LineKind::record) {
+    if (on_text) on_text(decoded_.record, object, line, shape);
+    on_record_(decoded_.record);
   } else {
-    problem(Damage::foreign, line, decoded.reason);
+    problem(Damage::foreign, line, decoded_.reason);
   }
   return true;
 }

@@ -88,6 +88,7 @@ class Scanner {
   Braces braces_;        // where open_ stands
   std::size_t open_line_ = 0;
   std::size_t line_number_;
+  Decoded decoded_;        // the latest, whose room the next one takes
   bool array_ = false;     // a line too long to hold is an array of records
   bool skipping_ = false;  // inside an overlong line that is none
 };
