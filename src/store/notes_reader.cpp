@@ -18,7 +18,7 @@ std::string_view logged_id(std::string_view line) {
   constexpr std::size_t id_size = 36;
   if (line.size() < before.size() + id_size || !line.starts_with(before)) return {};
   const auto id = line.substr(before.size(), id_size);
-  const bool is_plain = id.find_first_of("\"\\") == id.npos;
+  const bool is_plain = id.find('"') == id.npos && id.find('\\') == id.npos;
   return is_plain && line.substr(before.size() + id_size).starts_with(after) ? id : "";
 }
 

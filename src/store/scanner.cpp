@@ -1,5 +1,6 @@
 #include "store/scanner.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace connect::store {
@@ -33,7 +34,13 @@ bool is_conflict_marker(std::string_view text) {
 }  // namespace
 
 std::size_t Scanner::Braces::end_of_object(std::string_view text) {
+  const auto ends_run = [](char c) { return c == '"' || c == '\\'; };
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (in_string && !escaped) {  // nearly all of a line
+      const auto run = text.substr(i);
+      i += static_cast<std::size_t>(std::ranges::find_if(run, ends_run) - run.begin());
+      if (i == text.size()) break;
+    }
     const char c = text[i];
     if (in_string) {
       if (escaped) {
