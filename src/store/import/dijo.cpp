@@ -21,10 +21,13 @@ std::string amount_text(double amount) {
 std::optional<double> amount_of(const json& value) {
   if (value.is_boolean()) return value.get<bool>() ? 1 : 0;
   if (value.is_number()) return value.get<double>();
-  const auto number = value.is_object() ? value.find("value") : value.end();
-  if (!value.is_object() || number == value.end() || !number->is_number()) return std::nullopt;
-  const double places = value.value("precision", 0.0);
-  return number->get<double>() / std::pow(10.0, places);
+  if (!value.is_object()) return std::nullopt;
+  const auto number = value.find("value");
+  const auto places = value.find("precision");
+  if (number == value.end() || !number->is_number()) return std::nullopt;
+  if (places == value.end()) return number->get<double>();
+  if (!places->is_number()) return std::nullopt;
+  return number->get<double>() / std::pow(10.0, places->get<double>());
 }
 
 void take_day(std::string place, const std::string& habit, const std::string& date,
