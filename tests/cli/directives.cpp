@@ -123,7 +123,9 @@ bool add_samples(Machine& machine, const std::string&) {
     if (!found.is_regular_file()) continue;
     std::ifstream file(found.path(), std::ios::binary);
     const auto name = "samples/" + std::filesystem::relative(found.path(), folder).string();
-    machine.files.contents[name].assign(std::istreambuf_iterator<char>(file), {});
+    std::string& bytes = machine.files.contents[name];
+    bytes.resize(static_cast<std::size_t>(found.file_size()));
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
   return true;
 }

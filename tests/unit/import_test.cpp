@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 
 #include "connect/fold.hpp"
@@ -84,8 +83,11 @@ const std::array<std::pair<const char*, const char*>, 9> samples = {
      {"ndjson", "ledger.jsonl"}}};
 
 std::string sample(const std::string& name) {
-  std::ifstream file(std::string(CONNECT_SAMPLES) + "/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  const auto path = std::string(CONNECT_SAMPLES) + "/" + name;
+  std::string bytes(std::filesystem::file_size(path), '\0');
+  std::ifstream(path, std::ios::binary)
+      .read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 }  // namespace
