@@ -133,10 +133,10 @@ class Reader {
     if (depth_ == 1) return fail("no object");
     if (skip_from_ != 0) return true;
     if (in_unknown_feeling()) return skip();
+    if (list_ != nullptr || feelings_ != nullptr) return fail_key();
     const auto field = field_named(lists, key_);
     if (field == nullptr) return skip_or_fail();
-    if (list_ != nullptr || feelings_ != nullptr || (fields().*field).has_value())
-      return fail_key();
+    if ((fields().*field).has_value()) return fail_key();
     list_ = &(fields().*field).emplace();
     return true;
   }
@@ -176,7 +176,7 @@ class Reader {
            field_named(numbers, name) != nullptr || field_named(feelings, name) != nullptr;
   }
 
-  bool skip_or_fail() { return list_ != nullptr || is_known(key_) ? fail_key() : skip(); }
+  bool skip_or_fail() { return is_known(key_) ? fail_key() : skip(); }
 
   bool skip() {
     skip_from_ = depth_;

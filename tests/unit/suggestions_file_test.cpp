@@ -49,4 +49,7 @@ TEST_CASE("a malformed suggestion is named by item and field, and nothing is add
         "item 1: \"place\" is none of any, in-person, remote");
   CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": ")" + std::string(141, 'x') + "\"}]") ==
         "item 1: \"text\" is longer than 140 characters");
+  CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": "x", "person": "nobody"}])") ==
+        "item 1: \"person\" is none of none, optional, needed");
+  CHECK(problem_of(R"([{"act": "hug"}])") == "item 1: \"id\" is missing");  // the first of three
 }
