@@ -107,8 +107,9 @@ class Files {
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
   /// Names in a folder; empty when there is none.
   virtual std::vector<std::string> names_in(const std::string& folder) = 0;
-  /// Adds one line (no LF at its end), or several joined by LF, after whatever is there, creating file and folders privately.
-  /// A success means that all of it is saved.
+  /// Adds a line, or several with an LF between them, after whatever is there: all of it in one
+  /// write or nothing. No LF at the end; file and folders are created privately.
+  /// A success means that it is saved.
   virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
   /// Success means that what the file holds now is on disk.
   virtual Status confirm(const std::string& path) = 0;
