@@ -137,8 +137,8 @@ class Files {
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
   /// The path, absolute and without symbolic links, as far as it exists.
   virtual std::string real_path(const std::string& path) = 0;
-  /// Moves a file to this place, or to the first free one of PLACE.1, PLACE.2, ...: its new path. It
-  /// leaves its old place only when it is on disk in the new one.
+  /// Moves a file to this place, or to the first free one of PLACE.1, PLACE.2, ...: its new path.
+  /// It leaves its old place only when it is on disk in the new one.
   virtual Result<std::string> set_aside(const std::string& path, const std::string& place) = 0;
   /// True when this process has what the path stands for to itself, until it ends. Does not wait.
   virtual Result<bool> hold(const std::string& path) = 0;

@@ -17,8 +17,7 @@ constexpr std::size_t usual_ending = 6;  // as `list` shows them
 /// When it was logged: an id of ours knows better than the entry, which may tell of an earlier day.
 std::pair<std::int64_t, Id> logged_at(const Ledger& ledger, const Entry& entry) {
   const bool dated = store::is_dated(ledger.id_text(entry.id));
-  return {dated ? static_cast<std::int64_t>(entry.id.high >> 16) : entry.seconds * 1000,
-          entry.id};
+  return {dated ? static_cast<std::int64_t>(entry.id.high >> 16) : entry.seconds * 1000, entry.id};
 }
 
 Result<const Entry*> last_logged(const Ledger& ledger) {

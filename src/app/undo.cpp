@@ -74,8 +74,7 @@ Outcome turned(Session& session, const Turn& turn) {
   const auto reading = session.read(Notes::keep);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
-  const auto changes =
-      store::own_changes(session.files(), session.journal_path(), ledger);
+  const auto changes = store::own_changes(session.files(), session.journal_path(), ledger);
   const store::OwnChange* change = turn.pick(changes);
   if (change == nullptr) {
     session.notice(std::string(turn.nothing));

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "connect/symptom.hpp"
 #include "connect/history.hpp"
 #include "connect/ledger.hpp"
 #include "connect/prompt.hpp"
@@ -14,6 +13,7 @@
 #include "connect/result.hpp"
 #include "connect/streak.hpp"
 #include "connect/streak_days.hpp"
+#include "connect/symptom.hpp"
 #include "render/page.hpp"
 
 namespace connect::render {

@@ -16,8 +16,8 @@ namespace connect::store {
 inline constexpr std::string_view verdict = "NOT SAVED: ";
 std::string without_verdict(std::string message);
 
-/// The journal's lines of one change, before the ledger's. Success also when there is no place for a
-/// journal.
+/// The journal's lines of one change, before the ledger's. Success also when there is no place for
+/// a journal.
 Status keep_first(Files& files, const std::string& journal, const std::vector<std::string>& lines);
 /// The user was told that these are not saved: they are not to be offered back. `mark` is a new
 /// record whose body is free.
