@@ -84,10 +84,7 @@ Outcome perform(const cli::ExportArgs& args, Session& session) {
                                                                  : filtered_text(args, session);
   if (!text) return session.fail(text.error());
   if (args.output.empty()) return session.text(*text);
-  const auto written = session.files().write(args.output, *text, args.force);
-  if (!written) return session.fail(written.error());
-  session.notice("wrote " + args.output);
-  return session.text("");
+  return session.file(args.output, *text, args.force, "export");
 }
 
 }  // namespace connect::app

@@ -15,14 +15,6 @@ using cli::Format;
 using render::Formulas;
 using render::Separator;
 
-/// Whatever else --force may replace: not the ledger that the report tells of.
-bool is_ledger(const std::string& path, Session& session) {
-  const auto ledger = session.ledger_path();
-  const auto kept = ledger ? session.files().state(*ledger) : std::nullopt;
-  const auto named = session.files().state(path);
-  return kept && named && kept->device == named->device && kept->inode == named->inode;
-}
-
 /// The report in a format for other programs.
 std::string formatted(const Report& report, const cli::ReportArgs& args) {
   switch (args.format) {
@@ -63,15 +55,8 @@ Outcome perform(const cli::ReportArgs& args, Session& session) {
   const auto found = report_for(args.wish, session);
   if (!found) return session.fail(found.error());
   const Report& report = *found;
-  if (!args.output.empty()) {
-    if (is_ledger(args.output, session))
-      return session.fail(usage_error(args.output + " is the ledger; nothing was written",
-                                      "name another file for the report"));
-    const auto written = session.files().write(args.output, formatted(report, args), args.force);
-    if (!written) return session.fail(written.error());
-    session.notice("wrote " + args.output);
-    return session.text("");
-  }
+  if (!args.output.empty())
+    return session.file(args.output, formatted(report, args), args.force, "report");
   if (args.format == Format::text)
     return session.page(render::report_page(report, session.columns()));
   return session.text(formatted(report, args));

@@ -212,6 +212,24 @@ Outcome Session::page(const render::Page& page) const {
 
 Outcome Session::text(std::string text) const { return finished({0, std::move(text), "", false}); }
 
+bool Session::is_ledger(const std::string& path) const {
+  const auto ledger = ledger_path();
+  const auto kept = ledger ? files_.state(*ledger) : std::nullopt;
+  const auto named = files_.state(path);
+  return kept && named && kept->device == named->device && kept->inode == named->inode;
+}
+
+Outcome Session::file(const std::string& path, std::string_view bytes, bool replace,
+                      std::string_view what) {
+  if (is_ledger(path))
+    return fail(usage_error(path + " is the ledger; nothing was written",
+                            "name another file for the " + std::string(what)));
+  if (const auto written = files_.write(path, bytes, replace); !written)
+    return fail(written.error());
+  notice("wrote " + path);
+  return text("");
+}
+
 Outcome Session::fail(Error error) const {
   Outcome outcome;
   // Whatever kept a saving command from saving, it says so in the same words.

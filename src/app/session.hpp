@@ -76,11 +76,16 @@ class Session {
 
   Outcome page(const render::Page& page) const;
   Outcome text(std::string text) const;
+  /// The answer as a file, and a notice of it. `what` it is stands in an error's hint. Whatever
+  /// else `replace` allows: never in the place of the ledger.
+  Outcome file(const std::string& path, std::string_view bytes, bool replace,
+               std::string_view what);
   Outcome fail(Error error) const;
   /// The command is one that saves: what it fails of is called NOT SAVED.
   void is_to_save() { saves_ = true; }
 
  private:
+  bool is_ledger(const std::string& path) const;
   /// Says what was skipped, once; an error when this is no ledger.
   Status accept(const store::Account& account, const std::string& path);
   void warn_of_loss(const store::Account& account, const std::string& path);
