@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "store/continuing.hpp"
+#include "store/days_file.hpp"
 #include "store/index.hpp"
 #include "store/line_check.hpp"
 
@@ -84,9 +86,10 @@ void look_at_copies(Checkup& out, Files& files) {
 }
 
 bool is_sound_cache(Files& files, const std::string& path) {
-  std::string bytes;
-  const auto found = files.read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
-  return !found || !*found || unpacked(bytes);
+  const auto bytes = bytes_of(files, path);
+  if (!bytes) return true;
+  return path.ends_with(days_ending) ? unpacked_days(*bytes).has_value()
+                                     : unpacked(*bytes).has_value();
 }
 
 void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
@@ -126,7 +129,7 @@ std::vector<std::string> caches(Files& files, const Facts& facts) {
   if (facts.cache_home.empty()) return {};
   auto paths = paths_in(files, facts.cache_home + "/connect");
   std::erase_if(paths, [](const auto& path) {
-    return !path.ends_with(".index") && !path.ends_with(".days");
+    return !path.ends_with(index_ending) && !path.ends_with(days_ending);
   });
   return paths;
 }

@@ -1,6 +1,8 @@
 #include "store/coverage.hpp"
 
-#include "store/index.hpp"
+#include <cstring>
+
+#include "connect/id.hpp"
 
 namespace connect::store {
 namespace {
@@ -8,6 +10,23 @@ namespace {
 constexpr std::size_t problems_told = 3;
 
 }  // namespace
+
+std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t sum = bytes.size();
+  const auto take = [&](std::uint64_t word) {
+    sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
+    sum ^= sum >> 29;
+  };
+  std::uint64_t word = 0;
+  for (; bytes.size() >= sizeof word; bytes.remove_prefix(sizeof word)) {
+    std::memcpy(&word, bytes.data(), sizeof word);
+    take(word);
+  }
+  word = 0;
+  if (!bytes.empty()) std::memcpy(&word, bytes.data(), bytes.size());
+  take(word);
+  return mixed(sum);
+}
 
 bool may_continue(const Coverage& covered, const FileState& now) {
   const FileState& then = covered.file;
@@ -28,7 +47,7 @@ bool leaves_settled(const Coverage& covered, const Record& record) {
 
 void end_at(Coverage& covered, const FileState& now, const Intake& intake) {
   covered.file = now;
-  covered.ending = ending_hash(intake.ending());
+  covered.ending = checksum(intake.ending());
   const bool is_whole = intake.is_resumable() && intake.end().byte == now.size;
   covered.next_line = is_whole ? intake.end().line : 0;
 }

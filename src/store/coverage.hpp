@@ -1,9 +1,11 @@
-// What an index knows of the ledger whose first bytes it stands for, and whether it may still be
-// continued: the file is the one it was, and nothing that comes after changes what is settled.
+// What a file of the cache knows of the ledger whose first bytes it stands for, and whether it may
+// still be continued: the ledger is the file it was, and nothing that comes after changes what is
+// settled.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "store/intake.hpp"
 
@@ -12,11 +14,13 @@ namespace connect::store {
 struct Coverage {
   FileState file;             // as it was; `file.size` bytes are covered, up to the end of a line
   std::size_t next_line = 0;  // number of the first line not covered; 0: it cannot be resumed
-  std::uint64_t ending = 0;   // ending_hash of what is covered
+  std::uint64_t ending = 0;   // checksum of the last `ending_size` bytes covered
   Account account;            // bad lines, the first few problems, newer records
   Marks marks;
 };
 
+/// Eight bytes at a time. Every step can be undone, so no single change goes unnoticed.
+std::uint64_t checksum(std::string_view bytes);
 /// Whether this is still the file it was, as far as can be seen from outside.
 bool may_continue(const Coverage& covered, const FileState& now);
 /// Whether a record leaves all that is settled as it is. Corrections are left to the fold, which

@@ -2,7 +2,7 @@
 // from. Only reports read it; without it, or when anything about it does not fit, the ledger is
 // read whole, with the same answer.
 //
-//   magic and version | checksum of all that follows | coverage | chronicle
+//   seal | coverage | chronicle
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ std::string packed(const CoveredDays& days);
 /// Nothing when these bytes are no whole file of this version, written on such a machine.
 std::optional<CoveredDays> unpacked_days(std::string_view bytes);
 
-/// Where the days of this ledger are kept.
-std::string days_path(const std::string& cache_home, const std::string& ledger);
+/// Of its name in the cache folder.
+inline constexpr std::string_view days_ending = ".days";
 
 }  // namespace connect::store

@@ -2,33 +2,10 @@
 
 #include <algorithm>
 
+#include "store/continuing.hpp"
+
 namespace connect::store {
 namespace {
-
-/// Whether the index begins a file that is still the same, as far as can be seen from outside.
-bool may_begin(const Index& index, const FileState& now) {
-  const FileState& then = index.file;
-  if (then.path != now.path || then.device != now.device || then.inode != now.inode) return false;
-  return then.size < now.size || (then.size == now.size && then.modified == now.modified);
-}
-
-/// Whether a record leaves all that the index has settled as it is.
-bool is_placeable(const Record& record, const Index& index) {
-  if (std::holds_alternative<Foreign>(record.body)) return true;
-  const Id id = id_from_text(record.id);
-  if (!is_dated(record.id) || id <= index.marks.newest) return false;
-  const Stamp stamp{record.at.seconds, id};
-  const Day base = *index.past.base_day;
-  if (const auto* said = std::get_if<Logged>(&record.body)) return said->day >= base;
-  if (const auto* said = std::get_if<Prompted>(&record.body)) return said->day >= base;
-  if (const auto* said = std::get_if<Amended>(&record.body))
-    return said->set.day.value_or(base) >= base;
-  if (const auto* said = std::get_if<Rested>(&record.body))
-    return stamp > index.marks.rest && said->days.since >= index.past.earlier->until;
-  if (const auto* said = std::get_if<PersonSet>(&record.body))
-    return stamp > index.marks.person && !said->renamed;
-  return true;
-}
 
 /// Every entry of this day can be listed.
 bool lists_day(const Past& past, Day day) {
@@ -37,85 +14,55 @@ bool lists_day(const Past& past, Day day) {
   return std::ranges::count(past.recent, day, &RecentEntry::day) == known;
 }
 
-void end_at(Index& index, const FileState& now, const Intake& intake) {
-  index.file = now;
-  index.ending = ending_hash(intake.ending());
-  const bool whole = intake.is_resumable() && intake.end().byte == now.size;
-  index.next_line = whole ? intake.end().line : 0;
-}
+/// The past as something that is kept; see store/continuing.hpp.
+struct PastWay {
+  using Kept = Index;
+  static constexpr std::string_view ending = index_ending;
+  static constexpr bool is_large = false;
+  const Question& asked;
 
-std::optional<Index> stored_index(Files& files, const std::string& path) {
-  std::string bytes;
-  const auto found = files.read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
-  return found && *found ? unpacked(bytes) : std::nullopt;
-}
-
-void store(Files& files, const std::string& path, Index index, const Question& question) {
-  if (index.next_line == 0) return;
-  index.past = abridged(index.past, question.today, question.rules);
-  files.store_cache(path, packed(index));
-}
+  std::optional<Index> unpacked(std::string_view bytes) const { return store::unpacked(bytes); }
+  std::string packed(Index index) const {
+    index.past = abridged(index.past, asked.today, asked.rules);
+    return store::packed(index);
+  }
+  bool may_continue(const Index& index) const {
+    return lists_enough(index.past, asked.today, asked.rules);
+  }
+  Fold fold(const Index& index) const { return {index.past, Notes::leave}; }
+  bool leaves_settled(const Index& index, const Record& record) const {
+    const Day base = *index.past.base_day;
+    if (!store::leaves_settled(index, record)) return false;
+    if (const auto* said = std::get_if<Logged>(&record.body)) return said->day >= base;
+    if (const auto* said = std::get_if<Prompted>(&record.body)) return said->day >= base;
+    if (const auto* said = std::get_if<Amended>(&record.body))
+      return said->set.day.value_or(base) >= base;
+    if (const auto* said = std::get_if<Rested>(&record.body))
+      return said->days.since >= index.past.earlier->until;
+    return true;
+  }
+  bool add(Index& index, const Ledger& ledger) const {
+    connect::add(index.past, ledger, asked.today);
+    return lists_day(index.past, asked.today);
+  }
+};
 
 }  // namespace
 
 std::optional<Index> continued_index(Files& files, const std::string& path, Index index,
                                      const FileState& now, const Question& question) {
-  if (!may_begin(index, now) || !lists_enough(index.past, question.today, question.rules))
-    return std::nullopt;
-  Fold fold(index.past, Notes::leave);
-  Intake intake(fold, index.account);
-  Marks marks = index.marks;
-  bool fits = true;
-  intake.on_record = [&](const Record& record) {
-    fits = fits && is_placeable(record, index);
-    raise(marks, record);
-  };
-  const auto found = intake.read(files, path, {index.file.size, index.next_line});
-  if (!found || !*found || !fits || ending_hash(intake.before()) != index.ending)
-    return std::nullopt;
-  const Ledger tail = std::move(fold).settled();
-  if (tail.oddities().orphans > 0) return std::nullopt;
-  add(index.past, tail, question.today);
-  if (!lists_day(index.past, question.today)) return std::nullopt;
-  index.account.newer += tail.oddities().newer;
-  index.marks = marks;
-  end_at(index, now, intake);
-  return index;
+  return continued(files, path, std::move(index), now, PastWay{question});
 }
 
 Result<Index> whole_index(Files& files, const std::string& path, Day today) {
-  Index index;
-  const auto before = files.state(path);
-  Fold fold(Notes::leave);
-  Intake intake(fold, index.account);
-  intake.on_record = [&](const Record& record) { raise(index.marks, record); };
-  if (const auto found = read_into(fold, index.account, files, path, intake); !found)
-    return found.error();
-  const Ledger ledger = std::move(fold).settled();
-  index.account.newer = ledger.oddities().newer;
-  add(index.past, ledger, today);
-  const bool is_alone = index.account.copies.empty() && intake.records() > 0;
-  if (is_alone && before && before == files.state(path)) end_at(index, *before, intake);
-  return index;
+  const Question question{today, {}};
+  return whole(files, path, PastWay{question});
 }
 
 Result<PastReading> read_past(Files& files, const std::string& path, const std::string& cache_home,
                               const Question& question) {
-  const auto now = cache_home.empty() ? std::nullopt : files.state(path);
-  const bool is_indexed = now && now->size > indexed_size;
-  const std::string cache = is_indexed ? index_path(cache_home, now->path) : "";
-  if (is_indexed && conflict_copies(files, path).empty())
-    if (auto stored = stored_index(files, cache)) {
-      const std::uint64_t covered = stored->file.size;
-      if (auto index = continued_index(files, path, *std::move(stored), *now, question)) {
-        if (now->size - covered > longest_tail && files.state(path) == now)
-          store(files, cache, *index, question);
-        return PastReading{std::move(index->account), std::move(index->past)};
-      }
-    }
-  auto index = whole_index(files, path, question.today);
+  auto index = read_kept(files, path, cache_home, PastWay{question});
   if (!index) return index.error();
-  if (is_indexed) store(files, cache, *index, question);
   return PastReading{std::move(index->account), std::move(index->past)};
 }
 

@@ -18,11 +18,6 @@ struct Question {
   StreakRules rules;
 };
 
-/// Below this size a ledger is read as fast as an index.
-inline constexpr std::uint64_t indexed_size = 64 * 1024;
-/// So many new bytes ask for a new index.
-inline constexpr std::uint64_t longest_tail = 4 * 1024;
-
 /// `cache_home`: where the index may be kept; empty when there is no such place, or when the index
 /// is not to be used.
 Result<PastReading> read_past(Files& files, const std::string& path, const std::string& cache_home,

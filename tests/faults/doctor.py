@@ -7,6 +7,8 @@ import threading
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+sys.path.insert(0, str(Path(__file__).parent))
+import cache
 import real
 from killed import killed_at_every_step
 
@@ -43,6 +45,20 @@ class Doctor(real.Case):
         again = self.home.run("doctor", "--fix")
         self.assertEqual((0, after), (again.code, self.home.bytes()))
         self.assertEqual(0o600, self.home.ledger.stat().st_mode & 0o7777)
+
+    def test_what_the_program_keeps_of_a_ledger_is_sound(self):
+        self.home.plant(cache.big_ledger(700))
+        for words in (("get", "streak.current"), ("report", "all")):
+            self.assertEqual(0, self.home.run(*words).code)
+        folder = self.home.folder / ".cache/connect"
+        kept = sorted(path.suffix for path in folder.iterdir())
+        self.assertEqual([".days", ".index"], kept)
+        self.assertEqual(set(), self.findings(code=0))
+        for path in folder.iterdir():
+            path.write_bytes(path.read_bytes()[:-1])
+        self.assertEqual({"cache"}, self.findings())
+        self.assertEqual(0, self.home.run("doctor", "--fix").code)
+        self.assertEqual([], list(folder.iterdir()))
 
     def test_damage_of_every_kind_anywhere(self):
         for round_ in range(40 if not real.LONG else 400):

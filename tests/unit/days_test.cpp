@@ -2,6 +2,7 @@
 
 #include "connect/report.hpp"
 #include "render/json.hpp"
+#include "store/continuing.hpp"
 #include "store/days_file.hpp"
 #include "store/days_reader.hpp"
 #include "support/diary.hpp"
@@ -154,7 +155,7 @@ TEST_CASE("days of another file, or of an older state of it, are not used") {
 TEST_CASE("the days of a long ledger are kept, continued, and written anew when they cannot be") {
   LongLedger ledger;
   ledger.kept();
-  const std::string cache = store::days_path("/cache", path);
+  const std::string cache = store::cache_path("/cache", path, store::days_ending);
   const std::string first = ledger.files.contents[cache];
   REQUIRE_FALSE(first.empty());
   ledger.add(logged(iso(ledger.on), Act::listen, {"Sam"}));

@@ -1,0 +1,99 @@
+// How a ledger is read by way of what was put aside about its first bytes: that and the new bytes
+// of the ledger if they give the same answer as reading it whole, else by reading it whole. What is
+// put aside is a Coverage and more; a Way says how this kind of it is made:
+//
+//   Kept                         the kind, a Coverage
+//   ending, is_large             of its file in the cache
+//   unpacked(bytes)              optional<Kept>
+//   packed(kept)                 the bytes worth putting aside
+//   may_continue(kept)           whether it can answer at all what is asked now
+//   fold(kept)                   a fold that goes on from it
+//   leaves_settled(kept, record) whether a later record leaves what it holds as it is
+//   add(kept, ledger)            adds what such a fold came to; false when that does not fit
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "store/coverage.hpp"
+
+namespace connect::store {
+
+/// Below this size a ledger is read as fast as what is kept of it.
+inline constexpr std::uint64_t kept_size = 64 * 1024;
+/// So many new bytes ask for a new file.
+inline constexpr std::uint64_t longest_tail = 4 * 1024;
+
+/// The bytes of a file; nothing when there is none, or it cannot be read. A large one is worth
+/// asking for its size first.
+std::optional<std::string> bytes_of(Files& files, const std::string& path, bool is_large = false);
+/// Where something of this ledger is kept.
+std::string cache_path(const std::string& cache_home, const std::string& ledger,
+                       std::string_view ending);
+
+/// What was kept and the rest of the ledger come to; nothing when they do not fit together.
+template <class Way>
+std::optional<typename Way::Kept> continued(Files& files, const std::string& path,
+                                            typename Way::Kept kept, const FileState& now,
+                                            const Way& way) {
+  if (!may_continue(kept, now) || !way.may_continue(kept)) return std::nullopt;
+  Fold fold = way.fold(kept);
+  Intake intake(fold, kept.account);
+  Marks marks = kept.marks;
+  bool fits = true;
+  intake.on_record = [&](const Record& record) {
+    fits = fits && way.leaves_settled(kept, record);
+    raise(marks, record);
+  };
+  const auto found = intake.read(files, path, {kept.file.size, kept.next_line});
+  if (!found || !*found || !fits || checksum(intake.before()) != kept.ending) return std::nullopt;
+  const Ledger tail = std::move(fold).settled();
+  if (tail.oddities().orphans > 0 || !way.add(kept, tail)) return std::nullopt;
+  kept.account.newer += tail.oddities().newer;
+  kept.marks = marks;
+  end_at(kept, now, intake);
+  return kept;
+}
+
+/// What the whole ledger comes to; its `next_line` is 0 when reading cannot go on after it.
+template <class Way>
+Result<typename Way::Kept> whole(Files& files, const std::string& path, const Way& way) {
+  typename Way::Kept kept;
+  const auto before = files.state(path);
+  Fold fold(Notes::leave);
+  Intake intake(fold, kept.account);
+  intake.on_record = [&](const Record& record) { raise(kept.marks, record); };
+  if (const auto found = read_into(fold, kept.account, files, path, intake); !found)
+    return found.error();
+  const Ledger ledger = std::move(fold).settled();
+  kept.account.newer = ledger.oddities().newer;
+  static_cast<void>(way.add(kept, ledger));
+  const bool is_alone = kept.account.copies.empty() && intake.records() > 0;
+  if (is_alone && before && before == files.state(path)) end_at(kept, *before, intake);
+  return kept;
+}
+
+/// `cache_home`: where it may be kept; empty when there is no such place, or it is not to be used.
+template <class Way>
+Result<typename Way::Kept> read_kept(Files& files, const std::string& path,
+                                     const std::string& cache_home, const Way& way) {
+  const auto now = cache_home.empty() ? std::nullopt : files.state(path);
+  const bool may_keep = now && now->size > kept_size;
+  const std::string cache = may_keep ? cache_path(cache_home, now->path, Way::ending) : "";
+  const auto store = [&](const typename Way::Kept& kept) {
+    if (kept.next_line != 0) files.store_cache(cache, way.packed(kept));
+  };
+  if (may_keep && conflict_copies(files, path).empty())
+    if (auto stored = way.unpacked(bytes_of(files, cache, Way::is_large).value_or(""))) {
+      const std::uint64_t covered = stored->file.size;
+      if (auto kept = continued(files, path, *std::move(stored), *now, way)) {
+        if (now->size - covered > longest_tail && files.state(path) == now) store(*kept);
+        return *std::move(kept);
+      }
+    }
+  auto kept = whole(files, path, way);
+  if (kept && may_keep) store(*kept);
+  return kept;
+}
+
+}  // namespace connect::store
