@@ -28,8 +28,9 @@ std::string_view slug(ErrorKind kind);
 
 struct Error {
   ErrorKind kind = ErrorKind::bug;
-  std::string message;  // one line, what failed; never contains a note's text
-  std::string hint;     // one line, how to mend it; may be empty
+  std::string message;        // one line, what failed; never contains a note's text
+  std::string hint;           // one line, how to mend it; may be empty
+  bool may_be_saved = false;  // the disk did not confirm: nobody knows
   bool operator==(const Error&) const = default;
 };
 

@@ -122,19 +122,13 @@ Status Session::save(const std::vector<Record>& records) {
 }
 
 Status Session::save(const std::vector<std::string>& lines, std::string_view retry) {
-  const auto path = ledger_path();
-  if (!path) return path.error();
   const std::string journal = journal_path();
   const auto kept = store::keep_first(files_, journal, lines);
-  const auto appended = store::append_lines(files_, *path, lines, Files::Care::durable, retry);
-  if (!appended) {
-    // What may be on disk all the same is not taken back: the error says how to find out.
-    const bool is_settled = appended.error().hint != retry;
-    if (kept && is_settled) store::disown(files_, journal, lines, new_record({}));
-    return appended.error();
+  if (const auto done = append(store::joined(lines), retry); !done) {
+    // What may be on disk all the same is not taken back.
+    if (kept && !done.error().may_be_saved) store::disown(files_, journal, lines, new_record({}));
+    return done;
   }
-  if (!appended->notice.empty()) notice(appended->notice);
-  saved_ = true;
   // An act that is saved is never called unsaved because of the journal.
   if (!kept && !std::exchange(journal_missed_, true))
     notice("saved, but not in the safety journal: " + store::without_verdict(kept.error().message));
@@ -143,10 +137,18 @@ Status Session::save(const std::vector<std::string>& lines, std::string_view ret
 
 Status Session::take_in(std::string_view lines) {
   if (lines.empty()) return success();
+  return append(lines, "run the same command again; nothing is taken in twice");
+}
+
+Status Session::append(std::string_view lines, std::string_view retry) {
   const auto path = ledger_path();
   if (!path) return path.error();
   const auto appended = files_.append(*path, lines, Files::Care::durable);
-  if (!appended) return appended.error();
+  if (!appended) {
+    Error error = appended.error();
+    if (error.may_be_saved) error.hint = retry;
+    return error;
+  }
   if (!appended->notice.empty()) notice(appended->notice);
   saved_ = true;
   return success();
@@ -166,7 +168,7 @@ Status Session::confirm() {
 void Session::note_in_passing(const Record& record) {
   if (const auto path = ledger_path())
     if (const auto lines = store::lines_of({record}))
-      static_cast<void>(store::append_lines(files_, *path, *lines, Files::Care::passing, ""));
+      static_cast<void>(files_.append(*path, store::joined(*lines), Files::Care::passing));
 }
 
 Record Session::new_record(Body body, std::int64_t after) {

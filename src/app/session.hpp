@@ -86,6 +86,8 @@ class Session {
 
  private:
   bool is_ledger(const std::string& path) const;
+  /// Adds the lines to the ledger. `retry`: the hint when it stays unknown whether they are there.
+  Status append(std::string_view lines, std::string_view retry);
   /// Says what was skipped, once; an error when this is no ledger.
   Status accept(const store::Account& account, const std::string& path);
   void warn_of_loss(const store::Account& account, const std::string& path);

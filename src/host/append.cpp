@@ -45,8 +45,10 @@ Status write_line(Target& target, std::string_view line, const std::string& path
 }
 
 Error uncertain(const std::string& path) {
-  return not_saved("the disk did not confirm; the line may or may not be in " + path,
-                   "look with `connect list`; `connect log --id ID ...` is safe to repeat");
+  Error error = not_saved("the disk did not confirm; the line may or may not be in " + path,
+                          "look with `connect list`; `connect log --id ID ...` is safe to repeat");
+  error.may_be_saved = true;
+  return error;
 }
 
 Status settle(Target& target, const std::string& path, Files::Care care) {

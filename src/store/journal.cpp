@@ -65,17 +65,18 @@ Status keep_first(Files& files, const std::string& journal, const std::vector<st
 
 void disown(Files& files, const std::string& journal, const std::vector<std::string>& lines,
             Record mark) {
+  if (journal.empty()) return;
   Changes removal;
   removal.removed = true;
   Id id = id_from_text(mark.id);
-  std::string text;
+  std::vector<std::string> marks;
   for (const auto& line : lines) {
     mark.body = Amended{decode(line).record.id, removal, true};
-    text.append(text.empty() ? "" : "\n").append(encode(mark));
+    marks.push_back(encode(mark));
     ++id.low;
     mark.id = uuid_text(id);
   }
-  static_cast<void>(files.append(journal, text, Files::Care::passing));
+  static_cast<void>(files.append(journal, joined(marks), Files::Care::passing));
 }
 
 std::vector<Kept> missing_lines(Files& files, const std::string& journal,

@@ -120,16 +120,10 @@ std::string retry_of(const std::vector<Record>& records) {
   return "look with `connect list`, and run the command again if it was not saved";
 }
 
-Result<Appended> append_lines(Files& files, const std::string& path,
-                              const std::vector<std::string>& lines, Files::Care care,
-                              std::string_view retry) {
-  std::string joined;
-  for (const auto& line : lines) joined.append(joined.empty() ? "" : "\n").append(line);
-  auto appended = files.append(path, joined, care);
-  if (appended || appended.error().hint.find("--id ID") == std::string::npos) return appended;
-  Error error = appended.error();
-  error.hint = retry;
-  return error;
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const auto& line : lines) out.append(out.empty() ? "" : "\n").append(line);
+  return out;
 }
 
 }  // namespace connect::store

@@ -56,11 +56,8 @@ Result<std::vector<std::string>> lines_of(const std::vector<Record>& records);
 /// What to do when it stays unknown whether these records were saved.
 std::string retry_of(const std::vector<Record>& records);
 
-/// All of these lines in one write, or none. The `Files::Care` is the caller's: durable for what a
-/// person said. `retry` takes the place of the hint when the disk did not confirm.
-Result<Appended> append_lines(Files& files, const std::string& path,
-                              const std::vector<std::string>& lines, Files::Care care,
-                              std::string_view retry);
+/// Lines as they are appended: all in one write, or none.
+std::string joined(const std::vector<std::string>& lines);
 
 /// The folder that a path lies in, and what it is called there.
 std::pair<std::string, std::string> folder_and_name(const std::string& path);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "store/codec.hpp"
+#include "store/ledger_file.hpp"
 #include "store/scanner.hpp"
 
 namespace connect::store {
@@ -96,13 +97,9 @@ bool marks_group(const Record& record) {
 }
 
 std::string journal_text(const std::vector<std::string>& lines) {
-  std::string out;
-  if (lines.size() > 1) {
-    const Record last = decode(lines.back()).record;
-    out = encode({last.id, last.at, Foreign{1, std::string(together)}});
-  }
-  for (const auto& line : lines) out.append(out.empty() ? "" : "\n").append(line);
-  return out;
+  if (lines.size() < 2) return joined(lines);
+  const Record last = decode(lines.back()).record;
+  return encode({last.id, last.at, Foreign{1, std::string(together)}}) + "\n" + joined(lines);
 }
 
 }  // namespace connect::store
