@@ -8,8 +8,7 @@ namespace {
 
 /// Saves one record, after making sure that there is a ledger to save it in.
 Result<Record> saved(Session& session, Body body) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return reading.error();
+  if (const auto history = session.history(); !history) return history.error();
   Record record = session.new_record(std::move(body));
   if (auto done = session.save(record); !done) return done.error();
   return record;

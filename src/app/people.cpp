@@ -24,57 +24,56 @@ Outcome show(Session& session, const std::vector<PersonHistory>& people) {
 Outcome say(Session& session, const PersonSet& said, const std::string& shown) {
   if (auto saved = session.save(session.new_record(said)); !saved)
     return session.fail(saved.error());
-  const auto reading = session.read(Notes::leave);
+  const auto history = session.history();
   // What is saved is never called a failure: whoever reads so would say it again.
-  if (!reading) session.notice("saved, but it cannot be shown: " + reading.error().message);
-  const History history = reading ? history_of(reading->ledger) : History{};
-  const PersonHistory* person = find_person(history, shown);
+  if (!history) session.notice("saved, but it cannot be shown: " + history.error().message);
+  const PersonHistory* person = history ? find_person(*history, shown) : nullptr;
   if (person == nullptr && !session.json()) return session.text("");
   return show(session, person == nullptr ? std::vector<PersonHistory>{} : std::vector{*person});
 }
 
 /// The name as the ledger spells it.
-std::string known_name(const Ledger& ledger, const std::string& spelling) {
-  const auto known = ledger.people().find(spelling);
-  return known ? ledger.people().display(*known) : spelling;
+std::string known_name(const Names& names, const std::string& spelling) {
+  const auto known = names.find(spelling);
+  return known ? names.display(*known) : spelling;
 }
 
 }  // namespace
 
 Outcome perform(const cli::PeopleArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const auto people = listed(history_of(reading->ledger), session.today(), args.overdue);
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
+  const auto people = listed(*history, session.today(), args.overdue);
   if (people.empty() && args.overdue && !session.json()) return session.text("Nobody is due.\n");
   return show(session, people);
 }
 
 Outcome perform(const cli::PersonSetArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const std::string name = known_name(reading->ledger, args.name);
-  session.notice_near_miss(reading->ledger.people(), name, " connect undo");
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
+  const std::string name = known_name(history->names, args.name);
+  session.notice_near_miss(history->names, name, " connect undo");
   return say(session, {name, args.every_days, args.resting, std::nullopt}, name);
 }
 
 Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
-  const auto known = reading->ledger.people().find(args.from);
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
+  const auto known = history->names.find(args.from);
   if (!known)
     return session.fail(usage_error("nobody here is called \"" + args.from + "\"",
                                     "connect people lists the names"));
-  const std::string name = reading->ledger.people().display(*known);
+  const std::string name = history->names.display(*known);
   return say(session, {name, std::nullopt, std::nullopt, args.to}, args.to);
 }
 
 Outcome perform(const cli::NoticeArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
-  if (!reading) return session.fail(reading.error());
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
   Noticed said{session.today(), {}, args.note};
   for (const auto& name : args.with) {
-    said.with.push_back(known_name(reading->ledger, name));
-    session.notice_near_miss(reading->ledger.people(), name, " connect undo");
+    said.with.push_back(known_name(history->names, name));
+    session.notice_near_miss(history->names, name, " connect undo");
   }
   const Record record = session.new_record(said);
   if (auto saved = session.save(record); !saved) return session.fail(saved.error());

@@ -13,7 +13,7 @@ COMMANDS = [("get", "today.count", "streak.current", "streak.longest", "prompt.t
             ("streak",), ("streak", "--explain"), ("streak", "thank"), ("--json",), (),
             ("streak", "--json"), ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
             ("log", "listen", "--on", "2025-02-03", "--dry-run"), ("done", "--dry-run"),
-            ("prompt",)]
+            ("people",), ("people", "--json"), ("people", "--overdue"), ("prompt",)]
 REPORTS = [("report", "all"), ("report", "2026-10-05", "--with-notes"), ("report",),
            ("report", "2026-10..2026-11", "--by", "week"),
            *[("report", "all", "--by", by, "--json")
