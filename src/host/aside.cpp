@@ -2,20 +2,13 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
-#include <memory>
 
 #include "host/files.hpp"
+#include "host/locked.hpp"
 #include "host/posix.hpp"
 
 namespace connect::host {
 namespace {
-
-std::string resolved(const std::string& path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
-                                                         &std::free);
-  return real ? std::string(real.get()) : "";
-}
 
 /// The first of NAME, NAME.1, NAME.2, ... that is free.
 std::string free_name(const std::string& path) {

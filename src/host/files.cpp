@@ -15,6 +15,7 @@
 #include "host/posix.hpp"
 #include "host/progress.hpp"
 #include "host/rewrite.hpp"
+#include "host/temporary.hpp"
 
 namespace connect::host {
 namespace {
@@ -32,19 +33,12 @@ int drain(int descriptor, std::size_t room, const std::function<bool(std::string
   }
 }
 
-/// A private file of its own beside the one to be replaced, so that a rename can do it whole.
 Status replace_whole(const std::string& path, std::string_view bytes) {
-  std::string temporary = path + std::string(temporary_mark) + "XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file) return not_saved(errno, path);
-  int failed = write_all(file.number(), bytes);
-  if (failed == 0 && ::fsync(file.number()) != 0) failed = errno;
-  if (failed == 0 && (!file.close() || ::rename(temporary.c_str(), path.c_str()) != 0))
-    failed = errno;
-  if (failed != 0) {
-    ::unlink(temporary.c_str());
-    return not_saved(failed, path);
-  }
+  Temporary fresh(path);
+  if (!fresh) return not_saved(errno, path);
+  int failed = write_durably(fresh.number(), bytes);
+  if (failed == 0) failed = fresh.become(path);
+  if (failed != 0) return not_saved(failed, path);
   // The file is there and whole; what a power cut might bring back is the one before it.
   static_cast<void>(sync_folder(folder_of(path)));
   return success();
@@ -97,8 +91,7 @@ Status RealFiles::write(const std::string& path, std::string_view bytes, bool re
   if (!file && errno == EEXIST)
     return usage_error(path + " exists already", "name another file, or add --force");
   if (!file) return not_saved(errno, path);
-  int failed = write_all(file.number(), bytes);
-  if (failed == 0 && ::fsync(file.number()) != 0) failed = errno;
+  int failed = write_durably(file.number(), bytes);
   if (failed == 0 && !file.close()) failed = errno;
   if (failed == 0) return success();
   ::unlink(path.c_str());
@@ -121,13 +114,8 @@ void RealFiles::store_cache(const std::string& path, std::string_view bytes) {
   const std::string folder = folder_of(path);
   ::mkdir(folder_of(folder).c_str(), 0700);
   ::mkdir(folder.c_str(), 0700);
-  std::string temporary = path + std::string(temporary_mark) + "XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file) return;
-  if (write_all(file.number(), bytes) == 0 && file.close() &&
-      ::rename(temporary.c_str(), path.c_str()) == 0)
-    return;
-  ::unlink(temporary.c_str());
+  Temporary fresh(path);
+  if (fresh && write_all(fresh.number(), bytes) == 0) fresh.become(path);
 }
 
 Result<std::string> RealFiles::standard_input(std::size_t limit) {

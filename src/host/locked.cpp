@@ -8,6 +8,7 @@
 #include <chrono>
 #include <climits>
 #include <cstdlib>
+#include <memory>
 #include <thread>
 
 namespace connect::host {
@@ -54,12 +55,15 @@ Result<Lock> lock(int descriptor, Files::Care care) {
 
 }  // namespace
 
+std::string resolved(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
+                                                         &std::free);
+  return real ? std::string(real.get()) : "";
+}
+
 std::string real_path(const std::string& path) {
-  char* resolved = ::realpath(path.c_str(), nullptr);
-  if (resolved == nullptr) return path;
-  std::string out(resolved);
-  std::free(resolved);
-  return out;
+  std::string real = resolved(path);
+  return real.empty() ? path : real;
 }
 
 bool same_file(int descriptor, const std::string& path) {

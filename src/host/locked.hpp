@@ -21,6 +21,8 @@ struct Target {
 /// How often a file that is being replaced is opened anew.
 inline constexpr int reopenings = 5;
 
+/// The path without symbolic links; empty when there is nothing there.
+std::string resolved(const std::string& path);
 /// The user's own symbolic links are followed here, so that the file itself is opened without.
 std::string real_path(const std::string& path);
 /// Whether the path names the open file.

@@ -79,6 +79,11 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
+int write_durably(int descriptor, std::string_view bytes) {
+  if (const int failed = write_all(descriptor, bytes)) return failed;
+  return ::fsync(descriptor) == 0 ? 0 : errno;
+}
+
 std::string absolute(const std::string& path) {
   if (path.starts_with('/')) return path;
   const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);

@@ -41,6 +41,9 @@ int write_all(int descriptor, std::string_view bytes);
 
 /// The path as it is called from anywhere.
 std::string absolute(const std::string& path);
+/// The same, and waits for the disk.
+int write_durably(int descriptor, std::string_view bytes);
+
 /// The folder that holds the path: everything before its last slash.
 std::string folder_of(const std::string& path);
 /// False when the disk did not confirm what the folder holds (errno says why). Where folders cannot

@@ -4,37 +4,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 
 #include "host/locked.hpp"
+#include "host/temporary.hpp"
 
 namespace connect::host {
 namespace {
-
-/// A file that goes away with this value, unless it was kept.
-class Temporary {
- public:
-  explicit Temporary(const std::string& path)
-      : name_(path + std::string(temporary_mark) + "XXXXXX"),
-        file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
-  ~Temporary() {
-    if (file_) ::unlink(name_.c_str());
-  }
-  explicit operator bool() const { return static_cast<bool>(file_); }
-  int number() const { return file_.number(); }
-  /// Gives the file its final name. The system's error, or 0.
-  int become(const std::string& path) {
-    if (::rename(name_.c_str(), path.c_str()) != 0) return errno;
-    file_ = Descriptor();
-    return 0;
-  }
-
- private:
-  std::string name_;
-  Descriptor file_;
-};
 
 /// All bytes of an open file, from its beginning. The system's error, or 0.
 int read_whole(int descriptor, std::string& bytes) {
@@ -50,11 +25,6 @@ int read_whole(int descriptor, std::string& bytes) {
   }
 }
 
-int written_durably(int descriptor, std::string_view bytes) {
-  if (const int failed = write_all(descriptor, bytes)) return failed;
-  return ::fsync(descriptor) == 0 ? 0 : errno;
-}
-
 /// A new file, `wanted` or the first free name after it.
 Result<std::string> keep_backup(const std::string& wanted, std::string_view bytes) {
   const std::string folder = folder_of(wanted);
@@ -68,7 +38,7 @@ Result<std::string> keep_backup(const std::string& wanted, std::string_view byte
     file = Descriptor(::open(path.c_str(), flags, 0600));
   }
   if (!file) return not_saved(errno, path);
-  int failed = written_durably(file.number(), bytes);
+  int failed = write_durably(file.number(), bytes);
   if (failed == 0 && !file.close()) failed = errno;
   if (failed == 0 && sync_folder(folder)) return path;
   ::unlink(path.c_str());
@@ -84,7 +54,7 @@ Error misread(const std::string& path) {
 Status prepare(const Temporary& fresh, const std::string& path, std::string_view bytes,
                const Rewriting& how) {
   if (!fresh) return not_saved(errno, path);
-  if (const int failed = written_durably(fresh.number(), bytes)) return not_saved(failed, path);
+  if (const int failed = write_durably(fresh.number(), bytes)) return not_saved(failed, path);
   std::string written;
   if (const int failed = read_whole(fresh.number(), written)) return not_saved(failed, path);
   if (written != bytes || (how.fits && !how.fits(written))) return misread(path);

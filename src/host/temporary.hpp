@@ -1,0 +1,44 @@
+// A private file that is to take another one's place: beside it until a rename makes it the one,
+// and gone if that does not come.
+#pragma once
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <string>
+
+#include "connect/app.hpp"
+#include "host/posix.hpp"
+
+namespace connect::host {
+
+class Temporary {
+ public:
+  explicit Temporary(const std::string& path)
+      : name_(path + std::string(temporary_mark) + "XXXXXX"),
+        file_(::mkostemp(name_.data(), O_CLOEXEC)) {
+    if (!file_) name_.clear();
+  }
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() {
+    if (!name_.empty()) ::unlink(name_.c_str());
+  }
+  /// False, with the system's error, when it could not be made.
+  explicit operator bool() const { return static_cast<bool>(file_); }
+  int number() const { return file_.number(); }
+  /// Gives the file its final name, once the system took the close. The system's error, or 0.
+  int become(const std::string& path) {
+    if (!file_.close() || ::rename(name_.c_str(), path.c_str()) != 0) return errno;
+    name_.clear();
+    return 0;
+  }
+
+ private:
+  std::string name_;  // empty when there is nothing to be taken away
+  Descriptor file_;
+};
+
+}  // namespace connect::host
