@@ -105,6 +105,8 @@ class Files {
   /// Hands the bytes from `from` to the end to the sink, piece by piece. False when there is no
   /// such file; an error when it cannot be read.
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
+  /// All bytes of a file; nothing when there is no such file. `expected`: about how many.
+  Result<std::optional<std::string>> whole(const std::string& path, std::size_t expected = 0);
   /// Names in a folder; empty when there is none.
   virtual std::vector<std::string> names_in(const std::string& folder) = 0;
   /// Adds a line, or several with an LF between them, after whatever is there: all of it in one
@@ -149,6 +151,15 @@ class Files {
   /// The text after the user's editor has had it; private while it lasts.
   virtual Result<std::string> edited(std::string_view text) = 0;
 };
+
+inline Result<std::optional<std::string>> Files::whole(const std::string& path,
+                                                       std::size_t expected) {
+  std::string bytes;
+  bytes.reserve(expected);
+  const auto found = read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
+  if (!found) return found.error();
+  return *found ? std::optional(std::move(bytes)) : std::nullopt;
+}
 
 struct Outcome {
   int code = 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -79,5 +80,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 // `word` counts at any distance once `word` has two letters. Ties go to the first. Never `word`
 // itself, byte for byte; nothing for a key of 1 byte or of more than 128.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+/// "1 day", "5 days"; "5 entries" where the plural is not formed so.
+std::string counted(std::int64_t number, std::string_view noun, std::string_view plural = {});
 
 }  // namespace connect

@@ -124,11 +124,10 @@ Configured read_config(Files& files, const Facts& facts) {
   Configured out;
   const std::string path = config_path(facts);
   if (path.empty()) return out;
-  std::string text;
-  const auto found = files.read(path, 0, [&](std::string_view bytes) { text.append(bytes); });
-  if (!found) out.warnings.push_back(found.error().message);
-  if (!found || !*found) return out;
-  const auto items = cli::config_items(text);
+  const auto text = files.whole(path);
+  if (!text) out.warnings.push_back(text.error().message);
+  if (!text || !*text) return out;
+  const auto items = cli::config_items(**text);
   if (!items) {
     out.warnings.push_back(path + ": " + items.error().message);
     return out;

@@ -4,6 +4,7 @@
 #include "app/matching.hpp"
 #include "app/perform.hpp"
 #include "connect/standing.hpp"
+#include "connect/text.hpp"
 #include "render/ics.hpp"
 #include "render/json.hpp"
 #include "render/rows.hpp"
@@ -53,7 +54,7 @@ std::string entries_text(std::vector<EntryText> entries, const cli::ExportArgs& 
 
 void notice_foreign(Session& session, std::size_t records) {
   if (records == 0) return;
-  session.notice((records == 1 ? "1 record" : std::to_string(records) + " records") +
+  session.notice(counted(static_cast<std::int64_t>(records), "record") +
                  " of a kind unknown here left out; a copy of the ledger itself has all");
 }
 

@@ -71,7 +71,7 @@ std::vector<Record> tombstones(Session& session, const Ledger& ledger,
 }
 
 bool is_beside_git(Session& session, const std::string& path) {
-  const auto names = session.files().names_in(store::folder_of(path));
+  const auto names = session.files().names_in(store::folder_and_name(path).first);
   return std::ranges::find(names, ".git") != names.end();
 }
 

@@ -111,11 +111,10 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
   if (!reading) return session.fail(reading.error());
   const auto plan = store::plan_import(std::move(harvest.records), ids, reading->ledger);
   if (plan.otherwise > 0 && !habits.empty())
-    return session.fail(
-        usage_error("nothing was imported; " +
-                        render::counted(static_cast<std::int64_t>(plan.otherwise), "row") +
-                        " came in before as another act or with another person",
-                    "connect undo takes that import back; or say the same --map as then"));
+    return session.fail(usage_error(
+        "nothing was imported; " + counted(static_cast<std::int64_t>(plan.otherwise), "row") +
+            " came in before as another act or with another person",
+        "connect undo takes that import back; or say the same --map as then"));
   for (const auto& mapping : args.mappings)
     if (!mapping.person.empty())
       session.notice_near_miss(reading->ledger.people(), mapping.person, "");

@@ -9,13 +9,11 @@ Bank read_bank(Session& session) {
   const std::string& home = session.facts().config_home;
   if (home.empty()) return bank;
   const std::string path = home + "/connect/suggestions.json";
-  std::string text;
-  const auto found =
-      session.files().read(path, 0, [&](std::string_view bytes) { text.append(bytes); });
-  if (!found) {
-    session.notice(found.error().message);
-  } else if (*found) {
-    if (const auto added = store::add_suggestions(bank, text); !added)
+  const auto text = session.files().whole(path);
+  if (!text) {
+    session.notice(text.error().message);
+  } else if (*text) {
+    if (const auto added = store::add_suggestions(bank, **text); !added)
       session.notice(path + ": " + added.error().message);
   }
   return bank;

@@ -91,4 +91,10 @@ std::string repaired_utf8(std::string_view text) {
   return out;
 }
 
+std::string counted(std::int64_t number, std::string_view noun, std::string_view plural) {
+  std::string out = std::to_string(number) + " ";
+  if (number != 1 && !plural.empty()) return out.append(plural);
+  return out.append(noun).append(number == 1 ? "" : "s");
+}
+
 }  // namespace connect

@@ -6,11 +6,6 @@
 
 namespace connect::render {
 
-std::string counted(std::int64_t number, std::string_view noun, std::string_view plural) {
-  if (number != 1 && !plural.empty()) return fmt::format("{} {}", number, plural);
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
 std::string shell_word(const std::string& text) {
   const bool plain = !text.empty() && std::ranges::all_of(text, [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||

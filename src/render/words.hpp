@@ -9,11 +9,10 @@
 #include "connect/day.hpp"
 #include "connect/ledger.hpp"
 #include "connect/streak.hpp"
+#include "connect/text.hpp"
 
 namespace connect::render {
 
-/// "1 day", "5 days"; "5 entries" where the plural is not formed so.
-std::string counted(std::int64_t number, std::string_view noun, std::string_view plural = {});
 /// The text as one word of a shell's command line.
 std::string shell_word(const std::string& text);
 /// "Maya", "Maya and Sam", "Maya, Sam and Ruth".

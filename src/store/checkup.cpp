@@ -28,9 +28,9 @@ bool is_leftover(const std::string& path) {
 /// Every file that holds words of the user, and the folders of our own.
 std::vector<std::string> private_paths(Files& files, const Facts& facts,
                                        const std::string& ledger) {
-  std::vector<std::string> paths = {folder_of(ledger), ledger, rejected_path(ledger)};
+  std::vector<std::string> paths = {folder_and_name(ledger).first, ledger, rejected_path(ledger)};
   for (const auto& copy : conflict_copies(files, ledger))
-    paths.push_back(folder_of(ledger) + "/" + copy);
+    paths.push_back(folder_and_name(ledger).first + "/" + copy);
   if (!facts.state_home.empty()) {
     const BackupPlace backups = backup_place(facts, ledger);
     paths.push_back(facts.state_home + "/connect");
@@ -108,13 +108,8 @@ void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
 
 }  // namespace
 
-std::string folder_of(const std::string& path) {
-  const auto slash = path.rfind('/');
-  return slash == path.npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
-}
-
 std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger) {
-  std::set<std::string> folders = {folder_of(ledger)};
+  std::set<std::string> folders = {folder_and_name(ledger).first};
   for (const auto& home : {facts.state_home, facts.cache_home})
     if (!home.empty()) folders.insert(home + "/connect");
   if (!facts.state_home.empty()) folders.insert(backup_place(facts, ledger).folder);
@@ -148,7 +143,7 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
     return out;
   }
   for (const auto& copy : conflict_copies(files, ledger))
-    check.know_also(files, folder_of(ledger) + "/" + copy);
+    check.know_also(files, folder_and_name(ledger).first + "/" + copy);
   look_at_absence(out, files, facts, check.is_empty());
   auto lines = check.findings();
   std::ranges::move(lines, std::back_inserter(out.findings));

@@ -26,7 +26,5 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
 std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger);
 /// The indexes in the cache folder.
 std::vector<std::string> caches(Files& files, const Facts& facts);
-/// The folder of a path, and the paths of what is in it.
-std::string folder_of(const std::string& path);
 
 }  // namespace connect::store

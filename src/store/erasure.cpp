@@ -188,7 +188,7 @@ class Eraser {
 std::vector<std::string> places(Files& files, const Facts& facts, const std::string& ledger) {
   std::vector<std::string> paths;
   for (const auto& copy : conflict_copies(files, ledger))
-    paths.push_back(folder_of(ledger) + "/" + copy);
+    paths.push_back(folder_and_name(ledger).first + "/" + copy);
   paths.push_back(rejected_path(ledger));
   const BackupPlace backups = backup_place(facts, ledger);
   if (!backups.folder.empty())
@@ -232,10 +232,9 @@ Result<Forgotten::Place> erase_in(Files& files, const std::string& path, const E
     return out.bytes;
   };
   if (what.dry_run) {
-    std::string bytes;
-    const auto found = files.read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
-    if (!found) return found.error();
-    static_cast<void>(erased(bytes));
+    const auto bytes = files.whole(path);
+    if (!bytes) return bytes.error();
+    static_cast<void>(erased(bytes->value_or("")));
     return place;
   }
   Rewriting how;

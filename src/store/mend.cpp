@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "connect/text.hpp"
 #include "store/erasure.hpp"
 #include "store/pieces.hpp"
 
@@ -11,8 +12,8 @@ namespace {
 
 using NewBytes = Result<std::optional<std::string>>;
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return std::to_string(number) + " " + std::string(number == 1 ? one : many);
+std::string counted(std::size_t number, std::string_view noun) {
+  return connect::counted(static_cast<std::int64_t>(number), noun);
 }
 
 /// A name that sorts by time: ledger-20261123T221405.jsonl.
@@ -108,11 +109,11 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   if (!done->done) return success();
   mended.backup = done->backup;
   if (renewal.rejected() > 0)
-    mended.steps.push_back("Moved " + counted(renewal.rejected(), "piece", "pieces") +
+    mended.steps.push_back("Moved " + counted(renewal.rejected(), "piece") +
                            " that cannot be read to " + rejected_path(checkup.ledger));
   if (!checkup.is_tidy) mended.steps.push_back("Gave every record a line of its own");
   if (renewal.brought_back() > 0)
-    mended.steps.push_back("Brought back " + counted(renewal.brought_back(), "record", "records") +
+    mended.steps.push_back("Brought back " + counted(renewal.brought_back(), "record") +
                            " from the journal of this machine");
   return success();
 }
@@ -124,8 +125,7 @@ Status forget_again(Mended& mended, Files& files, const Facts& facts, const Chec
   what.ids = checkup.returned;
   const auto done = erase(files, facts, checkup.ledger, what, {});
   if (!done) return done.error();
-  mended.steps.push_back("Forgot " + counted(checkup.returned.size(), "record", "records") +
-                         " again");
+  mended.steps.push_back("Forgot " + counted(checkup.returned.size(), "record") + " again");
   return success();
 }
 

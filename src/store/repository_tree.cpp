@@ -20,9 +20,8 @@ std::string with_line(std::string text, const std::string& line) {
 }
 
 std::optional<std::string> text_of(Files& files, const std::string& path) {
-  std::string text;
-  const auto found = files.read(path, 0, [&](std::string_view bytes) { text.append(bytes); });
-  return found && *found ? std::optional(text) : std::nullopt;
+  auto text = files.whole(path);
+  return text ? *std::move(text) : std::nullopt;
 }
 
 /// An entry of a tree, as mktree reads it.
