@@ -14,6 +14,14 @@ KILLS = 300 if real.LONG else 12
 EACH = 400 if real.LONG else 60
 
 
+def plant_hook(path, script):
+    """A script that git runs on the way; it ends with what its last command ends with."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("#!/bin/sh\n" + script)
+    path.chmod(0o700)
+    return path
+
+
 class Interruptions(machines.Case):
     def write_meanwhile(self, machine, number, codes):
         answer = machine.shell(LOOP, str(number), str(EACH))
@@ -75,11 +83,9 @@ class Interruptions(machines.Case):
         for machine in (slow, fast):
             self.synced(machine, str(self.remote))
         # A hook of the owner's runs just before the push; there the other machine is faster.
-        hook = slow.ledger.parent / ".git/hooks/pre-push"
-        hook.parent.mkdir(exist_ok=True)
-        hook.write_text(f"#!/bin/sh\n[ -e {self.shared}/once ] && exit 0\ntouch {self.shared}/once\n"
-                        f"HOME={fast.folder} {real.BINARY} sync -q\n")
-        hook.chmod(0o700)
+        plant_hook(slow.ledger.parent / ".git/hooks/pre-push",
+                   f"[ -e {self.shared}/once ] && exit 0\ntouch {self.shared}/once\n"
+                   f"HOME={fast.folder} {real.BINARY} sync -q\n")
         self.log(slow, "slow")
         self.log(fast, "fast")
         answer = self.synced(slow)
@@ -91,10 +97,7 @@ class Interruptions(machines.Case):
 
     def test_a_remote_that_takes_nothing_is_told_after_a_few_tries(self):
         (machine,) = self.machines(0)
-        hook = self.remote / "hooks/pre-receive"
-        hook.parent.mkdir(exist_ok=True)
-        hook.write_text("#!/bin/sh\nexit 1\n")
-        hook.chmod(0o700)
+        hook = plant_hook(self.remote / "hooks/pre-receive", "exit 1\n")
         self.log(machine, "kept")
         before = machine.bytes()
         self.assert_apart(machine.run("sync", str(self.remote)), before, machine)
@@ -105,11 +108,8 @@ class Interruptions(machines.Case):
         (machine,) = self.machines(0)
         self.log(machine, "kept")
         self.synced(machine, str(self.remote))
-        hook = machine.ledger.parent / ".git/hooks/pre-push"
-        hook.parent.mkdir(exist_ok=True)
-        hook.write_text(f"#!/bin/sh\n{real.BINARY} sync --json > {self.shared}/inner\n"
-                        f"echo $? >> {self.shared}/inner\n")
-        hook.chmod(0o700)
+        plant_hook(machine.ledger.parent / ".git/hooks/pre-push",
+                   f"{real.BINARY} sync --json > {self.shared}/inner\necho $? >> {self.shared}/inner\n")
         self.log(machine, "another")
         self.synced(machine)
         inner = (self.shared / "inner").read_text()

@@ -6,6 +6,7 @@
 #include "store/days_file.hpp"
 #include "store/days_reader.hpp"
 #include "support/diary.hpp"
+#include "support/kept_files.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
@@ -118,16 +119,8 @@ TEST_CASE("no flipped bit and no missing end of the days goes unnoticed") {
   MemoryFiles files;
   files.contents[path] = text_of(diary.lines, 0, 5);
   const std::string bytes = store::packed(*store::whole_days(files, path));
-  REQUIRE(store::unpacked_days(bytes).has_value());
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    for (int bit = 0; bit < 8; ++bit) {
-      std::string other = bytes;
-      other[i] = static_cast<char>(other[i] ^ 1 << bit);
-      REQUIRE_FALSE(store::unpacked_days(other).has_value());
-    }
-  for (std::size_t size = 0; size < bytes.size(); ++size)
-    REQUIRE_FALSE(store::unpacked_days(std::string_view(bytes).substr(0, size)).has_value());
-  CHECK_FALSE(store::unpacked_days(bytes + "x").has_value());
+  check_every_change_is_noticed(
+      bytes, [](std::string_view other) { return store::unpacked_days(other).has_value(); });
 }
 
 TEST_CASE("days of another file, or of an older state of it, are not used") {
@@ -139,17 +132,7 @@ TEST_CASE("days of another file, or of an older state of it, are not used") {
     return store::continued_days(files, path, *store::unpacked_days(kept), *files.state(path))
         .has_value();
   };
-  CHECK(is_used());
-  const std::string before = files.contents[path];
-  files.contents[path].pop_back();
-  CHECK_FALSE(is_used());
-  files.contents[path] = before + before;
-  CHECK_FALSE(is_used());  // every record comes again
-  files.contents[path] = before;
-  files.contents[path][before.size() - 9] = '#';
-  CHECK_FALSE(is_used());
-  files.contents[path] = before + "more\n";
-  CHECK(is_used());
+  check_only_this_ledger_is_answered_for(files.contents[path], is_used);
 }
 
 TEST_CASE("the days of a long ledger are kept, continued, and written anew when they cannot be") {

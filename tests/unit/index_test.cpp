@@ -9,6 +9,7 @@
 #include "store/codec.hpp"
 #include "store/past_reader.hpp"
 #include "support/diary.hpp"
+#include "support/kept_files.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
@@ -266,16 +267,8 @@ TEST_CASE("no flipped bit and no missing end of an index goes unnoticed") {
   REQUIRE(bool(index));
   index->past = abridged(index->past, diary.today, {});
   const std::string bytes = store::packed(*index);
-  REQUIRE(store::unpacked(bytes).has_value());
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    for (int bit = 0; bit < 8; ++bit) {
-      std::string other = bytes;
-      other[i] = static_cast<char>(other[i] ^ 1 << bit);
-      REQUIRE_FALSE(store::unpacked(other).has_value());
-    }
-  for (std::size_t size = 0; size < bytes.size(); ++size)
-    REQUIRE_FALSE(store::unpacked(std::string_view(bytes).substr(0, size)).has_value());
-  CHECK_FALSE(store::unpacked(bytes + "x").has_value());
+  check_every_change_is_noticed(
+      bytes, [](std::string_view other) { return store::unpacked(other).has_value(); });
 }
 
 TEST_CASE("an index of another file, or of an older state of it, is not used") {
@@ -288,17 +281,5 @@ TEST_CASE("an index of another file, or of an older state of it, is not used") {
     return store::continued_index(files, path, *index, *files.state(path), {diary.today, {}})
         .has_value();
   };
-  CHECK(is_used());
-  const std::string before = files.contents[path];
-  files.contents[path].pop_back();
-  CHECK_FALSE(is_used());
-  files.contents[path] = before + before;
-  CHECK_FALSE(is_used());  // every record comes again
-  files.contents[path] = before;
-  files.contents[path][before.size() - 9] = '#';
-  CHECK_FALSE(is_used());
-  files.contents[path] += "more\n";
-  CHECK_FALSE(is_used());
-  files.contents[path] = before + "more\n";
-  CHECK(is_used());
+  check_only_this_ledger_is_answered_for(files.contents[path], is_used);
 }
