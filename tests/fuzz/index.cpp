@@ -17,7 +17,7 @@ const std::string& padding() {
   static const std::string line =
       R"({"v":1,"id":"018c251d-1000-7000-8000-000000000000","op":"log",)"
       R"("at":"2023-12-01T12:00:00+01:00","day":"2023-12-01","act":"offer","note":")" +
-      std::string(store::indexed_size, 'x') + "\"}\n";
+      std::string(store::kept_size, 'x') + "\"}\n";
   return line;
 }
 
