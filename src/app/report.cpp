@@ -38,7 +38,9 @@ Result<Report> report_for(const ReportWish& wish, Session& session) {
     return report_of(chronicle, history, wish, session.streak(history));
   };
   if (!wish.with_notes) {
-    const auto chronicle = session.chronicle();
+    // The initials of people go by all days.
+    const auto chronicle =
+        session.chronicle(wish.redacted ? std::nullopt : std::optional(wish.period.since));
     if (!chronicle) return chronicle.error();
     return told(*chronicle);
   }

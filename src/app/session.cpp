@@ -63,18 +63,17 @@ Status Session::add_notes(std::vector<EntryText>& entries) {
 Result<History> Session::history(bool whole) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto reading = store::read_past(files_, *path, whole ? "" : facts_.cache_home,
-                                  {today_, {config_.rhythm, config_.rest_weekdays}});
+  auto reading = store::read_past(files_, *path, whole ? "" : facts_.cache_home, question());
   if (!reading) return reading.error();
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   std::erase_if(reading->past.recent, [&](const auto& entry) { return entry.day != today_; });
   return history_of(std::move(reading->past));
 }
 
-Result<Chronicle> Session::chronicle() {
+Result<Chronicle> Session::chronicle(std::optional<Day> since) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto days = store::read_days(files_, *path, facts_.cache_home);
+  auto days = store::read_days(files_, *path, facts_.cache_home, question(), since);
   if (!days) return days.error();
   if (auto accepted = accept(days->account, *path); !accepted) return accepted.error();
   return std::move(days->chronicle);

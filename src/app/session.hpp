@@ -35,8 +35,8 @@ class Session {
   /// What the everyday commands need of it, with the same words on stderr. The ledger is read whole
   /// only where its index cannot answer, or if `whole`.
   Result<History> history(bool whole = false);
-  /// What reports need of it, likewise.
-  Result<Chronicle> chronicle();
+  /// What reports need of it, likewise: all days, or with `since` at least those from then on.
+  Result<Chronicle> chronicle(std::optional<Day> since);
   RestCalendar rest_calendar(const History& history) const;
   Streak streak(const History& history) const;
   /// Its thread alone.
@@ -85,6 +85,7 @@ class Session {
   void is_to_save() { saves_ = true; }
 
  private:
+  store::Question question() const { return {today_, {config_.rhythm, config_.rest_weekdays}}; }
   bool is_ledger(const std::string& path) const;
   /// Adds the lines to the ledger. `retry`: the hint when it stays unknown whether they are there.
   Status append(std::string_view lines, std::string_view retry);

@@ -57,6 +57,7 @@ class Days {
       : ledger_(ledger),
         out_(chronicle),
         old_days_(std::exchange(chronicle.days, {})),
+        old_latest_(std::exchange(chronicle.latest, {})),
         old_with_(std::exchange(chronicle.with, {})),
         old_tagged_(std::exchange(chronicle.tagged, {})) {}
 
@@ -66,7 +67,7 @@ class Days {
       begin(entries[i].day);
       std::size_t end = i;
       for (; end < entries.size() && entries[end].day == entries[i].day; ++end) count(entries[end]);
-      out_.days.back().latest = latest(entries[end - 1]);
+      out_.latest.back() = latest(entries[end - 1]);
       close();
       i = end;
     }
@@ -77,7 +78,8 @@ class Days {
   void begin(Day day) {
     while (next_ < old_days_.size() && old_days_[next_].acts.day <= day) copy();
     if (!out_.days.empty() && out_.days.back().acts.day == day) return;
-    open({{day, {}}, 0, 0, {}});
+    open({{day, {}}, 0, 0});
+    out_.latest.emplace_back();
   }
 
   void open(const DayRow& row) {
@@ -92,6 +94,8 @@ class Days {
   }
 
   void copy() {
+    const std::size_t bare = old_days_.size() - old_latest_.size();
+    if (next_ >= bare) out_.latest.push_back(old_latest_[next_ - bare]);
     const DayRow& row = old_days_[next_++];
     open(row);
     for (; with_read_ < row.with_end; ++with_read_)
@@ -131,19 +135,23 @@ class Days {
   const Ledger& ledger_;
   Chronicle& out_;
   const std::vector<DayRow> old_days_;
+  const std::vector<Chronicle::Latest> old_latest_;
   const std::vector<Share> old_with_, old_tagged_;
   std::size_t next_ = 0, with_read_ = 0, tags_read_ = 0;  // of the old ones, not yet copied
   Shares with_{out_.with}, tagged_{out_.tagged};
   Lists people_lists_{out_.lists}, tags_lists_{out_.lists};
 };
 
+/// The latest entry of the day of this row, which must be one of the last year's.
+const Chronicle::Latest& latest_of(const Chronicle& chronicle, std::size_t row) {
+  return chronicle.latest[row - (chronicle.days.size() - chronicle.latest.size())];
+}
+
 bool fits(const Chronicle& chronicle, const Ledger& ledger) {
-  if (chronicle.days.empty()) return true;
-  const auto day_of = [](const DayRow& row) { return row.acts.day; };
   return std::ranges::all_of(ledger.entries(), [&](const Entry& entry) {
-    const auto row = std::ranges::lower_bound(chronicle.days, entry.day, {}, day_of);
-    const bool is_known = row != chronicle.days.end() && row->acts.day == entry.day;
-    return !is_known || row->latest.stamp < stamp_of(entry);
+    if (chronicle.earlier && entry.day < chronicle.earlier->streaks.until) return false;
+    return chronicle.acts_on(entry.day) == nullptr ||
+           latest_of(chronicle, chronicle.row_since(entry.day)).stamp < stamp_of(entry);
   });
 }
 
@@ -188,6 +196,16 @@ std::span<const Share> Chronicle::tagged_on(std::size_t row) const {
   return std::span(tagged).subspan(begin, days[row].tags_end - begin);
 }
 
+std::size_t Chronicle::row_since(Day day) const {
+  const auto day_of = [](const DayRow& row) { return row.acts.day; };
+  return static_cast<std::size_t>(std::ranges::lower_bound(days, day, {}, day_of) - days.begin());
+}
+
+const DayActs* Chronicle::acts_on(Day day) const {
+  const std::size_t row = row_since(day);
+  return row < days.size() && days[row].acts.day == day ? &days[row].acts : nullptr;
+}
+
 bool add(Chronicle& chronicle, const Ledger& ledger) {
   if (!fits(chronicle, ledger)) return false;
   add_names(chronicle, ledger);
@@ -212,17 +230,19 @@ Past going_on(const Chronicle& chronicle) {
   past.persons.resize(chronicle.facts.size());
   for (NameIndex i = 0; i < past.persons.size(); ++i) past.persons[i].facts = chronicle.facts[i];
   past.tagged.resize(past.tags.size());
-  for (const DayRow& row : chronicle.days) past.days.push_back(row.acts);
+  if (chronicle.earlier) past.earlier = chronicle.earlier->streaks;
+  for (std::size_t row = chronicle.recent_row(); row < chronicle.days.size(); ++row)
+    past.days.push_back(chronicle.days[row].acts);
   for (const auto& each : chronicle.shown)
     past.shown.push_back({{each.stamp, each.day, each.act, "", "", each.instead_of}, ""});
   return past;
 }
 
-EntryText latest_entry(const Chronicle& chronicle, const DayRow& row) {
-  const auto& latest = row.latest;
+EntryText latest_entry(const Chronicle& chronicle, std::size_t row) {
+  const auto& latest = latest_of(chronicle, row);
   EntryText text{
       id_text(chronicle, latest.stamp.id), {latest.stamp.seconds, latest.offset_minutes}, {}};
-  text.said.day = row.acts.day;
+  text.said.day = chronicle.days[row].acts.day;
   text.said.act = latest.act;
   text.said.with = displayed(chronicle.people, chronicle.lists[latest.with]);
   text.said.tags = displayed(chronicle.tags, chronicle.lists[latest.tags]);

@@ -26,9 +26,9 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-std::string padded(int value, std::size_t width) {
-  std::string text = std::to_string(value);
-  return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+/// The last digits of a number, in the place of those that end here.
+void put_digits(std::string& text, std::size_t end, std::size_t count, unsigned value) {
+  for (; count > 0; --count, value /= 10) text[--end] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -50,8 +50,11 @@ std::optional<Day> day_of(const Civil& date) {
 
 std::string iso(Day day) {
   const Civil date = civil(day);
-  return padded(date.year, 4) + "-" + padded(static_cast<int>(date.month), 2) + "-" +
-         padded(static_cast<int>(date.day), 2);
+  std::string text = "0000-00-00";
+  put_digits(text, 4, 4, static_cast<unsigned>(date.year));
+  put_digits(text, 7, 2, date.month);
+  put_digits(text, 10, 2, date.day);
+  return text;
 }
 
 std::optional<Day> day_from_iso(std::string_view text) {

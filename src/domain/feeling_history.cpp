@@ -13,8 +13,8 @@ FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day 
     if (period.contains(note.day)) history.check_ins.push_back({note.day.number, note.felt});
   for (const FeelingPair& pair : chronicle.felt)
     if (period.contains(Day{pair.day})) history.pairs.push_back(pair);
-  for (const auto& row : chronicle.days)
-    if (period.contains(row.acts.day)) history.act_days.push_back(row.acts.day.number);
+  for (Day day : acted_days(chronicle))
+    if (period.contains(day)) history.act_days.push_back(day.number);
   return history;
 }
 

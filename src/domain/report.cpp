@@ -35,15 +35,14 @@ std::string key_of(Day day, By by) {
 
 bool in_time(By by) { return by == By::day || by == By::week || by == By::month; }
 
-/// Calendar groupings in order of time, all others by how often, then by name.
-std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& counts,
-                                   bool by_key) {
+/// By how often, then by name.
+std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& counts) {
   std::vector<Report::Count> out;
   for (const auto& [key, count] : counts) {
     out.push_back({key, count});
     std::ranges::replace(out.back().key, unit_separator, ';');
   }
-  if (!by_key) std::ranges::stable_sort(out, std::greater(), &Report::Count::count);
+  std::ranges::stable_sort(out, std::greater(), &Report::Count::count);
   return out;
 }
 
@@ -80,7 +79,7 @@ class Tally {
       with_[share.list].last = acts.day;
     }
     for (const auto& share : chronicle_.tagged_on(row)) tagged_[share.list].count += share.count;
-    if (in_time(report_.by)) rows_[key_of(acts.day, report_.by)] += acts.total();
+    if (in_time(report_.by)) count_in_time(acts);
   }
 
   void finish() {
@@ -90,8 +89,8 @@ class Tally {
     if (report_.by == By::act)
       for (Act act : all_acts) count_row(std::string(slug(act)), report_.acts[index(act)]);
     report_.people = ordered(shown_, people_);
-    report_.tags = ordered(tags_, false);
-    report_.rows = ordered(rows_, in_time(report_.by));
+    report_.tags = ordered(tags_);
+    if (!in_time(report_.by)) report_.rows = ordered(rows_);
   }
 
  private:
@@ -99,6 +98,14 @@ class Tally {
     std::uint32_t count = 0;
     Day last;
   };
+
+  /// Days come in order, and so do their keys.
+  void count_in_time(const DayActs& acts) {
+    std::string key = key_of(acts.day, report_.by);
+    if (report_.rows.empty() || report_.rows.back().key != key)
+      report_.rows.push_back({std::move(key), 0});
+    report_.rows.back().count += acts.total();
+  }
 
   void count_people() {
     for (std::uint32_t list = 0; list < with_.size(); ++list) {
@@ -138,23 +145,20 @@ class Tally {
   std::map<std::string, std::uint32_t> rows_;
 };
 
-void count_prompts(const History& history, Report& report) {
+void count_prompts(const Chronicle& chronicle, const History& history, Report& report) {
   for (const ShownPrompt& prompt : history.prompts) {
     if (prompt.declined || !report.period.contains(prompt.day)) continue;
-    const DayActs* acts = acts_on(history, prompt.day);
+    const DayActs* acts = chronicle.acts_on(prompt.day);
     ++report.prompts_shown;
     if (acts != nullptr && acts->counts[index(prompt.act)] > 0) ++report.prompts_taken;
   }
 }
 
-constexpr auto day_of_row = [](const Chronicle::DayRow& row) { return row.acts.day; };
-
 /// The latest act of the same date a year before.
 std::optional<EntryText> a_year_before_today(const Chronicle& chronicle, Day today) {
   const Day then = a_year_before(today);
-  const auto row = std::ranges::lower_bound(chronicle.days, then, {}, day_of_row);
-  if (row == chronicle.days.end() || row->acts.day != then) return std::nullopt;
-  return latest_entry(chronicle, *row);
+  if (chronicle.acts_on(then) == nullptr) return std::nullopt;
+  return latest_entry(chronicle, chronicle.row_since(then));
 }
 
 std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, Day until, Day today) {
@@ -191,12 +195,10 @@ Report report_of(const Chronicle& chronicle, const History& history, const Repor
   report.by = wish.by;
   report.streak = streak;
   Tally tally(shown, report);
-  const auto& days = chronicle.days;
-  const auto first = std::ranges::lower_bound(days, wish.period.since, {}, day_of_row);
-  for (auto row = first; row != days.end() && row->acts.day <= wish.period.until; ++row)
-    tally.count(static_cast<std::size_t>(row - days.begin()));
+  const std::size_t end = chronicle.row_since(wish.period.until + 1);
+  for (std::size_t row = chronicle.row_since(wish.period.since); row < end; ++row) tally.count(row);
   tally.finish();
-  count_prompts(history, report);
+  count_prompts(chronicle, history, report);
   report.quiet = quiet_people(chronicle, streak.today);
   report.a_year_ago = a_year_before_today(chronicle, streak.today);
   report.feelings = feelings_of(chronicle, wish.period.until, streak.today);

@@ -13,34 +13,11 @@ constexpr int shortest_silence = 21;  // days
 constexpr int longest_silence = 366;
 constexpr int fewest_meetings = 3;
 
-struct Meetings {
-  Day first;
-  Day last;
-  int days = 0;
-};
-
 bool is_quiet(const Meetings& met, Day today) {
   if (met.days < fewest_meetings) return false;
   const int usual_gap = (met.last - met.first) / (met.days - 1);
   const int silence = today - met.last;
   return silence > std::max(shortest_silence, 2 * usual_gap) && silence <= longest_silence;
-}
-
-/// By the index of a name.
-std::vector<Meetings> meetings_until(const Chronicle& chronicle, Day today) {
-  std::vector<Meetings> all(chronicle.people.size());
-  for (std::size_t row = 0; row < chronicle.days.size(); ++row) {
-    const Day day = chronicle.days[row].acts.day;
-    if (day > today) break;
-    for (const auto& share : chronicle.with_on(row))
-      for (NameIndex person : chronicle.lists[share.list]) {
-        Meetings& met = all[person];
-        if (met.days == 0) met.first = day;
-        if (met.days == 0 || met.last != day) ++met.days;
-        met.last = day;
-      }
-  }
-  return all;
 }
 
 std::string first_letter(const std::string& name) {
@@ -52,7 +29,7 @@ std::string first_letter(const std::string& name) {
 
 std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day today) {
   std::vector<Report::Quiet> quiet;
-  const auto meetings = meetings_until(chronicle, today);
+  const auto meetings = meetings_before(chronicle, today + 1);
   for (NameIndex person = 0; person < meetings.size(); ++person)
     if (is_quiet(meetings[person], today) && !chronicle.facts[person].resting)
       quiet.push_back({chronicle.people.display(person), meetings[person].last});

@@ -14,10 +14,19 @@ namespace connect::store {
 template <class T>
 concept Plain = std::is_trivially_copyable_v<T>;
 
+/// What lay in memory between the members of a value, or was there before it, stays out of files.
+template <Plain T>
+void clear_padding([[maybe_unused]] T& value) {
+#if __has_builtin(__builtin_clear_padding)
+  __builtin_clear_padding(&value);
+#endif
+}
+
 class Packer {
  public:
   template <Plain T>
-  void put(const T& value) {
+  void put(T value) {
+    clear_padding(value);
     bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   void put(const std::string& text) {
@@ -27,7 +36,8 @@ class Packer {
   template <Plain T>
   void put(const std::vector<T>& items) {
     put(static_cast<std::uint32_t>(items.size()));
-    bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
+    bytes_.reserve(bytes_.size() + items.size() * sizeof(T));
+    for (const T& item : items) put(item);
   }
   std::string& bytes() { return bytes_; }
 

@@ -88,8 +88,8 @@ void look_at_copies(Checkup& out, Files& files) {
 bool is_sound_cache(Files& files, const std::string& path) {
   const auto bytes = bytes_of(files, path);
   if (!bytes) return true;
-  return path.ends_with(days_ending) ? unpacked_days(*bytes).has_value()
-                                     : unpacked(*bytes).has_value();
+  return path.ends_with(index_ending) ? unpacked(*bytes).has_value()
+                                      : unpacked_days(*bytes).has_value();
 }
 
 void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
@@ -124,7 +124,8 @@ std::vector<std::string> caches(Files& files, const Facts& facts) {
   if (facts.cache_home.empty()) return {};
   auto paths = paths_in(files, facts.cache_home + "/connect");
   std::erase_if(paths, [](const auto& path) {
-    return !path.ends_with(index_ending) && !path.ends_with(days_ending);
+    return !path.ends_with(index_ending) && !path.ends_with(days_ending) &&
+           !path.ends_with(recent_ending);
   });
   return paths;
 }

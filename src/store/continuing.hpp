@@ -3,9 +3,10 @@
 // put aside is a Coverage and more; a Way says how this kind of it is made:
 //
 //   Kept                         the kind, a Coverage
-//   ending, is_large             of its file in the cache
+//   ending(), is_large           of its file in the cache
 //   unpacked(bytes)              optional<Kept>
-//   packed(kept)                 the bytes worth putting aside
+//   packed(kept)                 the bytes worth putting aside; it may sum up what it is given, as
+//                                long as that still gives the same answer
 //   may_continue(kept)           whether it can answer at all what is asked now
 //   fold(kept)                   a fold that goes on from it
 //   leaves_settled(kept, record) whether a later record leaves what it holds as it is
@@ -79,8 +80,8 @@ Result<typename Way::Kept> read_kept(Files& files, const std::string& path,
                                      const std::string& cache_home, const Way& way) {
   const auto now = cache_home.empty() ? std::nullopt : files.state(path);
   const bool may_keep = now && now->size > kept_size;
-  const std::string cache = may_keep ? cache_path(cache_home, now->path, Way::ending) : "";
-  const auto store = [&](const typename Way::Kept& kept) {
+  const std::string cache = may_keep ? cache_path(cache_home, now->path, way.ending()) : "";
+  const auto store = [&](typename Way::Kept& kept) {
     if (kept.next_line != 0) files.store_cache(cache, way.packed(kept));
   };
   if (may_keep && conflict_copies(files, path).empty())

@@ -7,9 +7,16 @@
 #include <string>
 #include <string_view>
 
+#include "connect/thread.hpp"
 #include "store/intake.hpp"
 
 namespace connect::store {
+
+/// For which day, and by which rules of streaks, something is asked for.
+struct Question {
+  Day today;
+  StreakRules rules;
+};
 
 struct Coverage {
   FileState file;             // as it was; `file.size` bytes are covered, up to the end of a line

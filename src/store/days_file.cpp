@@ -5,7 +5,14 @@
 namespace connect::store {
 namespace {
 
-constexpr std::uint64_t magic = 0x3273796164'6f6eULL;  // ends with the number of the version
+constexpr std::uint64_t magic = 0x3373796164'6f6eULL;  // ends with the number of the version
+
+template <class Io, Maybe<Chronicle::Earlier> Sums>
+void flow(Io& io, Sums& earlier) {
+  flow(io, earlier.streaks);
+  flow(io, earlier.met);
+  flow(io, earlier.acted);
+}
 
 /// Each list after its size; the empty one is always there.
 template <class Io, Maybe<NameLists> Lists>
@@ -32,6 +39,7 @@ void flow_chronicle(Io& io, All& chronicle) {
   flow_lists(io, chronicle.lists);
   flow(io, chronicle.facts);
   flow(io, chronicle.days);
+  flow(io, chronicle.latest);
   flow(io, chronicle.with);
   flow(io, chronicle.tagged);
   flow(io, chronicle.felt);
@@ -42,6 +50,7 @@ void flow_chronicle(Io& io, All& chronicle) {
     flow(io, each.first);
     flow(io, each.second);
   });
+  flow(io, *chronicle.earlier);
 }
 
 }  // namespace
@@ -60,6 +69,7 @@ std::optional<CoveredDays> unpacked_days(std::string_view bytes) {
   if (!body) return std::nullopt;
   Unpacker in(*body);
   CoveredDays days;
+  days.chronicle.earlier.emplace();
   flow(in, static_cast<Coverage&>(days));
   flow_chronicle(in, days.chronicle);
   return in.at_end() ? std::optional(std::move(days)) : std::nullopt;

@@ -17,10 +17,10 @@ bool lists_day(const Past& past, Day day) {
 /// The past as something that is kept; see store/continuing.hpp.
 struct PastWay {
   using Kept = Index;
-  static constexpr std::string_view ending = index_ending;
   static constexpr bool is_large = false;
   const Question& asked;
 
+  std::string_view ending() const { return index_ending; }
   std::optional<Index> unpacked(std::string_view bytes) const { return store::unpacked(bytes); }
   std::string packed(Index index) const {
     index.past = abridged(index.past, asked.today, asked.rules);

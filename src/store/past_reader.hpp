@@ -12,12 +12,6 @@ struct PastReading : Account {
   Past past;
 };
 
-/// For which day, and by which rules, the past is asked for.
-struct Question {
-  Day today;
-  StreakRules rules;
-};
-
 /// `cache_home`: where the index may be kept; empty when there is no such place, or when the index
 /// is not to be used.
 Result<PastReading> read_past(Files& files, const std::string& path, const std::string& cache_home,

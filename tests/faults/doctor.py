@@ -48,11 +48,11 @@ class Doctor(real.Case):
 
     def test_what_the_program_keeps_of_a_ledger_is_sound(self):
         self.home.plant(cache.big_ledger(700))
-        for words in (("get", "streak.current"), ("report", "all")):
+        for words in (("get", "streak.current"), ("report",), ("report", "all")):
             self.assertEqual(0, self.home.run(*words).code)
         folder = self.home.folder / ".cache/connect"
         kept = sorted(path.suffix for path in folder.iterdir())
-        self.assertEqual([".days", ".index"], kept)
+        self.assertEqual([".days", ".index", ".recent"], kept)
         self.assertEqual(set(), self.findings(code=0))
         for path in folder.iterdir():
             path.write_bytes(path.read_bytes()[:-1])
