@@ -10,7 +10,7 @@ import real
 
 COMMANDS = [("get", "today.count", "streak.current", "streak.longest", "prompt.text",
              "people.overdue"),
-            ("streak",), ("streak", "--explain"), ("streak", "thank"), ("--json",), (),
+            ("streak",), ("streak", "--explain"), ("streak", "--act", "thank"), ("--json",), (),
             ("streak", "--json"), ("complete", "people"), ("complete", "tags"), ("log", "offer", "@maya", "--dry-run"),
             ("log", "listen", "--on", "2025-02-03", "--dry-run"), ("done", "--dry-run"),
             ("people",), ("people", "--json"), ("people", "--overdue"), ("prompt",)]
