@@ -26,6 +26,7 @@ install(FILES ${papers}/lintian DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/ove
   RENAME connect)
 
 set(CPACK_GENERATOR DEB)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_STRIP_FILES ON)
 # Whatever the umask of the builder was.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
