@@ -22,7 +22,8 @@ std::string env(const char* name) {
 std::string base_directory(const char* variable, const std::string& home, const char* below) {
   const std::string value = env(variable);
   if (value.starts_with('/')) return value;
-  return home.empty() ? "" : home + below;
+  if (home.empty()) return "";
+  return home == "/" ? below : home + below;  // a container's home may be its root
 }
 
 bool locale_is_utf8() {

@@ -23,7 +23,7 @@ lint() {
 for page in man/*.[1-9]; do
   lint mandoc mandoc -T lint -W warning "$page"
   # shellcheck disable=SC2016
-  lint man sh -c 'man --warnings -l "$1" >/dev/null' sh "$page"
+  lint man sh -c 'man --warnings=w -l "$1" >/dev/null' sh "$page"
 done
 lint shellcheck shellcheck completions/connect.bash src/shell/init.bash
 while IFS= read -r script; do
