@@ -60,6 +60,8 @@ struct IsoWeek {
 };
 IsoWeek iso_week(Day day);
 
+/// The first day of its week, where weeks begin on this weekday.
+Day first_of_week(Day day, int week_start);
 Day first_of_month(Day day);
 Day last_of_month(Day day);
 /// The same date a year earlier; 29 February becomes 28 February.

@@ -36,6 +36,7 @@ struct Report {
 
   DayRange period;  // "all" begins with the first entry
   Day today;
+  int week_start = 0;  // of the pictures: 0 for Monday to 6 for Sunday
   std::uint32_t total = 0;
   std::uint32_t days_acted = 0;
   std::array<std::uint32_t, 4> acts{};

@@ -129,7 +129,9 @@ Configured read_config(Files& files, const Facts& facts) {
   if (!text || !*text) return out;
   const auto items = cli::config_items(**text);
   if (!items) {
-    out.warnings.push_back(path + ": " + items.error().message);
+    const Error& error = items.error();
+    out.warnings.push_back(path + ": " + error.message +
+                           (error.hint.empty() ? "" : "; " + error.hint));
     return out;
   }
   for (const auto& item : *items) {

@@ -15,19 +15,24 @@ namespace connect::app {
 namespace {
 
 /// "line 3", or "lines 3, 7 and 4 more".
-std::string lines_text(const store::Account& reading) {
+std::string lines_text(std::size_t bad_lines, const std::vector<store::Problem>& problems) {
   constexpr std::size_t shown = 3;
-  std::string text = reading.bad_lines == 1 ? "line" : "lines";
+  std::string text = bad_lines == 1 ? "line" : "lines";
   std::size_t named = 0;
-  for (const auto& problem : reading.problems) {
+  for (const auto& problem : problems) {
     if (problem.damage != store::Damage::bad_line && problem.damage != store::Damage::foreign)
       continue;
     if (named == shown) break;
     text.append(named++ == 0 ? " " : ", ").append(std::to_string(problem.line));
   }
-  if (reading.bad_lines > named)
-    text += " and " + std::to_string(reading.bad_lines - named) + " more";
+  if (bad_lines > named) text += " and " + std::to_string(bad_lines - named) + " more";
   return text;
+}
+
+std::string skipped_text(std::size_t bad_lines, const std::vector<store::Problem>& problems,
+                         const std::string& file) {
+  return "skipped " + lines_text(bad_lines, problems) + " of " + file + ", which cannot be read; " +
+         (bad_lines == 1 ? "it stays" : "they stay") + " in the file";
 }
 
 }  // namespace
@@ -85,9 +90,10 @@ Status Session::accept(const store::Account& account, const std::string& path) {
                  "name another file: --ledger FILE"};
   if (std::exchange(accepted_, true)) return success();
   if (account.is_empty) warn_of_loss(account, path);
-  if (account.bad_lines > 0)
-    notice("skipped " + lines_text(account) + " of " + path + ", which cannot be read; " +
-           (account.bad_lines == 1 ? "it stays" : "they stay") + " in the file");
+  if (account.bad_lines > 0) notice(skipped_text(account.bad_lines, account.problems, path));
+  for (const auto& copy : account.skipped_in_copies)
+    notice(skipped_text(copy.bad_lines, copy.problems,
+                        store::folder_and_name(path).first + "/" + copy.name));
   if (account.newer > 0)
     notice((account.newer == 1 ? "1 record was" : std::to_string(account.newer) + " records were") +
            " written by a newer connect; kept, and left out here");

@@ -75,7 +75,8 @@ Outcome turned(Session& session, const Turn& turn) {
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const auto changes = store::own_changes(session.files(), session.journal_path(), ledger);
-  const store::OwnChange* change = turn.pick(changes);
+  if (!changes) return session.fail(changes.error());
+  const store::OwnChange* change = turn.pick(*changes);
   if (change == nullptr) {
     session.notice(std::string(turn.nothing));
     return session.text(session.json() ? render::change_json(turn.command, {}) : "");

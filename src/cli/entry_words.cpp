@@ -91,6 +91,9 @@ Status add_feelings(EntryArgs& entry, const Words& words) {
 
 Status add_id(EntryArgs& entry, const Words& words) {
   entry.id = words.value("id");
+  if (entry.id.size() > longest_name)
+    return usage_error("an id is longer than " + std::to_string(longest_name) + " bytes",
+                       "a shorter --id ID, or leave it out");
   if (words.has("id") && !is_plain_id(entry.id))
     return usage_error("an id is made of letters, digits and - _ . :",
                        "--id \"$(uuidgen)\", or leave it out");

@@ -2,6 +2,7 @@
 // the completions are all held against it.
 #pragma once
 
+#include <array>
 #include <map>
 #include <span>
 #include <string>
@@ -43,11 +44,11 @@ using Understand = Result<Invocation> (*)(const Words&, const Calendar&);
 struct Command {
   std::string_view name;
   std::string_view group;
-  std::string_view operands;  // "ACT [@PERSON]... [+TAG]... [NOTE...]"
-  std::string_view summary;   // a line of --help
-  std::string_view details;   // a paragraph or two of its own --help
-  std::string_view examples;  // one a line
-  std::vector<std::span<const Option>> options;
+  std::string_view operands;                       // "ACT [@PERSON]... [+TAG]... [NOTE...]"
+  std::string_view summary;                        // a line of --help
+  std::string_view details;                        // a paragraph or two of its own --help
+  std::string_view examples;                       // one a line
+  std::array<std::span<const Option>, 3> options;  // those that many commands share, apart
   Understand understand;
 };
 

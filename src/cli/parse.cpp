@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "cli/whole_lists.hpp"
 #include "connect/text.hpp"
 
 namespace connect::cli {
@@ -88,6 +89,15 @@ Error unknown_option(const Command& command, const std::string& word) {
       close ? where + " " + *close : where + " --help lists them; text with a dash goes after --");
 }
 
+/// "--note=" gives an empty value, as "--note ''" does; CLI11 would miss one.
+void part_empty_values(std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() < 4 || !words[i].starts_with("--") || !words[i].ends_with('=')) continue;
+    words[i].pop_back();
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(++i), "");
+  }
+}
+
 /// One CLI11 app per call, filled from the table.
 Result<Words> tokens(const Command& command, std::vector<std::string> arguments) {
   Words out;
@@ -111,6 +121,7 @@ Result<Words> tokens(const Command& command, std::vector<std::string> arguments)
     }
   });
   if (auto error = unvalued(command, arguments)) return *error;
+  part_empty_values(arguments);
   std::ranges::reverse(arguments);  // as CLI11 wants them
   try {
     app.parse(std::move(arguments));
@@ -127,6 +138,8 @@ Result<Words> tokens(const Command& command, std::vector<std::string> arguments)
 Result<Globals> globals_from(const Words& words) {
   Globals globals;
   globals.ledger = words.value("ledger");
+  if (words.has("ledger") && globals.ledger.empty())
+    return usage_error("the name of the ledger is empty", "--ledger FILE, or leave it out");
   globals.quiet = words.has("quiet");
   globals.json = words.has("json") || words.value("format") == "json";
   const std::string colour = words.value("color");
@@ -135,6 +148,12 @@ Result<Globals> globals_from(const Words& words) {
   if (!colour.empty() && colour != "auto" && globals.colour == Globals::Colour::automatic)
     return usage_error("no colour setting \"" + colour + "\"", "auto, always, never");
   return globals;
+}
+
+Result<Request> help_of(const std::string& name) {
+  const bool of_all = name.empty() || name.starts_with('-');
+  if (!of_all && find_command(name) == nullptr) return unknown_command(name);
+  return Request{{}, HelpArgs{of_all ? "" : name}};
 }
 
 std::optional<Error> ill_formed(const std::vector<std::string>& words) {
@@ -163,8 +182,7 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
   std::vector<std::string> arguments = words;
   const Command* command = commands().data();
   if (place < words.size()) {
-    if (words[place] == "help")
-      return Request{{}, HelpArgs{place + 1 < words.size() ? words[place + 1] : ""}};
+    if (words[place] == "help") return help_of(place + 1 < words.size() ? words[place + 1] : "");
     command = find_command(words[place]);
     if (command == nullptr) return unknown_command(words[place]);
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
@@ -181,7 +199,9 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
 }
 
 Result<std::vector<ConfigItem>> config_items(const std::string& text) {
-  std::istringstream input(text);
+  const auto whole = with_whole_lists(text);
+  if (!whole) return whole.error();
+  std::istringstream input(*whole);
   std::vector<ConfigItem> items;
   try {
     for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(input))

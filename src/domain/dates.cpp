@@ -84,7 +84,7 @@ std::optional<DayRange> iso_unit(std::string_view text) {
 
 std::optional<DayRange> named_period(std::string_view word, const Calendar& calendar) {
   const Day today = calendar.today;
-  const Day week = today - (weekday(today) - calendar.week_start + 7) % 7;
+  const Day week = first_of_week(today, calendar.week_start);
   const Day month = first_of_month(today);
   if (word == "all") return DayRange{*day_of({1, 1, 1}), today};
   if (word == "week") return DayRange{week, today};

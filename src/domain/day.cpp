@@ -94,6 +94,8 @@ IsoWeek iso_week(Day day) {
   return {year, (thursday - january_first) / 7 + 1};
 }
 
+Day first_of_week(Day day, int week_start) { return day - (weekday(day) - week_start + 7) % 7; }
+
 Day first_of_month(Day day) { return day - static_cast<int>(civil(day).day) + 1; }
 
 Day last_of_month(Day day) {

@@ -104,7 +104,8 @@ Facts read_facts() {
   }
   const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
   if (here) facts.folder = here.get();
-  const std::string home = env("HOME");
+  std::string home = env("HOME");
+  if (!home.starts_with('/')) home.clear();  // else every folder would have a ledger of its own
   facts.data_home = base_directory("XDG_DATA_HOME", home, "/.local/share");
   facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");
   facts.state_home = base_directory("XDG_STATE_HOME", home, "/.local/state");

@@ -56,7 +56,7 @@ Table acts_table(const Report& report) {
 }  // namespace
 
 std::string days_section(const Report& report) {
-  const auto rows = heat_map_rows(report.period);
+  const auto rows = heat_map_rows(report.period, report.week_start);
   const bool years = rows.size() > 1;
   std::string body = box("scroll from-end", "Calendar", heat_map_svg(report));
   if (!rows.empty() && rows.front().since > report.period.since)

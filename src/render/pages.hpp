@@ -34,7 +34,7 @@ Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day t
 Page report_page(const Report& report, int columns);
 /// A calendar with a shade for how much was done: a month as on a wall, a longer time with weeks
 /// across; at most as wide as `columns`.
-Page heat_map(const std::vector<DayActs>& days, DayRange period, Day today, int columns);
+Page heat_map(const Report& report, DayRange period, int columns);
 Page findings_page(std::span<const std::string_view> topics);
 Page feelings_question();
 Page felt_page(const Felt& said, Day today);

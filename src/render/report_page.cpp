@@ -106,45 +106,45 @@ void add_rows(Page& page, const Report& report) {
 }
 
 /// Weeks across, weekdays down: a long time in little room.
-Page long_map(const std::vector<DayActs>& days, DayRange period, int columns) {
+Page long_map(const Report& report, DayRange period, int columns) {
   const int room = columns - 5;
-  const Day last_monday = period.until - weekday(period.until);
-  Day monday = period.since - weekday(period.since);
-  int weeks = (last_monday - monday) / 7 + 1;
+  const Day last = first_of_week(period.until, report.week_start);
+  Day first = first_of_week(period.since, report.week_start);
+  int weeks = (last - first) / 7 + 1;
   const int cell = weeks * 2 <= room ? 2 : 1;
   if (weeks * cell > room) {
     weeks = room / cell;
-    monday = last_monday - (weeks - 1) * 7;
+    first = last - (weeks - 1) * 7;
   }
   Page page;
-  page.line({{"     " + month_line(monday, weeks, cell, period.until), Style::quiet}});
+  page.line({{"     " + month_line(first, weeks, cell, period.until), Style::quiet}});
   for (int row = 0; row < 7; ++row) {
     std::string cells;
     for (int week = 0; week < weeks; ++week) {
-      const Day day = monday + week * 7 + row;
-      cells.append(period.contains(day) ? shade(count_on(days, day)) : " ");
+      const Day day = first + week * 7 + row;
+      cells.append(period.contains(day) ? shade(count_on(report.days, day)) : " ");
       if (cell == 2) cells += ' ';
     }
-    const auto name = row % 2 == 0 ? weekday_name(row).substr(0, 3) : std::string_view();
+    const auto name = row % 2 == 0 ? weekday_short(first + row) : std::string_view();
     page.line({{std::string(name), Style::quiet, 5}, {cells, Style::thank}});
   }
   return page;
 }
 
 /// Weeks down, weekdays across: a month as on a wall.
-Page wall_calendar(const std::vector<DayActs>& days, DayRange period, Day today) {
+Page wall_calendar(const Report& report, DayRange period) {
+  const Day first = first_of_week(period.since, report.week_start);
   Page page;
   std::vector<Span> head = {{"", Style::plain, label_width}};
   for (int i = 0; i < 7; ++i)
-    head.push_back({std::string(weekday_name(i).substr(0, 2)), Style::quiet, 4});
+    head.push_back({std::string(weekday_short(first + i).substr(0, 2)), Style::quiet, 4});
   page.line(std::move(head));
-  for (Day monday = period.since - weekday(period.since); monday <= period.until;
-       monday = monday + 7) {
-    std::vector<Span> row = {{spoken(monday, today).substr(4), Style::quiet, label_width}};
+  for (Day week = first; week <= period.until; week = week + 7) {
+    std::vector<Span> row = {{spoken(week, report.today).substr(4), Style::quiet, label_width}};
     for (int i = 0; i < 7; ++i) {
-      const bool inside = period.contains(monday + i);
+      const bool inside = period.contains(week + i);
       row.push_back(
-          {inside ? std::string(shade(count_on(days, monday + i))) : " ", Style::thank, 4});
+          {inside ? std::string(shade(count_on(report.days, week + i))) : " ", Style::thank, 4});
     }
     page.line(std::move(row));
   }
@@ -153,10 +153,10 @@ Page wall_calendar(const std::vector<DayActs>& days, DayRange period, Day today)
 
 }  // namespace
 
-Page heat_map(const std::vector<DayActs>& days, DayRange period, Day today, int columns) {
+Page heat_map(const Report& report, DayRange period, int columns) {
   constexpr int wall_weeks = 6;
-  if (period.until - period.since < wall_weeks * 7 - 6) return wall_calendar(days, period, today);
-  return long_map(days, period, columns);
+  if (period.until - period.since < wall_weeks * 7 - 6) return wall_calendar(report, period);
+  return long_map(report, period, columns);
 }
 
 Page report_page(const Report& report, int columns) {
@@ -170,7 +170,7 @@ Page report_page(const Report& report, int columns) {
   const DayRange so_far{report.period.since, std::min(report.period.until, report.today)};
   if (so_far.until - so_far.since >= 7) {  // a single week says no more than its numbers
     page.blank();
-    page.append(heat_map(report.days, so_far, report.today, columns));
+    page.append(heat_map(report, so_far, columns));
   }
   page.blank();
   page.append(balance(report, columns));

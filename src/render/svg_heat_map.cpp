@@ -1,4 +1,4 @@
-// The calendar: a column a week, Monday at the top.
+// The calendar: a column a week, its first day at the top.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,32 +16,31 @@ constexpr int label_height = 18;  // months, above the cells
 constexpr int most_weeks = 53;
 constexpr int most_years = 12;
 
-Day monday_of(Day day) { return day - weekday(day); }
-int weeks_in(Day monday, Day until) { return (until - monday) / 7 + 1; }
+int weeks_in(Day first, Day until) { return (until - first) / 7 + 1; }
 
 /// A row of weeks, all rows of one map in the same measure.
 struct Row {
   DayRange days;
-  Day monday;  // of the first column
+  Day first;  // at the top of the first column
   bool whole_year = false;
   int top = 0;
   int pitch = 0;  // from cell to cell
 
-  int x(Day day) const { return gutter + (day - monday) / 7 * pitch; }
-  int y(Day day) const { return top + label_height + weekday(day) * pitch; }
+  int x(Day day) const { return gutter + (day - first) / 7 * pitch; }
+  int y(Day day) const { return top + label_height + (day - first) % 7 * pitch; }
   int gap() const { return std::max(2, pitch / 7); }
   int bottom() const { return top + label_height + 7 * pitch; }
 };
 
-std::vector<Row> laid_out(DayRange period) {
+std::vector<Row> laid_out(DayRange period, int week_start) {
   std::vector<Row> rows;
   int columns = 1;
-  const auto parts = heat_map_rows(period);
+  const auto parts = heat_map_rows(period, week_start);
   for (const DayRange& part : parts) {
     const bool years = parts.size() > 1;
     const Day start = years ? *day_of({civil(part.since).year, 1, 1}) : part.since;
-    rows.push_back({part, monday_of(start), years});
-    columns = std::max(columns, weeks_in(rows.back().monday, part.until));
+    rows.push_back({part, first_of_week(start, week_start), years});
+    columns = std::max(columns, weeks_in(rows.back().first, part.until));
   }
   int top = 0;
   for (Row& row : rows) {
@@ -86,7 +85,7 @@ std::string row_labels(const Row& row) {
   const int step = row.pitch < 18 ? 2 : 1;  // names need their height
   for (int day = 0; day < 7; day += step)
     out += label(0, row.top + label_height + day * row.pitch + (row.pitch - row.gap()) / 2 + 4,
-                 weekday_name(day).substr(0, 3));
+                 weekday_short(row.first + day));
   return out + month_labels(row);
 }
 
@@ -136,9 +135,10 @@ std::string legend(int left, int top) {
 
 }  // namespace
 
-std::vector<DayRange> heat_map_rows(DayRange period) {
+std::vector<DayRange> heat_map_rows(DayRange period, int week_start) {
   if (period.until < period.since) return {};
-  if (weeks_in(monday_of(period.since), period.until) <= most_weeks) return {period};
+  if (weeks_in(first_of_week(period.since, week_start), period.until) <= most_weeks)
+    return {period};
   std::vector<DayRange> rows;
   const int last = civil(period.until).year;
   for (int year = std::max(civil(period.since).year, last - most_years + 1); year <= last; ++year)
@@ -149,7 +149,7 @@ std::vector<DayRange> heat_map_rows(DayRange period) {
 
 Drawing heat_map_drawing(const Report& report) {
   Drawing out{"days", legend_width, 0, "Acts day by day", {}, {}};
-  for (const Row& row : laid_out(known_part(report))) {
+  for (const Row& row : laid_out(known_part(report), report.week_start)) {
     out.body += row_labels(row) + cells(row, report);
     out.width = std::max(out.width, row.x(row.days.until) + row.pitch);
     out.height = row.bottom() + 12;
@@ -157,9 +157,12 @@ Drawing heat_map_drawing(const Report& report) {
   // At the end, which is the part in sight where a narrow screen scrolls.
   out.body += legend(out.width - legend_width, out.height);
   out.height += 14;
-  out.description = total_words(report) + ", " + period_words(report.period) +
-                    ". A column is a week, from Monday down to Sunday; the stronger the shade of "
-                    "a day, the more acts it holds.";
+  out.description =
+      total_words(report) + ", " + period_words(report.period) +
+      fmt::format(
+          ". A column is a week, from {} down to {}; the stronger the shade of a day, the "
+          "more acts it holds.",
+          weekday_name(report.week_start), weekday_name((report.week_start + 6) % 7));
   return out;
 }
 

@@ -51,7 +51,7 @@ Drawing heat_map_drawing(const Report& report);
 Drawing balance_drawing(const Report& report, int width);
 
 /// The parts of the period that a heat map shows, one a row, in order.
-std::vector<DayRange> heat_map_rows(DayRange period);
+std::vector<DayRange> heat_map_rows(DayRange period, int week_start);
 
 /// "23 Nov 2026": documents outlive the year in which they were written.
 std::string dated(Day day);

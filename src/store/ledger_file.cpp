@@ -26,7 +26,7 @@ Result<std::string> ledger_path(const std::string& flag, const Facts& facts) {
   if (!facts.ledger.empty()) return facts.ledger;
   if (!facts.data_home.empty()) return facts.data_home + "/connect/ledger.jsonl";
   return Error{ErrorKind::not_saved, "there is no home directory to keep the ledger in",
-               "set HOME, or name a file: --ledger FILE"};
+               "set HOME to its full path, or name a file: --ledger FILE"};
 }
 
 std::string journal_path(const Facts& facts, const std::string& ledger) {
@@ -77,11 +77,14 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   account.is_empty = intake.end().byte == 0;
   account.is_ledger = !intake.is_foreign();
   for (const auto& other : conflict_copies(files, path)) {
-    Intake copy(fold, account);
+    Account apart;  // what is wrong with a copy is not wrong with the ledger
+    Intake copy(fold, apart);
     copy.passes_over = intake.passes_over;
     copy.on_record = intake.on_record;
-    if (copy.read(files, folder_and_name(path).first + "/" + other))
-      account.copies.push_back(other);
+    if (!copy.read(files, folder_and_name(path).first + "/" + other)) continue;
+    account.copies.push_back(other);
+    if (apart.bad_lines > 0)
+      account.skipped_in_copies.push_back({other, apart.bad_lines, std::move(apart.problems)});
   }
   return found;
 }

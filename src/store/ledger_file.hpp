@@ -26,6 +26,13 @@ BackupPlace backup_place(const Facts& facts, const std::string& ledger);
 /// A file beside the ledger, for lines that were none.
 std::string rejected_path(const std::string& ledger);
 
+/// The lines of a conflict copy that were skipped.
+struct SkippedInCopy {
+  std::string name;
+  std::size_t bad_lines = 0;
+  std::vector<Problem> problems;  // the first few, in order
+};
+
 /// What a reading met besides records.
 struct Account {
   bool exists = false;
@@ -34,7 +41,8 @@ struct Account {
   std::size_t bad_lines = 0;        // skipped, torn tails not counted
   std::vector<Problem> problems;    // the first few, in order
   std::vector<std::string> copies;  // conflict copies that were read into the union
-  std::size_t newer = 0;            // records of a newer version of the format
+  std::vector<SkippedInCopy> skipped_in_copies;
+  std::size_t newer = 0;  // records of a newer version of the format
 };
 
 struct Reading : Account {

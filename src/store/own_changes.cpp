@@ -70,12 +70,15 @@ class Journal {
 
 }  // namespace
 
-std::vector<OwnChange> own_changes(Files& files, const std::string& journal, const Ledger& ledger) {
-  if (journal.empty()) return {};
+Result<std::vector<OwnChange>> own_changes(Files& files, const std::string& journal,
+                                           const Ledger& ledger) {
+  if (journal.empty()) return std::vector<OwnChange>{};
   Journal changes(ledger);
   Scanner scanner([&](const Record& record) { changes.take(record); }, [](const Problem&) {});
-  // A journal that cannot be read is one that is not there: then there is nothing to undo.
-  static_cast<void>(files.read(journal, 0, [&](std::string_view bytes) { scanner.feed(bytes); }));
+  const auto found = files.read(journal, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
+  if (!found)
+    return Error{found.error().kind, found.error().message,
+                 "what this machine wrote stands in that file; check who owns it and its folder"};
   scanner.finish();
   return std::move(changes).all();
 }

@@ -18,8 +18,10 @@ struct OwnChange {
 };
 
 /// Oldest first: those that stand, then those that redo may put back, the next one first. What the
-/// ledger does not hold counts as never written, and a new change ends what could be redone.
-std::vector<OwnChange> own_changes(Files& files, const std::string& journal, const Ledger& ledger);
+/// ledger does not hold counts as never written, and a new change ends what could be redone. An
+/// error when there is a journal that cannot be read.
+Result<std::vector<OwnChange>> own_changes(Files& files, const std::string& journal,
+                                           const Ledger& ledger);
 
 const OwnChange* to_undo(const std::vector<OwnChange>& changes);
 const OwnChange* to_redo(const std::vector<OwnChange>& changes);

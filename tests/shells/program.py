@@ -59,7 +59,8 @@ def _option(row):
 
 @functools.cache
 def _purposes():
-    rows = _rows(run("--help").stdout, of_options=False)
+    # Too narrow for the commands to stand in two columns, wide enough for each to be one line.
+    rows = _rows(run("--help", COLUMNS="60").stdout, of_options=False)
     return dict(row.split(maxsplit=1) for row in rows)
 
 
@@ -75,9 +76,8 @@ def purpose(command):
 @functools.cache
 def options(command=""):
     """The options of a command, those of every command included."""
-    page = run(*([command] if command else []), "--help").stdout
-    found = [_option(row) for row in _rows(page, of_options=True)
-             if not row.startswith("--ledger --color")]
+    page = run(command, "--help").stdout if command else run("--help", COLUMNS="60").stdout
+    found = [_option(row) for row in _rows(page, of_options=True) if "--ledger --color" not in row]
     return frozenset(found) | (options() if command else frozenset())
 
 

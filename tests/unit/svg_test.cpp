@@ -71,13 +71,13 @@ TEST_CASE("days to come are left out of the calendar") {
 }
 
 TEST_CASE("a long period has a row for each of its latest twelve years") {
-  const auto rows = heat_map_rows({day("1999-05-01"), day("2026-11-23")});
+  const auto rows = heat_map_rows({day("1999-05-01"), day("2026-11-23")}, 0);
   REQUIRE(rows.size() == 12);
   CHECK(rows.front() == DayRange{day("2015-01-01"), day("2015-12-31")});
   CHECK(rows.back() == DayRange{day("2026-01-01"), day("2026-11-23")});
-  CHECK(heat_map_rows({day("2026-01-01"), day("2026-12-31")}).size() == 1);
-  CHECK(heat_map_rows({day("2026-11-23"), day("2026-11-23")}).size() == 1);
-  CHECK(heat_map_rows({day("2026-11-23"), day("2026-11-22")}).empty());
+  CHECK(heat_map_rows({day("2026-01-01"), day("2026-12-31")}, 0).size() == 1);
+  CHECK(heat_map_rows({day("2026-11-23"), day("2026-11-23")}, 0).size() == 1);
+  CHECK(heat_map_rows({day("2026-11-23"), day("2026-11-22")}, 0).empty());
 }
 
 TEST_CASE("the balance names each act with its number") {
