@@ -19,7 +19,7 @@ COMMANDS = {
     "prompt --once, due": ("", True),
     "done": ("log one", True),
     "log thank @Maya": ("", True),
-    "undo": ("", True),
+    "undo": ("", False),  # looks at the whole ledger
     "get streak.current": ("", True),
     "get today.done": ("", True),
     "streak": ("", True),
