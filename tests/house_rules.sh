@@ -28,6 +28,10 @@ breach src 'nlohmann/' "only the codec and JSON rendering know nlohmann/json" \
 for folder in src include; do
   breach "$folder" 'iostream>|regex>|sys/socket' "no iostream, no regex, no sockets"
 done
+if grep -rnE 'std::(thread|jthread|async)\b|pthread_create' include src; then
+  breaches=1
+  echo 'breach: one thread, so that nothing can race within the program'
+fi
 if grep -rn 'using namespace' include src --include='*.hpp'; then
   breaches=1
   echo 'breach: no using namespace in headers'

@@ -8,6 +8,12 @@ namespace {
 
 constexpr int found_something = 1;
 
+/// The second look failed, which undoes nothing of what was mended before it.
+Error after_mending(Error error, const Mended& mended) {
+  if (!mended.steps.empty()) error.message.insert(0, "mended, but ");
+  return error;
+}
+
 /// A setting that cannot be understood is a finding here, not a notice.
 void add_settings(CheckupResult& checkup, const std::vector<std::string>& warnings) {
   for (const auto& warning : warnings)
@@ -30,7 +36,8 @@ Outcome perform(const cli::DoctorArgs& args, Session& session) {
     auto done = store::mend(session.files(), session.facts(), *checkup);
     if (!done) return session.fail(done.error());
     mended = *std::move(done);
-    if (checkup = look(); !checkup) return session.fail(checkup.error());
+    if (!mended.steps.empty()) session.has_saved();
+    if (checkup = look(); !checkup) return session.fail(after_mending(checkup.error(), mended));
   }
   session.take_notices();
   add_settings(*checkup, session.warnings());

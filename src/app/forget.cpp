@@ -42,7 +42,9 @@ Result<store::Erasure> by_ids(Session& session, const std::string& path, const L
     if (!id) return id.error();
     if (std::ranges::find(what.ids, *id) == what.ids.end()) what.ids.push_back(*std::move(id));
   }
-  what.notes = store::notes_of(session.files(), paths, what.ids);
+  auto notes = store::notes_of(session.files(), paths, what.ids);
+  if (!notes) return notes.error();
+  what.notes = *std::move(notes);
   return what;
 }
 
@@ -93,6 +95,7 @@ Outcome perform(const cli::ForgetArgs& args, Session& session) {
   if (done->places.empty())
     return session.fail(usage_error("nobody here is called \"" + args.person + "\"",
                                     "connect people lists the names"));
+  if (!args.dry_run) session.has_saved();
   done->beside_git = is_beside_git(session, *path);
   if (session.json()) return session.text(render::forgotten_json(*done, !args.dry_run));
   return session.page(render::forgotten_page(*done, !args.dry_run));

@@ -83,6 +83,8 @@ class Session {
   Outcome fail(Error error) const;
   /// The command is one that saves: what it fails of is called NOT SAVED.
   void is_to_save() { saves_ = true; }
+  /// The command changed the ledger itself: a failing stdout must not hide it.
+  void has_saved() { saved_ = true; }
 
  private:
   store::Question question() const { return {today_, {config_.rhythm, config_.rest_weekdays}}; }

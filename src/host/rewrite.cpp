@@ -50,6 +50,14 @@ Error misread(const std::string& path) {
                    "the file is as it was; check the disk, then try again");
 }
 
+/// The new file is in its place, but a power cut might bring back the one before it.
+Error unconfirmed(const std::string& path) {
+  Error error = not_saved("the disk did not confirm; the change may or may not be in " + path,
+                          "run the same command again; it is safe to repeat");
+  error.may_be_saved = true;
+  return error;
+}
+
 /// Writes the new bytes beside the file, and looks at what the disk makes of them.
 Status prepare(const Temporary& fresh, const std::string& path, std::string_view bytes,
                const Rewriting& how) {
@@ -94,9 +102,7 @@ Result<std::optional<Rewritten>> try_once(const std::string& path, const Rewriti
   if (auto ready = prepare(fresh, path, **bytes, how); !ready) return ready.error();
   if (!is_unchanged(before, file, path)) return Tried();
   if (const int failed = fresh.become(path)) return not_saved(failed, path);
-  if (!sync_folder(folder_of(path)))
-    return not_saved("the disk did not confirm that " + path + " was replaced",
-                     "run the same command again; it is safe to repeat");
+  if (!sync_folder(folder_of(path))) return unconfirmed(path);
   return Tried(std::move(done));
 }
 

@@ -200,31 +200,34 @@ std::vector<std::string> places(Files& files, const Facts& facts, const std::str
   return paths;
 }
 
-/// Reads every record of a file; one that cannot be read has none.
-Result<bool> each_record(Files& files, const std::string& path,
-                         const std::function<void(const Record&)>& take) {
-  Scanner scanner(take, [](const Problem&) {});
-  auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
-  scanner.finish();
-  return found;
+/// Every record of these files. One that is not there has none; one that cannot be read is an
+/// error, for what it says would stay.
+Status each_record(Files& files, const std::vector<std::string>& paths,
+                   const std::function<void(const Record&)>& take) {
+  for (const auto& path : paths) {
+    Scanner scanner(take, [](const Problem&) {});
+    const auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
+    scanner.finish();
+    if (!found) return found.error();
+  }
+  return success();
 }
 
 /// Records that ever named the person, whatever was corrected since, and in whichever file.
-std::vector<std::string> about_them(Files& files, const std::vector<std::string>& paths,
-                                    const Erasure& what) {
+Result<std::vector<std::string>> about_them(Files& files, const std::vector<std::string>& paths,
+                                            const Erasure& what) {
   Ids about;
-  for (const auto& path : paths)
-    static_cast<void>(each_record(files, path, [&](const Record& record) {
-      if (auto id = about_whom(record, what)) about.insert(*std::move(id));
-    }));
-  return {about.begin(), about.end()};
+  const auto read = each_record(files, paths, [&](const Record& record) {
+    if (auto id = about_whom(record, what)) about.insert(*std::move(id));
+  });
+  if (!read) return read.error();
+  return std::vector(about.begin(), about.end());
 }
 
 /// One file. In a dry run only the reading is done.
 Result<Forgotten::Place> erase_in(Files& files, const std::string& path, const Erasure& what,
                                   const std::vector<Record>& tombstones) {
   Forgotten::Place place{path, 0, 0};
-  if (!files.state(path)) return place;
   const auto erased = [&](std::string_view old) {
     Erased out = without(old, what, tombstones);
     place.records = out.records;
@@ -268,8 +271,12 @@ Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& led
   Erasure what = given;
   const auto paths = places(files, facts, ledger);
   if (!what.names.empty()) {
-    what.about = about_them(files, paths, what);
-    what.notes = notes_of(files, paths, what.about);
+    auto about = about_them(files, paths, what);
+    if (!about) return about.error();
+    auto notes = notes_of(files, paths, *about);
+    if (!notes) return notes.error();
+    what.about = *std::move(about);
+    what.notes = *std::move(notes);
   }
   for (const auto& path : paths) {
     const bool is_ledger = path == ledger;
@@ -287,34 +294,32 @@ Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std:
                                             const std::string& word) {
   std::set<std::string> found;
   bool is_whole = false;
-  for (const auto& path : paths) {
-    const auto read = each_record(files, path, [&](const Record& record) {
-      if (std::holds_alternative<Foreign>(record.body) || correction(record) != nullptr) return;
-      is_whole = is_whole || record.id == word;
-      if (record.id.ends_with(word)) found.insert(record.id);
-    });
-    if (!read) return read.error();
-  }
+  const auto read = each_record(files, paths, [&](const Record& record) {
+    if (std::holds_alternative<Foreign>(record.body) || correction(record) != nullptr) return;
+    is_whole = is_whole || record.id == word;
+    if (record.id.ends_with(word)) found.insert(record.id);
+  });
+  if (!read) return read.error();
   if (is_whole) return std::vector{word};
   return std::vector<std::string>(found.begin(), found.end());
 }
 
-std::vector<std::string> notes_of(Files& files, const std::vector<std::string>& paths,
-                                  const std::vector<std::string>& given) {
+Result<std::vector<std::string>> notes_of(Files& files, const std::vector<std::string>& paths,
+                                          const std::vector<std::string>& given) {
   const Ids ids(given.begin(), given.end());
   constexpr std::size_t shortest = 8;  // a shorter text says nothing about whose line it was
   std::set<std::string> notes;
   const auto keep = [&](const std::string& id, const std::string& note) {
     if (note.size() >= shortest && ids.contains(id)) notes.insert(note);
   };
-  for (const auto& path : paths)
-    static_cast<void>(each_record(files, path, [&](const Record& record) {
-      if (const auto* said = std::get_if<Logged>(&record.body)) keep(record.id, said->note);
-      if (const auto* said = std::get_if<Noticed>(&record.body)) keep(record.id, said->note);
-      if (const auto* said = correction(record); said != nullptr && said->set.note)
-        keep(said->ref, *said->set.note);
-    }));
-  return {notes.begin(), notes.end()};
+  const auto read = each_record(files, paths, [&](const Record& record) {
+    if (const auto* said = std::get_if<Logged>(&record.body)) keep(record.id, said->note);
+    if (const auto* said = std::get_if<Noticed>(&record.body)) keep(record.id, said->note);
+    if (const auto* said = correction(record); said != nullptr && said->set.note)
+      keep(said->ref, *said->set.note);
+  });
+  if (!read) return read.error();
+  return std::vector(notes.begin(), notes.end());
 }
 
 }  // namespace connect::store

@@ -40,7 +40,7 @@ Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& led
 Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std::string>& paths,
                                             const std::string& word);
 /// What the records of these ids say, corrections included.
-std::vector<std::string> notes_of(Files& files, const std::vector<std::string>& paths,
-                                  const std::vector<std::string>& ids);
+Result<std::vector<std::string>> notes_of(Files& files, const std::vector<std::string>& paths,
+                                          const std::vector<std::string>& ids);
 
 }  // namespace connect::store

@@ -61,6 +61,12 @@ class DiskRefuses(real.Case):
             self.assertFalse(self.home.ledger.parent.exists())
         self.assert_saved(self.home.run(*LOG, env={"CONNECT_SHIM": ""}), "new")
 
+    def test_a_replacement_that_its_folder_did_not_confirm_is_not_called_done(self):
+        load_shim(self, "folders")
+        answer = self.home.run("forget", "one")
+        self.assert_not_saved(answer)
+        self.assertIn(b"may or may not", answer.err)
+
     def test_without_locks_a_log_is_saved_and_says_so(self):
         load_shim(self, "lockless")
         answer = self.home.run(*LOG)

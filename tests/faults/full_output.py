@@ -42,6 +42,15 @@ class FullOutput(real.Case):
             self.assertIn(b"saved, but the answer could not be written", answer.err)
         self.assert_kept(OLDER)
 
+    def test_so_is_a_change_of_the_whole_ledger(self):
+        self.home.plant(OLDER + b"oops\n")
+        for words in (["doctor", "--fix"], ["forget", "older-7"]):
+            answer = self.to_full(*words)
+            self.assertEqual(0, answer.code, answer)
+            self.assertIn(b"saved, but the answer could not be written", answer.err)
+        self.assertNotIn(b"oops", self.home.bytes())
+        self.assertNotIn("older-7", self.home.listed())
+
     def test_an_error_keeps_its_code_whatever_becomes_of_the_answer(self):
         self.home.ledger.chmod(0o666)
         for words, code in ((["log", "thank", "--json"], 4), (["log", "hug", "--json"], 2)):

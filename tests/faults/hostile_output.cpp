@@ -14,6 +14,7 @@
 #include "connect/text.hpp"
 #include "support/memory_files.hpp"
 #include "support/random.hpp"
+#include "support/repetitions.hpp"
 
 namespace {
 
@@ -295,16 +296,15 @@ class Case {
 }  // namespace
 
 int main(int count, char** words) {
-  const char* wish = std::getenv("CONNECT_LONG");
-  const bool is_long = wish != nullptr && *wish != '\0' && std::string_view(wish) != "0";
-  const long cases = count > 1 ? std::atol(words[1]) : is_long ? 1'000'000 : 10'000;
+  const auto cases = count > 1 ? std::strtoul(words[1], nullptr, 10)
+                               : connect::test::repetitions(10'000, 1'000'000);
   const unsigned long seed = count > 2 ? std::strtoul(words[2], nullptr, 10) : 20261123;
-  for (long i = 0; i < cases; ++i) {
-    const std::string fault = Case(seed + static_cast<unsigned long>(i)).fault();
+  for (unsigned long i = 0; i < cases; ++i) {
+    const std::string fault = Case(seed + i).fault();
     if (fault.empty()) continue;
-    std::fprintf(stderr, "seed %lu: %s\n", seed + static_cast<unsigned long>(i), fault.c_str());
+    std::fprintf(stderr, "seed %lu: %s\n", seed + i, fault.c_str());
     return 1;
   }
-  std::fprintf(stderr, "figures: hostile_output: %ld cases of 2 commands, seed %lu\n", cases, seed);
+  std::fprintf(stderr, "figures: hostile_output: %lu cases of 2 commands, seed %lu\n", cases, seed);
   return 0;
 }

@@ -1,8 +1,7 @@
-"""What is in memory stays there: no core dumps, and no sockets."""
+"""What is in memory stays there: no core dumps."""
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,10 +9,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import real
-
-COMMANDS = ([], ["log", "thank", "@Maya", "-m", "words"], ["done"], ["prompt"], ["list"],
-            ["report", "--format", "html"], ["streak"], ["undo"], ["doctor"], ["doctor", "--fix"],
-            ["forget", "last"], ["people"], ["why"], ["get", "prompt.text"])
 
 
 def with_cores():
@@ -47,18 +42,6 @@ class PrivateMemory(real.Case):
         if not self.dumps_core(["cat"]):
             self.skipTest("no program dumps core here")
         self.assertFalse(self.dumps_core([*self.home.words, "log", "thank", "-m", "-"]))
-
-    def test_no_command_asks_for_a_socket(self):
-        if shutil.which("strace") is None:
-            self.skipTest("needs strace")
-        trace = self.home.folder / "trace"
-        program = self.home.words
-        for words in COMMANDS:
-            self.home.words = ["strace", "-f", "-o", str(trace), "-e", "trace=%network", *program]
-            self.home.run(*words)
-            calls = [line for line in trace.read_text().splitlines()
-                     if "+++ exited" not in line and "--- " not in line]
-            self.assertEqual([], calls, words)
 
 
 if __name__ == "__main__":

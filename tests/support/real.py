@@ -58,7 +58,8 @@ class Home:
     def shell(self, script, *words):
         """A shell script that finds the program in $CONNECT_BINARY."""
         done = subprocess.run(["bash", "-c", script, "bash", *words], env=self.environment,
-                              cwd=self.folder, capture_output=True, timeout=20 * WATCHDOG)
+                              cwd=self.folder, capture_output=True,
+                              timeout=(600 if LONG else 20) * WATCHDOG)
         return Answer(done.returncode, done.stdout, done.stderr)
 
     def plant(self, data):

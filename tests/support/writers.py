@@ -2,17 +2,22 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-# A busy ledger (5) is an honest answer: such an entry is tried again until it is settled.
+# A busy ledger (5) is an honest answer: such an entry is tried again until it is settled. The first
+# hundred are named by the writer, the others by the program: to look for a name it reads the whole
+# ledger, which would make a large run a run of reading.
 LOOP = """
 i=0
 while [ $i -lt "$2" ]; do
-  i=$((i+1)); code=5
+  i=$((i+1)); code=5; named=()
+  [ $i -gt 100 ] || named=(--id "w$1-$i")
   while [ $code -eq 5 ]; do
-    "$CONNECT_BINARY" log listen @Sam +work --id "w$1-$i" -m "the words of writer $1, no. $i" -q \\
-      >/dev/null 2>&1
+    answer=$("$CONNECT_BINARY" log listen @Sam +work "${named[@]}" \\
+      -m "the words of writer $1, no. $i" --json 2>/dev/null)
     code=$?
   done
-  echo "w$1-$i $code"
+  name=${answer#*'"id": "'}
+  name=${name%%'"'*}
+  echo "${name:-w$1-$i} $code"
 done
 """
 
@@ -27,4 +32,3 @@ def write_many(home, writers, each):
             name, code = line.split()
             codes[name] = int(code)
     return codes
-

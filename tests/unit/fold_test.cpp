@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "support/ledger_lines.hpp"
+#include "support/repetitions.hpp"
 
 using namespace connect;
 using namespace connect::test;
@@ -45,7 +46,8 @@ Changes note(std::string text) {
 }  // namespace
 
 TEST_CASE("the order of the records changes nothing") {
-  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+  const std::size_t cases = repetitions(1500, 1'000'000);
+  for (std::uint64_t seed = 1; seed <= cases; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
     const auto records = random_records(random);
@@ -56,7 +58,8 @@ TEST_CASE("the order of the records changes nothing") {
 }
 
 TEST_CASE("a record added again changes nothing but the count of lines") {
-  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+  const std::size_t cases = repetitions(1500, 1'000'000);
+  for (std::uint64_t seed = 1; seed <= cases; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
     const auto records = random_records(random);
@@ -68,7 +71,8 @@ TEST_CASE("a record added again changes nothing but the count of lines") {
 }
 
 TEST_CASE("two overlapping copies laid together are the whole, either way round") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  const std::size_t cases = repetitions(1000, 1'000'000);
+  for (std::uint64_t seed = 1; seed <= cases; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
     const auto records = random_records(random);
@@ -88,7 +92,8 @@ TEST_CASE("two overlapping copies laid together are the whole, either way round"
 }
 
 TEST_CASE("of two different records with one id the choice is the same in any order") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  const std::size_t cases = repetitions(1000, 1'000'000);
+  for (std::uint64_t seed = 1; seed <= cases; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
     RandomRecords make(random, ids);
