@@ -46,7 +46,7 @@ void in_order(std::vector<Item>& items) {
   std::ranges::sort(items, [](const Item& a, const Item& b) {
     return a.stamp.id == b.stamp.id ? b < a : a.stamp.id < b.stamp.id;
   });
-  // Not std::ranges::unique: clang 14, which runs the fuzzers, cannot compile its subrange.
+  // Not std::ranges::unique: clang 14 cannot compile its subrange.
   items.erase(std::unique(items.begin(), items.end(), same_id), items.end());
   std::ranges::sort(items, by_stamp);
 }

@@ -99,9 +99,9 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
 }
 
 std::string hex_of(std::uint64_t number) {
-  std::string digits(16, '0');
-  for (std::size_t i = 0; i < digits.size(); ++i) digits[i] = hex[number >> (60 - 4 * i) & 15];
-  return digits;
+  std::string text(16, '0');
+  for (std::size_t i = 0; i < text.size(); ++i) text[i] = hex[number >> (60 - 4 * i) & 15];
+  return text;
 }
 
 std::uint64_t mixed(std::uint64_t x) {

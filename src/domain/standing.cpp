@@ -34,8 +34,8 @@ void settle_ids(std::vector<Record>& records) {
            std::holds_alternative<Foreign>(record.body);
   });
   std::ranges::sort(records, goes_before);
-  const auto again = std::ranges::unique(records, claim_the_same);
-  records.erase(again.begin(), again.end());
+  // Not std::ranges::unique: clang 14 cannot compile its subrange.
+  records.erase(std::unique(records.begin(), records.end(), claim_the_same), records.end());
 }
 
 /// Whether a chain of corrections ends at a record that is not here.

@@ -5,7 +5,7 @@
 
 #include "cli/machine.hpp"
 #include "fuzz/target.hpp"
-#include "store/past_reader.hpp"
+#include "store/continuing.hpp"
 
 namespace connect::fuzz {
 namespace {

@@ -32,7 +32,7 @@ std::vector<std::string> MemoryFiles::names_in(const std::string& folder) {
       names.push_back(path.substr(folder.size() + 1, below - folder.size() - 1));
   }
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -71,16 +71,19 @@ std::string row_of(const Record& record, render::Separator separator) {
                           render::Formulas::guarded);
 }
 
-const std::array<std::pair<const char*, const char*>, 9> samples = {
-    {{"harsh", "harsh.log"},
-     {"habitctl", "habitctl.log"},
-     {"dijo", "dijo.json"},
-     {"friends", "friends.md"},
-     {"habitbull", "habitbull.csv"},
-     {"beaverhabits", "beaverhabits.json"},
-     {"csv", "acts.csv"},
-     {"json", "records.json"},
-     {"ndjson", "ledger.jsonl"}}};
+struct Sample {
+  const char* format;
+  const char* file;
+};
+const std::array<Sample, 9> samples = {{{"harsh", "harsh.log"},
+                                        {"habitctl", "habitctl.log"},
+                                        {"dijo", "dijo.json"},
+                                        {"friends", "friends.md"},
+                                        {"habitbull", "habitbull.csv"},
+                                        {"beaverhabits", "beaverhabits.json"},
+                                        {"csv", "acts.csv"},
+                                        {"json", "records.json"},
+                                        {"ndjson", "ledger.jsonl"}}};
 
 std::string sample(const std::string& name) {
   const auto path = std::string(CONNECT_SAMPLES) + "/" + name;
@@ -156,10 +159,10 @@ TEST_CASE("entries as they are listed come back as they were") {
 }
 
 TEST_CASE("a second import finds every record, and undone ones stay out") {
-  for (const auto& [format, file] : samples) {
-    CAPTURE(format);
+  for (const Sample& one : samples) {
+    CAPTURE(one.format);
     const std::vector<HabitMapping> all = {{"*", Act::thank, "Maya"}};
-    const Harvest first = mapped(format, sample(file), all);
+    const Harvest first = mapped(one.format, sample(one.file), all);
     REQUIRE(first.bad_count == 0);
     REQUIRE(first.records.size() >= 5);
     Fold fold;
@@ -169,7 +172,8 @@ TEST_CASE("a second import finds every record, and undone ones stay out") {
       ids.insert(id_from_text(ready.record.id));
     }
     const Ledger ledger = std::move(fold).settled();
-    const ImportPlan again = plan_import(mapped(format, sample(file), all).records, ids, ledger);
+    const ImportPlan again =
+        plan_import(mapped(one.format, sample(one.file), all).records, ids, ledger);
     CHECK(again.lines.empty());
     CHECK(again.tally.known + again.tally.removed == first.records.size());
   }
@@ -240,10 +244,10 @@ TEST_CASE("a record that is too long, or has too long a note, is a bad row") {
 }
 
 TEST_CASE("whatever bytes a file holds, its rows are taken or refused") {
-  for (const auto& [format, file] : samples) {
-    const std::string whole = sample(file);
+  for (const Sample& one : samples) {
+    const std::string whole = sample(one.file);
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-      INFO(format, " seed ", seed);
+      INFO(one.format, " seed ", seed);
       Random random(seed);
       std::string text = whole;
       for (auto left = random.below(6); left > 0; --left) {
@@ -254,7 +258,7 @@ TEST_CASE("whatever bytes a file holds, its rows are taken or refused") {
         if (random.chance(10)) text.resize(at + 1);
         if (text.empty()) text = "x";
       }
-      const Harvest harvest = mapped(format, text, {{"*", Act::thank, ""}});
+      const Harvest harvest = mapped(one.format, text, {{"*", Act::thank, ""}});
       CHECK(harvest.bad.size() == std::min<std::size_t>(harvest.bad_count, 3));
       for (const auto& ready : harvest.records) {
         REQUIRE(ready.line.find('\n') == std::string::npos);
