@@ -93,7 +93,7 @@ Status fetch(Course& course) {
   if (ran->code == 0) return course.repository.remember(course.remote);
   if (auto kept = keep_here(course); !kept) return kept;
   return apart("could not reach " + course.synced.remote + ": " + store::reason_of(*ran),
-               "everything is saved here; run the same command again later");
+               "everything is saved here; check the address and the network, then run it again");
 }
 
 Status take_theirs(Course& course, const std::string& theirs) {

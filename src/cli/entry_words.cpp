@@ -75,7 +75,7 @@ Status add_time(EntryArgs& entry, const Words& words, const Calendar& calendar) 
   if (!words.has("at")) return success();
   entry.minutes = minutes_from_clock(words.value("at"));
   if (entry.minutes) return success();
-  return usage_error("no time of day: \"" + words.value("at") + "\"", "--at 18:30");
+  return usage_error("\"" + words.value("at") + "\" is no time of day", "--at 18:30");
 }
 
 Status add_feelings(EntryArgs& entry, const Words& words) {
@@ -199,7 +199,7 @@ Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
   if (words.has("limit")) {
     const auto limit = number(words.value("limit"));
     if (!limit || *limit < 0)
-      return usage_error("no number of entries: \"" + words.value("limit") + "\"", "--limit 10");
+      return usage_error("\"" + words.value("limit") + "\" is no number of entries", "--limit 10");
     filter.limit = static_cast<std::size_t>(*limit);
   }
   return filter;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view clearable = "with, tags, note, before, felt";
 
 Error no_id(const std::string& word) {
-  return usage_error("no id of an entry: \"" + word + "\"",
+  return usage_error("\"" + word + "\" is no id of an entry",
                      "connect list shows the ends of the ids; last is the latest entry");
 }
 

@@ -80,13 +80,18 @@ std::optional<Error> unvalued(const Command& command, const std::vector<std::str
 
 Error unknown_option(const Command& command, const std::string& word) {
   std::vector<std::string> names;
-  each_option(command,
-              [&](const Option& option) { names.push_back("--" + std::string(option.key())); });
+  std::map<std::string, std::string> values;
+  each_option(command, [&](const Option& option) {
+    names.push_back("--" + std::string(option.key()));
+    if (!option.value.empty()) values[names.back()] = " " + std::string(option.value);
+  });
   const auto close = nearest(word.substr(0, word.find('=')), names);
   const std::string where = whole_name(command);
-  return usage_error(
-      "no option " + word + " of " + where + (close ? "; did you mean " + *close + "?" : ""),
-      close ? where + " " + *close : where + " --help lists them; text with a dash goes after --");
+  if (!close)
+    return usage_error("no option " + word + " of " + where,
+                       where + " --help lists them; text with a dash goes after --");
+  return usage_error("no option " + word + " of " + where + "; did you mean " + *close + "?",
+                     where + " " + *close + values[*close]);
 }
 
 /// "--note=" gives an empty value, as "--note ''" does; CLI11 would miss one.

@@ -29,7 +29,7 @@ Result<Invocation> understand_set(const Words& words) {
     return usage_error("--rest and --resume are opposites", "leave one of them out");
   if (words.has("rest") || words.has("resume")) args.resting = words.has("rest");
   if (!args.every_days && !args.resting)
-    return usage_error("set what of " + args.name + "?", "--every 14d, --rest or --resume");
+    return usage_error("set what about " + args.name + "?", "--every 14d, --rest or --resume");
   return Invocation{args};
 }
 
@@ -51,7 +51,8 @@ Result<Invocation> understand_people(const Words& words, const Calendar&) {
   for (const char* option : {"every", "rest", "resume"})
     if (words.has(option))
       return usage_error("--" + std::string(option) + " belongs to people set",
-                         "connect people set NAME --" + std::string(option));
+                         "connect people set NAME --" + std::string(option) +
+                             (option == std::string_view("every") ? " 14d" : ""));
   if (verb == "rename") return understand_rename(words);
   if (!verb.empty())
     return usage_error("people does not know \"" + verb + "\"", std::string(people_grammar));

@@ -89,7 +89,8 @@ std::optional<Error> surplus(const Words& words, std::size_t allowed) {
   if (given <= allowed) return std::nullopt;
   const std::string& word = words.words.size() > allowed ? words.words[allowed]
                                                          : words.rest[allowed - words.words.size()];
-  return usage_error("one word too many: \"" + word + "\"", "--help shows what this command takes");
+  return usage_error("one word too many: \"" + word + "\"",
+                     "leave it out; --help shows what this command takes");
 }
 
 Result<Invocation> understand_today(const Words& words, const Calendar&) {

@@ -35,9 +35,11 @@ Result<HabitMapping> mapping_from(const std::string& text) {
 
 Result<Invocation> understand_import(const Words& words, const Calendar&) {
   if (words.words.size() < 2)
-    return usage_error(words.words.empty() ? "import which format, from where?"
-                                           : "import " + words.words[0] + " from where?",
-                       "connect import harsh ~/harsh/log");
+    return words.words.empty()
+               ? usage_error("import which format, from where?", "connect import harsh ~/harsh/log")
+               : usage_error(
+                     "import " + words.words[0] + " from where?",
+                     "connect import " + words.words[0] + " FILE, where - is standard input");
   if (auto error = surplus(words, 2)) return *error;
   ImportArgs args{words.words[0], words.words[1], {}, words.has("dry-run")};
   for (const auto& text : words.values("map")) {

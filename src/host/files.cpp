@@ -33,12 +33,14 @@ int drain(int descriptor, std::size_t room, const std::function<bool(std::string
   }
 }
 
+constexpr std::string_view by_output = "-o FILE";
+
 Status replace_whole(const std::string& path, std::string_view bytes) {
   Temporary fresh(path);
-  if (!fresh) return not_saved(errno, path);
+  if (!fresh) return not_saved(errno, path, by_output);
   int failed = write_durably(fresh.number(), bytes);
   if (failed == 0) failed = fresh.become(path);
-  if (failed != 0) return not_saved(failed, path);
+  if (failed != 0) return not_saved(failed, path, by_output);
   // The file is there and whole; what a power cut might bring back is the one before it.
   static_cast<void>(sync_folder(folder_of(path)));
   return success();
@@ -53,8 +55,7 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
   struct stat found {};
   if (::fstat(file.number(), &found) != 0) return unreadable(errno, path);
   if (!S_ISREG(found.st_mode))
-    return Error{ErrorKind::not_saved, path + " is not a regular file",
-                 "name a regular file: --ledger FILE"};
+    return Error{ErrorKind::not_saved, path + " is not a regular file", "name a regular file"};
   if (from > 0 && ::lseek(file.number(), static_cast<off_t>(from), SEEK_SET) < 0)
     return unreadable(errno, path);
   const auto size = static_cast<std::uint64_t>(found.st_size);
@@ -90,12 +91,12 @@ Status RealFiles::write(const std::string& path, std::string_view bytes, bool re
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (!file && errno == EEXIST)
     return usage_error(path + " exists already", "name another file, or add --force");
-  if (!file) return not_saved(errno, path);
+  if (!file) return not_saved(errno, path, by_output);
   int failed = write_durably(file.number(), bytes);
   if (failed == 0 && !file.close()) failed = errno;
   if (failed == 0) return success();
   ::unlink(path.c_str());
-  return not_saved(failed, path);
+  return not_saved(failed, path, by_output);
 }
 
 Result<Rewritten> RealFiles::rewrite(const std::string& path, const Rewriting& how) {
@@ -127,7 +128,7 @@ Result<std::string> RealFiles::standard_input(std::size_t limit) {
   if (failed != 0) return unreadable(failed, "standard input");
   if (text.size() > limit)
     return usage_error("standard input is longer than " + std::to_string(limit) + " bytes",
-                       "shorten it, or split it into several entries");
+                       "shorten it, or split it in two");
   return text;
 }
 

@@ -16,17 +16,19 @@
 namespace connect::host {
 namespace {
 
-const char* remedy(int system_error) {
+/// A path of the user's own is one of an option.
+std::string remedy(int system_error, std::string_view option) {
+  const std::string another(option);
   switch (system_error) {
     case ENOSPC:
     case EDQUOT: return "free some space and run the same command again";
     case EFBIG: return "raise the file size limit (ulimit -f) and run the same command again";
-    case EROFS: return "the file system is read-only; name a ledger elsewhere: --ledger FILE";
+    case EROFS: return "the file system is read-only; name a file elsewhere: " + another;
     case EACCES:
-    case EPERM: return "check who owns the file and its folder, or name another: --ledger FILE";
+    case EPERM: return "check who owns the file and its folder, or name another: " + another;
     case ENOTDIR:
-    case ENOENT: return "check the path, or name another: --ledger FILE";
-    default: return "run the same command again; nothing was written";
+    case ENOENT: return "check that its folder exists, or name another: " + another;
+    default: return "nothing was written; check the disk, then run the same command again";
   }
 }
 
@@ -54,10 +56,10 @@ bool Descriptor::close() {
   return number < 0 || ::close(number) == 0 || errno == EINTR;
 }
 
-Error not_saved(int system_error, const std::string& path) {
+Error not_saved(int system_error, const std::string& path, std::string_view option) {
   return {ErrorKind::not_saved,
           std::string("NOT SAVED: ") + std::strerror(system_error) + ": " + path,
-          remedy(system_error)};
+          remedy(system_error, option)};
 }
 
 Error not_saved(std::string why, std::string hint) {
@@ -66,7 +68,7 @@ Error not_saved(std::string why, std::string hint) {
 
 Error unreadable(int system_error, const std::string& path) {
   return {ErrorKind::not_saved, "cannot read " + path + ": " + std::strerror(system_error),
-          "check who owns the file, or name another: --ledger FILE"};
+          "check the path and who owns the file, or name another"};
 }
 
 int write_all(int descriptor, std::string_view bytes) {

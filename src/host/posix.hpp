@@ -31,7 +31,8 @@ class Descriptor {
 };
 
 /// "NOT SAVED: No space left on device", with what the user can do about it.
-Error not_saved(int system_error, const std::string& path);
+Error not_saved(int system_error, const std::string& path,
+                std::string_view option = "--ledger FILE");
 Error not_saved(std::string why, std::string hint);
 /// "cannot read PATH: Permission denied".
 Error unreadable(int system_error, const std::string& path);

@@ -95,7 +95,7 @@ Result<Repository> Repository::create(Files& files, const std::string& ledger) {
   if (!ran) return ran.error();
   if (ran->code != 0)
     return apart("git cannot make a repository of " + fresh.folder_ + ": " + reason_of(*ran),
-                 "check who owns the folder");
+                 "check who owns the folder, and the settings of git");
   // One name for all machines, whatever each of them would call it.
   if (auto named = fresh.ask({"symbolic-ref", "HEAD", "refs/heads/main"}); !named)
     return named.error();

@@ -12,7 +12,7 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
   if (file == contents.end()) return false;
   if (trouble == Trouble::unreadable)
     return Error{ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
-                 "check who owns the file, or name another: --ledger FILE"};
+                 "check the path and who owns the file, or name another"};
   constexpr std::size_t piece = 64;  // small, so that lines come in pieces
   const std::string bytes = file->second;
   for (auto at = static_cast<std::size_t>(from); at < bytes.size(); at += piece)
@@ -57,7 +57,7 @@ Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting&
   const std::string old = file == contents.end() ? "" : file->second;
   if (trouble == Trouble::unreadable)
     return Error{ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
-                 "check who owns the file, or name another: --ledger FILE"};
+                 "check the path and who owns the file, or name another"};
   auto made = how.make(old);
   if (!made) return made.error();
   if (!*made) return Rewritten{};

@@ -1,0 +1,164 @@
+"""How each error is brought about: the words of a command, and what was done before it.
+
+What was done is a script for bash in a fresh home, where `connect` is the program, $LEDGER the
+ledger, and $TO_NOBODY gives a file to somebody else. Besides variables, the environment may say what
+STDIN is and where STDOUT goes. What takes a failing disk, a wrong clock or a race is in
+diagnostics_test.py.
+"""
+
+import shlex
+
+LOGGED = "connect log thank @Maya"
+REMOTE = "git init -q --bare there.git"
+SYNCED = f"{REMOTE}; {LOGGED}; connect sync there.git; cd .local/share/connect"
+COMMIT = "git -c user.name=a -c user.email=a@b commit -qm x"
+LONG = "x" * 201
+
+# One command a line, in a home without anything.
+PLAIN = """
+hug
+thank
+repotr
+--color pink
+--ledger ''
+log thank --on
+log thank --quiet=1
+log thank --bogus
+log thank --nte x
+log
+log hug
+log lisen
+why hug
+streak surplus
+complete streaks
+prompt --once --json
+report someday
+report 2026-11-27..2026-11-24
+report --by moon
+report --format csf
+report --json --format csv
+report --with-notes --redact
+list --limit many
+list --since 2026-11-20 --until 2026-11-10
+log thank --on 3m
+log thank --on 2027-01-01
+log thank --on someday
+log thank -y --on today
+log thank --at 25:00
+log thank --felt 11,1,1
+log thank --id 'a b'
+log thank --with ''
+log thank -e -m -
+log thank @%(long)s
+log thank --id %(long)s
+get
+get no.such
+feel
+feel -,-,-
+rest 2026-12-27..2026-12-24
+notice words
+notice @Sam helped +work
+people sing
+people set
+people set Maya
+people set Maya --every often
+people set Maya --rest --resume
+people --every 2w
+people --rest
+people rename Mya
+people rename Nobody Maya
+amend
+amend last -y
+amend 'no id' -y
+amend nope -y
+amend --clear id
+amend @Maya --clear with
+remove
+remove 'no id'
+forget
+forget nope
+forget x --person Maya
+forget --person Nobody
+import
+import csv
+import paper x
+import dijjo x
+import csv no-such-file
+import csv .
+import csv - --map Gym
+import csv - --map =skip
+import csv - --map Gym=skip --map gym=skip
+init
+init tcsh
+merge no-such-file
+sync
+sync ext::sh
+""" % {"long": LONG}
+
+# (what was done before, the command, variables of its environment)
+PREPARED = [
+    ("", ["log", "thank", b"\xff"], {}),
+    ("", ["log", "thank", "-m", "-"], {"STDIN": b"caf\xe9"}),
+    ("", ["log", "thank", "-m", "n" * 8193], {}),
+    ("", ["log", "thank", "-m", "-"], {"STDIN": b"n" * 70000}),
+    ("", ["log", "thank"] + ["@" + "x" * 190 + str(i) for i in range(400)], {}),
+    ("", ["log", "thank", "-e"], {"EDITOR": "false"}),
+    ("", ["log", "thank"], {"HOME": "here"}),
+    (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),
+    (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["forget", "b1"], {}),
+    (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),
+    ("touch taken", ["report", "-o", "taken"], {}),
+    (LOGGED, ["export", "-o", ".local/share/connect/ledger.jsonl"], {}),
+    ("", ["report", "-o", "no/such/folder"], {}),
+    ("printf '2025-01-01 : Gym : y\\n' >log", ["import", "harsh", "log"], {}),
+    ("printf 'Gym\\n' >log", ["import", "harsh", "log", "--map", "Gym=skip"], {}),
+    ("printf '2025-01-01 : Gym : y\\n' >log; connect import harsh log --map Gym=offer",
+     ["import", "harsh", "log", "--map", "Gym=thank"], {}),
+    # No ledger.
+    ("mkdir -p .local/share/connect; echo diary >$LEDGER", ["log", "thank"], {}),
+    ("mkdir -p .local/share/connect; echo diary >$LEDGER", ["merge"], {}),
+    ("echo diary >diary", ["merge", "diary"], {}),
+    # Not saved, and not read.
+    ("mkdir -p $LEDGER", ["log", "thank"], {}),
+    ("mkdir -p $LEDGER", ["list"], {}),
+    ("touch .local", ["log", "thank"], {}),
+    ("touch .local", ["list"], {}),
+    (f"{LOGGED}; chmod 666 $LEDGER", ["log", "thank"], {}),
+    (f"{LOGGED}; ln $LEDGER other", ["log", "thank"], {}),
+    (f"{LOGGED}; chmod 777 .local/share/connect", ["log", "thank"], {}),
+    ("mkdir .local; touch .local/state", ["undo"], {}),
+    (f"{LOGGED}; flock $LEDGER sleep 9 >&- 2>&- & sleep 1", ["log", "thank"], {}),
+    (f"{LOGGED}; mkdir -p .local/state/connect; cd .local/state/connect; touch sync.lock;"
+     " chmod 600 sync.lock; flock sync.lock sleep 3 >&- 2>&- & sleep 1", ["merge"], {}),
+    (LOGGED, ["list"], {"STDOUT": "/dev/full"}),
+    ("mkdir .gitconfig", ["sync", "there.git"], {}),
+    (f"{SYNCED}; touch .git/refs/heads/main.lock; connect log offer", ["sync"], {}),
+    (f"{SYNCED}; git remote set-url --push origin /nowhere; connect log offer", ["sync"], {}),
+    (f"{SYNCED}; hook=$HOME/there.git/hooks/pre-receive; printf '#!/bin/sh\\nexit 1\\n' >$hook;"
+     " chmod +x $hook; connect log offer", ["sync"], {}),
+    (f"{LOGGED}; $TO_NOBODY $LEDGER", ["log", "thank"], {}),
+    ("mkdir -p other; $TO_NOBODY other", ["--ledger", "other/ledger", "log", "thank"], {}),
+    # In step with others.
+    (f"{LOGGED}", ["sync", "no/such/place"], {}),
+    (f"{LOGGED}", ["sync", "."], {"PATH": "/nowhere"}),
+    (f"{SYNCED}; git checkout -q --detach", ["sync"], {}),
+    (f"{SYNCED}; git rev-parse HEAD >.git/MERGE_HEAD", ["sync"], {}),
+    (SYNCED, ["sync", "elsewhere.git"], {}),
+    (f"{REMOTE}; git clone -q there.git work 2>&1; cd work; for b in one two; do"
+     f" git checkout -qb $b; date >$b; git add $b; {COMMIT}; git push -q origin $b; done;"
+     f" cd ..; {LOGGED}", ["sync", "there.git"], {}),
+    (f"{REMOTE}; git clone -q there.git work 2>&1; cd work; git checkout -qb main; date >other;"
+     f" git add other; {COMMIT}; git push -q origin main; cd ..; {LOGGED}",
+     ["sync", "there.git"], {}),
+    (f"{REMOTE}; git clone -q there.git work 2>&1; cd work; git checkout -qb main;"
+     f" echo diary >ledger.jsonl; git add ledger.jsonl; {COMMIT}; git push -q origin main; cd ..;"
+     f" {LOGGED}", ["sync", "there.git"], {}),
+    (f"{SYNCED}; date >other; git add other; {COMMIT}; git push -q; {COMMIT} --amend; date >more;"
+     f" git add more; {COMMIT}", ["sync"], {}),
+]
+
+
+def all_of_them():
+    """Each way: what was done before, the words, the environment."""
+    yield from (("", shlex.split(line), {}) for line in PLAIN.strip().splitlines())
+    yield from PREPARED
