@@ -14,8 +14,12 @@ COLUMNS = 72
 NOW = "2026-11-23T18:20:00+01:00"
 SCENE = ["connect prompt", "connect done @Maya +work for the quiet words before the review",
          "connect streak", "connect report"]
-COLOURS = {"0": None, "1": "bold", "2": "dim", "36": "#2aa1b3", "33": "#b58900",
-           "35": "#a76bc2", "32": "#4e9a42"}
+STYLES = {"0": None, "1": "bold", "2": "dim", "36": "cyan", "33": "yellow", "35": "magenta",
+          "32": "green"}
+# On white and on black, each with a contrast of 4.5 to 1 or more.
+COLOURS = {"dim": ("#636c76", "#9198a1"), "cyan": ("#0b7285", "#3fb8cc"),
+           "yellow": ("#8a6100", "#d3a72c"), "magenta": ("#8f4bb0", "#c58fdc"),
+           "green": ("#2f7d32", "#62b05c")}
 PEOPLE = ["Maya", "Sam", "Ruth", "Ines"]
 ACTS = ["check-in", "thank", "listen", "offer", "thank", "check-in"]
 
@@ -32,7 +36,7 @@ def live_a_while(binary, home):
         if back % 6 == 3 or back % 11 == 5:
             continue
         person = PEOPLE[(back * 7) % 5 % 4]
-        run(binary, home, ["log", ACTS[back % 6], "@" + person, "-d", f"{back}d"])
+        run(binary, home, ["log", ACTS[(back + back // 6) % 6], "@" + person, "-d", f"{back}d"])
         if back % 9 == 0:
             run(binary, home, ["log", ACTS[(back + 1) % 6], "+family", "-d", f"{back}d"])
 
@@ -43,7 +47,7 @@ def spans(line):
     for part in re.split(r"(\x1b\[\d+m)", line):
         code = re.fullmatch(r"\x1b\[(\d+)m", part)
         if code:
-            style = COLOURS[code[1]]
+            style = STYLES[code[1]]
         elif part:
             yield part, style
 
@@ -51,14 +55,17 @@ def spans(line):
 def svg_line(y, line):
     column, out = 0, []
     for text, style in spans(line):
-        look = {None: "", "bold": ' font-weight="bold"', "dim": ' class="dim"'}.get(
-            style, f' fill="{style}"')
+        look = {None: "", "bold": ' font-weight="bold"'}.get(style, f' class="{style}"')
         if text.strip():
             width = len(text) * 8.4
             out.append(f'<tspan x="{20 + column * 8.4:.1f}" textLength="{width:.1f}"{look}>'
                        f"{html.escape(text)}</tspan>")
         column += len(text)
     return f'<text y="{y}" xml:space="preserve">{"".join(out)}</text>'
+
+
+def classes(dark):
+    return " ".join(f".{name} {{ fill: {tones[dark]}; }}" for name, tones in COLOURS.items())
 
 
 def draw(lines):
@@ -68,8 +75,8 @@ def draw(lines):
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" width="{width:.0f}" role="img" aria-label="connect in a terminal">
 <style>
 svg {{ font: 14px ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace; }}
-text {{ fill: #24292f; }} .dim {{ fill: #6e7781; }} rect {{ fill: #ffffff; stroke: #d0d7de; }}
-@media (prefers-color-scheme: dark) {{ text {{ fill: #e6edf3; }} .dim {{ fill: #8b949e; }} rect {{ fill: #0d1117; stroke: #30363d; }} }}
+text {{ fill: #24292f; }} rect {{ fill: #ffffff; stroke: #d0d7de; }} {classes(0)}
+@media (prefers-color-scheme: dark) {{ text {{ fill: #e6edf3; }} rect {{ fill: #0d1117; stroke: #30363d; }} {classes(1)} }}
 </style>
 <rect x="0.5" y="0.5" width="{width - 1:.0f}" height="{height - 1}" rx="8"/>
 {body}

@@ -17,7 +17,7 @@ std::vector<PersonHistory> listed(const History& history, Day today, bool overdu
 
 Outcome show(Session& session, const std::vector<PersonHistory>& people) {
   if (session.json()) return session.text(render::people_json(people, session.today()));
-  return session.page(render::people_page(people, session.today()));
+  return session.page(render::people_page(people, session.today(), session.columns()));
 }
 
 /// Saves what was said of a person and shows how they stand now.

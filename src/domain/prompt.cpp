@@ -159,7 +159,10 @@ Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences 
       prompt.noticed = notice->note;
       prompt.tells_notice = true;
     }
-  prompt.why = why_words(prompt, choice, person, day);
+  const bool asked = !stays || std::ranges::any_of(history.prompts, [&](const ShownPrompt& shown) {
+    return shown.day == day && shown.declined;
+  });
+  prompt.why = why_words(prompt, choice, asked, person, day);
   return prompt;
 }
 

@@ -58,12 +58,20 @@ std::string person_words(const PersonHistory& person, Day day) {
   return "; with " + person.name + " it has been " + days_words(day - *last);
 }
 
+/// What was chosen stands for its day, also where the choice would be another one by now.
+std::string choice_words(const Prompt& prompt, const ActChoice& choice, bool asked) {
+  const bool takes_turns = choice.reason.kind == ActReason::Kind::first_days;
+  if (prompt.act == choice.act || (takes_turns && !asked))
+    return act_words(phrases[index(prompt.act)], choice.reason);
+  return asked ? "You asked for another suggestion today"
+               : "It was chosen earlier today, from what was known then";
+}
+
 }  // namespace
 
-std::string why_words(const Prompt& prompt, const ActChoice& choice, const PersonHistory* person,
-                      Day day) {
-  std::string text = prompt.act == choice.act ? act_words(phrases[index(prompt.act)], choice.reason)
-                                              : "You asked for another suggestion today";
+std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
+                      const PersonHistory* person, Day day) {
+  std::string text = choice_words(prompt, choice, asked);
   if (!prompt.noticed.empty() && person != nullptr)
     return "You noticed something " + person->name + " did and have not thanked for it yet.";
   if (person != nullptr) text += person_words(*person, day);

@@ -8,8 +8,8 @@
 
 namespace connect {
 
-/// `person`: who is named, or nullptr.
-std::string why_words(const Prompt& prompt, const ActChoice& choice, const PersonHistory* person,
-                      Day day);
+/// `asked`: the user wanted another one than was chosen. `person`: who is named, or nullptr.
+std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
+                      const PersonHistory* person, Day day);
 
 }  // namespace connect

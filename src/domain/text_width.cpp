@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "connect/line_breaks.hpp"
 #include "connect/text.hpp"
 
 namespace connect {
@@ -201,7 +202,7 @@ bool takes_emoji_style(char32_t c) {
 class Glyph {
  public:
   explicit Glyph(CodePoint first)
-      : base_(first.value), bytes_(first.bytes), cells_(width(first.value)) {}
+      : first_(first.value), base_(first.value), bytes_(first.bytes), cells_(width(first.value)) {}
 
   // Takes `next` in when it belongs to this glyph; false when it begins another.
   bool absorb(CodePoint next) {
@@ -211,6 +212,7 @@ class Glyph {
     return true;
   }
 
+  char32_t first() const { return first_; }
   std::size_t bytes() const { return bytes_; }
   std::size_t cells() const { return cells_; }
 
@@ -234,6 +236,7 @@ class Glyph {
     return true;
   }
 
+  char32_t first_;
   char32_t base_;
   std::size_t bytes_;
   std::size_t cells_;
@@ -246,6 +249,16 @@ Glyph glyph_at(std::string_view text, std::size_t at) {
   while (at + glyph.bytes() < text.size() && glyph.absorb(decode(text, at + glyph.bytes()))) {
   }
   return glyph;
+}
+
+constexpr std::u32string_view closing =
+    U"、。，．・：；？！ー々…」』）】〕》〉］｝ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+constexpr std::u32string_view opening = U"「『（【〔《〈［｛";
+
+bool may_part(const Glyph& before, const Glyph& after) {
+  return (before.cells() > 1 || after.cells() > 1) &&
+         opening.find(before.first()) == opening.npos &&
+         closing.find(after.first()) == closing.npos;
 }
 
 bool is_ascii(std::string_view text) {
@@ -282,6 +295,24 @@ std::size_t cells(std::string_view text) {
     at += glyph.bytes();
   }
   return total;
+}
+
+std::vector<std::string_view> parts_of_word(std::string_view word) {
+  if (word.empty() || is_ascii(word)) return {word};
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  Glyph last = glyph_at(word, 0);
+  for (std::size_t at = last.bytes(); at < word.size();) {
+    const Glyph next = glyph_at(word, at);
+    if (may_part(last, next)) {
+      parts.push_back(word.substr(start, at - start));
+      start = at;
+    }
+    at += next.bytes();
+    last = next;
+  }
+  parts.push_back(word.substr(start));
+  return parts;
 }
 
 std::string clipped(std::string_view text, std::size_t width) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "connect/line_breaks.hpp"
 #include "connect/text.hpp"
 
 namespace connect::render {
@@ -18,6 +19,7 @@ struct Piece {
   Style style;
   int width;  // cells
   bool space;
+  bool may_begin_line = false;  // though no space stands before it
 };
 
 std::string safe(std::string_view text, const Surface& surface) {
@@ -32,18 +34,26 @@ std::string padded(std::string text, int width) {
   return width < 0 ? spaces + text : text + spaces;
 }
 
-/// Cuts a span into words and the spaces between them; a padded span stays whole.
-void cut(const Span& span, const Surface& surface, std::vector<Piece>& out) {
+/// Cuts a span into words and the spaces between them; a padded span stays whole. What is too long
+/// for a line of its own, `room`, is cut further where that can be done.
+void cut(const Span& span, const Surface& surface, int room, std::vector<Piece>& out) {
   const std::string text = padded(safe(span.text, surface), span.width);
-  const auto add = [&](std::string_view part, bool space) {
-    out.push_back({std::string(part), span.style, static_cast<int>(cells(part)), space});
+  const auto fits = [&](std::string_view part) { return static_cast<int>(cells(part)) <= room; };
+  const auto add = [&](std::string_view part, bool space, bool may_begin_line = false) {
+    out.push_back(
+        {std::string(part), span.style, static_cast<int>(cells(part)), space, may_begin_line});
   };
-  if (span.width != 0 || span.whole) return add(text, false);
+  if (span.width != 0 || (span.whole && fits(text))) return add(text, false);
   for (std::size_t at = 0; at < text.size();) {
     const bool space = text[at] == ' ';
     std::size_t end = at;
     while (end < text.size() && (text[end] == ' ') == space) ++end;
-    add(std::string_view(text).substr(at, end - at), space);
+    const auto word = std::string_view(text).substr(at, end - at);
+    if (space || fits(word)) {
+      add(word, space);
+    } else {
+      for (const auto part : parts_of_word(word)) add(part, false, part.data() != word.data());
+    }
     at = end;
   }
 }
@@ -54,14 +64,10 @@ class Painter {
 
   void line(const Page::Line& line) {
     std::vector<Piece> pieces;
-    for (const Span& span : line.spans) cut(span, surface_, pieces);
+    const int hang = hang_of(line);
+    for (const Span& span : line.spans) cut(span, surface_, surface_.columns - hang, pieces);
     while (!pieces.empty() && blank(pieces.back())) pieces.pop_back();
     if (!pieces.empty()) trim(pieces.back());
-    // Where a hanging column would leave no room for words, it is given up.
-    constexpr int room = 12;
-    const int hang = line.hang + room <= surface_.columns
-                         ? line.hang
-                         : std::min(line.hang, surface_.columns / 4);
     int column = 0;
     bool fresh = true;  // nothing but the hang on this line yet
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -88,6 +94,13 @@ class Painter {
     return piece.text.find_first_not_of(' ') == std::string::npos;
   }
 
+  /// Where a hanging column would leave no room for words, it is given up.
+  int hang_of(const Page::Line& line) const {
+    constexpr int room = 12;
+    return line.hang + room <= surface_.columns ? line.hang
+                                                : std::min(line.hang, surface_.columns / 4);
+  }
+
   /// No line ends in spaces, padding included.
   static void trim(Piece& piece) {
     const auto last = piece.text.find_last_not_of(' ');
@@ -98,7 +111,10 @@ class Painter {
   /// A word may consist of several spans without a space between them.
   static int word_width(const std::vector<Piece>& pieces, std::size_t from) {
     int width = 0;
-    for (std::size_t i = from; i < pieces.size() && !pieces[i].space; ++i) width += pieces[i].width;
+    for (std::size_t i = from; i < pieces.size() && !pieces[i].space; ++i) {
+      if (i > from && pieces[i].may_begin_line) break;
+      width += pieces[i].width;
+    }
     return width;
   }
 

@@ -72,6 +72,8 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
                     ? fmt::format("{}{} of the last {} days", dot, streak.last_28, streak.of_28)
                     : ""}},
               label_width);
+  if (streak.state == StreakState::fresh)
+    page.line({label("New here"), {"connect --help shows what there is"}}, label_width);
   if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;

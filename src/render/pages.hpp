@@ -20,7 +20,7 @@ namespace connect::render {
 
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
 Page bank_page(std::span<const Suggestion> items);
-Page people_page(std::span<const PersonHistory> people, Day today);
+Page people_page(std::span<const PersonHistory> people, Day today, int columns);
 Page noticed_page(const Noticed& said, Day today);
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
 /// `lead` precedes the deed when it was not simply logged: "Would log: ".

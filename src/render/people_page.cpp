@@ -18,7 +18,7 @@ std::string rhythm_words(const PersonHistory& person, Day today) {
 
 }  // namespace
 
-Page people_page(std::span<const PersonHistory> people, Day today) {
+Page people_page(std::span<const PersonHistory> people, Day today, int columns) {
   Page page;
   if (people.empty()) {
     page.line("Nobody here yet; name someone: connect log thank @Maya");
@@ -26,10 +26,13 @@ Page people_page(std::span<const PersonHistory> people, Day today) {
   }
   std::size_t width = 0;
   for (const auto& person : people) width = std::max(width, cells(visible(person.name)));
-  const int name_width = static_cast<int>(std::min<std::size_t>(width, 24)) + 2;
+  const std::size_t longest = columns < 60 ? 14 : 24;
+  const int name_width = static_cast<int>(std::min(width, longest)) + 2;
   for (const auto& person : people) {
     const std::string last = person.met.last ? ago(*person.met.last, today) : "not yet";
-    page.line({{person.name, Style::strong, name_width},
+    const bool fits = cells(visible(person.name)) <= longest;
+    if (!fits) page.line({{person.name, Style::strong}}, 2);
+    page.line({{fits ? person.name : "", Style::strong, name_width},
                {std::to_string(person.count), Style::plain, -4},
                {"  "},
                {last, Style::plain, 16},

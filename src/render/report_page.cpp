@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "connect/text.hpp"
 #include "render/pages.hpp"
 #include "render/words.hpp"
 
@@ -96,12 +97,16 @@ void add_memories(Page& page, const Report& report) {
   for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);
 }
 
-void add_rows(Page& page, const Report& report) {
+void add_rows(Page& page, const Report& report, int columns) {
   page.blank();
   page.line({{"By " + std::string(slug(report.by)), Style::strong}});
   const std::string none = report.by == By::tag ? "no tag" : "nobody named";
+  const auto named = [&](const auto& row) { return row.key.empty() ? none : row.key; };
+  std::size_t widest = 30;
+  for (const auto& row : report.rows) widest = std::max(widest, cells(visible(named(row))));
+  const int most = std::max(12, columns - 8);
   for (const auto& row : report.rows)
-    page.line({{row.key.empty() ? none : row.key, Style::plain, 30},
+    page.line({{named(row), Style::plain, std::min(static_cast<int>(widest), most)},
                {std::to_string(row.count), Style::plain, -6}});
 }
 
@@ -112,11 +117,12 @@ Page long_map(const Report& report, DayRange period, int columns) {
   Day first = first_of_week(period.since, report.week_start);
   int weeks = (last - first) / 7 + 1;
   const int cell = weeks * 2 <= room ? 2 : 1;
+  Page page;
   if (weeks * cell > room) {
     weeks = room / cell;
     first = last - (weeks - 1) * 7;
+    page.line({{fmt::format("     the latest {} weeks", weeks), Style::quiet}});
   }
-  Page page;
   page.line({{"     " + month_line(first, weeks, cell, period.until), Style::quiet}});
   for (int row = 0; row < 7; ++row) {
     std::string cells;
@@ -187,8 +193,8 @@ Page report_page(const Report& report, int columns) {
   page.line({{"Thread", Style::quiet, label_width},
              {counted(report.streak.thread.current, "day") + " now, longest " +
               std::to_string(report.streak.thread.longest)}});
-  if (report.by != By::day && report.by != By::act) add_rows(page, report);
   add_memories(page, report);
+  if (report.by != By::day && report.by != By::act) add_rows(page, report, columns);
   if (!report.entries.empty()) {
     page.blank();
     page.append(list_page({report.entries.rbegin(), report.entries.rend()}, 0, report.today));

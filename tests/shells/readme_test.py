@@ -1,8 +1,10 @@
 """The README against the real binary: every command in it runs as it stands, in a new home."""
 
 import re
+import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -64,6 +66,36 @@ class Readme(unittest.TestCase):
                 made.unlink()
             with self.subTest(line=line):
                 self.run_line(line)
+
+    def test_every_command_in_the_text_has_its_words_from_the_grammar(self):
+        text = re.sub(r"^```.*?^```", "", README, flags=re.MULTILINE | re.DOTALL)
+        spans = re.findall(r"`connect( [^`]+)`", text)
+        self.assertGreater(len(spans), 5)
+        for span in spans:
+            words = shlex.split(span.split(" > ")[0])
+            if words[0].startswith("-"):
+                words.insert(0, "")
+            with self.subTest(command=span):
+                self.assertIn(words[0], ("", *program.commands()))
+                options = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
+                self.assertEqual(options - program.names(program.options(words[0])), set())
+
+    def test_the_picture_shows_what_the_program_prints(self):
+        drawn = subprocess.run([sys.executable, "-B", program.SOURCE / "tests" / "picture.py",
+                                program.BINARY], capture_output=True, text=True, check=True)
+        kept = (program.SOURCE / "man" / "connect.svg").read_text()
+        self.assertEqual(drawn.stdout, kept, "tests/picture.py BINARY > man/connect.svg")
+
+    def test_every_file_that_is_linked_is_there(self):
+        links = re.findall(r"\]\(([^)#:]+)\)", README)
+        self.assertGreater(len(links), 4)
+        for link in links:
+            self.assertTrue((program.SOURCE / link).exists(), link)
+
+    def test_every_heading_that_is_linked_is_there(self):
+        headings = {head.lower().replace(" ", "-")
+                    for head in re.findall(r"^## (.+)$", README, re.MULTILINE)}
+        self.assertEqual(set(re.findall(r"\]\(#([^)]+)\)", README)) - headings, set())
 
     def test_the_settings_and_suggestions_are_understood(self):
         (settings,) = blocks("toml")

@@ -203,3 +203,29 @@ TEST_CASE("no line of words that fit is wider than the surface") {
     }
   }
 }
+
+TEST_CASE("text without spaces is broken between its characters when no line could hold it") {
+  const std::string text = "今日は雨でしたが、一緒に歩きました。とても良い時間でした。";
+  for (const int columns : {20, 21, 30, 40}) {
+    const auto lines = lines_of(shown("Note  " + text, columns, 6));
+    CHECK(lines.size() > 1);
+    for (const auto& line : lines) {
+      CAPTURE(line);
+      CHECK(cells(line) <= static_cast<std::size_t>(columns));
+      CHECK_FALSE(line.starts_with("      、"));
+      CHECK_FALSE(line.starts_with("      。"));
+    }
+    CHECK(letters_of(shown("Note  " + text, columns, 6)) == "Note" + text);
+  }
+}
+
+TEST_CASE("a name that would fit on a line of its own is not broken") {
+  CHECK(shown("Thanked somebody called 山田太郎", 30) == "Thanked somebody called\n山田太郎\n");
+}
+
+TEST_CASE("what should stay whole is broken at its spaces when no line could hold it") {
+  const Span whole{"Bartholomew Featherstonehaugh (Sun 18 Oct)", Style::plain, 0, true};
+  CHECK(shown({whole}, {false, true, 30}, 2) == "Bartholomew Featherstonehaugh\n  (Sun 18 Oct)\n");
+  CHECK(shown({Span{"Some words and"}, Span{" "}, whole}, {false, true, 50}, 2) ==
+        "Some words and\n  Bartholomew Featherstonehaugh (Sun 18 Oct)\n");
+}

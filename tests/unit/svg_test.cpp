@@ -121,3 +121,16 @@ TEST_CASE("colours pass WCAG contrast and stay apart in greyscale, light and dar
     CHECK(contrast(tone("heat-3", dark), tone("heat-4", dark)) >= 1.4);
   }
 }
+
+TEST_CASE("the calendar begins the week where the report says") {
+  Report report = report_with({{day("2026-11-22"), {1, 0, 0, 0}}});  // a Sunday
+  CHECK(heat_map_svg(report).find("from Monday down to Sunday") != std::string::npos);
+  const auto place = [](const std::string& svg) {
+    const auto square = svg.rfind("<rect", svg.find("Sun 22 Nov 2026"));
+    return std::stoi(svg.substr(svg.find("y=\"", square) + 3));
+  };
+  const int last = place(heat_map_svg(report));
+  report.week_start = 6;
+  CHECK(heat_map_svg(report).find("from Sunday down to Saturday") != std::string::npos);
+  CHECK(place(heat_map_svg(report)) < last);
+}
