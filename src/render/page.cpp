@@ -38,7 +38,10 @@ std::string padded(std::string text, int width) {
 /// for a line of its own, `room`, is cut further where that can be done.
 void cut(const Span& span, const Surface& surface, int room, std::vector<Piece>& out) {
   const std::string text = padded(safe(span.text, surface), span.width);
-  const auto fits = [&](std::string_view part) { return static_cast<int>(cells(part)) <= room; };
+  const auto fits = [&](std::string_view part) {
+    const auto width = static_cast<std::size_t>(room);
+    return part.size() <= width || cells(part) <= width;  // there are no more cells than bytes
+  };
   const auto add = [&](std::string_view part, bool space, bool may_begin_line = false) {
     out.push_back(
         {std::string(part), span.style, static_cast<int>(cells(part)), space, may_begin_line});
