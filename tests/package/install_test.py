@@ -19,9 +19,10 @@ NAME = "connect-acts"  # as a packager calls it where another package has a `con
 CALLED = re.compile(r"(?<![\w/$.-])connect(?![\w/-]|\.\w)")
 
 
-def do(*words, **environment):
-    done = subprocess.run(words, env={**os.environ, **environment}, text=True, errors="replace",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+def do(*words, umask=0o022, **environment):
+    done = subprocess.run(words, env={**os.environ, **environment}, umask=umask, text=True,
+                          errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          check=False)
     assert done.returncode == 0, f"{words}\n{done.stdout}"
     return done.stdout
 
@@ -140,8 +141,11 @@ class Renamed(Folder):
 
     def test_the_package_holds_the_same_files_and_says_what_it_is(self):
         self.need("dpkg-deb")
-        do("cpack", "--config", str(self.build / "CPackConfig.cmake"), "-B", str(self.folder))
+        do("cpack", "--config", str(self.build / "CPackConfig.cmake"), "-B", str(self.folder),
+           umask=0o077)  # of a careful builder; the folders are for everybody all the same
         package, = self.folder.glob("*.deb")
+        modes = {line.split()[0] for line in do("dpkg-deb", "-c", package).splitlines()}
+        self.assertEqual({"drwxr-xr-x", "-rwxr-xr-x", "-rw-r--r--"}, modes)
         do("dpkg-deb", "-x", package, self.folder / "unpacked")
         self.assertEqual({f"usr/{file}" for file in expected(NAME, debian=True)},
                          files_below(self.folder / "unpacked"))
