@@ -20,7 +20,7 @@ RARE = {
     "NOT SAVED: FILE is being replaced again and again",
     "NOT SAVED: FILE is being changed again and again",
     "NOT SAVED: the disk did not confirm; the line may or may not be in FILE",
-    "NOT SAVED: the disk did not confirm that FILE was replaced",
+    "NOT SAVED: the disk did not confirm; the change may or may not be in FILE",
     "NOT SAVED: what was written for FILE did not read back as it should",
     "NOT SAVED: this file system has no locks, so nothing there can be replaced safely",
     "NOT SAVED: no ledger could hold this date",
