@@ -21,6 +21,8 @@ BINARY = os.path.abspath(os.environ["CONNECT_BINARY"]) if "CONNECT_BINARY" in os
 WATCHDOG = 60
 NOBODY = 65534
 IS_ROOT = os.geteuid() == 0
+# A program that was built to measure coverage is told where to write what it counted.
+MEASURED = {name: os.environ[name] for name in ("LLVM_PROFILE_FILE",) if name in os.environ}
 
 Answer = collections.namedtuple("Answer", "code out err")
 
@@ -38,6 +40,7 @@ class Home:
             "COLUMNS": "999",  # one line stays one line
             "CONNECT_BINARY": BINARY,
             "CONNECT_NOW": "2026-11-23T12:00:00+01:00",
+            **MEASURED,
         }
         self.words = [BINARY]
 

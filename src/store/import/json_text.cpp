@@ -15,7 +15,7 @@ std::size_t line_of(std::string_view text, std::size_t byte) {
   return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
 }
 
-/// Walks over sound JSON, value by value.
+/// Walks over sound JSON, value by value; where it breaks off, the walk ends.
 class Cursor {
  public:
   Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -33,7 +33,7 @@ class Cursor {
   std::string_view value() {
     const std::size_t begin = at_;
     int depth = 0;
-    do {
+    while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '"') {
         skip_string();
@@ -43,7 +43,8 @@ class Cursor {
         depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
         ++at_;
       }
-    } while (depth > 0 && at_ < text_.size());
+      if (depth <= 0) break;
+    }
     return text_.substr(begin, at_ - begin);
   }
 
@@ -105,7 +106,7 @@ bool each_element(
     }
     std::size_t line = line_of(text, cursor.at()), seen = cursor.at();
     cursor.enter();
-    while (cursor.next() != ']') {
+    for (char next = cursor.next(); next != ']' && next != '\0'; next = cursor.next()) {
       line += line_of(text.substr(seen, cursor.at() - seen), text.size()) - 1;
       seen = cursor.at();
       on_element(line, cursor.value());

@@ -1,0 +1,203 @@
+// What other programs write, and what people make of it with an editor: each row is taken, or
+// refused with a reason that names what is off.
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "store/import/formats.hpp"
+#include "store/import/json_text.hpp"
+#include "store/import/mapping.hpp"
+#include "support/records.hpp"
+
+namespace {
+
+using namespace connect;
+using namespace connect::store;
+
+Harvest fresh() {
+  return {test::day("2026-11-23"), [](Day day) { return instant_at(day, 43'200, 60); }};
+}
+
+Harvest read(std::string_view format, std::string text) {
+  Harvest harvest = fresh();
+  read_text(*find_import_format(format), std::move(text), harvest);
+  return harvest;
+}
+
+/// The reason why the text is refused; empty when all of it is taken.
+std::string refusal(std::string_view format, std::string text) {
+  const Harvest harvest = read(format, std::move(text));
+  return harvest.bad.empty() ? "" : harvest.bad.front().reason;
+}
+
+/// The rows of a text that is taken whole: day, habit, what was said, note.
+std::string rows(std::string_view format, std::string text) {
+  constexpr std::array<std::string_view, 3> said = {"done", "missed", "skipped"};
+  const Harvest harvest = read(format, std::move(text));
+  REQUIRE(harvest.bad_count == 0);
+  std::string out;
+  for (const Row& row : harvest.rows) {
+    if (!out.empty()) out += '\n';
+    out += iso(row.day).substr(5) + " " + row.habit + " ";
+    out += said[static_cast<std::size_t>(row.said)];
+    if (!row.note.empty()) out += ": " + row.note;
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view format;
+  std::string text;
+  std::string_view answer;
+};
+
+const std::string day_act = "day,act\n2026-01-02,thank\n";
+
+}  // namespace
+
+TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
+  const std::string not_a_day = "the day is not a date such as 2026-11-23";
+  const std::vector<Case> cases = {
+      {"harsh", "2026-01-02 : Walk\n", "not a day, a habit and y, n or s"},
+      {"harsh", "2026-01-02 :  : y\n", "the habit has no name"},
+      {"harsh", "2026-11-24 : Walk : y\n", "2026-11-24 is in the future"},
+      {"dijo", "{}", "not a list of habits"},
+      {"dijo", "[1]", "not a habit with its days under \"stats\""},
+      {"dijo", "[{}]", "not a habit with its days under \"stats\""},
+      {"dijo", R"([{"stats":[]}])", "not a habit with its days under \"stats\""},
+      {"dijo", R"([{"stats":{"2026-01-02":{}}}])", "a value that dijo does not write"},
+      {"dijo", R"([{"stats":{"2026-01-02":{"value":"1"}}}])", "a value that dijo does not write"},
+      {"dijo", R"([{"stats":{"2026-01-02":{"value":1,"precision":-999}}}])",
+       "a value that dijo does not write"},
+      {"dijo", R"([{"stats":{"2026-01-02":"yes"}}])", "a value that dijo does not write"},
+      {"beaverhabits", "[]", "no list of habits in it"},
+      {"beaverhabits", R"({"habits":1})", "no list of habits in it"},
+      {"beaverhabits", R"({"habits":[1]})", "not a habit with a list of records"},
+      {"beaverhabits", R"({"habits":[{"name":"a","records":[1]}]})", "not an object"},
+      {"beaverhabits", R"({"habits":[{"name":"a","records":[{"day":"2026-01-02"}]}]})",
+       "\"done\" is neither true nor false"},
+      {"beaverhabits", R"({"habits":[{"name":"a","records":[{"day":"2026-01-02","done":1}]}]})",
+       "\"done\" is neither true nor false"},
+      {"habitbull", "HabitName,Value\nWalk,1\n",
+       "no header with HabitName, CalendarDate and Value"},
+      {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02,1-1\n",
+       "the value is no number"},
+      {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02," + std::string(400, '9') + "\n",
+       "the value is no number"},
+      {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02\n",
+       "not as many fields as the header has"},
+      {"loop", "Position,Name\n001,Walk\n", "the list of habits; name its folder instead"},
+      {"loop", "2026-01-02,YES_MANUAL\n",
+       "the file does not say of which habit it is; name its folder"},
+      {"loop", "Date,Walk\n2026-01-02,perhaps\n", "a value that Loop does not write"},
+      {"loop", "Date,Walk\nyesterday,NO\n", not_a_day},
+      {"loop", "Date,Walk\n2026-01-02,\"NO\"x\n", "text stands behind a closing quote"},
+      {"friends", "- 2026-01-02: Walked.\n", "no heading such as \"### Activities:\" before it"},
+      {"friends", "# \n- 2026-01-02: Walked.\n",
+       "no heading such as \"### Activities:\" before it"},
+      {"friends", "### Activities:\n- 2026-01-02 Walked.\n",
+       "it does not begin with a date such as 2018-01-04:"},
+      {"csv", "day,act,id\n2026-01-02,thank," + std::string(2000, 'x') + "\n",
+       "the id is too long"},
+      {"csv", "day,act,prompt\n2026-01-02,thank," + std::string(2000, 'x') + "\n",
+       "the prompt's id is too long"},
+      {"csv", "day,act,felt_calm\n2026-01-02,thank,11\n", "a feeling is not a number from 0 to 10"},
+      {"csv", "day,act,felt_calm\n2026-01-02,thank,-1\n", "a feeling is not a number from 0 to 10"},
+      {"csv", "day,act,felt_calm\n2026-01-02,thank,5x\n", "a feeling is not a number from 0 to 10"},
+      {"csv", "day,act,felt_calm\n2026-01-02,thank,x\n", "a feeling is not a number from 0 to 10"},
+      {"csv", "day,act\n,thank\n", not_a_day},
+      {"csv", "day,act\n2026-01-02,\n", "the act is none of check-in, offer, listen, thank"},
+      {"csv", "day,act,with\n2026-01-02,thank,\"Maya\n", "a quote is not closed"},
+      {"json", "[]", "no list of records or entries in it"},
+      {"json", R"({"records":1})", "no list of records or entries in it"},
+      {"ndjson", "{}\n", "no ledger record"},
+      {"ndjson", "[]\n", "not a JSON object"},
+      {"ndjson",
+       R"({"v":1,"id":"a","op":"log","at":"2026-01-02T09:00:00Z","day":"2026-11-24","act":"thank"})",
+       "2026-11-24 is in the future"},
+      {"ndjson", R"({"v":1,"id":"a","op":"notice","at":"2026-01-02T09:00:00Z","day":"2026-11-24"})",
+       "2026-11-24 is in the future"},
+      {"ndjson",
+       R"({"v":1,"id":"a","op":"feel","at":"2026-01-02T09:00:00Z","day":"2026-11-24","felt":{}})",
+       "2026-11-24 is in the future"},
+      {"ndjson",
+       R"({"v":1,"id":"a","op":"notice","at":"2026-01-02T09:00:00Z","day":"2026-01-02","with":[""]})",
+       "a name is empty"},
+      {"csv", "\xff\xfe" + day_act, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it"},
+      {"csv", "\xfe\xff" + day_act, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it"},
+      {"csv", "day,act,note\n2026-01-02,thank,\xe9\n", "not UTF-8"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.format);
+    CAPTURE(each.text);
+    CHECK(refusal(each.format, each.text) == each.answer);
+  }
+}
+
+TEST_CASE("a header that leaves a column out, or has one twice, is refused with what is known") {
+  CHECK(
+      refusal("csv", "act\nthank\n").starts_with("no column is called \"day\"; known are id, at"));
+  CHECK(refusal("csv", "day\n2026-01-02\n").starts_with("no column is called \"act\""));
+  CHECK(refusal("csv", "day,day,act\n").starts_with("two columns are called \"day\""));
+}
+
+TEST_CASE("what other programs write in more than one way is read in each") {
+  const std::vector<Case> cases = {
+      {"harsh", "2026-01-02 : Walk : Y\n2026-01-03 : Walk : N\n2026-01-04 : Walk : S\n",
+       "01-02 Walk done\n01-03 Walk missed\n01-04 Walk skipped"},
+      {"harsh", "# remark\n2026-01-02 : Walk : y : by : the sea : 0\n",
+       "01-02 Walk done: by : the sea"},
+      {"harsh", "2026-11-24 : Walk : n\n", "11-24 Walk missed"},  // nothing was done there
+      {"dijo", R"([{"name":"Tea","stats":{"2026-01-02":{"value":2}}}])", "01-02 Tea done: (2)"},
+      {"dijo", R"([{"name":"Tea","stats":{"2026-01-02":{"value":25,"precision":1}}}])",
+       "01-02 Tea done: (2.5)"},
+      {"dijo", R"([{"name":"Tea","stats":{"2026-01-02":0,"2026-01-03":false}}])",
+       "01-02 Tea missed\n01-03 Tea missed"},
+      {"loop", "Date,Walk,\n2026-01-02,2,2\n2026-01-03,,\n2026-01-04,-500,\n2026-01-05,2500\n",
+       "01-02 Walk done\n01-04 Walk missed\n01-05 Walk done: (2.5)"},
+      {"loop", "", ""},
+      {"habitbull", "", ""},
+      {"habitbull", "Value,HabitName,CalendarDate\n1,Walk,2026-01-02\n", "01-02 Walk done"},
+      {"friends",
+       "### Activities:\n- 2026-01-02: @home a@b @ Met **Maya** and ****. @park @late!\n",
+       "01-02 activities done: @home a@b @ Met Maya and ****."},
+      {"friends", "### Other:\nanything\n### Notes:\n- 2026-01-02: _quiet_ snake_case  \n",
+       "01-02 notes done: quiet snake_case"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.format);
+    CAPTURE(each.text);
+    CHECK(rows(each.format, each.text) == each.answer);
+  }
+}
+
+TEST_CASE("a tab-separated cell keeps a backslash that stands for nothing") {
+  const Harvest harvest = read("tsv", "day\tact\tnote\r\n2026-01-02\tthank\ta\\tb\\x\\\n");
+  REQUIRE(harvest.records.size() == 1);
+  CHECK(std::get<Logged>(harvest.records[0].record.body).note == "a\tb\\x\\");
+}
+
+TEST_CASE("a habit's person is not named twice where the row has named them") {
+  Harvest harvest = read("friends", "### Activities:\n- 2026-01-02: Tea with **maya**.\n");
+  map_rows(harvest, *find_import_format("friends"),
+           std::vector<HabitMapping>{{"activities", Act::thank, "Maya"}});
+  REQUIRE(harvest.records.size() == 1);
+  CHECK(std::get<Logged>(harvest.records[0].record.body).with == std::vector<std::string>{"maya"});
+}
+
+TEST_CASE("the elements of a list are found by its name, wherever JSON breaks off") {
+  const std::string text =
+      R"({ "a" : [ 1 , {"b":[ ]} ] , "s": "\"]" , "n": -1.5 , "list" : [ "x\"" , [2] , {"c":{}} ,3]})";
+  std::vector<std::string> found;
+  const auto keep = [&](std::size_t, std::string_view element) { found.emplace_back(element); };
+  CHECK(each_element(text, "list", keep));
+  CHECK(found == std::vector<std::string>{R"("x\"")", "[2]", R"({"c":{}})", "3"});
+  CHECK_FALSE(each_element(text, "none", keep));
+  CHECK_FALSE(each_element("[1]", "list", keep));
+  for (std::size_t size = 0; size < text.size(); ++size) {
+    CAPTURE(size);
+    found.clear();
+    each_element(std::string_view(text).substr(0, size), "list", keep);
+    CHECK(found.size() <= 4);
+  }
+}

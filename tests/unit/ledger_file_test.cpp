@@ -1,0 +1,138 @@
+// Where the ledger and what belongs to it lie, and which files beside it are copies of it.
+#include "store/ledger_file.hpp"
+
+#include <doctest/doctest.h>
+
+#include "store/journal.hpp"
+#include "store/mentions.hpp"
+#include "store/notes_reader.hpp"
+#include "store/own_changes.hpp"
+#include "support/ledger_lines.hpp"
+#include "support/memory_files.hpp"
+
+using namespace connect;
+using namespace connect::test;
+using connect::testing::MemoryFiles;
+using connect::testing::Trouble;
+
+namespace {
+
+Facts at_home() {
+  Facts facts;
+  facts.data_home = "/data";
+  facts.state_home = "/state";
+  return facts;
+}
+
+const std::string usual = "/data/connect/ledger.jsonl";
+
+}  // namespace
+
+TEST_CASE("the ledger is the one that is named, else the one of this home, else an error") {
+  Facts facts = at_home();
+  CHECK(*store::ledger_path("", facts) == usual);
+  facts.ledger = "/elsewhere.jsonl";
+  CHECK(*store::ledger_path("", facts) == "/elsewhere.jsonl");
+  CHECK(*store::ledger_path("mine.jsonl", facts) == "mine.jsonl");
+  CHECK_FALSE(store::ledger_path("", Facts{}));
+}
+
+TEST_CASE("each ledger has a journal and backups of its own, and none without a home") {
+  const Facts facts = at_home();
+  CHECK(store::journal_path(facts, usual) == "/state/connect/journal.jsonl");
+  CHECK(store::backup_place(facts, usual).prefix == "ledger-");
+  const std::string other = store::journal_path(facts, "/work.jsonl");
+  CHECK(other.starts_with("/state/connect/journal-"));
+  CHECK(other != store::journal_path(facts, "/home.jsonl"));
+  CHECK(store::journal_path(Facts{}, usual).empty());
+  CHECK(store::backup_place(Facts{}, usual).folder.empty());
+}
+
+TEST_CASE("rejected lines go beside the ledger, whatever it is called") {
+  CHECK(store::rejected_path("/data/ledger.jsonl") == "/data/ledger.rejected.jsonl");
+  CHECK(store::rejected_path("ledger.jsonl") == "ledger.rejected.jsonl");
+  CHECK(store::rejected_path("ledger") == "ledger.rejected.jsonl");
+  CHECK(store::rejected_path("/my.data/ledger") == "/my.data/ledger.rejected.jsonl");
+  CHECK(store::rejected_path("/data/.ledger") == "/data/.ledger.rejected.jsonl");
+}
+
+TEST_CASE("a copy that a sync tool left is known by its name, and nothing else is") {
+  CHECK(store::is_conflict_copy("l.sync-conflict-20261123-120000-ABC.jsonl", "l.jsonl"));
+  CHECK(store::is_conflict_copy("l (Ana's conflicted copy 2026-11-23).jsonl", "l.jsonl"));
+  CHECK(store::is_conflict_copy("ledger.sync-conflict-1", "ledger"));
+  for (const char* other : {"l.jsonl", "l.rejected.jsonl", "m.sync-conflict-1.jsonl",
+                            "l.sync-conflict-1.txt", "l (copy).jsonl"})
+    CHECK_FALSE(store::is_conflict_copy(other, "l.jsonl"));
+}
+
+TEST_CASE("a ledger in the working directory has its copies there") {
+  MemoryFiles files;
+  files.contents["./ledger.sync-conflict-1.jsonl"] = "";
+  files.contents["/ledger.sync-conflict-2.jsonl"] = "";
+  CHECK(store::conflict_copies(files, "ledger.jsonl") ==
+        std::vector<std::string>{"ledger.sync-conflict-1.jsonl"});
+  CHECK(store::folder_and_name("/ledger.jsonl").first == "/");
+}
+
+TEST_CASE("a record is not written when it would be too long, or could not be read again") {
+  Logged long_one = logged("2026-11-23");
+  for (int i = 0; i < 700; ++i) long_one.with.push_back(std::string(100, 'x'));
+  CHECK(store::lines_of({record(1, 0, long_one)}).error().kind == ErrorKind::usage);
+  Logged far = logged("2026-11-23");
+  far.day = day("9999-12-31") + 1;
+  CHECK(store::lines_of({record(1, 0, far)}).error().kind == ErrorKind::not_saved);
+  CHECK(store::lines_of({record(1, 0, logged("2026-11-23"))})->size() == 1);
+}
+
+TEST_CASE("notes are asked for again only where the ledger still has the entries") {
+  MemoryFiles files;
+  Logged said = logged("2026-11-23");
+  said.note = "a word";
+  files.contents[usual] = store::encode(record(1, 0, said)) + "\n";
+  std::vector<EntryText> entries(1);
+  entries[0].id = id_number(1);
+  REQUIRE(store::add_notes(files, usual, entries));
+  CHECK(entries[0].said.note == "a word");
+  entries[0].id = id_number(2);
+  CHECK(store::add_notes(files, usual, entries).error().kind == ErrorKind::busy);
+  files.trouble = Trouble::unreadable;
+  CHECK(store::add_notes(files, usual, entries).error().kind == ErrorKind::not_saved);
+}
+
+TEST_CASE("without a place for a journal nothing is remembered, and nothing fails") {
+  MemoryFiles files;
+  const std::vector lines = {store::encode(record(1, 0, logged("2026-11-23")))};
+  CHECK(store::keep_first(files, "", lines));
+  store::disown(files, "", lines, record(2, 0, logged("2026-11-23")));
+  CHECK(store::missing_lines(files, "", [](const std::string&) { return false; }).empty());
+  CHECK(files.contents.empty());
+}
+
+TEST_CASE("what is remembered of a ledger is its lines, else its newest backup, else nothing") {
+  const Facts facts = at_home();
+  MemoryFiles files;
+  CHECK(store::remembered(files, facts, usual) == "");
+  files.contents["/state/connect/backups/ledger-20261120T120000.jsonl"] = "";
+  files.contents["/state/connect/backups/ledger-20261122T120000.jsonl"] = "";
+  files.contents["/state/connect/backups/note.txt"] = "";
+  CHECK(store::remembered(files, facts, usual) ==
+        "there is a backup: /state/connect/backups/ledger-20261122T120000.jsonl");
+  std::string& journal = files.contents["/state/connect/journal.jsonl"];
+  journal = store::encode(record(1, 0, logged("2026-11-23"))) + "\n";
+  CHECK(store::remembered(files, facts, usual) == "this machine wrote a line to it");
+  journal += store::encode(record(2, 0, logged("2026-11-23"))) + "\n";
+  CHECK(store::remembered(files, facts, usual) == "this machine wrote 2 lines to it");
+  CHECK(store::without_verdict("NOT SAVED: full") == "full");
+  CHECK(store::without_verdict("full") == "full");
+}
+
+TEST_CASE("a name is found as a word of its own between any signs") {
+  const std::vector<std::string> sam = {"sam"};
+  for (const char* text : {"sam", "(sam)", "to Sam, of course", "é sam-é", "samu or sam"})
+    CHECK(store::mentions(text, sam));
+  for (const char* text : {"", "same", "assam", "sam9", "9sam", "Zsam", "samZ", "sa m"})
+    CHECK_FALSE(store::mentions(text, sam));
+  CHECK_FALSE(store::mentions("sam", {}));
+  CHECK_FALSE(store::mentions("sam", {""}));
+  CHECK(store::mentions("和李小龍喝茶", {"李小龍"}));  // no spaces between words
+}
