@@ -53,7 +53,7 @@ class Silence {
   Fate hush(Logged& said, bool is_about) const {
     const bool was_with = strike(said.with, what_);
     const bool was_tag = strike(said.tags, what_);
-    const bool was_note = hush_note(said.note, is_about || was_with);
+    const bool was_note = hush_note(said.note, is_about);
     return was_with || was_tag || was_note ? Fate::changed : Fate::stays;
   }
 

@@ -94,7 +94,7 @@ class Reader {
     return place(field_named(flags, key_), value);
   }
 
-  bool null() { return depth_ > 0 || fail("no object"); }  // null says nothing
+  bool null() { return depth_ > 0 ? true : fail("no object"); }  // null says nothing
   bool binary(nlohmann::json::binary_t&) { return fail("binary data"); }
 
   bool start_object(std::size_t) {
@@ -193,7 +193,7 @@ class Reader {
   bool place(Field field, const Value& value) {
     if (depth_ == 0) return fail("no object");
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
-    if (field == nullptr) return !is_known(key_) || fail_key();
+    if (field == nullptr) return is_known(key_) ? fail_key() : true;
     if ((fields().*field).has_value()) return fail_key();
     fields().*field = value;
     return true;

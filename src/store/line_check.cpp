@@ -82,18 +82,13 @@ void LineCheck::take(const Problem& problem) {
   is_tidy_ = false;
   const std::string line = at_line(problem.line);
   const std::string moves = "connect doctor --fix moves it to the file of rejected lines";
-  switch (problem.damage) {
-    case Damage::marker:
-      return say("conflict-marker", problem.line, line + " is a conflict marker of git",
-                 "both sides count already; connect doctor --fix drops it");
-    case Damage::torn:
-      if (problem.reason != "unfinished") ++strangers_;
-      return say("torn", problem.line, line + " is the last one, and unfinished", moves);
-    case Damage::foreign:
-    case Damage::bad_line:
-      if (problem.reason != "unfinished") ++strangers_;
-      return say("bad-line", problem.line, line + " cannot be read: " + problem.reason, moves);
-  }
+  if (problem.damage == Damage::marker)
+    return say("conflict-marker", problem.line, line + " is a conflict marker of git",
+               "both sides count already; connect doctor --fix drops it");
+  if (problem.reason != "unfinished") ++strangers_;
+  if (problem.damage == Damage::torn)
+    return say("torn", problem.line, line + " is the last one, and unfinished", moves);
+  say("bad-line", problem.line, line + " cannot be read: " + problem.reason, moves);
 }
 
 std::vector<Symptom> LineCheck::findings() const {

@@ -29,8 +29,9 @@ class File:
         self.lines = lines["covered"], lines["count"]
         self.ways = collections.Counter()
         for line, column, last, end, taken, passed, *_ in exported["branches"]:
-            if line == last and self.text[line - 1][column - 1:end - 1] in ("true", "false"):
-                continue  # nothing to decide
+            before, code = self.text[line - 1][:column - 1], self.text[line - 1][column - 1:end - 1]
+            if line == last and (code in ("true", "false") or "if constexpr" in before):
+                continue  # nothing is decided while it runs
             self.ways[Way(line, column, True)] += taken
             self.ways[Way(line, column, False)] += passed
 

@@ -82,6 +82,7 @@ std::vector<Concern> MemoryFiles::concerns(const std::string& path) {
 }
 
 Status MemoryFiles::tighten(const std::string& path) {
+  if (const auto fit = writable(path); !fit) return fit;
   loose.erase(path);
   return success();
 }

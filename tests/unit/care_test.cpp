@@ -91,6 +91,25 @@ TEST_CASE("only what a replacement leaves behind is a leftover, and only caches 
   CHECK(checkup.debris.at(0) == "/data/connect/x.connect-abcdef");
 }
 
+TEST_CASE("a folder is no leftover, though it is called like one") {
+  MemoryFiles files;
+  const std::string path = "/x.connect-abcdef/ledger.jsonl";
+  files.contents[path] = line(1);
+  const auto found = store::examine(files, at_home(), path, day("2026-11-23"));
+  REQUIRE(found);
+  CHECK(found->debris.empty());
+}
+
+TEST_CASE("an empty ledger is filled from the journal without a backup of nothing") {
+  MemoryFiles files;
+  files.contents[ledger] = "";
+  files.contents[journal] = line(3);
+  const auto mended = store::mend(files, at_home(), examined(files));
+  REQUIRE(mended);
+  CHECK(mended->backup.empty());
+  CHECK(files.contents[ledger] == line(3));
+}
+
 TEST_CASE("a cache that cannot be read is not called unsound") {
   MemoryFiles files;
   files.contents["/cache/connect/0.index"] = "no index";
@@ -193,6 +212,7 @@ TEST_CASE("whatever the disk refuses, mending says so and loses nothing") {
     std::string text;
   };
   const std::vector<Refusal> refusals = {
+      {[](MemoryFiles& files) { files.loose.insert(ledger); }, line(1)},
       {[](MemoryFiles&) {}, odd},
       {[](MemoryFiles&) {}, line(1) + line(2, tombstone(1))},
       {[](MemoryFiles& files) { files.contents["/data/connect/x.connect-abcdef"] = ""; }, line(1)},

@@ -115,6 +115,25 @@ TEST_CASE("what was noticed or said of a person goes, with its corrections") {
              of_names({"Maya"})) == bytes_of({act(5)}));
 }
 
+TEST_CASE("what was noticed goes when its note tells of the person") {
+  const Record told = record(1, 1, Noticed{day("2026-11-23"), {"Sam"}, "like Maya did"});
+  CHECK(left({told, act(2)}, of_names({"Maya"})) == bytes_of({act(2)}));
+}
+
+TEST_CASE("only records that were in the file get a tombstone there") {
+  const auto done = store::without(bytes_of({act(1), act(3)}), of_ids({1, 2}),
+                                   {tombstone(4, 1), tombstone(5, 2)});
+  CHECK(done.bytes == bytes_of({act(3), tombstone(4, 1)}));
+}
+
+TEST_CASE("nothing goes for an empty id, and no conflict marker goes at all") {
+  Erasure what = of_ids({1});
+  what.ids.emplace_back();
+  const auto done = store::without("<<<<<<< Maya\n{ torn\n" + bytes_of({act(1), act(2)}), what, {});
+  CHECK(done.bytes == "<<<<<<< Maya\n{ torn\n" + bytes_of({act(2)}));
+  CHECK_FALSE(store::without("<<<<<<< Maya\n", of_names({"Maya"}), {}).bytes);
+}
+
 TEST_CASE("a suggestion forgets whom it named") {
   Prompted shown;
   shown.day = day("2026-11-23");

@@ -7,6 +7,8 @@
 #include "store/import/formats.hpp"
 #include "store/import/json_text.hpp"
 #include "store/import/mapping.hpp"
+#include "store/import/plan.hpp"
+#include "support/memory_files.hpp"
 #include "support/records.hpp"
 
 namespace {
@@ -155,6 +157,10 @@ TEST_CASE("what other programs write in more than one way is read in each") {
        "01-02 Tea missed\n01-03 Tea missed"},
       {"loop", "Date,Walk,\n2026-01-02,2,2\n2026-01-03,,\n2026-01-04,-500,\n2026-01-05,2500\n",
        "01-02 Walk done\n01-04 Walk missed\n01-05 Walk done: (2.5)"},
+      {"loop", "Date\n2026-01-02\n", ""},
+      {"loop", "Date,Value,Notes\n2026-01-02,NO,\n", "01-02 Value missed"},
+      {"loop", "Date,Value,Notes,Walk\n2026-01-02,NO,,2\n", "01-02 Value missed\n01-02 Walk done"},
+      {"friends", "### Notes:\n- 2026-01-02: two  spaces @\n", "01-02 notes done: two  spaces @"},
       {"loop", "", ""},
       {"habitbull", "", ""},
       {"habitbull", "Value,HabitName,CalendarDate\n1,Walk,2026-01-02\n", "01-02 Walk done"},
@@ -200,4 +206,54 @@ TEST_CASE("the elements of a list are found by its name, wherever JSON breaks of
     each_element(std::string_view(text).substr(0, size), "list", keep);
     CHECK(found.size() <= 4);
   }
+}
+
+TEST_CASE("of a line that stands there twice one is taken") {
+  const std::string line =
+      R"({"v":1,"id":"a","op":"log","at":"2026-01-02T09:00:00Z","day":"2026-01-02","act":"thank"})"
+      "\n";
+  const Harvest harvest = read("ndjson", line + line);
+  CHECK(plan_import(harvest.records, {}, Ledger{}).lines.size() == 1);
+}
+
+TEST_CASE("a folder of Loop is read habit by habit, by the full names of its list") {
+  testing::MemoryFiles files;
+  files.contents["/loop/Habits.csv"] = "Position,Name\n001,Morning walk\n002\n";
+  files.contents["/loop/001 Morning w/Checkmarks.csv"] = "2026-01-02,2,by the sea\n2026-01-03\n";
+  files.contents["/loop/002 Tea/Checkmarks.csv"] = "Date,Value\n2026-01-02,0\n";
+  for (const char* other : {"/loop/notes/x", "/loop/00x Tea/Checkmarks.csv", "/loop/003 /x",
+                            "/loop/ Tea/Checkmarks.csv", "/loop/004 Run/Scores.csv"})
+    files.contents[other] = "not for us\n";
+  const auto habits = [&](const std::string& path) {
+    Harvest harvest = fresh();
+    REQUIRE(read_import(files, *find_import_format("loop"), path, harvest));
+    std::string out;
+    for (const Row& row : harvest.rows) out += iso(row.day).substr(5) + " " + row.habit + "\n";
+    return out;
+  };
+  CHECK(habits("/loop//") == "01-02 Morning walk\n01-02 Tea\n");
+  CHECK(habits("/loop/002 Tea/Checkmarks.csv") == "01-02 Tea\n");
+  files.contents["Checkmarks.csv"] = "Date,Walk\n2026-01-02,2\n";
+  CHECK(habits("Checkmarks.csv") == "01-02 Walk\n");
+  files.contents.erase("/loop/001 Morning w/Checkmarks.csv");
+  files.contents.erase("/loop/002 Tea/Checkmarks.csv");
+  files.contents["/loop/Checkmarks.csv"] = "Date,Walk\n2026-01-02,2\n";
+  CHECK(habits("/loop") == "01-02 Walk\n");
+}
+
+TEST_CASE("a file that is not there, or may not be read, is named") {
+  testing::MemoryFiles files;
+  files.contents["/loop/001 Walk/Checkmarks.csv"] = "2026-01-02,2\n";
+  const auto read_from = [&](const char* format, const std::string& path) {
+    Harvest harvest = fresh();
+    return bool(read_import(files, *find_import_format(format), path, harvest));
+  };
+  CHECK(read_from("loop", "/loop"));
+  CHECK_FALSE(read_from("csv", "/none.csv"));
+  files.trouble = testing::Trouble::unreadable;
+  CHECK_FALSE(read_from("loop", "/loop"));
+  files.contents["/loop/Habits.csv"] = "Position,Name\n";
+  CHECK_FALSE(read_from("loop", "/loop"));
+  files.input = std::string(longest_import + 1, 'x');
+  CHECK_FALSE(read_from("csv", "-"));
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "support/ledger_lines.hpp"
+#include "support/memory_files.hpp"
 #include "support/repetitions.hpp"
 
 using namespace connect;
@@ -144,6 +145,14 @@ TEST_CASE("what cannot be read stays out and is named by its line") {
   CHECK(found.problems[0].line == 3);
   CHECK(found.problems[1].line == 4);
   CHECK(found.problems[2].damage == store::Damage::torn);
+}
+
+TEST_CASE("a file that cannot be read is not taken for an empty one") {
+  connect::testing::MemoryFiles files;
+  files.contents["/copy.jsonl"] = "";
+  files.trouble = connect::testing::Trouble::unreadable;
+  store::Known known;
+  CHECK_FALSE(store::newcomers(known, store::file_source(files, "/copy.jsonl")));
 }
 
 TEST_CASE("a file without a record is no ledger, an empty one is") {

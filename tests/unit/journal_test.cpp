@@ -60,6 +60,17 @@ TEST_CASE("an undo that never came to be saved takes nothing back") {
   CHECK(missing({act(1), undoing(2, 1), undoing(3, 2)}, {}) == Ids{id_number(1)});
 }
 
+TEST_CASE("a redo that was put back lets its record stand") {
+  CHECK(missing({act(1), undoing(2, 1), undoing(3, 2), undoing(4, 3, false)}, {}) ==
+        Ids{id_number(1)});
+}
+
+TEST_CASE("a correction that removes nothing takes nothing out") {
+  Changes set;
+  set.note = "later";
+  CHECK(missing({act(1), record(2, 2, amended(1, set))}, {2}) == Ids{id_number(1)});
+}
+
 TEST_CASE("a correction of what is nowhere is not offered") {
   CHECK(missing({undoing(2, 1)}, {}).empty());
   CHECK(missing({undoing(2, 1)}, {1}) == Ids{id_number(2)});

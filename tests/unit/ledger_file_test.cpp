@@ -99,12 +99,27 @@ TEST_CASE("notes are asked for again only where the ledger still has the entries
   CHECK(store::add_notes(files, usual, entries).error().kind == ErrorKind::not_saved);
 }
 
+TEST_CASE("notes are found beside lines of any kind") {
+  MemoryFiles files;
+  Logged said = logged("2026-11-23");
+  said.note = "a word";
+  const std::string odd = R"({"v":1,"id":"\u0061bcdefghijklmnopqrstuvwxyz0123456","op":"log",)"
+                          R"("at":"2026-11-23T09:00:00Z","day":"2026-11-23","act":"thank"})";
+  files.contents[usual] = "{}\n" + odd + "\n" + store::encode(record(1, 0, said)) + "\n" +
+                          store::encode(record(2, 0, said)) + "\n";
+  std::vector<EntryText> entries(1);
+  entries[0].id = id_number(1);
+  REQUIRE(store::add_notes(files, usual, entries));
+  CHECK(entries[0].said.note == "a word");
+}
+
 TEST_CASE("without a place for a journal nothing is remembered, and nothing fails") {
   MemoryFiles files;
   const std::vector lines = {store::encode(record(1, 0, logged("2026-11-23")))};
   CHECK(store::keep_first(files, "", lines));
   store::disown(files, "", lines, record(2, 0, logged("2026-11-23")));
   CHECK(store::missing_lines(files, "", [](const std::string&) { return false; }).empty());
+  CHECK(store::own_changes(files, "", Ledger{}).empty());
   CHECK(files.contents.empty());
 }
 

@@ -78,6 +78,10 @@ TEST_CASE("a longer line goes on below, broken at spaces") {
         "need to reply.'\n");
 }
 
+TEST_CASE("spaces before a word that has to go below stay behind with nothing of them") {
+  CHECK(shown("   " + std::string(9, 'x'), 10) == "\n" + std::string(9, 'x') + "\n");
+}
+
 TEST_CASE("lines that go on are set in by the hang") {
   CHECK(shown("  * " + sentence, 40, 4) ==
         "  * Message someone you have not spoken\n"

@@ -4,41 +4,21 @@
 
 #include <doctest/doctest.h>
 
-#include <utility>
-
 #include "store/codec.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
+#include "support/scripted_git.hpp"
 
 using namespace connect;
 using connect::testing::MemoryFiles;
+using connect::testing::says;
+using Git = connect::testing::ScriptedGit;
 using store::Repository;
 
 namespace {
 
 const std::string ledger = "/home/ana/notes/ledger.jsonl";
 const std::string attributes = "/home/ana/notes/.gitattributes";
-const Ran no = {1, "", ""};
-
-Ran says(std::string out) { return {0, std::move(out), ""}; }
-
-/// A git that answers by the beginning of what it is asked; with no answer it says no.
-struct Git {
-  std::vector<std::pair<std::string, Ran>> answers;
-  std::vector<std::string> asked;
-  std::size_t fails_at = std::string::npos;  // this call ends badly
-
-  Ran operator()(const std::vector<std::string>& words) {
-    std::string line;
-    for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
-    asked.push_back(line);
-    if (asked.size() - 1 == fails_at) return {128, "", "fatal: it broke\n"};
-    for (const auto& [beginning, answer] : answers)
-      if (line.starts_with(beginning)) return answer;
-    return no;
-  }
-};
-
 const std::string find_it = "rev-parse --is-inside-work-tree";
 
 struct Place {
@@ -197,6 +177,40 @@ TEST_CASE("two commits agree when they differ in the ledger, or in what git is t
            .agree_elsewhere("", "theirs"));
 }
 
+TEST_CASE("a commit is part of another when git says so, and not when there is no git any more") {
+  Place place({{"merge-base --is-ancestor old new", says("")}});
+  const Repository repository = place.repository();
+  CHECK(repository.is_ancestor("old", "new"));
+  CHECK_FALSE(repository.is_ancestor("new", "old"));
+  place.files.on_git = {};
+  CHECK_FALSE(repository.is_ancestor("old", "new"));
+  CHECK_FALSE(repository.ledger_in("old")->size() > 0);
+  place.files.contents[attributes] = "* text\n";
+  CHECK(repository.lacks_attributes("old"));
+  CHECK_FALSE(repository.advance("new", "old"));
+}
+
+TEST_CASE("what git is told of files is added to what their owner told it") {
+  const auto stored = [](const std::string& before) {
+    Place place({{"cat-file blob before:.gitattributes", says(before)},
+                 {"hash-object -w --stdin", says("blob\n")},
+                 {"mktree", says("tree\n")},
+                 {"ls-tree", says(std::string("100644 blob aaa\t.gitattributes\0", 32))},
+                 {"rev-parse -q --verify before^{tree}", says("top\n")},
+                 {"var", says("ana\n")},
+                 {"commit-tree", says("made\n")},
+                 {"update-ref", says("")}});
+    place.files.contents[attributes] = "ledger.jsonl merge=union -text\n";
+    const Repository repository = place.repository();
+    CHECK(repository.commit({"before"}, "before", "x"));
+    return place.was_asked("hash-object -w --stdin");
+  };
+  CHECK(stored("* text\n"));
+  CHECK(stored("* text"));
+  CHECK(stored(""));
+  CHECK_FALSE(stored("ledger.jsonl merge=union -text\n"));
+}
+
 TEST_CASE("a commit without a ledger holds an empty one") {
   CHECK(*Place({}).repository().ledger_in("") == "");
   CHECK(*Place({}).repository().ledger_in("abc") == "");
@@ -247,7 +261,8 @@ TEST_CASE("a commit holds the ledger and keeps whatever else is there, at any de
       {"rev-parse -q --verify before^{tree}", says("top\n")},
       {"ls-tree -z --full-tree top", says(std::string("040000 tree aaa\tnotes\0"
                                                       "100644 blob bbb\treadme\0",
-                                                      46))},
+                                                      45))},
+      {"ls-tree -z --full-tree tree", says("")},
       {"ls-tree -z --full-tree aaa", says(std::string("100644 blob ccc\tledger.jsonl", 28))},
       {"hash-object", says("blob\n")},
       {"mktree", says("tree\n")},

@@ -15,9 +15,8 @@ bool is_mark(std::string_view text, std::size_t at, std::string_view mark) {
 
 /// Takes the tags off the end of the text; those inside it stay as words, and count as well.
 void take_tags(std::string& text, std::vector<std::string>& tags) {
-  const auto is_tag = [&](std::size_t at) {
-    return text[at] == '@' && (at == 0 || white.find(text[at - 1]) != white.npos) &&
-           at + 1 < text.size() && white.find(text[at + 1]) == white.npos;
+  const auto is_tag = [&](std::size_t at) {  // where a word begins
+    return text[at] == '@' && at + 1 < text.size() && white.find(text[at + 1]) == white.npos;
   };
   std::size_t kept = 0;  // where the last word that is no tag ends
   for (std::size_t at = 0; at < text.size();) {
