@@ -58,8 +58,14 @@ Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path)
 }
 
 void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check) {
-  out.missing = missing_lines(files, journal_path(facts, out.ledger),
-                              [&](const std::string& id) { return check.has(id); });
+  const std::string journal = journal_path(facts, out.ledger);
+  if (journal.empty()) return;
+  if (const auto found = files.read(journal, 0, [](std::string_view) {}); !found) {
+    out.findings.push_back({"journal", std::nullopt, found.error().message,
+                            "undo and doctor need it; check who owns it and its folder"});
+    return;
+  }
+  out.missing = missing_lines(files, journal, [&](const std::string& id) { return check.has(id); });
   for (const Kept& line : out.missing)
     out.findings.push_back(
         {"missing", std::nullopt,
