@@ -1,6 +1,7 @@
 // What a look over the ledger and the files around it found.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -40,9 +41,7 @@ struct CheckupResult {
   std::vector<Symptom> findings;
 
   bool is_well() const {
-    for (const Symptom& finding : findings)
-      if (!finding.is_note) return false;
-    return true;
+    return std::ranges::all_of(findings, [](const Symptom& finding) { return finding.is_note; });
   }
 };
 

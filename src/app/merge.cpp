@@ -60,10 +60,10 @@ std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
 }
 
 std::vector<std::string> copies_beside(Session& session, const std::string& ledger) {
-  const std::string folder = store::folder_and_name(ledger).first;
+  const std::string folder = store::folder_and_name(ledger).first + "/";
   std::vector<std::string> files;
   for (const auto& name : store::conflict_copies(session.files(), ledger))
-    files.push_back(folder + "/" + name);
+    files.push_back(folder + name);
   return files;
 }
 

@@ -129,7 +129,7 @@ Status Session::save(const std::vector<Record>& records) {
 Status Session::save(const std::vector<std::string>& lines, std::string_view retry) {
   const std::string journal = journal_path();
   const auto kept = store::keep_first(files_, journal, lines);
-  if (const auto done = append(store::joined(lines), retry); !done) {
+  if (auto done = append(store::joined(lines), retry); !done) {
     // What may be on disk all the same is not taken back.
     if (kept && !done.error().may_be_saved) store::disown(files_, journal, lines, new_record({}));
     return done;

@@ -100,6 +100,37 @@ Status add_id(EntryArgs& entry, const Words& words) {
   return success();
 }
 
+Status add_period(Filter& filter, const Words& words, const Calendar& calendar) {
+  if (words.has("period")) {
+    const auto period = period_from_words(words.value("period"), calendar);
+    if (!period) return period.error();
+    filter.period = *period;
+  }
+  for (const bool is_since : {true, false}) {
+    const char* option = is_since ? "since" : "until";
+    if (!words.has(option)) continue;
+    const auto range = range_from_words(words.value(option), calendar);
+    if (!range) return range.error();
+    if (!filter.period) filter.period = DayRange{*day_of({1, 1, 1}), *day_of({9999, 12, 31})};
+    if (is_since) filter.period->since = std::max(filter.period->since, range->since);
+    if (!is_since) filter.period->until = std::min(filter.period->until, range->until);
+  }
+  if (filter.period && filter.period->until < filter.period->since)
+    return usage_error("the time ends before it begins: " + iso(filter.period->since) + ".." +
+                           iso(filter.period->until),
+                       "put the earlier day in --since");
+  return success();
+}
+
+Status add_limit(Filter& filter, const Words& words) {
+  if (!words.has("limit")) return success();
+  const auto limit = number(words.value("limit"));
+  if (!limit || *limit < 0)
+    return usage_error("no number of entries: \"" + words.value("limit") + "\"", "--limit 10");
+  filter.limit = static_cast<std::size_t>(*limit);
+  return success();
+}
+
 }  // namespace
 
 bool is_plain_id(std::string_view text) {
@@ -170,24 +201,7 @@ Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const C
 
 Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
   Filter filter;
-  if (words.has("period")) {
-    const auto period = period_from_words(words.value("period"), calendar);
-    if (!period) return period.error();
-    filter.period = *period;
-  }
-  for (const bool is_since : {true, false}) {
-    const char* option = is_since ? "since" : "until";
-    if (!words.has(option)) continue;
-    const auto range = range_from_words(words.value(option), calendar);
-    if (!range) return range.error();
-    if (!filter.period) filter.period = DayRange{*day_of({1, 1, 1}), *day_of({9999, 12, 31})};
-    if (is_since) filter.period->since = std::max(filter.period->since, range->since);
-    if (!is_since) filter.period->until = std::min(filter.period->until, range->until);
-  }
-  if (filter.period && filter.period->until < filter.period->since)
-    return usage_error("the time ends before it begins: " + iso(filter.period->since) + ".." +
-                           iso(filter.period->until),
-                       "put the earlier day in --since");
+  if (auto added = add_period(filter, words, calendar); !added) return added.error();
   if (words.has("act")) {
     const auto act = act_from(words.value("act"));
     if (!act) return act.error();
@@ -196,12 +210,7 @@ Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
   for (const auto& name : words.values("with")) filter.with.push_back(tidy_name(name, '@'));
   for (const auto& name : words.values("tag")) filter.tags.push_back(tidy_name(name, '+'));
   filter.grep = words.value("grep");
-  if (words.has("limit")) {
-    const auto limit = number(words.value("limit"));
-    if (!limit || *limit < 0)
-      return usage_error("\"" + words.value("limit") + "\" is no number of entries", "--limit 10");
-    filter.limit = static_cast<std::size_t>(*limit);
-  }
+  if (auto added = add_limit(filter, words); !added) return added.error();
   return filter;
 }
 

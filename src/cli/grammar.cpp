@@ -126,7 +126,7 @@ constexpr auto doctor_options = std::to_array<Option>({
 
 constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
-constexpr std::string_view unlisted = "";  // works, but stands in no help
+constexpr std::string_view unlisted;  // works, but stands in no help
 constexpr std::string_view mend = "Mend and move";
 constexpr std::string_view shell = "Shell";
 

@@ -6,8 +6,11 @@ namespace connect {
 namespace {
 
 constexpr std::int64_t day_seconds = 86400;
+constexpr std::int64_t minute_seconds = 60;
 
-std::int64_t local_seconds(const Instant& at) { return at.seconds + at.offset_minutes * 60; }
+std::int64_t local_seconds(const Instant& at) {
+  return at.seconds + at.offset_minutes * minute_seconds;
+}
 
 std::string two_digits(int value) {
   return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
@@ -51,7 +54,7 @@ int local_second(const Instant& at) {
 }
 
 Instant instant_at(Day day, int second, int offset_minutes) {
-  return {day.number * day_seconds + second - offset_minutes * 60,
+  return {day.number * day_seconds + second - offset_minutes * minute_seconds,
           static_cast<std::int16_t>(offset_minutes)};
 }
 

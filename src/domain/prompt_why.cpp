@@ -22,7 +22,7 @@ std::string days_words(std::int32_t days) {
 }
 
 std::string not_lately(const ActPhrases& act, std::int32_t days) {
-  if (days == never || days <= 0) return std::string(act.gerund) + " has not come up yet";
+  if (days <= 0) return std::string(act.gerund) + " has not come up yet";
   return std::string(act.gerund) + " hasn't come up for " + days_words(days);
 }
 

@@ -19,7 +19,7 @@ double tie_term(Values values) {
 }
 
 double kendall_deviation(Values x, Values y) {
-  const double n = static_cast<double>(x.size());
+  const auto n = static_cast<double>(x.size());
   return std::sqrt(std::max(0.0, (n * (n - 1) * (2 * n + 5) - tie_term(x) - tie_term(y)) / 18));
 }
 

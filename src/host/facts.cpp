@@ -20,7 +20,7 @@ std::string env(const char* name) {
 
 /// An XDG base directory: relative values are to be ignored, says the specification.
 std::string base_directory(const char* variable, const std::string& home, const char* below) {
-  const std::string value = env(variable);
+  std::string value = env(variable);
   if (value.starts_with('/')) return value;
   if (home.empty()) return "";
   return home == "/" ? below : home + below;  // a container's home may be its root

@@ -20,7 +20,7 @@
 namespace connect::host {
 namespace {
 
-constexpr std::size_t piece = 256 * 1024;
+constexpr std::size_t piece = std::size_t{256} * 1024;
 
 /// Reads to the end, in pieces of at most `room` bytes. The system's error, or 0.
 int drain(int descriptor, std::size_t room, const std::function<bool(std::string_view)>& sink) {

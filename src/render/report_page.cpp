@@ -42,7 +42,7 @@ std::string month_line(Day first_monday, int weeks, int cell, Day until) {
   std::string line;
   for (int week = 0; week < weeks; ++week) {
     const Civil date = civil(std::min(first_monday + week * 7 + 6, until));
-    const auto place = static_cast<std::size_t>(week * cell);
+    const auto place = static_cast<std::size_t>(week) * static_cast<std::size_t>(cell);
     // The first column always has a name, unless the next month's would run into it.
     const bool first = week == 0 && date.day + 7 * (cell == 1 ? 4 : 2) <= 35;
     if ((date.day > 7 && !first) || line.size() > place) continue;

@@ -25,7 +25,7 @@ std::string sparkline(const std::vector<double>& values) {
 Span glyph(DayKind kind) {
   switch (kind) {
     case DayKind::acted: return {"█", Style::thank, 4};
-    case DayKind::rest: return {"·", Style::plain, 4};
+    case DayKind::rest:
     case DayKind::ended:
     case DayKind::quiet: return {"·", Style::plain, 4};
     case DayKind::resting: return {"–", Style::quiet, 4};

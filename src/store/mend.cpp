@@ -111,7 +111,7 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   if (renewal.rejected() > 0)
     mended.steps.push_back("Moved " + counted(renewal.rejected(), "piece") +
                            " that cannot be read to " + rejected_path(checkup.ledger));
-  if (!checkup.is_tidy) mended.steps.push_back("Gave every record a line of its own");
+  if (!checkup.is_tidy) mended.steps.emplace_back("Gave every record a line of its own");
   if (renewal.brought_back() > 0)
     mended.steps.push_back("Brought back " + counted(renewal.brought_back(), "record") +
                            " from the journal of this machine");

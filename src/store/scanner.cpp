@@ -26,9 +26,9 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_conflict_marker(std::string_view text) {
   constexpr std::array<std::string_view, 4> markers = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
-  for (auto marker : markers)
-    if (text.starts_with(marker) && (text.size() == 7 || text[7] == ' ')) return true;
-  return false;
+  return std::ranges::any_of(markers, [&](auto marker) {
+    return text.starts_with(marker) && (text.size() == 7 || text[7] == ' ');
+  });
 }
 
 }  // namespace

@@ -111,7 +111,10 @@ class KillStorm(real.Case):
 
     def test_nor_when_they_are_killed_in_the_middle_of_a_line(self):
         load_shim(self, "split")
-        torn, tears = self.storms()
+        for _ in range(10):  # where the machine is busy, few kills come at the right moment
+            torn, tears = self.storms()
+            if torn > tears:
+                break
         self.assertGreater(torn, tears, "no kill hit the middle of a line")
 
     def test_a_polite_signal_in_the_middle_of_a_line_waits_for_the_answer(self):

@@ -16,7 +16,7 @@ std::optional<Record> listed_entry(std::string line) {
   return std::move(decoded.record);
 }
 
-void take(std::string place, std::string line, Harvest& harvest) {
+void take(std::string place, const std::string& line, Harvest& harvest) {
   if (line.size() > longest_record) return harvest.refuse(std::move(place), "longer than 64 KiB");
   if (!line.starts_with('{')) return harvest.refuse(std::move(place), "not a JSON object");
   Decoded decoded = decode(line);

@@ -158,7 +158,7 @@ class Table {
   }
 
   /// Of rows that say the same each is an entry of its own.
-  std::string content_name(Record record, Day day) {
+  std::string content_name(const Record& record, Day day) {
     const std::string content = encode(record);
     const int time = ++seen_[content];
     return uuid_text(content_id(std::int64_t{day.number} * 86'400'000,
