@@ -51,7 +51,7 @@ Result<std::string> RealFiles::edited(std::string_view text) {
   std::string out;
   const auto found = read(path, 0, [&](std::string_view bytes) { out.append(bytes); });
   ::unlink(path.c_str());
-  if (!ran || !found)
+  if (!ran || !found || !*found)  // an editor that took the file away has said nothing
     return not_saved("the editor did not end well: " + editor(),
                      "set VISUAL or EDITOR, or give the note with -m TEXT");
   while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();

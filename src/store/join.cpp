@@ -5,12 +5,13 @@ namespace {
 
 /// The text without white space between its parts.
 std::string compact(std::string_view text) {
+  constexpr std::string_view white = " \t\r\n";
   std::string out;
   out.reserve(text.size());
   bool in_string = false;
   bool escaped = false;
   for (const char c : text) {
-    if (!in_string && (c == ' ' || c == '\t' || c == '\r' || c == '\n')) continue;
+    if (!in_string && white.find(c) != white.npos) continue;
     out += c;
     if (c == '"' && !escaped) in_string = !in_string;
     escaped = in_string && c == '\\' && !escaped;

@@ -7,9 +7,8 @@
 namespace connect::store {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+/// In text whose case is folded.
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool stands_as_word(std::string_view text, std::size_t at, std::size_t size) {
   return (at == 0 || !is_letter(text[at - 1])) &&

@@ -13,9 +13,9 @@ bool has_line(std::string_view text, std::string_view line) {
          std::string::npos;
 }
 
-/// With the line at its end.
+/// Some text with the line at its end.
 std::string with_line(std::string text, const std::string& line) {
-  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  if (!text.ends_with('\n')) text += '\n';
   return text + line + "\n";
 }
 

@@ -47,7 +47,7 @@ std::size_t Scanner::Braces::end_of_object(std::string_view text) {
         escaped = false;
       } else if (c == '\\') {
         escaped = true;
-      } else if (c == '"') {
+      } else {
         in_string = false;
       }
     } else if (c == '"') {

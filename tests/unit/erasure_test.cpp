@@ -120,6 +120,14 @@ TEST_CASE("what was noticed goes when its note tells of the person") {
   CHECK(left({told, act(2)}, of_names({"Maya"})) == bytes_of({act(2)}));
 }
 
+TEST_CASE("a tag that is the person's name goes") {
+  Logged tagged = logged("2026-11-23");
+  tagged.tags = {"maya", "tea"};
+  Logged left_over = tagged;
+  left_over.tags = {"tea"};
+  CHECK(left({record(1, 1, tagged)}, of_names({"Maya"})) == bytes_of({record(1, 1, left_over)}));
+}
+
 TEST_CASE("only records that were in the file get a tombstone there") {
   const auto done = store::without(bytes_of({act(1), act(3)}), of_ids({1, 2}),
                                    {tombstone(4, 1), tombstone(5, 2)});

@@ -250,6 +250,7 @@ TEST_CASE("a file that is not there, or may not be read, is named") {
   };
   CHECK(read_from("loop", "/loop"));
   CHECK_FALSE(read_from("csv", "/none.csv"));
+  CHECK_FALSE(read_from("loop", "/"));
   files.trouble = testing::Trouble::unreadable;
   CHECK_FALSE(read_from("loop", "/loop"));
   files.contents["/loop/Habits.csv"] = "Position,Name\n";

@@ -118,6 +118,10 @@ TEST_CASE("white space between the parts of a record makes no other record of it
       "\"note\": \"two  \\\" spaces\","
       "\n\"n\": [1, 2]}\n";
   CHECK(joined(line + "\n", spread) == line + "\n");
+  const std::string backslash = R"({"v":1,"id":"b","op":"x","at":"2026-01-01T00:00:00Z","n":"\\"})";
+  CHECK(joined(backslash + "\n",
+               R"( {"v":1,"id":"b", "op":"x","at":"2026-01-01T00:00:00Z","n":"\\"})") ==
+        backslash + "\n");
   const std::string alone = joined("", spread);
   CHECK(lines_of(alone).size() == 1);
   CHECK(joined(alone, line) == alone);

@@ -105,12 +105,31 @@ TEST_CASE("notes are found beside lines of any kind") {
   said.note = "a word";
   const std::string odd = R"({"v":1,"id":"\u0061bcdefghijklmnopqrstuvwxyz0123456","op":"log",)"
                           R"("at":"2026-11-23T09:00:00Z","day":"2026-11-23","act":"thank"})";
-  files.contents[usual] = "{}\n" + odd + "\n" + store::encode(record(1, 0, said)) + "\n" +
-                          store::encode(record(2, 0, said)) + "\n";
+  const std::string two = store::encode(record(3, 0, said)) + store::encode(record(4, 0, said));
+  files.contents[usual] = "{}\n" + odd + "\n" + two + "\n" + store::encode(record(1, 0, said)) +
+                          "\n" + store::encode(record(2, 0, said)) + "\n";
   std::vector<EntryText> entries(1);
-  entries[0].id = id_number(1);
-  REQUIRE(store::add_notes(files, usual, entries));
-  CHECK(entries[0].said.note == "a word");
+  for (const std::size_t id : {1U, 4U}) {
+    entries[0] = {};
+    entries[0].id = id_number(id);
+    REQUIRE(store::add_notes(files, usual, entries));
+    CHECK(entries[0].said.note == "a word");
+  }
+}
+
+TEST_CASE("an undo of what the journal does not know changes nothing that can be undone") {
+  MemoryFiles files;
+  Amended undo = amended(9, removal());
+  undo.undo = true;
+  const std::vector records = {record(1, 0, logged("2026-11-23")), record(2, 0, undo)};
+  Fold fold;
+  for (const Record& each : records) {
+    files.contents["/journal"] += store::encode(each) + "\n";
+    fold.add(each);
+  }
+  const auto changes = store::own_changes(files, "/journal", std::move(fold).settled());
+  REQUIRE(changes.size() == 1);
+  CHECK(store::to_undo(changes) == &changes[0]);
 }
 
 TEST_CASE("without a place for a journal nothing is remembered, and nothing fails") {
@@ -143,7 +162,8 @@ TEST_CASE("what is remembered of a ledger is its lines, else its newest backup, 
 
 TEST_CASE("a name is found as a word of its own between any signs") {
   const std::vector<std::string> sam = {"sam"};
-  for (const char* text : {"sam", "(sam)", "to Sam, of course", "é sam-é", "samu or sam"})
+  for (const char* text :
+       {"sam", "(sam)", "to Sam, of course", "é sam-é", "samu or sam", "sam: yes", "{sam}"})
     CHECK(store::mentions(text, sam));
   for (const char* text : {"", "same", "assam", "sam9", "9sam", "Zsam", "samZ", "sa m"})
     CHECK_FALSE(store::mentions(text, sam));

@@ -1,6 +1,8 @@
 // Lines and objects of more than a mebibyte: none is held, and what stands around them is read.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "store/scanner.hpp"
 
 using namespace connect;
@@ -49,6 +51,20 @@ TEST_CASE(
                            line("b") + "]\n" + line("c") + "\n";
   CHECK(told(text).starts_with("a line 1 "));
   CHECK(told(text).ends_with("c "));
+}
+
+TEST_CASE("an array of several mebibytes on one line may come in pieces that end between records") {
+  std::size_t records = 0, problems = 0;
+  Scanner scanner([&](const Record&) { ++records; }, [&](const store::Problem&) { ++problems; });
+  std::string piece;
+  while (piece.size() <= store::longest_line) piece += line("a") + ",";
+  const auto in_piece = static_cast<std::size_t>(std::ranges::count(piece, '{')) / 2;
+  scanner.feed("[" + piece);
+  scanner.feed(piece);
+  scanner.feed(piece + line("b") + "]\n" + line("c") + "\n");
+  scanner.finish();
+  CHECK(records == 3 * in_piece + 2);
+  CHECK(problems == 0);
 }
 
 TEST_CASE("a long line in an unfinished object ends both") {

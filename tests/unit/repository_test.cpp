@@ -187,6 +187,8 @@ TEST_CASE("a commit is part of another when git says so, and not when there is n
   CHECK_FALSE(repository.ledger_in("old")->size() > 0);
   place.files.contents[attributes] = "* text\n";
   CHECK(repository.lacks_attributes("old"));
+  place.files.trouble = connect::testing::Trouble::unreadable;
+  CHECK_FALSE(repository.lacks_attributes("old"));  // then git is told nothing
   CHECK_FALSE(repository.advance("new", "old"));
 }
 
@@ -250,10 +252,10 @@ TEST_CASE("a name that is special in a pattern stands for one byte of any kind t
   MemoryFiles files;
   Git git{{{find_it, says("true\n")}, {"check-attr", says("unspecified")}}, {}};
   files.on_git = [&](const auto& words) { return git(words); };
-  const auto found = Repository::find(files, "/home/ana/My [l]_2-A.jsonl");
+  const auto found = Repository::find(files, "/home/ana/My [l]_2-A~.jsonl");
   REQUIRE(found);
   REQUIRE((*found)->write_attributes(""));
-  CHECK(files.contents["/home/ana/.gitattributes"] == "My??l?_2-A.jsonl merge=union -text\n");
+  CHECK(files.contents["/home/ana/.gitattributes"] == "My??l?_2-A?.jsonl merge=union -text\n");
 }
 
 TEST_CASE("a commit holds the ledger and keeps whatever else is there, at any depth") {

@@ -1,0 +1,203 @@
+// Every command on every kind of ledger, with a disk in every kind of trouble and without a home:
+// what is promised of all of them holds for each.
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "store/codec.hpp"
+#include "support/ledger_lines.hpp"
+#include "support/memory_files.hpp"
+#include "support/scripted_git.hpp"
+
+using namespace connect;
+using namespace connect::test;
+using connect::testing::MemoryFiles;
+using connect::testing::says;
+using connect::testing::ScriptedGit;
+using connect::testing::Trouble;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+const std::string path = "/data/connect/ledger.jsonl";
+
+const std::vector<Words> commands = {
+    {},
+    {"prompt"},
+    {"prompt", "--why"},
+    {"prompt", "--another", "--act", "listen"},
+    {"prompt", "--list", "--act", "thank"},
+    {"prompt", "--once"},
+    {"done", "@Maya"},
+    {"log", "thank", "@Maya", "+work", "a", "word"},
+    {"log", "listen", "@Sam", "--dry-run"},
+    {"log", "thank", "--id", "mine"},
+    {"notice", "@Sam", "stayed"},
+    {"feel", "6,7,5"},
+    {"rest", "tomorrow"},
+    {"streak"},
+    {"streak", "--explain"},
+    {"list"},
+    {"list", "--with", "Nobody"},
+    {"list", "--grep", "word", "--format", "csv"},
+    {"people"},
+    {"people", "--overdue"},
+    {"people", "set", "Maya", "--every", "14d"},
+    {"people", "rename", "Maya", "May"},
+    {"get", "streak.current"},
+    {"why"},
+    {"why", "listen"},
+    {"complete", "people"},
+    {"complete", "tags"},
+    {"undo"},
+    {"redo"},
+    {"amend", "last", "-m", "other"},
+    {"amend", "last", "--clear", "note"},
+    {"remove", "last"},
+    {"export"},
+    {"export", "--format", "ics", "--no-notes"},
+    {"export", "--no-notes", "-o", "/out.json"},
+    {"import", "ndjson", "/theirs.jsonl"},
+    {"import", "harsh", "/harsh.log", "--map", "Walk=thank:Maya", "--map", "Gym=skip"},
+    {"import", "harsh", "/harsh.log"},
+    {"merge"},
+    {"merge", "/theirs.jsonl"},
+    {"sync"},
+    {"sync", "/srv/l.git"},
+    {"forget", "last"},
+    {"forget", "last", "--dry-run"},
+    {"forget", "--person", "Maya"},
+    {"doctor"},
+    {"doctor", "--fix"},
+    {"init", "bash"},
+    {"completions", "fish"},
+    {"--help"},
+    {"report"},
+};
+
+/// These may change what is written already.
+bool rewrites(const Words& words) {
+  return !words.empty() && (words[0] == "doctor" || words[0] == "forget");
+}
+
+/// So many days of acts and feelings, people and tags, and a correction.
+std::string eventful(int days) {
+  std::string out;
+  std::size_t id = 1;
+  const auto add = [&](Body body) {
+    out += store::encode(record(id, static_cast<int>(id), std::move(body))) + "\n";
+    ++id;
+  };
+  const Day first = day("2026-09-20");
+  const std::array<std::string, 4> people = {"Maya", "Sam", "Zoë", ""};
+  for (int i = 0; i < days; ++i) {
+    Feelings feelings;
+    feelings.items = {static_cast<std::int8_t>(i % 9), static_cast<std::int8_t>((i + i / 8) % 11),
+                      static_cast<std::int8_t>(i / 7)};
+    add(Felt{first + i, feelings});
+    if (i % 5 == 3) continue;
+    Logged said = logged(iso(first + i), all_acts[static_cast<std::size_t>(i) % 4]);
+    if (const auto& name = people[static_cast<std::size_t>(i) % 4]; !name.empty())
+      said.with = {name};
+    if (i % 3 == 0) said.tags = {"tag" + std::to_string(i)};
+    if (i % 2 == 0) said.note = "a word";
+    said.before = feelings;
+    said.felt = feelings;
+    add(said);
+  }
+  Changes later;
+  later.note = "another word";
+  add(amended(2, later));
+  add(Rested{{first + 3, first + 3}, true});
+  return out;
+}
+
+struct Machine {
+  MemoryFiles files;
+  ScriptedGit git;
+  Facts facts;
+
+  Machine() {
+    facts.now = *instant_from_rfc3339("2026-11-23T22:14:05+01:00");
+    facts.offset_at = [](Day, int) { return 60; };
+    facts.data_home = "/data";
+    facts.config_home = "/config";
+    facts.state_home = "/state";
+    facts.cache_home = "/cache";
+    facts.runtime_home = "/run";
+    files.contents["/theirs.jsonl"] =
+        store::encode(record(901, 0, logged("2026-11-01", Act::offer, {"Maya"}))) + "\n";
+    files.contents["/harsh.log"] =
+        "2026-11-01 : Walk : y : by the sea\n2026-11-02 : Gym : y\n2026-11-03 : Tea : y\n";
+    git.answers = {{"rev-parse --is-inside-work-tree", says("true\n\n")},
+                   {"symbolic-ref -q", says("main\n")}};
+    files.on_git = [this](const auto& words) { return git(words); };
+  }
+
+  Outcome run(Words words) { return connect::run(words, facts, files); }
+};
+
+void check_answer(const Words& words, const Outcome& outcome) {
+  std::string line;
+  for (const auto& word : words) line += " " + word;
+  INFO("connect", line, ": ", outcome.code, " ", outcome.err, outcome.out);
+  CHECK(outcome.code >= 0);
+  CHECK(outcome.code <= 5);
+  CHECK((outcome.code <= 1 || !(outcome.err + outcome.out).empty()));
+  CHECK((outcome.out.empty() || outcome.out.ends_with('\n')));
+}
+
+}  // namespace
+
+TEST_CASE("every command answers with a documented code, and no trouble costs a line") {
+  const std::string events = eventful(10);
+  const std::vector<std::string> ledgers = {"", events, events + "not json\n{\"v\":1,\"id",
+                                            "Dear diary,\n"};
+  for (const std::string& ledger : ledgers)
+    for (const Trouble trouble : {Trouble::none, Trouble::disk_full, Trouble::read_only,
+                                  Trouble::busy, Trouble::unreadable})
+      for (const Words& command : commands)
+        for (const bool json : {false, true}) {
+          Machine machine;
+          if (!ledger.empty()) machine.files.contents[path] = ledger;
+          machine.files.trouble = trouble;
+          Words words = command;
+          if (json) words.emplace_back("--json");
+          const Outcome outcome = machine.run(words);
+          check_answer(words, outcome);
+          if (!rewrites(command)) CHECK(machine.files.contents[path].starts_with(ledger));
+          if (trouble == Trouble::disk_full || trouble == Trouble::read_only)
+            CHECK(machine.files.contents[path] == ledger);
+        }
+}
+
+TEST_CASE("without a home nothing is saved, and every command says so or needs none") {
+  for (const Words& words : commands) {
+    Machine machine;
+    const auto before = machine.files.contents;
+    machine.facts.data_home = machine.facts.state_home = machine.facts.config_home =
+        machine.facts.cache_home = machine.facts.runtime_home = "";
+    const Outcome outcome = machine.run(words);
+    check_answer(words, outcome);
+    CHECK_FALSE(outcome.saved);
+    for (const auto& [name, bytes] : machine.files.contents)
+      CHECK((before.contains(name) || name == "/out.json"));
+  }
+}
+
+TEST_CASE("a report of an eventful time is whole in every format, by every unit, and in ASCII") {
+  Machine machine;
+  machine.files.contents[path] = eventful(64);
+  const std::array<const char*, 3> extras = {"--quiet", "--with-notes", "--redact"};
+  std::size_t turn = 0;
+  for (const char* period : {"month", "2026", "2026-09-21..2026-10-02"})
+    for (const char* by : {"day", "week", "month", "act", "person", "tag"})
+      for (const char* format : {"text", "json", "ndjson", "csv", "tsv", "md", "svg", "html"}) {
+        machine.facts.utf8 = turn % 2 == 0;
+        const Words words = {"report", period, "--by", by, "--format", format, extras[turn % 3]};
+        const Outcome outcome = machine.run(words);
+        check_answer(words, outcome);
+        if (turn++ % 3 == 2) CHECK(outcome.out.find("Maya") == std::string::npos);
+      }
+}
