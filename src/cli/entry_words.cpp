@@ -126,7 +126,7 @@ Status add_limit(Filter& filter, const Words& words) {
   if (!words.has("limit")) return success();
   const auto limit = number(words.value("limit"));
   if (!limit || *limit < 0)
-    return usage_error("no number of entries: \"" + words.value("limit") + "\"", "--limit 10");
+    return usage_error("\"" + words.value("limit") + "\" is no number of entries", "--limit 10");
   filter.limit = static_cast<std::size_t>(*limit);
   return success();
 }
