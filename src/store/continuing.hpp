@@ -21,9 +21,9 @@
 namespace connect::store {
 
 /// Below this size a ledger is read as fast as what is kept of it.
-inline constexpr std::uint64_t kept_size = 64 * 1024;
+inline constexpr std::uint64_t kept_size = std::uint64_t{64} * 1024;
 /// So many new bytes ask for a new file.
-inline constexpr std::uint64_t longest_tail = 4 * 1024;
+inline constexpr std::uint64_t longest_tail = std::uint64_t{4} * 1024;
 
 /// The bytes of a file; nothing when there is none, or it cannot be read. A large one is worth
 /// asking for its size first.
