@@ -308,6 +308,6 @@ TEST_CASE("the notes of a record are all that were ever said of it and are long 
   files.contents[ledger] = line(1, said) + line(2, amended(1, later)) +
                            line(3, amended(1, short_one)) + line(4, amended(1, removal())) +
                            line(5, noticed) + line(8, said);
-  CHECK(store::notes_of(files, {ledger}, {id_number(1), id_number(5)}) ==
+  CHECK(*store::notes_of(files, {ledger}, {id_number(1), id_number(5)}) ==
         std::vector<std::string>{"what was noticed", "what was said first", "what was said later"});
 }

@@ -127,7 +127,7 @@ TEST_CASE("an undo of what the journal does not know changes nothing that can be
     files.contents["/journal"] += store::encode(each) + "\n";
     fold.add(each);
   }
-  const auto changes = store::own_changes(files, "/journal", std::move(fold).settled());
+  const auto changes = *store::own_changes(files, "/journal", std::move(fold).settled());
   REQUIRE(changes.size() == 1);
   CHECK(store::to_undo(changes) == &changes[0]);
 }
@@ -138,7 +138,7 @@ TEST_CASE("without a place for a journal nothing is remembered, and nothing fail
   CHECK(store::keep_first(files, "", lines));
   store::disown(files, "", lines, record(2, 0, logged("2026-11-23")));
   CHECK(store::missing_lines(files, "", [](const std::string&) { return false; }).empty());
-  CHECK(store::own_changes(files, "", Ledger{}).empty());
+  CHECK(store::own_changes(files, "", Ledger{})->empty());
   CHECK(files.contents.empty());
 }
 
