@@ -63,7 +63,7 @@ class Home:
         with open(ledger, "w", encoding="utf-8") as out:
             out.writelines(line(number, entry) for number, entry in enumerate(entries))
         ledger.chmod(0o600)
-        for words in ((), ("prompt",), ("prompt", "--once"), ("report", "all"), REBUILT_BY):
+        for words in ((), ("prompt",), ("prompt", "--once"), ("report", "all"), ("report",), REBUILT_BY):
             self.run(*words)
         self.before = Snapshot(folder)
 
