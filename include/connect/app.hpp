@@ -107,6 +107,8 @@ class Files {
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
   /// All bytes of a file; nothing when there is no such file. `expected`: about how many.
   Result<std::optional<std::string>> whole(const std::string& path, std::size_t expected = 0);
+  /// The same; nothing also when it cannot be read.
+  std::optional<std::string> whole_if_readable(const std::string& path, std::size_t expected = 0);
   /// Names in a folder; empty when there is none.
   virtual std::vector<std::string> names_in(const std::string& folder) = 0;
   /// Adds a line, or several with an LF between them, after whatever is there: all of it in one
@@ -159,6 +161,12 @@ inline Result<std::optional<std::string>> Files::whole(const std::string& path,
   const auto found = read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
   if (!found) return found.error();
   return *found ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+inline std::optional<std::string> Files::whole_if_readable(const std::string& path,
+                                                           std::size_t expected) {
+  auto bytes = whole(path, expected);
+  return bytes ? *std::move(bytes) : std::nullopt;
 }
 
 struct Outcome {

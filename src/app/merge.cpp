@@ -59,14 +59,6 @@ std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
   return copies;
 }
 
-std::vector<std::string> copies_beside(Session& session, const std::string& ledger) {
-  const std::string folder = store::folder_and_name(ledger).first + "/";
-  std::vector<std::string> files;
-  for (const auto& name : store::conflict_copies(session.files(), ledger))
-    files.push_back(folder + name);
-  return files;
-}
-
 /// What the name of a copy says beyond that of the ledger: "sync-conflict-20261122.jsonl".
 std::string what_is_added(const std::string& ledger, const std::string& copy) {
   const std::string stem = store::folder_and_name(ledger).second;
@@ -103,7 +95,8 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
   if (!ledger) return session.fail(ledger.error());
   const bool beside = args.files.empty();
   Result<std::vector<Copy>> copies =
-      beside ? read_what_can_be(session, ledger->known, copies_beside(session, ledger->path))
+      beside ? read_what_can_be(session, ledger->known,
+                                store::conflict_paths(session.files(), ledger->path))
              : read_copies(session, ledger->known, args.files);
   if (!copies) return session.fail(copies.error());
   if (auto saved = session.take_in(all_lines(*copies)); !saved) return session.fail(saved.error());

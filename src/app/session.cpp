@@ -92,8 +92,7 @@ Status Session::accept(const store::Account& account, const std::string& path) {
   if (account.is_empty) warn_of_loss(account, path);
   if (account.bad_lines > 0) notice(skipped_text(account.bad_lines, account.problems, path));
   for (const auto& copy : account.skipped_in_copies)
-    notice(skipped_text(copy.bad_lines, copy.problems,
-                        store::folder_and_name(path).first + "/" + copy.name));
+    notice(skipped_text(copy.bad_lines, copy.problems, copy.path));
   if (account.newer > 0)
     notice((account.newer == 1 ? "1 record was" : std::to_string(account.newer) + " records were") +
            " written by a newer connect; kept, and left out here");

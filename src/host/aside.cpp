@@ -32,10 +32,9 @@ Result<std::string> RealFiles::set_aside(const std::string& path, const std::str
   const std::string place = free_name(wish);
   // A second name replaces nothing; where the folder is on another file system, a copy must do.
   if (::link(path.c_str(), place.c_str()) != 0) {
-    std::string bytes;
-    const auto found = read(path, 0, [&](std::string_view piece) { bytes.append(piece); });
-    if (!found) return found.error();
-    if (auto written = write(place, bytes, false); !written) return written.error();
+    const auto bytes = whole(path);
+    if (!bytes) return bytes.error();
+    if (auto written = write(place, bytes->value_or(""), false); !written) return written.error();
   }
   if (!sync_folder(folder)) return not_saved(EIO, place);
   if (::unlink(path.c_str()) != 0) return not_saved(errno, path);

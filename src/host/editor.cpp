@@ -48,14 +48,13 @@ Result<std::string> RealFiles::edited(std::string_view text) {
   const int failed = write_all(file.number(), text);
   const bool closed = file.close();
   const bool ran = failed == 0 && closed && run_editor(path);
-  std::string out;
-  const auto found = read(path, 0, [&](std::string_view bytes) { out.append(bytes); });
+  auto out = whole_if_readable(path);
   ::unlink(path.c_str());
-  if (!ran || !found || !*found)  // an editor that took the file away has said nothing
+  if (!ran || !out)  // an editor that took the file away has said nothing
     return not_saved("the editor did not end well: " + editor(),
                      "set VISUAL or EDITOR, or give the note with -m TEXT");
-  while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
-  return out;
+  while (out->ends_with('\n') || out->ends_with(' ')) out->pop_back();
+  return *std::move(out);
 }
 
 }  // namespace connect::host

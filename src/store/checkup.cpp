@@ -29,8 +29,7 @@ bool is_leftover(const std::string& path) {
 std::vector<std::string> private_paths(Files& files, const Facts& facts,
                                        const std::string& ledger) {
   std::vector<std::string> paths = {folder_and_name(ledger).first, ledger, rejected_path(ledger)};
-  for (const auto& copy : conflict_copies(files, ledger))
-    paths.push_back(folder_and_name(ledger).first + "/" + copy);
+  for (auto& copy : conflict_paths(files, ledger)) paths.push_back(std::move(copy));
   if (!facts.state_home.empty()) {
     const BackupPlace backups = backup_place(facts, ledger);
     paths.push_back(facts.state_home + "/connect");
@@ -58,14 +57,14 @@ Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path)
 }
 
 void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check) {
-  const std::string journal = journal_path(facts, out.ledger);
-  if (journal.empty()) return;
-  if (const auto found = files.read(journal, 0, [](std::string_view) {}); !found) {
-    out.findings.push_back({"journal", std::nullopt, found.error().message,
+  auto missing = missing_lines(files, journal_path(facts, out.ledger),
+                               [&](const std::string& id) { return check.has(id); });
+  if (!missing) {
+    out.findings.push_back({"journal", std::nullopt, missing.error().message,
                             "undo and doctor need it; check who owns it and its folder"});
     return;
   }
-  out.missing = missing_lines(files, journal, [&](const std::string& id) { return check.has(id); });
+  out.missing = *std::move(missing);
   for (const Kept& line : out.missing)
     out.findings.push_back(
         {"missing", std::nullopt,
@@ -92,7 +91,7 @@ void look_at_copies(Checkup& out, Files& files) {
 }
 
 bool is_sound_cache(Files& files, const std::string& path) {
-  const auto bytes = bytes_of(files, path);
+  const auto bytes = files.whole_if_readable(path);
   if (!bytes) return true;
   return path.ends_with(index_ending) ? unpacked(*bytes).has_value()
                                       : unpacked_days(*bytes).has_value();
@@ -149,8 +148,7 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
                             "name another file: --ledger FILE; nothing is written to this one"});
     return out;
   }
-  for (const auto& copy : conflict_copies(files, ledger))
-    check.know_also(files, folder_and_name(ledger).first + "/" + copy);
+  for (const auto& copy : conflict_paths(files, ledger)) check.know_also(files, copy);
   look_at_absence(out, files, facts, check.is_empty());
   auto lines = check.findings();
   std::ranges::move(lines, std::back_inserter(out.findings));

@@ -2,10 +2,9 @@
 
 namespace connect::store {
 
-std::optional<std::string> bytes_of(Files& files, const std::string& path, bool is_large) {
+std::string cached(Files& files, const std::string& path, bool is_large) {
   const auto state = is_large ? files.state(path) : std::nullopt;
-  auto bytes = files.whole(path, state ? state->size : 0);
-  return bytes ? *std::move(bytes) : std::nullopt;
+  return files.whole_if_readable(path, state ? state->size : 0).value_or("");
 }
 
 std::string cache_path(const std::string& cache_home, const std::string& ledger,

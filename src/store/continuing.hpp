@@ -25,9 +25,9 @@ inline constexpr std::uint64_t kept_size = std::uint64_t{64} * 1024;
 /// So many new bytes ask for a new file.
 inline constexpr std::uint64_t longest_tail = std::uint64_t{4} * 1024;
 
-/// The bytes of a file; nothing when there is none, or it cannot be read. A large one is worth
-/// asking for its size first.
-std::optional<std::string> bytes_of(Files& files, const std::string& path, bool is_large = false);
+/// The bytes of a file of the cache; none when there is no such file, or it cannot be read. A large
+/// one is worth asking for its size first.
+std::string cached(Files& files, const std::string& path, bool is_large);
 /// Where something of this ledger is kept.
 std::string cache_path(const std::string& cache_home, const std::string& ledger,
                        std::string_view ending);
@@ -85,7 +85,7 @@ Result<typename Way::Kept> read_kept(Files& files, const std::string& path,
     if (kept.next_line != 0) files.store_cache(cache, way.packed(kept));
   };
   if (may_keep && conflict_copies(files, path).empty())
-    if (auto stored = way.unpacked(bytes_of(files, cache, Way::is_large).value_or(""))) {
+    if (auto stored = way.unpacked(cached(files, cache, Way::is_large))) {
       const std::uint64_t covered = stored->file.size;
       if (auto kept = continued(files, path, *std::move(stored), *now, way)) {
         if (now->size - covered > longest_tail && files.state(path) == now) store(*kept);

@@ -50,29 +50,18 @@ void flow_chronicle(Io& io, All& chronicle) {
     flow(io, each.first);
     flow(io, each.second);
   });
+  if constexpr (!packs<Io>) chronicle.earlier.emplace();
   flow(io, *chronicle.earlier);
 }
 
+constexpr auto flow_rest = [](auto& io, auto& days) { flow_chronicle(io, days.chronicle); };
+
 }  // namespace
 
-std::string packed(const CoveredDays& days) {
-  Coverage covered = days;
-  shorten(covered.account);
-  Packer out;
-  flow(out, covered);
-  flow_chronicle(out, days.chronicle);
-  return sealed(magic, out.bytes());
-}
+std::string packed(const CoveredDays& days) { return packed_as(magic, days, flow_rest); }
 
 std::optional<CoveredDays> unpacked_days(std::string_view bytes) {
-  const auto body = unsealed(magic, bytes);
-  if (!body) return std::nullopt;
-  Unpacker in(*body);
-  CoveredDays days;
-  days.chronicle.earlier.emplace();
-  flow(in, static_cast<Coverage&>(days));
-  flow_chronicle(in, days.chronicle);
-  return in.at_end() ? std::optional(std::move(days)) : std::nullopt;
+  return unpacked_as<CoveredDays>(magic, bytes, flow_rest);
 }
 
 }  // namespace connect::store

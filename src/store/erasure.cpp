@@ -186,9 +186,7 @@ class Eraser {
 };
 
 std::vector<std::string> places(Files& files, const Facts& facts, const std::string& ledger) {
-  std::vector<std::string> paths;
-  for (const auto& copy : conflict_copies(files, ledger))
-    paths.push_back(folder_and_name(ledger).first + "/" + copy);
+  std::vector<std::string> paths = conflict_paths(files, ledger);
   paths.push_back(rejected_path(ledger));
   const BackupPlace backups = backup_place(facts, ledger);
   if (!backups.folder.empty())

@@ -47,25 +47,14 @@ void flow_past(Io& io, All& past) {
   flow(io, past.before);
 }
 
+constexpr auto flow_rest = [](auto& io, auto& index) { flow_past(io, index.past); };
+
 }  // namespace
 
-std::string packed(const Index& index) {
-  Coverage covered = index;
-  shorten(covered.account);
-  Packer out;
-  flow(out, covered);
-  flow_past(out, index.past);
-  return sealed(magic, out.bytes());
-}
+std::string packed(const Index& index) { return packed_as(magic, index, flow_rest); }
 
 std::optional<Index> unpacked(std::string_view bytes) {
-  const auto body = unsealed(magic, bytes);
-  if (!body) return std::nullopt;
-  Unpacker in(*body);
-  Index index;
-  flow(in, static_cast<Coverage&>(index));
-  flow_past(in, index.past);
-  return in.at_end() ? std::optional(std::move(index)) : std::nullopt;
+  return unpacked_as<Index>(magic, bytes, flow_rest);
 }
 
 }  // namespace connect::store

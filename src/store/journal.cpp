@@ -14,7 +14,7 @@ namespace {
 
 const Amended* correction(const Kept& kept) { return std::get_if<Amended>(&kept.record.body); }
 
-std::vector<Kept> journal_lines(Files& files, const std::string& journal) {
+Result<std::vector<Kept>> journal_lines(Files& files, const std::string& journal) {
   std::vector<Kept> lines;
   if (journal.empty()) return lines;
   std::string text;
@@ -26,8 +26,8 @@ std::vector<Kept> journal_lines(Files& files, const std::string& journal) {
   scanner.on_text = [&](const Record&, std::string_view object, std::size_t, Shape) {
     text = object;
   };
-  // A journal that cannot be read knows nothing.
-  static_cast<void>(files.read(journal, 0, [&](std::string_view bytes) { scanner.feed(bytes); }));
+  const auto found = files.read(journal, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
+  if (!found) return found.error();
   scanner.finish();
   return lines;
 }
@@ -79,12 +79,14 @@ void disown(Files& files, const std::string& journal, const std::vector<std::str
   static_cast<void>(files.append(journal, joined(marks), Files::Care::passing));
 }
 
-std::vector<Kept> missing_lines(Files& files, const std::string& journal,
-                                const std::function<bool(const std::string&)>& is_in_ledger) {
+Result<std::vector<Kept>> missing_lines(
+    Files& files, const std::string& journal,
+    const std::function<bool(const std::string&)>& is_in_ledger) {
   auto lines = journal_lines(files, journal);
-  const auto is_out = last_removals(lines);
+  if (!lines) return lines.error();
+  const auto is_out = last_removals(*lines);
   std::unordered_set<std::string> offered;
-  std::erase_if(lines, [&](const Kept& line) {
+  std::erase_if(*lines, [&](const Kept& line) {
     const std::string& id = line.record.id;
     const auto removal = is_out.find(id);
     if ((removal != is_out.end() && removal->second) || is_in_ledger(id)) return true;
@@ -98,9 +100,10 @@ std::vector<Kept> missing_lines(Files& files, const std::string& journal,
 std::string remembered(Files& files, const Facts& facts, const std::string& ledger) {
   const std::string journal = journal_path(facts, ledger);
   const auto lines = missing_lines(files, journal, [](const std::string&) { return false; });
-  const std::string count = std::to_string(lines.size());
-  if (!lines.empty())
-    return "this machine wrote " + (lines.size() == 1 ? "a line" : count + " lines") + " to it";
+  // A journal that cannot be read knows nothing.
+  if (const std::size_t count = lines ? lines->size() : 0; count > 0)
+    return "this machine wrote " + (count == 1 ? "a line" : std::to_string(count) + " lines") +
+           " to it";
   const std::string backup = newest_backup(files, backup_place(facts, ledger));
   return backup.empty() ? "" : "there is a backup: " + backup;
 }

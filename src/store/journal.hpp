@@ -30,9 +30,10 @@ struct Kept {
 };
 
 /// What the journal holds and the ledger does not: neither what was taken back since, nor
-/// corrections of what is nowhere. Oldest first.
-std::vector<Kept> missing_lines(Files& files, const std::string& journal,
-                                const std::function<bool(const std::string&)>& is_in_ledger);
+/// corrections of what is nowhere. Oldest first; an error when the journal cannot be read.
+Result<std::vector<Kept>> missing_lines(
+    Files& files, const std::string& journal,
+    const std::function<bool(const std::string&)>& is_in_ledger);
 
 /// What this machine remembers of a ledger that is not there, in words; empty when that is nothing.
 std::string remembered(Files& files, const Facts& facts, const std::string& ledger);

@@ -68,6 +68,13 @@ std::vector<std::string> conflict_copies(Files& files, const std::string& path) 
   return names;
 }
 
+std::vector<std::string> conflict_paths(Files& files, const std::string& path) {
+  const std::string folder = folder_and_name(path).first + "/";
+  auto names = conflict_copies(files, path);
+  for (auto& name : names) name.insert(0, folder);
+  return names;
+}
+
 Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,
                        Intake& intake) {
   if (const auto state = files.state(path)) fold.expect(state->size / shortest_entry);
@@ -76,15 +83,16 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   account.exists = *found;
   account.is_empty = intake.end().byte == 0;
   account.is_ledger = !intake.is_foreign();
-  for (const auto& other : conflict_copies(files, path)) {
+  for (auto& other : conflict_paths(files, path)) {
     Account apart;  // what is wrong with a copy is not wrong with the ledger
     Intake copy(fold, apart);
     copy.passes_over = intake.passes_over;
     copy.on_record = intake.on_record;
-    if (!copy.read(files, folder_and_name(path).first + "/" + other)) continue;
+    if (!copy.read(files, other)) continue;
     account.copies.push_back(other);
     if (apart.bad_lines > 0)
-      account.skipped_in_copies.push_back({other, apart.bad_lines, std::move(apart.problems)});
+      account.skipped_in_copies.push_back(
+          {std::move(other), apart.bad_lines, std::move(apart.problems)});
   }
   return found;
 }

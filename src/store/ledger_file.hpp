@@ -28,7 +28,7 @@ std::string rejected_path(const std::string& ledger);
 
 /// The lines of a conflict copy that were skipped.
 struct SkippedInCopy {
-  std::string name;
+  std::string path;
   std::size_t bad_lines = 0;
   std::vector<Problem> problems;  // the first few, in order
 };
@@ -72,6 +72,8 @@ std::pair<std::string, std::string> folder_and_name(const std::string& path);
 
 /// The names of the conflict copies beside this ledger.
 std::vector<std::string> conflict_copies(Files& files, const std::string& path);
+/// The same with the folder that they lie in.
+std::vector<std::string> conflict_paths(Files& files, const std::string& path);
 
 /// Names that sync tools give to a copy they could not merge.
 bool is_conflict_copy(std::string_view name, std::string_view of);

@@ -89,4 +89,27 @@ void flow(Io& io, Covered& covered) {
   }
 }
 
+/// What is kept as the bytes of a file. `flow_rest(io, kept)` packs what it has besides a Coverage.
+template <class Kept, class Rest>
+std::string packed_as(std::uint64_t magic, const Kept& kept, Rest flow_rest) {
+  Coverage covered = kept;
+  shorten(covered.account);
+  Packer out;
+  flow(out, covered);
+  flow_rest(out, kept);
+  return sealed(magic, out.bytes());
+}
+
+/// What was packed so; nothing when these bytes are no whole file of this version.
+template <class Kept, class Rest>
+std::optional<Kept> unpacked_as(std::uint64_t magic, std::string_view bytes, Rest flow_rest) {
+  const auto body = unsealed(magic, bytes);
+  if (!body) return std::nullopt;
+  Unpacker in(*body);
+  Kept kept;
+  flow(in, static_cast<Coverage&>(kept));
+  flow_rest(in, kept);
+  return in.at_end() ? std::optional(std::move(kept)) : std::nullopt;
+}
+
 }  // namespace connect::store

@@ -18,7 +18,7 @@ bool lists_day(const Past& past, Day day) {
 struct PastWay {
   using Kept = Index;
   static constexpr bool is_large = false;
-  const Question& asked;
+  Question asked;
 
   std::string_view ending() const { return index_ending; }
   std::optional<Index> unpacked(std::string_view bytes) const { return store::unpacked(bytes); }

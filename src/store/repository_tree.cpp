@@ -19,11 +19,6 @@ std::string with_line(std::string text, const std::string& line) {
   return text + line + "\n";
 }
 
-std::optional<std::string> text_of(Files& files, const std::string& path) {
-  auto text = files.whole(path);
-  return text ? *std::move(text) : std::nullopt;
-}
-
 /// An entry of a tree, as mktree reads it.
 std::string entry(const std::string& mode_and_kind, const std::string& object,
                   const std::string& name) {
@@ -65,7 +60,7 @@ bool Repository::has_attributes_of(const std::string& one, const std::string& ot
 Status Repository::write_attributes(const std::string& theirs) const {
   const std::string path = folder_ + "/" + attributes_file;
   const std::string there = attributes_for(theirs);
-  if (!there.empty() && !text_of(*files_, path))
+  if (!there.empty() && !files_->whole_if_readable(path))
     if (auto written = files_->write(path, there, false); !written) return written;
   const auto says = ask({"check-attr", "-z", "merge", "--", name_});
   if (!says) return says.error();
@@ -76,7 +71,7 @@ Status Repository::write_attributes(const std::string& theirs) const {
 }
 
 bool Repository::lacks_attributes(const std::string& commit) const {
-  const auto ours = text_of(*files_, folder_ + "/" + attributes_file);
+  const auto ours = files_->whole_if_readable(folder_ + "/" + attributes_file);
   if (!ours) return false;
   const std::string text = attributes_for(commit);
   return text.empty() || (has_line(*ours, attributes_line()) && !has_line(text, attributes_line()));
@@ -120,7 +115,7 @@ Result<std::string> Repository::tree_of(const std::string& base) const {
   if (!base.empty()) tree = maybe({"rev-parse", "-q", "--verify", base + "^{tree}"});
   if (lacks_attributes(base)) {
     const std::string before = attributes_for(base);
-    const auto ours = text_of(*files_, folder_ + "/" + attributes_file);
+    const auto ours = files_->whole_if_readable(folder_ + "/" + attributes_file);
     const auto blob =
         ask({"hash-object", "-w", "--stdin"},
             before.empty() ? ours.value_or("") : with_line(before, attributes_line()));

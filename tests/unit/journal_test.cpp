@@ -30,10 +30,10 @@ std::vector<std::string> missing(const std::vector<Record>& written,
   for (const Record& each : written) files.contents[journal] += store::encode(each) + "\n";
   std::set<std::string> known;
   for (std::size_t id : in_ledger) known.insert(id_number(id));
+  const auto lines = store::missing_lines(
+      files, journal, [&](const std::string& id) { return known.contains(id); });
   std::vector<std::string> out;
-  for (const auto& line : store::missing_lines(
-           files, journal, [&](const std::string& id) { return known.contains(id); }))
-    out.push_back(line.record.id);
+  for (const auto& line : *lines) out.push_back(line.record.id);
   return out;
 }
 
@@ -81,5 +81,5 @@ TEST_CASE("a record that was disowned is not missing") {
   const std::vector lines = {store::encode(act(1)), store::encode(act(3))};
   REQUIRE(store::keep_first(files, journal, lines));
   store::disown(files, journal, lines, act(5));
-  CHECK(store::missing_lines(files, journal, [](const std::string&) { return false; }).empty());
+  CHECK(store::missing_lines(files, journal, [](const std::string&) { return false; })->empty());
 }

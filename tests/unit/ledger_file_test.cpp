@@ -137,7 +137,7 @@ TEST_CASE("without a place for a journal nothing is remembered, and nothing fail
   const std::vector lines = {store::encode(record(1, 0, logged("2026-11-23")))};
   CHECK(store::keep_first(files, "", lines));
   store::disown(files, "", lines, record(2, 0, logged("2026-11-23")));
-  CHECK(store::missing_lines(files, "", [](const std::string&) { return false; }).empty());
+  CHECK(store::missing_lines(files, "", [](const std::string&) { return false; })->empty());
   CHECK(store::own_changes(files, "", Ledger{})->empty());
   CHECK(files.contents.empty());
 }
