@@ -27,7 +27,9 @@ class Bank {
   /// A suggestion of the user's own. Its texts are copied.
   void add(const Suggestion& own);
   const Suggestion* find(std::string_view id) const;
-  const std::vector<Suggestion>& items() const { return items_; }
+  /// The built-in ones, grouped by act in the order of all_acts and by id within an act, retired
+  /// ones too; then the user's own. They live as long as the bank.
+  const std::vector<const Suggestion*>& items() const { return items_; }
 
   /// Items of an act that fit. With a person named, those that speak of one; without, those that
   /// need none. Never empty: a preference that leaves nothing is dropped.
@@ -36,8 +38,9 @@ class Bank {
  private:
   std::string_view keep(std::string_view text);
 
-  std::vector<Suggestion> items_;
-  std::deque<std::string> texts_;  // of the user's own; views into it stay valid as it grows
+  std::vector<const Suggestion*> items_;  // the built-in tables are looked at where they are
+  std::deque<Suggestion> own_;            // what is pointed to stays valid as these two grow
+  std::deque<std::string> texts_;
 };
 
 }  // namespace connect

@@ -45,14 +45,11 @@ struct Suggestion {
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
 
-/// Every built-in suggestion, retired ones too, grouped by act in the order of all_acts and by id
-/// within an act. The span and all it refers to live as long as the program.
-std::span<const Suggestion> suggestion_bank();
-
-/// The built-in suggestions of one act, ordered by id, with the same lifetime.
+/// The built-in suggestions of one act, retired ones too, ordered by id. The span and all it refers
+/// to live as long as the program.
 std::span<const Suggestion> suggestions_for(Act act);
 
-/// The four tables behind the bank.
+/// The four tables behind it.
 std::span<const Suggestion> check_in_suggestions();
 std::span<const Suggestion> offer_suggestions();
 std::span<const Suggestion> listen_suggestions();

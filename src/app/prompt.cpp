@@ -13,8 +13,8 @@ namespace {
 Outcome list_bank(const cli::PromptArgs& args, Session& session) {
   const Bank bank = read_bank(session);
   std::vector<Suggestion> items;
-  for (const Suggestion& item : bank.items())
-    if (!item.retired && (!args.wish.act || *args.wish.act == item.act)) items.push_back(item);
+  for (const Suggestion* item : bank.items())
+    if (!item->retired && (!args.wish.act || *args.wish.act == item->act)) items.push_back(*item);
   if (session.json()) return session.text(render::bank_json(items));
   return session.page(render::bank_page(items));
 }

@@ -18,31 +18,31 @@ bool fits(const Suggestion& item, Preferences preferences, bool with_person) {
 }  // namespace
 
 Bank::Bank() {
-  const auto built_in = suggestion_bank();
-  items_.assign(built_in.begin(), built_in.end());
+  for (const Act act : all_acts)
+    for (const Suggestion& item : suggestions_for(act)) items_.push_back(&item);
 }
 
 void Bank::add(const Suggestion& own) {
-  Suggestion item = own;
+  Suggestion& item = own_.emplace_back(own);
   item.id = keep(own.id);
   item.text = keep(own.text);
   item.hint = keep(own.hint);
-  items_.push_back(item);
+  items_.push_back(&item);
 }
 
 std::string_view Bank::keep(std::string_view text) { return texts_.emplace_back(text); }
 
 const Suggestion* Bank::find(std::string_view id) const {
   const auto found = std::ranges::find(items_, id, &Suggestion::id);
-  return found == items_.end() ? nullptr : &*found;
+  return found == items_.end() ? nullptr : *found;
 }
 
 std::vector<const Suggestion*> Bank::fitting(Act act, Preferences preferences,
                                              bool with_person) const {
   std::vector<const Suggestion*> out;
-  for (const Suggestion& item : items_)
-    if (item.act == act && !item.retired && fits(item, preferences, with_person))
-      out.push_back(&item);
+  for (const Suggestion* item : items_)
+    if (item->act == act && !item->retired && fits(*item, preferences, with_person))
+      out.push_back(item);
   return out.empty() ? fitting(act, {}, with_person) : out;
 }
 

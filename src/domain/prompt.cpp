@@ -131,7 +131,7 @@ bool is_enough(const History& history, Day day, const Bank& bank) {
   std::array<std::size_t, 4> shown{}, items{};
   for (const ShownPrompt& prompt : history.prompts)
     if (prompt.day <= day) ++shown[index(prompt.act)];
-  for (const Suggestion& item : bank.items()) ++items[index(item.act)];
+  for (const Suggestion* item : bank.items()) ++items[index(item->act)];
   return std::ranges::all_of(all_acts,
                              [&](Act act) { return shown[index(act)] >= items[index(act)] / 2; });
 }

@@ -1,26 +1,7 @@
-// The bank as a whole: the four tables in the order of the acts, and the words for their columns.
-#include <vector>
-
+// The table of each act, and the words for the columns.
 #include "connect/suggestion.hpp"
 
 namespace connect {
-namespace {
-
-std::vector<Suggestion> joined_tables() {
-  std::vector<Suggestion> joined;
-  for (const Act act : all_acts) {
-    const std::span<const Suggestion> table = suggestions_for(act);
-    joined.insert(joined.end(), table.begin(), table.end());
-  }
-  return joined;
-}
-
-}  // namespace
-
-std::span<const Suggestion> suggestion_bank() {
-  static const std::vector<Suggestion> bank = joined_tables();
-  return bank;
-}
 
 std::span<const Suggestion> suggestions_for(Act act) {
   switch (act) {

@@ -62,7 +62,7 @@ class Diary {
       return said;
     }
     if (kind < 70)
-      return Prompted{about_today(), records_.act(), std::string(random_.pick(bank_.items()).id),
+      return Prompted{about_today(), records_.act(), std::string(random_.pick(bank_.items())->id),
                       random_.pick(spellings), random_.chance(30) ? any_id() : ""};
     if (kind < 74) return Felt{about_today(), records_.feelings()};
     if (kind < 80) return Noticed{about_today(), records_.names(2), records_.note()};

@@ -242,7 +242,7 @@ TEST_CASE("of years of suggestions the last ones are enough") {
     const auto add = [&](int order, Body body) {
       lines += store::encode({uuid_text(new_id(at * 1000 + order, {})), {at, 0}, body}) + "\n";
     };
-    const Suggestion& shown = random.pick(bank.items());
+    const Suggestion& shown = *random.pick(bank.items());
     add(0, Prompted{on, shown.act, std::string(shown.id), "", ""});
     if (random.chance(60)) add(1, logged(iso(on), shown.act, {"Maya"}));
   }
