@@ -20,6 +20,7 @@ import everyday_commands as ours
 import history
 import table
 import targets
+import text_order
 
 HERE = Path(__file__).resolve().parent
 BINARY = os.environ["CONNECT_BINARY"]
@@ -101,6 +102,41 @@ class Home(unittest.TestCase):
         self.assertEqual(15_000, len(entries))
         self.assertEqual(entries, sorted(entries, key=lambda entry: entry.second))
         self.assertEqual(1, sum(entry.day == history.today().isoformat() for entry in entries))
+
+
+class Ordering(unittest.TestCase):
+    LINKED = """Linker script and memory map
+ .text          0x0000000000000000        0x0 src/libconnect.a(run.cpp.o)
+ .text.b        0x0000000000000300        0x8 src/libconnect.a(run.cpp.o)
+ .text.unlikely.a_long_name
+                0x0000000000000200       0x65 /usr/lib/libc.a(malloc.o)
+"""
+
+    def test_the_map_of_a_linker_gives_the_text_in_order(self):
+        with tempfile.TemporaryDirectory() as folder:
+            link_map = Path(folder) / "map"
+            link_map.write_text(self.LINKED)
+            found = text_order.sections(link_map)
+        self.assertEqual([(0x200, 0x265, ".text.unlikely.a_long_name", "/usr/lib/libc.a(malloc.o)"),
+                          (0x300, 0x308, ".text.b", "src/libconnect.a(run.cpp.o)")], found)
+
+    def test_a_function_goes_by_its_name_and_nameless_text_by_its_object(self):
+        self.assertEqual("*(.text._Z1fv)", text_order.pattern(".text._Z1fv", "a.o"))
+        self.assertEqual("*(.text._Z1fv*)", text_order.pattern(".text._Z1fv.isra.0", "a.o"))
+        self.assertEqual("*libc.a:malloc.o(.text)",
+                         text_order.pattern(".text", "/usr/lib/libc.a(malloc.o)"))
+        self.assertEqual("*crt1.o(.text)", text_order.pattern(".text", "/usr/lib/crt1.o"))
+
+    def test_most_of_our_functions_that_are_to_lie_together_are_still_there(self):
+        link_map = Path(BINARY).parent / "connect.map"
+        ours_in = re.compile(r"\((\.text\._ZNK?7connect\w+)\)").findall
+        if not link_map.exists():
+            self.skipTest("not a static program")
+        linked = {name for _, _, name, _ in text_order.sections(link_map)}
+        wanted = ours_in(text_order.SCRIPT.read_text())
+        gone = sorted(set(wanted) - linked)
+        self.assertLess(len(gone), 0.2 * len(wanted),
+                        f"run tests/bench/text_order.py; these are gone: {gone}")
 
 
 class Judging(unittest.TestCase):
