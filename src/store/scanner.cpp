@@ -98,8 +98,7 @@ void Scanner::overlong() {
   std::string_view text = so_far;
   if (is_array && open_.empty() && !array_) text.remove_prefix(text.find('['));
   array_ = is_array;
-  if (is_array) spread(text, End::none);
-  if (is_array && open_.size() <= longest_line) return;
+  if (is_array) return spread(text, End::none);
   open_.clear();
   problem(Damage::bad_line, line_number_, "longer than a mebibyte");
   skipping_ = true;

@@ -8,6 +8,7 @@
 namespace connect::testing {
 
 Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, const Sink& sink) {
+  if (meanwhile) meanwhile(path);
   const auto file = contents.find(path);
   if (file == contents.end()) return false;
   if (trouble == Trouble::unreadable)

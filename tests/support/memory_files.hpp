@@ -25,6 +25,8 @@ class MemoryFiles final : public Files {
   bool elsewhere = false;  // another process holds what is asked for
   /// What git answers to its words; none: there is no git here.
   std::function<Ran(const std::vector<std::string>&)> on_git;
+  /// What another process does just before a file is read.
+  std::function<void(const std::string& path)> meanwhile;
   /// What the disk makes of the bytes that a rewrite gives it; none: it keeps them.
   std::function<void(std::string&)> spoil;
 

@@ -270,6 +270,26 @@ TEST_CASE("erasing ends at the first file that the disk refuses, and the ledger 
   CHECK_FALSE(files.contents.contains("/data/connect/x.connect-abcdef"));
 }
 
+TEST_CASE("erasing ends at whichever look at the ledger fails, and then has changed nothing") {
+  MemoryFiles files;
+  files.contents[ledger] = line(1, logged("2026-11-23", Act::thank, {"Maya"}));
+  const auto whole = files.contents;
+  store::Erasure what;
+  what.names = {fold_key("Maya")};
+  what.dry_run = true;
+  int looks = 0, last = 0;
+  files.meanwhile = [&](const std::string& path) {
+    if (path == ledger && ++looks == last) files.trouble = Trouble::unreadable;
+  };
+  for (last = 1; last <= 3; ++last) {
+    looks = 0;
+    files.trouble = Trouble::none;
+    CHECK_FALSE(store::erase(files, at_home(), ledger, what, {}));
+    CHECK(looks == last);
+  }
+  CHECK(files.contents == whole);
+}
+
 TEST_CASE("erasing without homes for state and caches is erasing in the ledger") {
   MemoryFiles files;
   files.contents[ledger] = line(1) + line(2);

@@ -1,0 +1,142 @@
+// What may happen between two looks at a ledger: what is kept of it is then not answered from, and
+// nothing is kept that does not stand for a whole file.
+#include "store/continuing.hpp"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "connect/history.hpp"
+#include "store/codec.hpp"
+#include "store/days_reader.hpp"
+#include "store/packing.hpp"
+#include "store/past_reader.hpp"
+#include "support/memory_files.hpp"
+#include "support/records.hpp"
+
+using namespace connect;
+using namespace connect::test;
+using connect::testing::MemoryFiles;
+using connect::testing::Trouble;
+
+namespace {
+
+const std::string path = "/home/ledger.jsonl";
+const Day start = day("2025-01-01");
+
+/// Many days of thanks, and an index that was kept of it.
+struct Kept {
+  Kept() {
+    for (int i = 0; i < 500; ++i) add(i);
+    acts();
+    REQUIRE(files.contents.contains(cache));
+    first = index();
+    files.meanwhile = [this](const std::string& read) {
+      if (read == path && happens) std::exchange(happens, nullptr)();
+    };
+  }
+
+  void add(int on) {
+    const Day said = start + on;
+    const std::int64_t at = instant_at(said, 30'000 + ++made, 0).seconds;
+    files.contents[path] +=
+        store::encode(
+            {uuid_text(new_id(at * 1000, {})), {at, 0}, logged(iso(said), Act::thank, {"Maya"})}) +
+        "\n";
+  }
+
+  Result<store::PastReading> read() {
+    return store::read_past(files, path, "/cache", {start + 510, {}});
+  }
+  std::size_t acts() {
+    auto reading = read();
+    REQUIRE(bool(reading));
+    return history_of(std::move(reading->past)).people.at(0).count;
+  }
+  const std::string& index() { return files.contents[cache]; }
+
+  int made = 0;
+  MemoryFiles files;
+  std::function<void()> happens;  // once, just before the ledger is read
+  std::string cache = store::cache_path("/cache", path, store::index_ending);
+  std::string first;
+};
+
+store::Coverage covering(const FileState& file) {
+  store::Coverage covered;
+  covered.file = file;
+  return covered;
+}
+
+}  // namespace
+
+TEST_CASE("a ledger that cannot be read is no ledger that an index knows") {
+  Kept kept;
+  kept.happens = [&] { kept.files.trouble = Trouble::unreadable; };
+  CHECK_FALSE(bool(kept.read()));
+}
+
+TEST_CASE("a ledger that was taken away after a look at its size is read as one that is gone") {
+  Kept kept;
+  kept.happens = [&] { kept.files.contents.erase(path); };
+  const auto reading = kept.read();
+  REQUIRE(bool(reading));
+  CHECK_FALSE(reading->exists);
+}
+
+TEST_CASE("an index is written anew after some new lines, but not while another adds to them") {
+  Kept kept;
+  const auto several = [&] {
+    for (int i = 0; i < 40; ++i) kept.add(500);
+  };
+  several();
+  kept.happens = [&] { kept.add(501); };
+  CHECK(kept.acts() == 541);
+  CHECK(kept.index() == kept.first);
+  CHECK(kept.acts() == 541);
+  CHECK(kept.index() != kept.first);
+}
+
+TEST_CASE("a ledger that another changes while it is read whole is not kept") {
+  Kept kept;
+  kept.files.contents.erase(kept.cache);
+  kept.happens = [&] { kept.add(500); };
+  CHECK(kept.acts() == 501);
+  CHECK_FALSE(kept.files.contents.contains(kept.cache));
+}
+
+TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of the answer") {
+  Kept kept;
+  kept.files.contents.erase(kept.cache);
+  kept.files.contents["/home/ledger.sync-conflict-20260401-101010-ABCDEFG.jsonl"] =
+      kept.files.contents[path];
+  CHECK(kept.acts() == 500);
+  CHECK_FALSE(kept.files.contents.contains(kept.cache));
+}
+
+TEST_CASE("what is kept of one file is not continued with another that has its name or number") {
+  const FileState file{path, 1, 7, 100, 5};
+  CHECK(store::may_continue(covering(file), file));
+  FileState other = file;
+  other.path = "/home/other.jsonl";
+  CHECK_FALSE(store::may_continue(covering(file), other));
+  other = file;
+  other.device = 2;
+  CHECK_FALSE(store::may_continue(covering(file), other));
+  other = file;
+  other.inode = 8;
+  CHECK_FALSE(store::may_continue(covering(file), other));
+  other = file;
+  other.modified = 6;
+  CHECK_FALSE(store::may_continue(covering(file), other));
+}
+
+TEST_CASE("a sealed file with more in it than its layout has is not read") {
+  const auto no_rest = [](auto&, auto&) {};
+  const std::string packed = store::packed_as(1, store::Coverage{}, no_rest);
+  CHECK(store::unpacked_as<store::Coverage>(1, packed, no_rest).has_value());
+  const std::string more = store::sealed(1, std::string(*store::unsealed(1, packed)) + "more");
+  CHECK_FALSE(store::unpacked_as<store::Coverage>(1, more, no_rest).has_value());
+}
