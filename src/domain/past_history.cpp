@@ -29,10 +29,12 @@ void settle_prompts(std::span<const ShownRecord* const> of_day, std::vector<Show
 
 std::vector<ShownPrompt> prompts_of(const Past& past) {
   std::vector<const ShownRecord*> shown;
+  shown.reserve(past.shown.size());
   for (const ShownRecord& each : past.shown) shown.push_back(&each);
   const auto day_of = [](const ShownRecord* each) { return each->said.day; };
   std::ranges::stable_sort(shown, {}, day_of);
   std::vector<ShownPrompt> prompts;
+  prompts.reserve(shown.size());
   for (std::size_t i = 0; i < shown.size();) {
     std::size_t end = i;
     while (end < shown.size() && day_of(shown[end]) == day_of(shown[i])) ++end;
@@ -85,6 +87,7 @@ std::vector<std::string> tags_of(const Past& past) {
 
 std::vector<EntryText> recent_of(const Past& past) {
   std::vector<EntryText> out;
+  out.reserve(past.recent.size());
   for (const RecentEntry& entry : past.recent) {
     EntryText text{{}, {entry.stamp.seconds, 0}, {}};
     text.said.day = entry.day;
