@@ -109,8 +109,10 @@ class Files {
   Result<std::optional<std::string>> whole(const std::string& path, std::size_t expected = 0);
   /// The same; nothing also when it cannot be read.
   std::optional<std::string> whole_if_readable(const std::string& path, std::size_t expected = 0);
-  /// Names in a folder; empty when there is none.
-  virtual std::vector<std::string> names_in(const std::string& folder) = 0;
+  /// Names in a folder; empty when there is none, an error when it cannot be listed.
+  virtual Result<std::vector<std::string>> list(const std::string& folder) = 0;
+  /// The same; empty also when it cannot be listed.
+  std::vector<std::string> names_in(const std::string& folder);
   /// Adds a line, or several with an LF between them, after whatever is there: all of it in one
   /// write or nothing. No LF at the end; file and folders are created privately.
   /// A success means that it is saved.
@@ -167,6 +169,11 @@ inline std::optional<std::string> Files::whole_if_readable(const std::string& pa
                                                            std::size_t expected) {
   auto bytes = whole(path, expected);
   return bytes ? *std::move(bytes) : std::nullopt;
+}
+
+inline std::vector<std::string> Files::names_in(const std::string& folder) {
+  auto names = list(folder);
+  return names ? *std::move(names) : std::vector<std::string>{};
 }
 
 struct Outcome {

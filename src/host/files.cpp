@@ -71,11 +71,14 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
   return true;
 }
 
-std::vector<std::string> RealFiles::names_in(const std::string& folder) {
+Result<std::vector<std::string>> RealFiles::list(const std::string& folder) {
   std::vector<std::string> names;
   const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
-  if (!open) return names;
+  if (!open && (errno == ENOENT || errno == ENOTDIR)) return names;
+  if (!open) return unreadable(errno, folder);
+  errno = 0;
   while (const dirent* found = ::readdir(open.get())) names.emplace_back(found->d_name);
+  if (errno != 0) return unreadable(errno, folder);
   std::ranges::sort(names);
   return names;
 }

@@ -11,7 +11,7 @@ namespace connect::host {
 class RealFiles : public Files {
  public:
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
-  std::vector<std::string> names_in(const std::string& folder) override;
+  Result<std::vector<std::string>> list(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;

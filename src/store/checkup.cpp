@@ -113,13 +113,17 @@ void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
 
 }  // namespace
 
-std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger) {
+std::set<std::string> folders_of(const Facts& facts, const std::string& ledger) {
   std::set<std::string> folders = {folder_and_name(ledger).first};
   for (const auto& home : {facts.state_home, facts.cache_home})
     if (!home.empty()) folders.insert(home + "/connect");
   if (!facts.state_home.empty()) folders.insert(backup_place(facts, ledger).folder);
+  return folders;
+}
+
+std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger) {
   std::vector<std::string> out;
-  for (const auto& folder : folders)
+  for (const auto& folder : folders_of(facts, ledger))
     for (const auto& path : paths_in(files, folder))
       if (is_leftover(path)) out.push_back(path);
   return out;

@@ -1,6 +1,7 @@
 // Looks over a ledger and all that this program keeps around it. Changes nothing.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Checkup : CheckupResult {
 
 Result<Checkup> examine(Files& files, const Facts& facts, const std::string& ledger, Day today);
 
+/// Every folder in which something of a ledger's may lie.
+std::set<std::string> folders_of(const Facts& facts, const std::string& ledger);
 /// Files that were to take another one's place and never did.
 std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger);
 /// The indexes in the cache folder.

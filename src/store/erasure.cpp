@@ -185,6 +185,13 @@ class Eraser {
   Ids marked_;  // records that a tombstone tells of
 };
 
+/// What lies in a folder that cannot be listed would be passed over, and so would stay.
+Status can_be_listed(Files& files, const std::set<std::string>& folders) {
+  for (const auto& folder : folders)
+    if (const auto names = files.list(folder); !names) return names.error();
+  return success();
+}
+
 std::vector<std::string> places(Files& files, const Facts& facts, const std::string& ledger) {
   std::vector<std::string> paths = conflict_paths(files, ledger);
   paths.push_back(rejected_path(ledger));
@@ -267,6 +274,7 @@ Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& led
                         const Erasure& given, const std::vector<Record>& tombstones) {
   Forgotten out;
   Erasure what = given;
+  if (const auto seen = can_be_listed(files, folders_of(facts, ledger)); !seen) return seen.error();
   const auto paths = places(files, facts, ledger);
   if (!what.names.empty()) {
     auto about = about_them(files, paths, what);

@@ -8,6 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import real
 from killed import killed_at_every_step
+from places import as_nobody, own_by_nobody
 
 SECRET = "a very private matter"
 COPY = "ledger.sync-conflict-20261123-080000-ABCDEF.jsonl"
@@ -102,6 +103,22 @@ class Forget(real.Case):
         self.assert_not_saved(self.home.run("forget", "it"), 4, before)
         journal.chmod(0o600)
         self.assertEqual(0, self.home.run("forget", "it").code)
+        self.assertEqual([], self.holders(SECRET))
+
+    def test_a_folder_that_cannot_be_listed_stops_it_before_anything(self):
+        if not real.IS_ROOT:
+            self.skipTest("needs root, to be somebody else")
+        self.fill()
+        own_by_nobody(self.home)
+        backups = self.home.folder / ".local/state/connect/backups"
+        backups.chmod(0o300)
+        before = self.home.bytes()
+        answer = self.home.run("forget", "it", **as_nobody())
+        self.assertEqual(4, answer.code, answer)
+        self.assertIn(b"cannot read", answer.err)
+        self.assertEqual(before, self.home.bytes())
+        backups.chmod(0o700)
+        self.assertEqual(0, self.home.run("forget", "it", **as_nobody()).code)
         self.assertEqual([], self.holders(SECRET))
 
 

@@ -21,7 +21,10 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
   return true;
 }
 
-std::vector<std::string> MemoryFiles::names_in(const std::string& folder) {
+Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {
+  if (unlisted.contains(folder))
+    return Error{ErrorKind::not_saved, "cannot read " + folder + ": Permission denied",
+                 "check the path and who owns the file, or name another"};
   std::vector<std::string> names;
   for (const auto& [path, bytes] : contents) {
     const auto slash = path.rfind('/');

@@ -18,6 +18,7 @@ class MemoryFiles final : public Files {
  public:
   std::map<std::string, std::string> contents;  // by path
   std::set<std::string> loose;                  // paths that others may read
+  std::set<std::string> unlisted;               // folders that may not be looked into
   std::string input;                            // standard input; read once
   /// What the user does to the text in the editor; none: the editor does not end well.
   std::function<std::string(std::string_view)> editor;
@@ -31,7 +32,7 @@ class MemoryFiles final : public Files {
   std::function<void(std::string&)> spoil;
 
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
-  std::vector<std::string> names_in(const std::string& folder) override;
+  Result<std::vector<std::string>> list(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string&) override { return success(); }
   Status write(const std::string& path, std::string_view bytes, bool replace) override;

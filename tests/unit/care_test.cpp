@@ -290,6 +290,22 @@ TEST_CASE("erasing ends at whichever look at the ledger fails, and then has chan
   CHECK(files.contents == whole);
 }
 
+TEST_CASE("erasing ends at a folder that cannot be listed, for what lies in it would stay") {
+  MemoryFiles files;
+  files.contents[ledger] = line(1);
+  const auto whole = files.contents;
+  store::Erasure what;
+  what.ids = {id_number(1)};
+  for (const char* folder :
+       {"/data/connect", "/state/connect", "/state/connect/backups", "/cache/connect"}) {
+    files.unlisted = {folder};
+    CHECK_FALSE(store::erase(files, at_home(), ledger, what, {}));
+    CHECK(files.contents == whole);
+  }
+  files.unlisted.clear();
+  CHECK(store::erase(files, at_home(), ledger, what, {}));
+}
+
 TEST_CASE("erasing without homes for state and caches is erasing in the ledger") {
   MemoryFiles files;
   files.contents[ledger] = line(1) + line(2);
