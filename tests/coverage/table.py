@@ -9,6 +9,7 @@ several shapes is taken when any of them takes it. What is in justified.txt is n
 import collections
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -22,12 +23,16 @@ Way = collections.namedtuple("Way", "line column is_true")
 class File:
     """One source file: its lines, and for each way of a branch whether it was taken."""
 
-    def __init__(self, path, exported):
+    def __init__(self, path):
         self.path = path
         self.text = (ROOT / path).read_text().splitlines()
-        lines = exported["summary"]["lines"]
-        self.lines = lines["covered"], lines["count"]
+        self.lines = 0, 0
         self.ways = collections.Counter()
+
+    def add(self, exported):
+        """What is said of it under one of its names."""
+        lines = exported["summary"]["lines"]
+        self.lines = max(self.lines, (lines["covered"], lines["count"]))
         for line, column, last, end, taken, passed, *_ in exported["branches"]:
             before, code = self.text[line - 1][:column - 1], self.text[line - 1][column - 1:end - 1]
             if line == last and (code in ("true", "false") or "if constexpr" in before):
@@ -47,12 +52,17 @@ class File:
         return sorted(way for way, times in self.ways.items() if times == 0)
 
 
+def ours(name):
+    """The path of one of our files; its name begins with wherever the compiler thought it was."""
+    path = re.sub(r"^.*?((src|include)/)", r"\1", os.path.normpath(name))
+    return path if path.startswith(("src/", "include/")) and (ROOT / path).exists() else None
+
+
 def read_files(export):
     files = {}
     for one in json.loads(Path(export).read_text())["data"][0]["files"]:
-        path = os.path.relpath(os.path.normpath(ROOT / one["filename"]), ROOT)
-        if path.startswith(("src/", "include/")):
-            files[path] = File(path, one)
+        if path := ours(one["filename"]):
+            files.setdefault(path, File(path)).add(one)
     return files
 
 

@@ -249,3 +249,17 @@ TEST_CASE("an entry that belongs before what was counted asks for the whole ledg
   CHECK_FALSE(is_continued(ledger.on - 450, 80'000));
   CHECK_FALSE(is_continued(day("2023-05-05"), 100));
 }
+
+TEST_CASE("a rest among days that were summed up asks for the whole ledger") {
+  LongLedger ledger;
+  const std::string kept = kept_of(ledger.files, ledger.on);
+  const auto is_continued = [&](Day since) {
+    MemoryFiles files = ledger.files;
+    files.contents[path] += ledger.line(Rested{{since, ledger.on}, true});
+    return store::continued_days(files, path, *store::unpacked_days(kept), *files.state(path),
+                                 question(ledger.on))
+        .has_value();
+  };
+  CHECK(is_continued(ledger.on - 300));
+  CHECK_FALSE(is_continued(ledger.on - 500));
+}
