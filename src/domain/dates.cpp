@@ -74,7 +74,7 @@ std::optional<DayRange> iso_unit(std::string_view text) {
     const Day fourth = *day_of({*year, 1, 4});  // always in week 1
     const Day monday = fourth - weekday(fourth) + (week - 1) * 7;
     if (iso_week(monday) != IsoWeek{*year, week}) return std::nullopt;
-    return DayRange{monday, monday + 6};
+    return DayRange{monday, std::min(monday + 6, *day_of({9999, 12, 31}))};  // no day comes after
   }
   const auto month = number(rest.substr(1));
   if (rest.size() != 3 || !month || *month < 1 || *month > 12) return std::nullopt;

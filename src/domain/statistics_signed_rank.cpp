@@ -83,7 +83,8 @@ std::size_t signed_rank_quantile(std::size_t n, double tail) {
   std::iota(ranks.begin(), ranks.end(), std::size_t{1});
   const auto chance = subset_sums(ranks);
   std::size_t q = 0;
-  for (double below = chance[0]; below < tail; below += chance[q]) ++q;
+  double below = chance[0];
+  while (below < tail) below += chance[++q];
   return std::max<std::size_t>(q, 1);
 }
 

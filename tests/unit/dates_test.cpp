@@ -151,6 +151,7 @@ TEST_CASE("the four quarters make up the year") {
 
 TEST_CASE("week 53 exists only in the years that have one") {
   CHECK(period_said("2026-W53") == days("2026-12-28", "2027-01-03"));
+  CHECK(period_said("9999-W52") == days("9999-12-27", "9999-12-31"));
   CHECK(period_said("2020-W53") == days("2020-12-28", "2021-01-03"));
   CHECK(period_said("2026-W01") == days("2025-12-29", "2026-01-04"));
   CHECK_FALSE(static_cast<bool>(period_from_words("2025-W53", monday)));
