@@ -60,6 +60,20 @@ Status settle(Target& target, const std::string& path, Files::Care care) {
   return success();
 }
 
+/// Whether the line is now in the file that has this name.
+Result<bool> append_once(const std::string& path, std::string_view line, Files::Care care,
+                         Appended& appended) {
+  auto target = locked_target(path, care);
+  if (!target) return target.error();
+  if (auto wrote = write_line(*target, line, path); !wrote) return wrote.error();
+  if (auto settled = settle(*target, path, care); !settled) return settled.error();
+  if (target->lock == Lock::unsupported)
+    appended.notice = "this file system has no locks; do not log from two places at once";
+  const bool in_place = same_file(target->file.number(), path);
+  if (!target->file.close()) return uncertain(path);
+  return in_place;
+}
+
 }  // namespace
 
 Result<Appended> append_line(const std::string& given, std::string_view line, Files::Care care) {
@@ -68,16 +82,11 @@ Result<Appended> append_line(const std::string& given, std::string_view line, Fi
   if (auto error = distrust_folder(folder_of(path))) return *error;
   Appended appended;
   for (int attempt = 0; attempt < reopenings; ++attempt) {
-    auto target = locked_target(path, care);
-    if (!target) return target.error();
-    if (auto wrote = write_line(*target, line, path); !wrote) return wrote.error();
-    if (auto settled = settle(*target, path, care); !settled) return settled.error();
-    if (target->lock == Lock::unsupported)
-      appended.notice = "this file system has no locks; do not log from two places at once";
     // The line's id makes a second copy harmless, so a replaced file simply gets it too.
-    const bool in_place = same_file(target->file.number(), path);
-    if (!target->file.close()) return uncertain(path);
-    if (in_place) return appended;
+    const auto in_place = append_once(path, line, care, appended);
+    if (!in_place && attempt == 0) return in_place.error();
+    if (!in_place) return uncertain(path);  // the first file may not have been replaced at all
+    if (*in_place) return appended;
   }
   return uncertain(path);
 }
