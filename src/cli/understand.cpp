@@ -45,6 +45,16 @@ Result<Format> format_from(const Words& words, std::span<const Format> possible)
   return usage_error("no format called \"" + wanted + "\"", known);
 }
 
+/// What filters is an option, though one may well think of it as a word: `list thank`.
+std::optional<Error> word_for_filter(const Words& words) {
+  auto error = surplus(words, 0);
+  if (!error) return error;
+  const auto act = words.words.empty() ? std::nullopt : act_from_word(words.words[0]);
+  error->hint = act ? "--act " + std::string(slug(*act))
+                    : "filters are options: --with NAME, --tag TAG, --act ACT, --grep TEXT";
+  return error;
+}
+
 Result<std::optional<Act>> act_option(const Words& words) {
   if (!words.has("act")) return std::optional<Act>{};
   const auto act = act_from(words.value("act"));
@@ -151,7 +161,7 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
 }
 
 Result<Invocation> understand_list(const Words& words, const Calendar& calendar) {
-  if (auto error = surplus(words, 0)) return *error;
+  if (auto error = word_for_filter(words)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, list_formats);
@@ -160,7 +170,7 @@ Result<Invocation> understand_list(const Words& words, const Calendar& calendar)
 }
 
 Result<Invocation> understand_export(const Words& words, const Calendar& calendar) {
-  if (auto error = surplus(words, 0)) return *error;
+  if (auto error = word_for_filter(words)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, export_formats);
