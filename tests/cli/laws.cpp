@@ -54,7 +54,8 @@ bool any_has(const std::vector<std::string>& words, std::string_view part) {
 /// Whether what is asked for is not laid out for people.
 bool is_for_programs(const std::vector<std::string>& words) {
   return any_has(words, "--json") || any_has(words, "--format") || contains(words, "get") ||
-         contains(words, "complete") || contains(words, "completions") || contains(words, "init");
+         contains(words, "complete") || contains(words, "completions") || contains(words, "init") ||
+         contains(words, "export");
 }
 
 }  // namespace
