@@ -38,8 +38,8 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History&
 /// The past, with every day from `day` on listed.
 Result<History> history_since(Session& session, Day day) {
   auto history = session.history();
-  const bool is_listed = !history || !history->earlier || day >= history->earlier->until;
-  return is_listed ? history : session.history(true);
+  if (history && history->earlier && day < history->earlier->until) return session.history(true);
+  return history;
 }
 
 Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,

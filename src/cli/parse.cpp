@@ -103,12 +103,17 @@ void part_empty_values(std::vector<std::string>& words) {
   }
 }
 
-/// One CLI11 app per call, filled from the table.
+/// One CLI11 app per call, filled from the table; none where no word can be an option.
 Result<Words> tokens(const Command& command, std::vector<std::string> arguments) {
   Words out;
   const auto dashes = std::ranges::find(arguments, "--");
   if (dashes != arguments.end()) out.rest.assign(dashes + 1, arguments.end());
   arguments.erase(dashes, arguments.end());
+  // To make twenty options of strings costs more than all that `log` does besides.
+  if (std::ranges::none_of(arguments, [](const auto& word) { return word.starts_with('-'); })) {
+    out.words = std::move(arguments);
+    return out;
+  }
 
   CLI::App app;
   app.set_help_flag();
