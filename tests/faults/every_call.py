@@ -154,7 +154,8 @@ class Trial:
     def verdict(self, answer, faults):
         """What the exit code and the words say that has become of it."""
         signals = [fault for fault in faults if ":signal=" in fault]
-        if len(faults) == 1 and "KILL" in faults[0]:
+        # One name in twenty for a temporary file takes a second look at the system's random bytes.
+        if len(faults) == 1 and "KILL" in faults[0] and not faults[0].startswith("getrandom"):
             self.case.assertEqual(-9, answer.code, "the fault did not happen")
         if self.command.declines in answer.out + answer.err and answer.code == 0:
             return "refused"
