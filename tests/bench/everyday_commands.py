@@ -38,7 +38,8 @@ def label(command):
     return command or "(bare)"
 
 
-DAILY = tuple(label(command) for command, (_, daily) in COMMANDS.items() if daily)
+ORDINARY = tuple(command for command, (_, daily) in COMMANDS.items() if daily)
+DAILY = tuple(map(label, ORDINARY))
 COLUMN_OF = {label(command): column for command, (column, _) in COMMANDS.items() if column}
 
 
@@ -63,7 +64,8 @@ class Home:
         with open(ledger, "w", encoding="utf-8") as out:
             out.writelines(line(number, entry) for number, entry in enumerate(entries))
         ledger.chmod(0o600)
-        for words in ((), ("prompt",), ("prompt", "--once"), ("report", "all"), ("report",), REBUILT_BY):
+        for words in ((), ("prompt",), ("prompt", "--once"), ("report", "all"), ("report",),
+                      REBUILT_BY):
             self.run(*words)
         self.before = Snapshot(folder)
 

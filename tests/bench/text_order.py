@@ -13,13 +13,13 @@ import tempfile
 from pathlib import Path
 
 import history
-from everyday_commands import COMMANDS, Home
+from counted import watched
+from everyday_commands import ORDINARY, Home
 from folders import Snapshot
 
 # A home that is lived in knows more kinds of records than the history of the bench.
 LIVED_IN = (("prompt",), ("done",), ("prompt", "--another"), ("log", "offer", "@Maya", "+work"),
             ("notice", "@Sam", "carried the boxes"), ("people", "set", "@Sam", "--every", "14d"))
-DAILY = [command for command, (_, daily) in COMMANDS.items() if daily]
 SCRIPT = Path(__file__).resolve().parents[2] / "src/everyday_text.ld"
 HEAD = """/* What the commands of every day execute, put side by side: a program is paged in by the 64 KiB,
    and a start that touches few of them is a quick one. A name that is gone does no harm.
@@ -59,14 +59,8 @@ def marks(binary):
 def executed(task, known):
     """The addresses a command executes, as the file has them."""
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out"
-        if task.prepare:
-            task.prepare()
-        subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
-                        "--dump-instr=yes", "--compress-pos=no", *task.argv], env=task.env,
-                       check=True, stdin=subprocess.DEVNULL, capture_output=True)
-        task.restore()
-        seen = {int(word, 16) for word in re.findall(r"^0x(\w+) ", out.read_text(), re.MULTILINE)}
+        counted, _ = watched(task, folder, "--dump-instr=yes", "--compress-pos=no")
+    seen = {int(word, 16) for word in re.findall(r"^0x(\w+) ", counted, re.MULTILINE)}
     # Where the program was loaded: there, and only there, all the marks are hit.
     loaded = next(base for base in sorted(each - known[0] for each in seen)
                   if base % 4096 == 0 and all(base + mark in seen for mark in known))
@@ -85,19 +79,20 @@ def patterns(build, home):
     """Those that every command executes, then those of some, each in the order of the link."""
     linked = sections(build / "connect.map")
     starts = [start for start, *_ in linked]
+    known = marks(build / "connect")
     users = {}
-    for command in DAILY:
-        for address in executed(home.task(command), marks(build / "connect")):
+    for command in ORDINARY:
+        for address in executed(home.task(command), known):
             place = bisect.bisect_right(starts, address) - 1
             if place >= 0 and address < linked[place][1]:
                 users.setdefault(place, set()).add(command)
-    order = sorted(users, key=lambda place: (len(users[place]) < len(DAILY), place))
+    order = sorted(users, key=lambda place: (len(users[place]) < len(ORDINARY), place))
     names = [linked[place][2:] for place in order]
     return dict.fromkeys(pattern(*name) for name in names if not KINDS_OF_PROCESSOR.match(name[0]))
 
 
 def main(build):
-    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+    with tempfile.TemporaryDirectory() as folder:
         binary, entries = (build / "connect").resolve(), history.entries(1000)
         home = Home(binary, Path(folder) / "home", entries)
         for words in LIVED_IN:

@@ -54,8 +54,8 @@ class File:
 
 def ours(name):
     """The path of one of our files; its name begins with wherever the compiler thought it was."""
-    path = re.sub(r"^.*?((src|include)/)", r"\1", os.path.normpath(name))
-    return path if path.startswith(("src/", "include/")) and (ROOT / path).exists() else None
+    found = re.search(r"^(?:.*/)?((?:src|include)/.*)$", os.path.normpath(name))
+    return found[1] if found and (ROOT / found[1]).exists() else None
 
 
 def read_files(export):

@@ -6,14 +6,20 @@
 #include "connect/id.hpp"
 
 namespace connect::testing {
+namespace {
+
+Error unreadable(const std::string& path) {
+  return {ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
+          "check the path and who owns the file, or name another"};
+}
+
+}  // namespace
 
 Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, const Sink& sink) {
   if (meanwhile) meanwhile(path);
   const auto file = contents.find(path);
   if (file == contents.end()) return false;
-  if (trouble == Trouble::unreadable)
-    return Error{ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
-                 "check the path and who owns the file, or name another"};
+  if (trouble == Trouble::unreadable) return unreadable(path);
   constexpr std::size_t piece = 64;  // small, so that lines come in pieces
   const std::string bytes = file->second;
   for (auto at = static_cast<std::size_t>(from); at < bytes.size(); at += piece)
@@ -22,9 +28,7 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
 }
 
 Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {
-  if (unlisted.contains(folder))
-    return Error{ErrorKind::not_saved, "cannot read " + folder + ": Permission denied",
-                 "check the path and who owns the file, or name another"};
+  if (unlisted.contains(folder)) return unreadable(folder);
   std::vector<std::string> names;
   for (const auto& [path, bytes] : contents) {
     const auto slash = path.rfind('/');
@@ -59,9 +63,7 @@ Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool 
 Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting& how) {
   const auto file = contents.find(path);
   const std::string old = file == contents.end() ? "" : file->second;
-  if (trouble == Trouble::unreadable)
-    return Error{ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
-                 "check the path and who owns the file, or name another"};
+  if (trouble == Trouble::unreadable) return unreadable(path);
   auto made = how.make(old);
   if (!made) return made.error();
   if (!*made) return Rewritten{};

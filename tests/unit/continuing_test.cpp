@@ -88,10 +88,7 @@ TEST_CASE("a ledger that was taken away after a look at its size is read as one 
 
 TEST_CASE("an index is written anew after some new lines, but not while another adds to them") {
   Kept kept;
-  const auto several = [&] {
-    for (int i = 0; i < 40; ++i) kept.add(500);
-  };
-  several();
+  for (int i = 0; i < 40; ++i) kept.add(500);
   kept.happens = [&] { kept.add(501); };
   CHECK(kept.acts() == 541);
   CHECK(kept.index() == kept.first);
