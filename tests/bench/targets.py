@@ -4,7 +4,6 @@ import everyday_commands as ours
 from history import word_of
 
 DAILY_FLOORS = 2
-WRITING_FLOORS = {"done": 2.5, "log thank @Maya": 2.5}  # two files, each under a lock
 DAILY_GROWTH = 1.2
 # command, size (0: any), floors
 CEILINGS = (("report all", 1_000_000, 40), ("rebuild of a lost index", 15_000, 60),
@@ -24,8 +23,7 @@ def too_slow(found):
     for size in found["sizes"]:
         for command in ours.DAILY:
             mine = at["connect", command, size]
-            floors = WRITING_FLOORS.get(command, DAILY_FLOORS)
-            yield mine <= floors, command, size, mine, f"{floors} floors"
+            yield mine <= DAILY_FLOORS, command, size, mine, f"{DAILY_FLOORS} floors"
             limit = DAILY_GROWTH * at["connect", command, first]
             yield mine <= limit, command, size, mine, f"{DAILY_GROWTH} × its {word_of(first)}"
         for command, only, limit in CEILINGS:
