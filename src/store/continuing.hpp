@@ -32,12 +32,15 @@ std::string cached(Files& files, const std::string& path, bool is_large);
 std::string cache_path(const std::string& cache_home, const std::string& ledger,
                        std::string_view ending);
 
+/// Whether a file is what it was, or more was added to it meanwhile.
+bool has_only_grown(Files& files, const std::string& path, const FileState& since);
+
 /// What was kept and the rest of the ledger come to; nothing when they do not fit together.
 template <class Way>
 std::optional<typename Way::Kept> continued(Files& files, const std::string& path,
                                             typename Way::Kept kept, const FileState& now,
                                             const Way& way) {
-  if (!may_continue(kept, now) || !way.may_continue(kept)) return std::nullopt;
+  if (!may_continue(kept.file, now) || !way.may_continue(kept)) return std::nullopt;
   Fold fold = way.fold(kept);
   Intake intake(fold, kept.account);
   Marks marks = kept.marks;
@@ -70,7 +73,7 @@ Result<typename Way::Kept> whole(Files& files, const std::string& path, const Wa
   kept.account.newer = ledger.oddities().newer;
   static_cast<void>(way.add(kept, ledger));
   const bool is_alone = kept.account.copies.empty() && intake.records() > 0;
-  if (is_alone && before && before == files.state(path)) end_at(kept, *before, intake);
+  if (is_alone && before && has_only_grown(files, path, *before)) end_at(kept, *before, intake);
   return kept;
 }
 
@@ -88,7 +91,8 @@ Result<typename Way::Kept> read_kept(Files& files, const std::string& path,
     if (auto stored = way.unpacked(cached(files, cache, Way::is_large))) {
       const std::uint64_t covered = stored->file.size;
       if (auto kept = continued(files, path, *std::move(stored), *now, way)) {
-        if (now->size - covered > longest_tail && files.state(path) == now) store(*kept);
+        const bool is_long = now->size - covered > longest_tail;
+        if (is_long && has_only_grown(files, path, *now)) store(*kept);
         return *std::move(kept);
       }
     }

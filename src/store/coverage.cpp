@@ -28,27 +28,26 @@ std::uint64_t checksum(std::string_view bytes) {
   return mixed(sum);
 }
 
-bool may_continue(const Coverage& covered, const FileState& now) {
-  const FileState& then = covered.file;
+bool may_continue(const FileState& then, const FileState& now) {
   if (then.path != now.path || then.device != now.device || then.inode != now.inode) return false;
   return then.size < now.size || (then.size == now.size && then.modified == now.modified);
 }
 
 bool leaves_settled(const Coverage& covered, const Record& record) {
   if (std::holds_alternative<Foreign>(record.body)) return true;
-  const Id id = id_from_text(record.id);
-  if (!is_dated(record.id) || id <= covered.marks.newest) return false;
-  const Stamp stamp{record.at.seconds, id};
+  if (!is_new(covered.marks, record)) return false;
+  const Stamp stamp{record.at.seconds, id_from_text(record.id)};
   if (std::holds_alternative<Rested>(record.body)) return stamp > covered.marks.rest;
   if (const auto* said = std::get_if<PersonSet>(&record.body))
     return stamp > covered.marks.person && !said->renamed;
   return true;
 }
 
-void end_at(Coverage& covered, const FileState& now, const Intake& intake) {
-  covered.file = now;
+void end_at(Coverage& covered, const FileState& before, const Intake& intake) {
+  covered.file = before;
+  covered.file.size = intake.end().byte;
   covered.ending = checksum(intake.ending());
-  const bool is_whole = intake.is_resumable() && intake.end().byte == now.size;
+  const bool is_whole = intake.is_resumable() && intake.end().byte >= before.size;
   covered.next_line = is_whole ? intake.end().line : 0;
 }
 

@@ -28,13 +28,14 @@ struct Coverage {
 
 /// Eight bytes at a time. Every step can be undone, so no single change goes unnoticed.
 std::uint64_t checksum(std::string_view bytes);
-/// Whether this is still the file it was, as far as can be seen from outside.
-bool may_continue(const Coverage& covered, const FileState& now);
+/// Whether this is still the file it was, or more was added to it, as far as can be seen from
+/// outside.
+bool may_continue(const FileState& then, const FileState& now);
 /// Whether a record leaves all that is settled as it is. Corrections are left to the fold, which
 /// counts those of a record that is not at hand.
 bool leaves_settled(const Coverage& covered, const Record& record);
-/// Covers what was read by now.
-void end_at(Coverage& covered, const FileState& now, const Intake& intake);
+/// Covers what was read of the file whose state was this before: more, if others wrote meanwhile.
+void end_at(Coverage& covered, const FileState& before, const Intake& intake);
 /// Only what is told of problems: the first few bad lines.
 void shorten(Account& account);
 

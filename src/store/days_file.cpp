@@ -5,7 +5,7 @@
 namespace connect::store {
 namespace {
 
-constexpr std::uint64_t magic = 0x3373796164'6f6eULL;  // ends with the number of the version
+constexpr std::uint64_t magic = 0x3473796164'6f6eULL;  // ends with the number of the version
 
 template <class Io, Maybe<Chronicle::Earlier> Sums>
 void flow(Io& io, Sums& earlier) {

@@ -5,7 +5,7 @@
 namespace connect::store {
 namespace {
 
-constexpr std::uint64_t magic = 0x3278646963'6f6eULL;  // ends with the number of the version
+constexpr std::uint64_t magic = 0x3378646963'6f6eULL;  // ends with the number of the version
 
 template <class Io, Maybe<Past> All>
 void flow_records(Io& io, All& past) {

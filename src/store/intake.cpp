@@ -13,7 +13,13 @@ std::optional<Id> dated(std::string_view text) {
   return id && (id->high >> 12 & 15) == 7 ? id : std::nullopt;
 }
 
-void raise(Id& newest, std::string_view id) { newest = std::max(newest, dated(id).value_or(Id{})); }
+/// The earliest makes room.
+void raise(LatestIds& ids, std::string_view text) {
+  const Id id = dated(text).value_or(Id{});
+  const auto place = std::ranges::lower_bound(ids, id);
+  if (place == ids.begin() || (place != ids.end() && *place == id)) return;
+  *std::shift_left(ids.begin(), place, 1) = id;
+}
 
 void keep_ending(std::string& ending, std::string_view bytes) {
   ending.append(bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), ending_size)));
@@ -24,10 +30,15 @@ void keep_ending(std::string& ending, std::string_view bytes) {
 
 bool is_dated(const std::string& id) { return dated(id).has_value(); }
 
+bool is_new(const Marks& marks, const Record& record) {
+  const auto id = dated(record.id);
+  return id && *id > marks.ids.front() && !std::ranges::binary_search(marks.ids, *id);
+}
+
 void raise(Marks& marks, const Record& record) {
-  raise(marks.newest, record.id);
+  raise(marks.ids, record.id);
   // A correction may wait for its record.
-  if (const auto* amended = std::get_if<Amended>(&record.body)) raise(marks.newest, amended->ref);
+  if (const auto* amended = std::get_if<Amended>(&record.body)) raise(marks.ids, amended->ref);
   const auto stamp = [&] { return Stamp{record.at.seconds, id_from_text(record.id)}; };
   if (std::holds_alternative<Rested>(record.body)) marks.rest = std::max(marks.rest, stamp());
   if (std::holds_alternative<PersonSet>(record.body))

@@ -2,6 +2,7 @@
 // where it ended, so that a later reading can go on from there.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 
@@ -10,9 +11,13 @@
 
 namespace connect::store {
 
+/// The latest UUIDs of version 7, in order, zeros before them. Writers who wait for each other
+/// append in another order than they began in, so the newest alone would not tell what is new.
+using LatestIds = std::array<Id, 64>;
+
 /// The latest of what was read: a record that is not later could change what is settled.
 struct Marks {
-  Id newest;     // of the UUIDs of version 7
+  LatestIds ids{};
   Stamp rest;    // of records of rests
   Stamp person;  // of records of people
 };
@@ -20,6 +25,8 @@ struct Marks {
 /// Whether this id says when it was made.
 bool is_dated(const std::string& id);
 void raise(Marks& marks, const Record& record);
+/// Whether certainly none of this id was read, nor a correction that may wait for it.
+bool is_new(const Marks& marks, const Record& record);
 
 inline constexpr std::uint64_t ending_size = 4096;
 
