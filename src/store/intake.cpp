@@ -15,7 +15,7 @@ std::optional<Id> dated(std::string_view text) {
 
 /// The earliest makes room.
 void raise(LatestIds& ids, std::string_view text) {
-  const Id id = dated(text).value_or(Id{});
+  const std::uint64_t id = dated(text).value_or(Id{}).high;
   const auto place = std::ranges::lower_bound(ids, id);
   if (place == ids.begin() || (place != ids.end() && *place == id)) return;
   *std::shift_left(ids.begin(), place, 1) = id;
@@ -32,7 +32,7 @@ bool is_dated(const std::string& id) { return dated(id).has_value(); }
 
 bool is_new(const Marks& marks, const Record& record) {
   const auto id = dated(record.id);
-  return id && *id > marks.ids.front() && !std::ranges::binary_search(marks.ids, *id);
+  return id && id->high > marks.ids.front() && !std::ranges::binary_search(marks.ids, id->high);
 }
 
 void raise(Marks& marks, const Record& record) {

@@ -11,9 +11,10 @@
 
 namespace connect::store {
 
-/// The latest UUIDs of version 7, in order, zeros before them. Writers who wait for each other
-/// append in another order than they began in, so the newest alone would not tell what is new.
-using LatestIds = std::array<Id, 64>;
+/// The first halves of the latest UUIDs of version 7, in order, zeros before them. Writers who wait
+/// for each other append in another order than they began in, so the newest alone would not tell
+/// what is new; of thirty writers a starved one is overtaken by a hundred records.
+using LatestIds = std::array<std::uint64_t, 256>;
 
 /// The latest of what was read: a record that is not later could change what is settled.
 struct Marks {
