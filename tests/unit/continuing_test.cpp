@@ -116,6 +116,15 @@ TEST_CASE("a ledger that was changed in any other way while it was read is not k
   }
 }
 
+TEST_CASE("a ledger whose last line was taken back while it was read is not kept") {
+  Kept kept;
+  for (int i = 0; i < 40; ++i) kept.add(500);
+  std::string& ledger = kept.files.contents[path];
+  kept.happens = [&] { ledger.resize(ledger.rfind('\n', ledger.size() - 2) + 1); };
+  CHECK(kept.acts() == 539);
+  CHECK(kept.index() == kept.first);
+}
+
 TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of the answer") {
   Kept kept;
   kept.files.contents.erase(kept.cache);

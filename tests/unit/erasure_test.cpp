@@ -37,13 +37,13 @@ Record tombstone(std::size_t id, std::size_t ref) {
   return record(id, static_cast<int>(id), body);
 }
 
-Erasure of_ids(std::vector<std::size_t> ids) {
+Erasure of_ids(const std::vector<std::size_t>& ids) {
   Erasure what;
   for (std::size_t id : ids) what.ids.push_back(id_number(id));
   return what;
 }
 
-Erasure of_names(std::vector<std::string> names) {
+Erasure of_names(const std::vector<std::string>& names) {
   Erasure what;
   for (const auto& name : names) what.names.push_back(fold_key(name));
   return what;

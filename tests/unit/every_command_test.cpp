@@ -135,7 +135,7 @@ struct Machine {
     files.on_git = [this](const auto& words) { return git(words); };
   }
 
-  Outcome run(Words words) { return connect::run(words, facts, files); }
+  Outcome run(const Words& words) { return connect::run(words, facts, files); }
 };
 
 void check_answer(const Words& words, const Outcome& outcome) {
