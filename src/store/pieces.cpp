@@ -37,6 +37,12 @@ class Cutter {
 
  private:
   void take(const Problem& problem) {
+    // Markers in the midst of an unfinished object were told of before it: they are among its
+    // lines.
+    for (; !markers_.empty() && markers_.back().line >= problem.line; markers_.pop_back()) {
+      pieces_.pop_back();
+      taken_ = markers_.back().taken_before;
+    }
     // Two faults on one line are one piece.
     const std::size_t first = std::max(problem.line, taken_ + 1);
     const std::size_t last = std::min(problem.last_line, starts_.size() - 1);
@@ -44,15 +50,21 @@ class Cutter {
     std::string_view lines = bytes_.substr(starts_[first - 1], starts_[last] - starts_[first - 1]);
     if (lines.ends_with('\n')) lines.remove_suffix(1);
     const bool is_marker = problem.damage == Damage::marker;
+    if (is_marker) markers_.push_back({first, taken_});
     pieces_.push_back(
         {is_marker ? Piece::Kind::marker : Piece::Kind::unreadable, std::string(lines), {}, true});
     taken_ = last;
   }
 
+  struct Marker {
+    std::size_t line, taken_before;
+  };
+
   std::string_view bytes_;
   std::vector<std::size_t> starts_;
   std::vector<Piece> pieces_;
-  std::size_t taken_ = 0;  // the last line that is in a piece of what could not be read
+  std::vector<Marker> markers_;  // of those in pieces_
+  std::size_t taken_ = 0;        // the last line that is in a piece of what could not be read
 };
 
 }  // namespace

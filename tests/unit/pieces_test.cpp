@@ -64,6 +64,35 @@ TEST_CASE("wherever a ledger is cut, no byte of it is in no piece") {
   }
 }
 
+TEST_CASE("markers in the midst of an unfinished object are among its lines") {
+  const std::string torn = "{\"v\":1,\n<<<<<<< HEAD\n \"op\":\n=======";
+  const std::string bytes = "{{\n>>>>>>> theirs\n" + line_of(1) + "\n" + torn + "\n" + line_of(2);
+  CHECK(texts(bytes, Piece::Kind::unreadable) ==
+        std::vector<std::string>{"{{\n>>>>>>> theirs", torn});
+  CHECK(texts(bytes, Piece::Kind::record).size() == 2);
+  CHECK(texts(bytes, Piece::Kind::marker).empty());
+}
+
+TEST_CASE("whatever stands beside what, every line of a ledger is in a piece, in its order") {
+  const std::vector<std::string> kinds = {line_of(1),
+                                          "oops",
+                                          "<<<<<<< HEAD",
+                                          "=======",
+                                          ">>>>>>> theirs",
+                                          "{{{",
+                                          "{\"v\":1,",
+                                          "\"a",
+                                          "{\"v\":1,\"op\":\"log\"}"};
+  for (std::uint64_t seed = 1; seed <= 5000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    std::string bytes, pieces;
+    for (auto left = 1 + random.below(6); left > 0; --left) bytes += random.pick(kinds) + "\n";
+    for (const Piece& piece : store::pieces_of(bytes)) pieces += piece.text + "\n";
+    REQUIRE(pieces == bytes);
+  }
+}
+
 TEST_CASE("something without one record is no ledger, our own torn line is") {
   CHECK(store::is_foreign(store::pieces_of("Dear diary\n")));
   CHECK_FALSE(store::is_foreign(store::pieces_of("{\"v\":1,\"id\":\"x")));
