@@ -12,6 +12,7 @@
 #include "fuzz/target.hpp"
 #include "support/random.hpp"
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the name is the sanitizer's
 extern "C" __attribute__((weak)) void __sanitizer_set_death_callback(void (*)());
 
 namespace {

@@ -76,11 +76,12 @@ FeelingHistory loop_history(int days, Rhythm rhythm, double effect, double drift
   FeelingHistory history;
   double mood = spread * normal(random);
   bool act = false;
+  const std::int32_t middle = days / 2;
   for (std::int32_t day = 0; day < days; ++day) {
     const double before = mood;
     mood = carried(mood, carry_between_days, random) + (act ? effect : 0);
     act = is_act_day(rhythm, act, mood, before, random);
-    history.check_ins.push_back({day, calm(mood + drift * (day - days / 2))});
+    history.check_ins.push_back({day, calm(mood + drift * (day - middle))});
     if (act) history.act_days.push_back(day);
   }
   history.last_day = days - 1;

@@ -13,7 +13,8 @@ const std::string today = "2026-11-23";
 
 Record shown(std::size_t id, int second, std::string suggestion, std::string instead_of = "",
              std::string_view on = today) {
-  return record(id, second, Prompted{day(on), Act::thank, std::move(suggestion), "", instead_of});
+  return record(id, second,
+                Prompted{day(on), Act::thank, std::move(suggestion), "", std::move(instead_of)});
 }
 
 History history(const std::vector<Record>& records) { return history_of(folded(records)); }

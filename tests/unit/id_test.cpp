@@ -23,7 +23,7 @@ TEST_CASE("a new id has the version and variant bits of RFC 9562 and the time in
   for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
     INFO("seed ", seed);
     test::Random random(seed);
-    const std::int64_t time = static_cast<std::int64_t>(random.bits() >> 16);
+    const auto time = static_cast<std::int64_t>(random.bits() >> 16);
     const Id id = new_id(time, random_bytes(random));
     REQUIRE((id.high >> 16) == static_cast<std::uint64_t>(time));
     REQUIRE((id.high >> 12 & 15U) == 7);

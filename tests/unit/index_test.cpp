@@ -239,7 +239,7 @@ TEST_CASE("of years of suggestions the last ones are enough") {
   Day on = day("2024-01-01");
   for (int i = 0; i < 700; ++i, ++on.number) {
     const std::int64_t at = instant_at(on, 40000, 0).seconds;
-    const auto add = [&](int order, Body body) {
+    const auto add = [&](int order, const Body& body) {
       lines += store::encode({uuid_text(new_id(at * 1000 + order, {})), {at, 0}, body}) + "\n";
     };
     const Suggestion& shown = *random.pick(bank.items());

@@ -76,7 +76,7 @@ TEST_CASE("a ledger in the working directory has its copies there") {
 
 TEST_CASE("a record is not written when it would be too long, or could not be read again") {
   Logged long_one = logged("2026-11-23");
-  for (int i = 0; i < 700; ++i) long_one.with.push_back(std::string(100, 'x'));
+  for (int i = 0; i < 700; ++i) long_one.with.emplace_back(100, 'x');
   CHECK(store::lines_of({record(1, 0, long_one)}).error().kind == ErrorKind::usage);
   Logged far = logged("2026-11-23");
   far.day = day("9999-12-31") + 1;
@@ -129,7 +129,7 @@ TEST_CASE("an undo of what the journal does not know changes nothing that can be
   }
   const auto changes = *store::own_changes(files, "/journal", std::move(fold).settled());
   REQUIRE(changes.size() == 1);
-  CHECK(store::to_undo(changes) == &changes[0]);
+  CHECK(store::to_undo(changes) == changes.data());
 }
 
 TEST_CASE("without a place for a journal nothing is remembered, and nothing fails") {

@@ -27,8 +27,8 @@ struct Place {
 
   explicit Place(std::vector<std::pair<std::string, Ran>> answers, bool is_below = false) {
     git.answers = std::move(answers);
-    git.answers.push_back({find_it, says(is_below ? "true\nnotes/\n" : "true\n\n")});
-    git.answers.push_back({"ls-files", says("ledger.jsonl\n")});
+    git.answers.emplace_back(find_it, says(is_below ? "true\nnotes/\n" : "true\n\n"));
+    git.answers.emplace_back("ls-files", says("ledger.jsonl\n"));
     files.on_git = [this](const auto& words) { return git(words); };
   }
 
@@ -93,7 +93,7 @@ TEST_CASE("a repository is made, or the reason is told why not") {
         std::string::npos);
   git.answers = {{"init", says("")}};
   CHECK_FALSE(Repository::create(files, ledger));
-  git.answers.push_back({"symbolic-ref HEAD refs/heads/main", says("")});
+  git.answers.emplace_back("symbolic-ref HEAD refs/heads/main", says(""));
   CHECK(Repository::create(files, ledger));
 }
 
@@ -197,7 +197,7 @@ TEST_CASE("what git is told of files is added to what their owner told it") {
     Place place({{"cat-file blob before:.gitattributes", says(before)},
                  {"hash-object -w --stdin", says("blob\n")},
                  {"mktree", says("tree\n")},
-                 {"ls-tree", says(std::string("100644 blob aaa\t.gitattributes\0", 32))},
+                 {"ls-tree", says(std::string("100644 blob aaa\t.gitattributes\0", 31))},
                  {"rev-parse -q --verify before^{tree}", says("top\n")},
                  {"var", says("ana\n")},
                  {"commit-tree", says("made\n")},

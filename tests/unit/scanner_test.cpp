@@ -7,7 +7,6 @@
 
 using namespace connect;
 using namespace connect::test;
-using store::Damage;
 using store::Problem;
 using store::Scanner;
 

@@ -55,7 +55,7 @@ struct Sync {
   Outcome outcome;
 
   explicit Sync(Answers answers, std::size_t fails_at = std::string::npos,
-                std::vector<std::string> words = {"sync"}) {
+                const std::vector<std::string>& words = {"sync"}) {
     git.answers = std::move(answers);
     git.fails_at = fails_at;
     files.contents[path] = mine;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -33,9 +34,7 @@ bool shows_hidden(std::string_view text) {
 }
 
 bool is_printable_ascii(std::string_view text) {
-  for (const char byte : text)
-    if (byte < ' ' || byte > '~') return false;
-  return true;
+  return std::ranges::all_of(text, [](char byte) { return byte >= ' ' && byte <= '~'; });
 }
 
 // Reads like hostile input: raw bytes mixed with the characters that the rules are about.
