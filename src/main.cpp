@@ -32,6 +32,7 @@ int write_answer(const Outcome& outcome) {
 }  // namespace
 
 int main(int count, char** words) {
+  host::fill_standard_streams();
   host::ignore_fatal_writes();
   host::keep_files_private();
   host::keep_memory_private();

@@ -59,7 +59,7 @@ struct FileState {
 
 /// How a program of the user's ended.
 struct Ran {
-  int code = 0;  // 128 and the signal's number when one ended it
+  int code = 0;  // 128 and the signal's number when one ended it; -1: its answer is not known
   std::string out;
   std::string err;
 };

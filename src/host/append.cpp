@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "host/kernel.hpp"
 #include "host/locked.hpp"
 #include "host/posix.hpp"
 
@@ -53,7 +54,7 @@ Error uncertain(const std::string& path) {
 
 Status settle(Target& target, const std::string& path, Files::Care care) {
   if (care == Files::Care::durable) {
-    if (make_durable(target.file.number()) != 0) return uncertain(path);
+    if (flush_to_disk(target.file.number()) != 0) return uncertain(path);
     const bool is_new = target.created || target.empty;
     if (is_new && !sync_folder(folder_of(path))) return uncertain(path);
   }
@@ -94,7 +95,7 @@ Result<Appended> append_line(const std::string& given, std::string_view line, Fi
 Status confirm_on_disk(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   if (!file) return not_saved(errno, path);
-  if (make_durable(file.number()) != 0) return uncertain(path);
+  if (flush_to_disk(file.number()) != 0) return uncertain(path);
   if (!sync_folder(folder_of(real_path(path)))) return uncertain(path);
   return success();
 }

@@ -1,12 +1,12 @@
 // A note written in the user's own editor. The words are on disk only while the editor runs, in a
 // file that nobody else can read.
 #include <fcntl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 
+#include "host/child.hpp"
 #include "host/files.hpp"
 #include "host/posix.hpp"
 
@@ -27,16 +27,7 @@ std::string private_folder() {
 /// Runs the editor on the file; false when it could not start or did not end well.
 bool run_editor(const std::string& path) {
   const std::string command = "exec " + editor() + " \"$1\"";
-  const pid_t child = ::fork();
-  if (child < 0) return false;
-  if (child == 0) {
-    ::execl("/bin/sh", "sh", "-c", command.c_str(), "sh", path.c_str(), nullptr);
-    ::_exit(127);
-  }
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0)
-    if (errno != EINTR) return false;
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return run_in_front({{"/bin/sh", "-c", command, "sh", path}, environment_of_ours()}) == 0;
 }
 
 }  // namespace

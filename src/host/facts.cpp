@@ -1,7 +1,6 @@
 #include "host/facts.hpp"
 
 #include <sys/ioctl.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +8,8 @@
 #include <cstdlib>
 #include <ctime>
 #include <memory>
+
+#include "host/random.hpp"
 
 namespace connect::host {
 namespace {
@@ -118,7 +119,7 @@ Facts read_facts() {
   facts.columns = columns();
   facts.out = stream(STDOUT_FILENO);
   facts.err = stream(STDERR_FILENO);
-  if (getrandom(facts.random.data(), facts.random.size(), 0) < 0) facts.random = {};
+  facts.random = random_bytes();
   return facts;
 }
 

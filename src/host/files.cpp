@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +28,7 @@ int drain(int descriptor, std::size_t room, const std::function<bool(std::string
   const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   while (true) {
     const ssize_t got = ::read(descriptor, buffer.get(), room);
-    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLIN)))) continue;
     if (got < 0) return errno;
     if (got == 0 || !sink({buffer.get(), static_cast<std::size_t>(got)})) return 0;
   }

@@ -88,11 +88,4 @@ Result<Target> locked_target(const std::string& path, Files::Care care) {
                    "wait for the editor or sync tool to finish, then try again");
 }
 
-int make_durable(int descriptor) {
-#ifdef F_FULLFSYNC
-  if (::fcntl(descriptor, F_FULLFSYNC) == 0) return 0;
-#endif
-  return ::fdatasync(descriptor) == 0 ? 0 : errno;
-}
-
 }  // namespace connect::host

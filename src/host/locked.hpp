@@ -28,9 +28,7 @@ std::string real_path(const std::string& path);
 /// Whether the path names the open file.
 bool same_file(int descriptor, const std::string& path);
 /// Opens and locks the file that the path names now, even if it is being replaced meanwhile;
-/// creates it if there is none. From then on signals wait.
+/// creates it if there is none. From then on signals wait (hold_signals).
 Result<Target> locked_target(const std::string& path, Files::Care care);
-/// Waits for the disk. The system's error, or 0.
-int make_durable(int descriptor);
 
 }  // namespace connect::host

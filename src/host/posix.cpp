@@ -1,17 +1,18 @@
 #include "host/posix.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+
+#include "host/kernel.hpp"
 
 namespace connect::host {
 namespace {
@@ -71,10 +72,16 @@ Error unreadable(int system_error, const std::string& path) {
           "check the path and who owns the file, or name another"};
 }
 
+bool wait_for(int descriptor, short what) {
+  pollfd one{descriptor, what, 0};
+  return ::poll(&one, 1, -1) > 0 || errno == EINTR;
+}
+
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN && wait_for(descriptor, POLLOUT)) continue;
     if (written < 0) return errno;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -150,19 +157,38 @@ void release_signals() {
   ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
 }
 
+void fill_standard_streams() {
+  // Opened the wrong way round: who writes to a stream that was closed still gets an error.
+  constexpr std::array<int, 3> wrong = {O_WRONLY, O_RDONLY, O_RDONLY};
+  for (int stream = 0; stream < 3; ++stream) {
+    if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The system gives the lowest free number, which is this one.
+    if (::open("/dev/null", wrong[static_cast<std::size_t>(stream)] | O_NOCTTY) < 0)
+      static_cast<void>(::open("/", O_RDONLY | O_DIRECTORY));
+  }
+}
+
 void ignore_fatal_writes() {
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGXFSZ, SIG_IGN);
 }
 
-void keep_files_private() { ::umask(S_IRWXG | S_IRWXO); }
+namespace {
+
+std::optional<mode_t> users_umask;  // once it is not the process's any more
+
+}  // namespace
+
+void keep_files_private() { users_umask = ::umask(S_IRWXG | S_IRWXO); }
+
+UsersUmask::UsersUmask() : ours_(::umask(0)) { ::umask(users_umask.value_or(ours_)); }
+
+UsersUmask::~UsersUmask() { ::umask(ours_); }
 
 void keep_memory_private() {
-#ifdef PR_SET_DUMPABLE
   // A core that is piped to a program is not bound by the limit; this is heeded in both cases, and
   // ends with the next exec, so that the user's editor is as it was.
-  if (::prctl(PR_SET_DUMPABLE, 0) == 0) return;
-#endif
+  if (forbid_core_dumps()) return;
   struct rlimit limit {};
   if (::getrlimit(RLIMIT_CORE, &limit) != 0) return;
   limit.rlim_cur = 0;

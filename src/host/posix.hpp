@@ -23,6 +23,8 @@ class Descriptor {
   ~Descriptor() { close(); }
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
+  /// The number, which somebody else closes from now on.
+  int release() { return std::exchange(number_, -1); }
   /// True when the system took the close; a write error may surface only here.
   bool close();
 
@@ -37,6 +39,9 @@ Error not_saved(std::string why, std::string hint);
 /// "cannot read PATH: Permission denied".
 Error unreadable(int system_error, const std::string& path);
 
+/// Waits until a descriptor that another program made non-blocking is ready for POLLIN or POLLOUT.
+/// False when waiting is no use.
+bool wait_for(int descriptor, short what);
 /// Writes all of it, in as many calls as the system asks for. The system's error, or 0.
 int write_all(int descriptor, std::string_view bytes);
 
@@ -57,14 +62,28 @@ Status make_folders(const std::string& folder);
 std::optional<Error> distrust(const struct stat& file, const std::string& path);
 std::optional<Error> distrust_folder(const std::string& folder);
 
-/// From here to `release_signals`, INT, TERM, HUP and TSTP wait: a person is told whether the words
-/// were saved.
+/// From here on INT, TERM, HUP and TSTP wait, for the moment between a line that is saved and the
+/// answer that says so. They are let through by `release_signals`, and by every start of a child.
 void hold_signals();
 void release_signals();
+/// Takes the numbers 0, 1 and 2 where the caller closed them, before a file of ours gets one and
+/// the answer goes into it. A stream that was closed still cannot be read or written.
+void fill_standard_streams();
 /// A closed pipe and a file size limit are errors to be told, not reasons to die.
 void ignore_fatal_writes();
 /// Whatever the user's umask: what is created is for its owner, who can use it.
 void keep_files_private();
+/// As long as this lives the umask is again what the user set: what a child creates is not ours.
+class UsersUmask {
+ public:
+  UsersUmask();
+  UsersUmask(const UsersUmask&) = delete;
+  UsersUmask& operator=(const UsersUmask&) = delete;
+  ~UsersUmask();
+
+ private:
+  mode_t ours_;
+};
 /// A crash must not leave what was in memory, which is private, in a core file or a report.
 void keep_memory_private();
 

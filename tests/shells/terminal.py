@@ -31,7 +31,13 @@ class Terminal:
                 except OSError:
                     time.sleep(0.01)
 
+    def hang_up(self):
+        """Closes the terminal's window: who runs in it gets SIGHUP."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
     def close(self):
         os.kill(self._child, signal.SIGKILL)
         os.waitpid(self._child, 0)
-        os.close(self._file)
+        self.hang_up()
