@@ -330,7 +330,7 @@ constexpr auto table = std::to_array<Command>({
      "[REMOTE]",
      "many machines, your own git",
      "REMOTE is a git repository of yours, as a URL or a path; it is remembered. Only the ledger "
-     "is sent, and nothing is ever overwritten.",
+     "and .gitattributes are sent, and nothing is ever overwritten.",
      "connect sync git@example.org:ana/ledger.git     # the first time\nconnect sync",
      {json},
      understand_sync},

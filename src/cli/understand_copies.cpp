@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/understand.hpp"
+#include "connect/addresses.hpp"
 
 namespace connect::cli {
 namespace {
@@ -32,7 +33,7 @@ Result<Invocation> understand_sync(const Words& words, const Calendar&) {
   const auto given = operands(words);
   if (given.empty()) return Invocation{SyncArgs{}};
   if (is_no_remote(given[0]))
-    return usage_error("no repository can be called \"" + given[0] + "\"",
+    return usage_error("no repository can be called \"" + without_credentials(given[0]) + "\"",
                        "a URL or a path, such as git@example.org:ana/ledger.git");
   return Invocation{SyncArgs{given[0]}};
 }

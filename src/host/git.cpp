@@ -28,16 +28,42 @@ Result<Pipe> open_pipe() {
   return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-/// Our environment without what would lead git to another repository than the folder's; a git hook
-/// or alias that runs us sets such variables. Nobody can answer a question where no terminal is.
+/// Variables that lead git to another repository, settings or attributes than the folder's: those
+/// that `git rev-parse --local-env-vars` lists in any version, and those that change what words
+/// about paths mean. A git hook or alias that runs us sets such variables.
+constexpr std::array<std::string_view, 23> misleading = {"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                                         "GIT_ATTR_SOURCE",
+                                                         "GIT_COMMON_DIR",
+                                                         "GIT_CONFIG",
+                                                         "GIT_CONFIG_COUNT",
+                                                         "GIT_CONFIG_PARAMETERS",
+                                                         "GIT_DIR",
+                                                         "GIT_GLOB_PATHSPECS",
+                                                         "GIT_GRAFT_FILE",
+                                                         "GIT_ICASE_PATHSPECS",
+                                                         "GIT_IMPLICIT_WORK_TREE",
+                                                         "GIT_INDEX_FILE",
+                                                         "GIT_INTERNAL_SUPER_PREFIX",
+                                                         "GIT_LITERAL_PATHSPECS",
+                                                         "GIT_NAMESPACE",
+                                                         "GIT_NOGLOB_PATHSPECS",
+                                                         "GIT_NO_REPLACE_OBJECTS",
+                                                         "GIT_OBJECT_DIRECTORY",
+                                                         "GIT_PREFIX",
+                                                         "GIT_QUARANTINE_PATH",
+                                                         "GIT_REPLACE_REF_BASE",
+                                                         "GIT_SHALLOW_FILE",
+                                                         "GIT_WORK_TREE"};
+
+/// Our environment without those. git speaks English, as we do, and as store/git_answers.cpp reads.
+/// Nobody can answer a question where no terminal is.
 std::vector<std::string> clean_environment() {
-  constexpr std::array<std::string_view, 8> misleading = {
-      "GIT_DIR=",        "GIT_WORK_TREE=", "GIT_INDEX_FILE=",        "GIT_OBJECT_DIRECTORY=",
-      "GIT_COMMON_DIR=", "GIT_NAMESPACE=", "GIT_LITERAL_PATHSPECS=", "GIT_PREFIX="};
   std::vector<std::string> out = environment_of_ours();
-  std::erase_if(out, [&](const std::string& entry) {
-    return std::ranges::any_of(misleading, [&](auto name) { return entry.starts_with(name); });
+  std::erase_if(out, [](std::string_view entry) {
+    const auto name = entry.substr(0, entry.find('='));
+    return name == "LANGUAGE" || std::ranges::find(misleading, name) != misleading.end();
   });
+  out.emplace_back("LANGUAGE=en");
   const bool asks = ::isatty(STDIN_FILENO) == 1;
   if (!asks && std::getenv("GIT_TERMINAL_PROMPT") == nullptr)
     out.emplace_back("GIT_TERMINAL_PROMPT=0");

@@ -1,24 +1,15 @@
 #include "store/repository.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "connect/addresses.hpp"
 #include "store/ledger_file.hpp"
 
 namespace connect::store {
 namespace {
 
 const std::string theirs_below = "refs/connect/theirs/";
-
-std::vector<std::string> lines_of(const std::string& text, char end = '\n') {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto next = std::min(text.find(end, at), text.size());
-    lines.push_back(text.substr(at, next - at));
-    at = next + 1;
-  }
-  return lines;
-}
+constexpr std::string_view heads = "refs/heads/";
 
 Error apart(std::string message, std::string hint) {
   return {ErrorKind::apart, std::move(message), std::move(hint)};
@@ -29,30 +20,17 @@ bool is_local(const std::string& remote) {
   return colon == remote.npos || remote.find('/') < colon;
 }
 
+/// Whether git looked for a repository and found none; of other reasons there may well be one.
+bool is_in_none(const Ran& ran) {
+  return ran.err.find("not a git repository (or any") != std::string::npos ||
+         (ran.err.find("cannot change to ") != std::string::npos &&
+          ran.err.find("No such file or directory") != std::string::npos);
+}
+
 }  // namespace
 
-std::string reason_of(const Ran& ran) {
-  std::string reason = "git ended with " + std::to_string(ran.code);
-  for (const auto& line : lines_of(ran.err)) {
-    if (line.starts_with("fatal: ") || line.starts_with("error: "))
-      return line.substr(line.find(' ') + 1);
-    if (!line.empty()) reason = line;
-  }
-  return reason;
-}
-
-std::string shown_remote(const std::string& url) {
-  const auto begin = url.find("://");
-  if (begin == url.npos) return url;
-  const auto end = std::min(url.find('/', begin + 3), url.size());
-  const auto at = url.rfind('@', end);
-  const auto colon = url.find(':', begin + 3);
-  if (at == url.npos || at < begin + 3 || colon > at) return url;
-  return url.substr(0, colon) + url.substr(at);
-}
-
-Repository::Repository(Files& files, std::string ledger, std::string prefix)
-    : files_(&files), ledger_(std::move(ledger)), prefix_(std::move(prefix)) {
+Repository::Repository(Files& files, std::string ledger)
+    : files_(&files), ledger_(std::move(ledger)) {
   std::tie(folder_, name_) = folder_and_name(ledger_);
 }
 
@@ -64,85 +42,163 @@ Result<std::string> Repository::ask(const std::vector<std::string>& words,
                                     std::string_view input) const {
   auto ran = run(words, input);
   if (!ran) return ran.error();
-  if (ran->code != 0)
-    return apart("git could not do its part in " + folder_ + ": " + reason_of(*ran),
-                 "everything is saved here; see to it there, then run connect sync again");
-  if (ran->out.ends_with('\n')) ran->out.pop_back();
-  return std::move(ran->out);
+  if (ran->code == 0) return std::move(ran->out);
+  return failed(reason_of(*ran));
 }
 
-std::string Repository::maybe(const std::vector<std::string>& words) const {
-  const auto answer = ask(words);
-  return answer ? *answer : "";
+Error Repository::failed(const std::string& reason) const {
+  const bool is_locked = reason.find(".lock': File exists") != std::string::npos;
+  return apart("git could not do its part in " + folder_ + ": " + reason,
+               is_locked
+                   ? "everything is saved here; if no git is at work there, remove that "
+                     "file, then run connect sync again"
+                   : "everything is saved here; see to it there, then run connect sync again");
+}
+
+Error Repository::unclear(const std::string& command) const {
+  return failed("git " + command + " broke off its answer");
+}
+
+Result<std::string> Repository::ask_id(const std::vector<std::string>& words,
+                                       std::string_view input) const {
+  auto answer = ask(words, input);
+  if (!answer) return answer;
+  if (answer->ends_with('\n')) answer->pop_back();
+  if (!is_object_id(*answer)) return unclear(words[0]);
+  return answer;
+}
+
+std::string Repository::setting(const std::string& name) const {
+  const auto found = settings_.find(name);
+  return found == settings_.end() ? "" : found->second;
+}
+
+bool Repository::is_set(const std::string& name) const {
+  std::string value = setting(name);
+  for (char& c : value)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return value == "true" || value == "yes" || value == "on" || value == "1";
+}
+
+/// What of the repository stays the same during a sync.
+Status Repository::read_state() {
+  const auto listed = ask({"config", "-z", "--list"});
+  if (!listed) return listed.error();
+  auto settings = parse_settings(*listed);
+  if (!settings) return unclear("config");
+  settings_ = *std::move(settings);
+  const auto head = run({"symbolic-ref", "-q", "HEAD"});
+  if (!head) return head.error();
+  branch_.clear();
+  if (head->code == 1) return success();  // no branch is checked out
+  const auto lines = lines_of(head->out);
+  if (head->code != 0 || lines.size() != 1 || !lines[0].starts_with(heads))
+    return unclear("symbolic-ref");
+  branch_ = lines[0].substr(heads.size());
+  return success();
 }
 
 Result<std::optional<Repository>> Repository::find(Files& files, const std::string& ledger) {
-  Repository candidate(files, ledger, "");
+  Repository candidate(files, ledger);
   const auto ran = candidate.run({"rev-parse", "--is-inside-work-tree", "--show-prefix"});
   if (!ran) return ran.error();
+  if (ran->code != 0 && is_in_none(*ran)) return std::optional<Repository>();
   const auto lines = lines_of(ran->out);
-  if (ran->code != 0 || lines.empty() || lines[0] != "true") return std::optional<Repository>();
-  if (lines.size() > 1) candidate.prefix_ = lines[1];
-  // What lies around the folder may be anything, shown to anybody: it must know the ledger.
-  if (!candidate.prefix_.empty() && candidate.maybe({"ls-files", "--", candidate.name_}).empty())
-    return std::optional<Repository>();
-  return std::optional(std::move(candidate));
+  const std::string& folder = candidate.folder_;
+  if (ran->code != 0)
+    return apart("git cannot tell which repository " + folder + " is in: " + reason_of(*ran),
+                 "nothing was changed; see to what git -C '" + folder +
+                     "' status says, then run connect sync again");
+  if (!lines.empty() && lines[0] == "false") return std::optional<Repository>();  // in a .git
+  if (lines.size() != 2 || lines[0] != "true") return candidate.unclear("rev-parse");
+  candidate.prefix_ = lines[1];
+  if (auto read = candidate.read_state(); !read) return read.error();
+  const auto usable = candidate.is_ours_to_use();
+  if (!usable) return usable.error();
+  if (*usable) return std::optional(std::move(candidate));
+  if (!candidate.prefix_.empty()) return std::optional<Repository>();
+  return apart("the repository in " + folder + " does not track this ledger, so nothing was sent",
+               "if the ledger belongs there: git -C '" + folder + "' add -f -- '" +
+                   candidate.name_ + "', then run connect sync again");
+}
+
+/// The repository may be anything, shown to anybody: it must know the ledger, or be one that holds
+/// nothing else and goes nowhere but where connect is told to send it.
+Result<bool> Repository::is_ours_to_use() const {
+  const auto tracked = ask({"ls-files", "-z", "--", ":(literal)" + name_});
+  if (!tracked) return tracked.error();
+  if (!tracked->empty()) return true;
+  const auto last = here();
+  if (!last) return last.error();
+  if (last->find(name_) != nullptr) return true;
+  if (!prefix_.empty()) return false;
+  if (last->commit.empty())
+    return std::ranges::none_of(settings_,
+                                [](const auto& each) { return each.first.starts_with("remote."); });
+  const Tree& top = last->folders[0];
+  return top.size() == 1 && top[0].name == ".gitattributes";
 }
 
 Result<Repository> Repository::create(Files& files, const std::string& ledger) {
-  Repository fresh(files, ledger, "");
-  const auto ran = files.git("", {"init", "-q", "--", fresh.folder_}, {});
+  Repository fresh(files, ledger);
+  // One name for all machines, whatever each of them would call it; and private, whatever the
+  // umask.
+  const auto ran = files.git(
+      "", {"-c", "init.defaultBranch=main", "init", "-q", "--shared=0600", "--", fresh.folder_},
+      {});
   if (!ran) return ran.error();
   if (ran->code != 0)
     return apart("git cannot make a repository of " + fresh.folder_ + ": " + reason_of(*ran),
                  "check who owns the folder, and the settings of git");
-  // One name for all machines, whatever each of them would call it.
+  if (auto read = fresh.read_state(); !read) return read.error();
+  if (fresh.branch_ == "main") return fresh;
+  // A git before 2.28 does not know that setting.
   if (auto named = fresh.ask({"symbolic-ref", "HEAD", "refs/heads/main"}); !named)
     return named.error();
+  fresh.branch_ = "main";
   return fresh;
 }
 
-std::string Repository::branch() const { return maybe({"symbolic-ref", "-q", "--short", "HEAD"}); }
-
 Status Repository::settled() const {
   const std::string remedy = "finish or abort it there, then run connect sync again";
-  if (branch().empty())
+  if (branch_.empty())
     return apart("the repository in " + folder_ + " is on no branch, or in the middle of a rebase",
                  remedy);
-  for (const char* head : {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"})
-    if (!maybe({"rev-parse", "-q", "--verify", head}).empty())
-      return apart("the repository in " + folder_ + " is in the middle of a merge", remedy);
+  const auto ids = ids_of({"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"});
+  if (!ids) return ids.error();
+  if (std::ranges::any_of(*ids, [](const auto& id) { return !id.empty(); }))
+    return apart("the repository in " + folder_ + " is in the middle of a merge", remedy);
   return success();
 }
 
 std::string Repository::url_of(const std::string& remote) const {
-  const std::string url = maybe({"config", "--get", "remote." + remote + ".url"});
+  const std::string url = setting("remote." + remote + ".url");
   return url.empty() ? remote : url;
 }
 
 Result<std::string> Repository::remote_for(const std::string& given) const {
   const auto is_known = [&](const std::string& name) { return url_of(name) != name; };
   if (!given.empty() && is_known(given)) return given;
-  std::string known = maybe({"config", "--get", "branch." + branch() + ".remote"});
+  std::string known = setting("branch." + branch_ + ".remote");
+  if (known == ".") known.clear();  // it follows another branch of this repository
   if (known.empty() && is_known("origin")) known = "origin";
   if (given.empty()) return known;
   const std::string wanted = is_local(given) ? files_->real_path(given) : given;
   if (known.empty()) return wanted;
   if (url_of(known) == wanted) return known;
-  return usage_error("this ledger is in sync with " + shown_remote(url_of(known)),
+  return usage_error("this ledger is in sync with " + without_credentials(url_of(known)),
                      "to move it: git -C '" + folder_ + "' remote set-url " + known + " REMOTE");
 }
 
 Status Repository::remember(const std::string& remote) const {
   if (url_of(remote) != remote) return success();
-  const std::string mine = branch();
-  if (auto added = ask({"remote", "add", "--", "origin", remote}); !added) return added.error();
   const auto there_branch = branch_there();
   if (!there_branch) return there_branch.error();
-  // So that a git pull of the owner's knows its way, too.
-  const std::string own = "branch." + mine;
-  for (const auto& words : {std::vector<std::string>{"config", own + ".remote", "origin"},
-                            {"config", own + ".merge", "refs/heads/" + *there_branch}})
+  // The branch's settings are so that a git pull of the owner's knows its way, too.
+  const std::string own = "branch." + branch_;
+  for (const auto& words : {std::vector<std::string>{"remote", "add", "--", "origin", remote},
+                            {"config", own + ".remote", "origin"},
+                            {"config", own + ".merge", std::string(heads) + *there_branch}})
     if (auto set = ask(words); !set) return set.error();
   return success();
 }
@@ -153,92 +209,61 @@ Result<Ran> Repository::fetch(const std::string& remote) const {
 }
 
 Result<std::string> Repository::branch_there() const {
-  const std::string mine = branch();
-  const std::string followed = maybe({"config", "--get", "branch." + mine + ".merge"});
-  constexpr std::string_view heads = "refs/heads/";
+  const std::string followed = setting("branch." + branch_ + ".merge");
   if (followed.starts_with(heads)) return followed.substr(heads.size());
-  auto names = lines_of(maybe({"for-each-ref", "--format=%(refname)", theirs_below}));
+  const auto listed = ask({"for-each-ref", "--format=%(refname)", theirs_below});
+  if (!listed) return listed.error();
+  auto names = lines_of(*listed);
   for (auto& name : names) name.erase(0, theirs_below.size());
-  if (names.empty() || std::ranges::find(names, mine) != names.end()) return mine;
+  if (names.empty() || std::ranges::find(names, branch_) != names.end()) return branch_;
   if (names.size() == 1) return names[0];
-  return apart("the remote has several branches, and none called " + mine,
+  return apart("the remote has several branches, and none called " + branch_,
                "say which: git -C '" + folder_ + "' branch -m BRANCH");
 }
 
-std::string Repository::here() const { return maybe({"rev-parse", "-q", "--verify", "HEAD"}); }
-
-std::string Repository::there(const std::string& branch) const {
-  return maybe({"rev-parse", "-q", "--verify", theirs_below + branch});
-}
-
-bool Repository::is_ancestor(const std::string& older, const std::string& newer) const {
-  const auto ran = run({"merge-base", "--is-ancestor", older, newer});
-  return ran && ran->code == 0;
-}
-
-Result<bool> Repository::agree_elsewhere(const std::string& one, const std::string& other) const {
-  std::array<std::string, 2> trees = {one, other};
-  for (auto& tree : trees) {
-    if (!tree.empty()) continue;
-    auto empty = ask({"mktree"});
-    if (!empty) return empty.error();
-    tree = *empty;
-  }
-  const auto names = ask({"diff-tree", "-r", "-z", "--name-only", trees[0], trees[1]});
-  if (!names) return names.error();
-  return std::ranges::all_of(lines_of(*names, '\0'), [&](const auto& name) {
-    return name == prefix_ + name_ ||
-           (name == prefix_ + ".gitattributes" && has_attributes_of(one, other));
-  });
-}
-
-Result<std::string> Repository::ledger_in(const std::string& commit) const {
-  if (commit.empty()) return std::string();
-  const std::string blob = maybe({"rev-parse", "-q", "--verify", commit + ":" + prefix_ + name_});
-  if (blob.empty()) return std::string();
-  return ask({"cat-file", "blob", blob});
-}
-
-Result<std::string> Repository::commit(const std::vector<std::string>& parents,
-                                       const std::string& before,
-                                       const std::string& message) const {
-  const auto tree = tree_of(parents.empty() ? "" : parents[0]);
-  if (!tree) return tree.error();
-  std::vector<std::string> words;
-  if (maybe({"var", "GIT_COMMITTER_IDENT"}).empty())
-    words = {"-c", "user.name=connect", "-c", "user.email=connect@localhost"};
-  words.insert(words.end(), {"commit-tree", *tree, "-m", message});
-  for (const auto& parent : parents) words.insert(words.end(), {"-p", parent});
-  auto made = ask(words);
-  if (!made) return made;
-  if (auto advanced = advance(*made, before); !advanced) return advanced.error();
-  return made;
+Result<std::string> Repository::common_ancestor(const std::string& one,
+                                                const std::string& other) const {
+  const auto ran = run({"merge-base", one, other});
+  if (!ran) return ran.error();
+  if (ran->code == 1 && ran->out.empty()) return std::string();
+  const auto lines = lines_of(ran->out);
+  if (ran->code != 0 || lines.size() != 1 || !is_object_id(lines[0])) return unclear("merge-base");
+  return lines[0];
 }
 
 Status Repository::advance(const std::string& to, const std::string& before) const {
   const std::string none(to.size(), '0');
-  const auto moved = ask({"update-ref", "-m", "connect sync", "refs/heads/" + branch(), to,
+  const auto moved = ask({"update-ref", "-m", "connect sync", std::string(heads) + branch_, to,
                           before.empty() ? none : before});
   if (!moved) return moved.error();
-  tell_index(to);
   return success();
 }
 
-/// Else the next commit of the owner would take the old ledger along. An index that is in use is
-/// told the next time.
-void Repository::tell_index(const std::string& commit) const {
-  for (const auto& name : {name_, std::string(".gitattributes")}) {
-    const std::string blob = maybe({"rev-parse", "-q", "--verify", commit + ":" + prefix_ + name});
-    if (!blob.empty())
-      maybe({"update-index", "--add", "--cacheinfo", "100644," + blob + "," + prefix_ + name});
-  }
-  maybe({"update-index", "-q", "--refresh"});
+Result<Pushed> Repository::push(const std::string& remote, const std::string& commit,
+                                const std::string& branch) const {
+  std::vector<std::string> words;
+  // A mirror would be made of everything here, and nothing else would be left there.
+  if (!setting("remote." + remote + ".mirror").empty())
+    words = {"-c", "remote." + remote + ".mirror=false"};
+  words.insert(words.end(), {"push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no",
+                             "--", remote, commit + ":refs/heads/" + branch});
+  auto ran = run(words);
+  if (!ran) return ran.error();
+  const PushAnswer answer = parse_push(ran->out, branch);
+  if (ran->code == 0 && answer.is_updated && answer.refusal.empty()) return Pushed{true, ""};
+  if (!answer.refusal.empty()) ran->err += "\n" + answer.refusal;
+  const std::string reason =
+      ran->code == 0 && answer.refusal.empty() ? "git pushed nothing" : reason_of(*ran);
+  if (!answer.refusal.empty()) return Pushed{false, reason};
+  return apart("could not send to " + without_credentials(url_of(remote)) + ": " + reason,
+               "everything is saved here; see to it, then run the same command again");
 }
 
-Result<Ran> Repository::push(const std::string& remote, const std::string& commit,
-                             const std::string& branch) const {
-  return run(
-      {"push", "--porcelain", "--no-follow-tags", "--", remote, commit + ":refs/heads/" + branch});
+bool Repository::pushes_elsewhere(const std::string& remote) const {
+  return std::ranges::any_of(settings_, [&](const auto& each) {
+    return each.first == "remote." + remote + ".pushurl" ||
+           (each.first.starts_with("url.") && each.first.ends_with(".pushinsteadof"));
+  });
 }
 
 }  // namespace connect::store

@@ -8,126 +8,169 @@ namespace {
 
 const std::string attributes_file = ".gitattributes";
 
-bool has_line(std::string_view text, std::string_view line) {
-  return ("\n" + std::string(text) + "\n").find("\n" + std::string(line) + "\n") !=
-         std::string::npos;
+TreeEntry* entry_in(Tree& tree, const std::string& name) {
+  const auto found = std::ranges::find(tree, name, &TreeEntry::name);
+  return found == tree.end() ? nullptr : &*found;
 }
 
-/// Some text with the line at its end.
-std::string with_line(std::string text, const std::string& line) {
-  if (!text.ends_with('\n')) text += '\n';
-  return text + line + "\n";
+/// The names of the folders that lead down to the ledger's.
+std::vector<std::string> folders_on_the_way(const std::string& prefix) {
+  return lines_of(prefix, '/');
 }
 
-/// An entry of a tree, as mktree reads it.
-std::string entry(const std::string& mode_and_kind, const std::string& object,
-                  const std::string& name) {
-  return mode_and_kind + " " + object + "\t" + name + '\0';
+/// A folder's entries without these names.
+Tree without(Tree tree, const std::vector<std::string>& names) {
+  std::erase_if(tree, [&](const TreeEntry& entry) {
+    return std::ranges::find(names, entry.name) != names.end();
+  });
+  return tree;
 }
 
 }  // namespace
 
-/// A name is a pattern there: what is special in one stands for any one byte.
-std::string Repository::attributes_line() const {
-  std::string pattern = name_;
-  for (char& c : pattern) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '_' || c == '-';
-    if (!plain) c = '?';
+const TreeEntry* Snapshot::find(const std::string& name) const {
+  if (folders.empty()) return nullptr;
+  const auto found = std::ranges::find(folders.back(), name, &TreeEntry::name);
+  return found == folders.back().end() ? nullptr : &*found;
+}
+
+Result<std::vector<std::string>> Repository::ids_of(const std::vector<std::string>& names) const {
+  std::string input;
+  for (const std::string& name : names) input += name + "\n";
+  const auto answer = ask({"cat-file", "--batch-check"}, input);
+  if (!answer) return answer.error();
+  auto ids = parse_object_ids(*answer, names);
+  if (!ids) return unclear("cat-file");
+  return *std::move(ids);
+}
+
+Result<std::string> Repository::object(const std::string& name, std::string_view kind) const {
+  const auto answer = ask({"cat-file", "--batch"}, name + "\n");
+  if (!answer) return answer.error();
+  auto bytes = parse_object(*answer, kind);
+  if (!bytes) return unclear("cat-file");
+  return *std::move(bytes);
+}
+
+Result<Snapshot> Repository::snapshot(const std::string& ref) const {
+  const auto ids = ids_of({ref + "^{commit}"});
+  if (!ids) return ids.error();
+  const auto steps = folders_on_the_way(prefix_);
+  Snapshot snapshot{(*ids)[0], std::vector<Tree>(steps.size() + 1)};
+  if (snapshot.commit.empty()) return snapshot;
+  std::string name = snapshot.commit + "^{tree}";
+  for (std::size_t depth = 0; depth <= steps.size(); ++depth) {
+    const auto bytes = object(name, "tree");
+    if (!bytes) return bytes.error();
+    auto tree = parse_tree(*bytes, snapshot.commit.size() / 2);
+    if (!tree) return unclear("cat-file");
+    snapshot.folders[depth] = *std::move(tree);
+    if (depth == steps.size()) break;
+    const TreeEntry* const below = entry_in(snapshot.folders[depth], steps[depth]);
+    if (below == nullptr || !below->is_folder()) break;
+    name = below->id;
   }
-  return pattern + " merge=union -text";
+  return snapshot;
 }
 
-std::string Repository::attributes_for(const std::string& commit) const {
-  if (commit.empty()) return "";
-  const auto ran = run({"cat-file", "blob", commit + ":" + prefix_ + attributes_file});
-  return ran && ran->code == 0 ? ran->out : "";
+Result<Snapshot> Repository::here() const { return snapshot("HEAD"); }
+
+Result<Snapshot> Repository::there(const std::string& branch) const {
+  return snapshot("refs/connect/theirs/" + branch);
 }
 
-/// One commit may say more than the other of what git is to do with files, not less.
-bool Repository::has_attributes_of(const std::string& one, const std::string& other) const {
-  const std::string ours = attributes_for(one);
-  std::string theirs = attributes_for(other);
-  if (ours.empty()) return true;  // then they are taken over
-  while (!theirs.empty()) {
-    const auto end = theirs.find('\n');
-    if (!has_line(ours, theirs.substr(0, end))) return false;
-    theirs.erase(0, end == theirs.npos ? end : end + 1);
+Result<bool> Repository::agree_elsewhere(const Snapshot& ours, const Snapshot& theirs) const {
+  const auto steps = folders_on_the_way(prefix_);
+  for (std::size_t depth = 0; depth < ours.folders.size(); ++depth) {
+    const auto names =
+        depth < steps.size() ? std::vector{steps[depth]} : std::vector{name_, attributes_file};
+    if (without(ours.folders[depth], names) != without(theirs.folders[depth], names)) return false;
   }
-  return true;
+  const auto our_words = attributes_in(ours);
+  if (!our_words) return our_words.error();
+  const auto their_words = attributes_in(theirs);
+  if (!their_words) return their_words.error();
+  if (our_words->empty()) return true;  // then theirs are taken over
+  // One commit may say more than the other of what git is to do with files, not less.
+  const auto known = lines_of(*our_words);
+  return std::ranges::all_of(lines_of(*their_words), [&](const auto& line) {
+    return std::ranges::find(known, line) != known.end();
+  });
 }
 
-Status Repository::write_attributes(const std::string& theirs) const {
-  const std::string path = folder_ + "/" + attributes_file;
-  const std::string there = attributes_for(theirs);
-  if (!there.empty() && !files_->whole_if_readable(path))
-    if (auto written = files_->write(path, there, false); !written) return written;
-  const auto says = ask({"check-attr", "-z", "merge", "--", name_});
-  if (!says) return says.error();
-  if (says->find(std::string("\0union\0", 7)) != says->npos) return success();
-  const auto added = files_->append(path, attributes_line(), Files::Care::ordered);
-  if (!added) return added.error();
+/// Puts a file into the ledger's folder. An error where something else has its place.
+Status Repository::put(Snapshot& snapshot, const std::string& name, const std::string& blob) const {
+  Tree& folder = snapshot.folders.back();
+  if (TreeEntry* const entry = entry_in(folder, name)) {
+    if (!entry->is_file()) return failed(name + " is not a file in its last commit");
+    entry->id = blob;
+  } else {
+    folder.push_back({"100644", blob, name});
+  }
   return success();
 }
 
-bool Repository::lacks_attributes(const std::string& commit) const {
-  const auto ours = files_->whole_if_readable(folder_ + "/" + attributes_file);
-  if (!ours) return false;
-  const std::string text = attributes_for(commit);
-  return text.empty() || (has_line(*ours, attributes_line()) && !has_line(text, attributes_line()));
+/// Writes the ledger's folder and those above it; the top's id.
+Result<std::string> Repository::write_trees(Snapshot& snapshot) const {
+  const auto steps = folders_on_the_way(prefix_);
+  for (std::size_t depth = steps.size();; --depth) {
+    // The entries are those of a tree that is there, so their objects need not be.
+    auto id = ask_id({"mktree", "-z", "--missing"}, mktree_input(snapshot.folders[depth]));
+    if (!id || depth == 0) return id;
+    Tree& above = snapshot.folders[depth - 1];
+    std::erase_if(above, [&](const auto& entry) { return entry.name == steps[depth - 1]; });
+    above.push_back({"40000", *id, steps[depth - 1]});
+  }
 }
 
-/// The tree in which a file is replaced or added; the tree may be empty, the path may lead below.
-Result<std::string> Repository::tree_with(const std::string& tree, const std::string& path,
-                                          const std::string& blob) const {
-  const auto slash = path.find('/');
-  const std::string name = path.substr(0, slash);
-  std::string entries;
-  std::string below;
-  if (!tree.empty()) {
-    // git lists names from the top of the repository, unless it is told otherwise.
-    const auto list = ask({"ls-tree", "-z", "--full-tree", tree});
-    if (!list) return list.error();
-    for (std::size_t at = 0; at < list->size();) {
-      const auto end = list->find('\0', at);
-      const std::string line = list->substr(at, end - at);
-      at = end == list->npos ? list->size() : end + 1;
-      const auto tab = line.find('\t');
-      if (line.substr(tab + 1) != name) {
-        entries += line + '\0';
-      } else if (line.starts_with("040000 tree ")) {
-        below = line.substr(12, tab - 12);
-      }
-    }
-  }
-  if (slash == path.npos) {
-    entries += entry("100644 blob", blob, name);
-  } else {
-    const auto inner = tree_with(below, path.substr(slash + 1), blob);
-    if (!inner) return inner;
-    entries += entry("040000 tree", *inner, name);
-  }
-  return ask({"mktree", "-z"}, entries);
+Result<Snapshot> Repository::commit(const Snapshot& base, const std::vector<std::string>& parents,
+                                    const std::string& message) const {
+  Snapshot made = base;
+  if (auto added = put_attributes(made); !added) return added.error();
+  if (auto added = put_ledger(made); !added) return added.error();
+  const auto tree = write_trees(made);
+  if (!tree) return tree.error();
+  const auto identity = run({"var", "GIT_COMMITTER_IDENT"});
+  if (!identity) return identity.error();
+  if (identity->code != 0 && identity->code != 128) return unclear("var");
+  std::vector<std::string> words;
+  if (identity->code == 128)  // the owner has told git no name
+    words = {"-c", "user.name=connect", "-c", "user.email=connect@localhost"};
+  words.insert(words.end(), {"commit-tree", *tree, "-m", message});
+  for (const auto& parent : parents) words.insert(words.end(), {"-p", parent});
+  if (is_set("commit.gpgsign")) words.emplace_back("-S");
+  auto id = ask_id(words);
+  if (!id) return id.error();
+  made.commit = *std::move(id);
+  return made;
 }
 
-Result<std::string> Repository::tree_of(const std::string& base) const {
-  std::string tree;
-  if (!base.empty()) tree = maybe({"rev-parse", "-q", "--verify", base + "^{tree}"});
-  if (lacks_attributes(base)) {
-    const std::string before = attributes_for(base);
-    const auto ours = files_->whole_if_readable(folder_ + "/" + attributes_file);
-    const auto blob =
-        ask({"hash-object", "-w", "--stdin"},
-            before.empty() ? ours.value_or("") : with_line(before, attributes_line()));
-    if (!blob) return blob;
-    auto with = tree_with(tree, prefix_ + attributes_file, *blob);
-    if (!with) return with;
-    tree = *with;
+Status Repository::tell_index(const Snapshot& tip, const Snapshot& before) const {
+  const auto listed = ask({"ls-files", "-s", "-z", "--", ":(literal)" + name_, attributes_file});
+  if (!listed) return listed.error();
+  const auto staged = [&](const std::string& name) {
+    for (const auto& line : lines_of(*listed, '\0'))  // 100644 ID 0<tab>NAME
+      if (line.ends_with("\t" + name)) return line.substr(0, line.find(' ', line.find(' ') + 1));
+    return std::string();
+  };
+  const auto in = [](const Snapshot& snapshot, const std::string& name) {
+    const TreeEntry* const entry = snapshot.find(name);
+    return entry == nullptr ? "" : entry->mode + " " + entry->id;
+  };
+  bool is_told = false;
+  for (const auto& name : {name_, attributes_file}) {
+    const std::string has = staged(name);
+    const bool is_the_owners = name != name_ && !has.empty() && has != in(before, name);
+    const TreeEntry* const entry = tip.find(name);
+    if (entry == nullptr || is_the_owners || has == in(tip, name)) continue;
+    const std::string what = entry->mode + "," + entry->id + "," + prefix_ + name;
+    const auto told = ask({"update-index", "--add", "--cacheinfo", what});
+    if (!told) return told.error();
+    is_told = true;
   }
-  if (!files_->state(ledger_)) return tree;
-  const auto blob = ask({"hash-object", "-w", "--no-filters", "--", ledger_});
-  if (!blob) return blob;
-  return tree_with(tree, prefix_ + name_, *blob);
+  // It ends badly when other files are modified, which is the owner's business.
+  if (is_told) std::ignore = run({"update-index", "-q", "--refresh"});
+  return success();
 }
 
 }  // namespace connect::store

@@ -202,7 +202,7 @@ bool set_git(Machine& machine, const std::string& text) {
   machine.files.on_git = nullptr;
   if (text == "off") return true;
   const bool line = text.starts_with('{');
-  machine.files.on_git = PretendedGit{text == "away", line ? text + "\n" : ""};
+  machine.files.on_git = PretendedGit{text == "away", line ? text + "\n" : "", ""};
   return line || text == "away" || text == "here";
 }
 

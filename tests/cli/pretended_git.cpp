@@ -1,43 +1,56 @@
 #include "cli/pretended_git.hpp"
 
+#include <algorithm>
 #include <array>
+
+#include "support/scripted_git.hpp"
 
 namespace connect::testing {
 namespace {
 
-const Ran no = {1, "", ""};
+constexpr char their_commit = 'c';
+constexpr char their_ledger = 'b';
 
-Ran name(const PretendedGit& git, const std::string& object) {
-  if (git.elsewhere.empty()) return no;
-  const bool theirs = object == "refs/connect/theirs/main" || object == "their-commit:ledger.jsonl";
-  if (!theirs) return no;
-  return {0, object.starts_with("refs/") ? "their-commit\n" : "their-ledger\n", ""};
+/// What `cat-file` prints of the names that it is given.
+std::string objects(const PretendedGit& git, bool whole, std::string_view input) {
+  std::string out;
+  while (!input.empty()) {
+    const std::string name(input.substr(0, input.find('\n')));
+    input.remove_prefix(std::min(name.size() + 1, input.size()));
+    if (whole) return object_is("tree", tree_of({{"100644 ledger.jsonl", their_ledger}}));
+    const bool is_there_too =
+        !git.elsewhere.empty() && name.starts_with("refs/connect/theirs/main");
+    out += is_there_too ? is_there(their_commit) : is_missing(name);
+  }
+  return out;
 }
 
 struct Fixed {
   std::string_view word;
-  std::string_view answer;
+  std::string answer;
 };
-constexpr std::array<Fixed, 7> fixed = {{{"symbolic-ref", "main\n"},
-                                         {"hash-object", "a-ledger\n"},
-                                         {"mktree", "a-tree\n"},
-                                         {"var", "ana <ana@example.org>\n"},
-                                         {"commit-tree", "a-commit\n"},
-                                         {"check-attr", "ledger.jsonl: merge: unspecified\n"},
-                                         {"push", "Done\n"}}};
 
 }  // namespace
 
-Ran PretendedGit::operator()(const std::vector<std::string>& words) const {
+Ran PretendedGit::operator()(const std::vector<std::string>& words) {
+  const std::array<Fixed, 9> fixed = {{{"rev-parse", "true\n\n"},
+                                       {"symbolic-ref", "refs/heads/main\n"},
+                                       {"config", std::string("core.bare\nfalse\0", 16)},
+                                       {"hash-object", id_of('a') + "\n"},
+                                       {"mktree", id_of('d') + "\n"},
+                                       {"var", "ana <ana@example.org>\n"},
+                                       {"commit-tree", id_of('e') + "\n"},
+                                       {"check-attr", attributes_are("unspecified", "unset")},
+                                       {"push", "*\tx:refs/heads/main\t[new branch]\nDone\n"}}};
   const std::string& word = words[0];
   if (word == "fetch" && away)
     return {128, "", "fatal: unable to access 'x': Could not resolve host: example.org\n"};
-  if (word == "rev-parse") return name(*this, words.back());
-  if (word == "config" && words[1] == "--get") return no;
-  if (word == "merge-base") return no;
-  if (word == "cat-file") return words.back() == "their-ledger" ? Ran{0, elsewhere, ""} : no;
+  if (word == "cat-file" && words[1] == "--filters")
+    return says(words.back() == id_of('a') ? written : elsewhere);
+  if (word == "cat-file") return says(objects(*this, words[1] == "--batch", words.back()));
+  if (word == "hash-object") written = words.back();
   for (const Fixed& each : fixed)
-    if (word == each.word) return {0, std::string(each.answer), ""};
+    if (word == each.word) return says(each.answer);
   return {};
 }
 

@@ -13,7 +13,9 @@ struct PretendedGit {
   bool away = false;      // the remote cannot be reached
   std::string elsewhere;  // the ledger that the remote has; empty: it has no commit
 
-  Ran operator()(const std::vector<std::string>& words) const;
+  std::string written;  // the last file that was put into its store
+
+  Ran operator()(const std::vector<std::string>& words);
 };
 
 }  // namespace connect::testing

@@ -132,10 +132,24 @@ PREPARED = [
      " chmod 600 sync.lock; flock sync.lock sleep 3 >&- 2>&- & sleep 1", ["merge"], {}),
     (LOGGED, ["list"], {"STDOUT": "/dev/full"}),
     ("mkdir .gitconfig", ["sync", "there.git"], {}),
+    ("", ["sync", "there.git"], {"GIT_DEFAULT_HASH": "none"}),
+    (f"{SYNCED}; echo '[core' >~/.gitconfig", ["sync"], {}),
     (f"{SYNCED}; touch .git/refs/heads/main.lock; connect log offer", ["sync"], {}),
     (f"{SYNCED}; git remote set-url --push origin /nowhere; connect log offer", ["sync"], {}),
+    (f"{SYNCED}; git init -q --bare ~/more.git; git remote set-url --push origin ~/more.git;"
+     " connect log offer", ["sync"], {}),
     (f"{SYNCED}; hook=$HOME/there.git/hooks/pre-receive; printf '#!/bin/sh\\nexit 1\\n' >$hook;"
      " chmod +x $hook; connect log offer", ["sync"], {}),
+    # Just before each push another machine is faster.
+    (f"{SYNCED}; hook=.git/hooks/pre-push; mkdir -p .git/hooks; cat >$hook <<'END'\n"
+     "#!/bin/sh\nunset $(git rev-parse --local-env-vars)\ncd ~/there.git\ngit update-ref"
+     " refs/heads/main $(git -c user.name=a -c user.email=a@b commit-tree -m x -p main"
+     " 'main^{tree}')\nEND\nchmod +x $hook; connect log offer", ["sync"], {}),
+    (f"{LOGGED}; cd .local/share/connect; git init -q; date >a; git add a; {COMMIT}", ["sync"], {}),
+    (f"{SYNCED}; echo '*.jsonl filter=none' >.gitattributes; connect log offer", ["sync"], {}),
+    (f"{SYNCED}; echo '*.jsonl ident' >.gitattributes; connect log offer '$Id: x $'", ["sync"], {}),
+    (f"{SYNCED}; t=$(git rev-parse HEAD^{{tree}}); t=.git/objects/${{t::2}}/${{t:2}}; chmod +w $t;"
+     " : >$t; connect log offer", ["sync"], {}),
     (f"{LOGGED}; $TO_NOBODY $LEDGER", ["log", "thank"], {}),
     ("mkdir -p other; $TO_NOBODY other", ["--ledger", "other/ledger", "log", "thank"], {}),
     # In step with others.

@@ -143,9 +143,12 @@ Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::s
   return name;
 }
 
+/// What git reads comes after its words and a "<".
 Result<Ran> MemoryFiles::git(const std::string&, const std::vector<std::string>& words,
-                             std::string_view) {
-  if (on_git) return on_git(words);
+                             std::string_view read_by_it) {
+  std::vector<std::string> all = words;
+  if (!read_by_it.empty()) all.insert(all.end(), {"<", std::string(read_by_it)});
+  if (on_git) return on_git(all);
   return Error{ErrorKind::apart, "git could not be started: it is not installed",
                "install git; everything is saved here meanwhile"};
 }

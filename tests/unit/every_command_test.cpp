@@ -131,7 +131,8 @@ struct Machine {
     files.contents["/harsh.log"] =
         "2026-11-01 : Walk : y : by the sea\n2026-11-02 : Gym : y\n2026-11-03 : Tea : y\n";
     git.answers = {{"rev-parse --is-inside-work-tree", says("true\n\n")},
-                   {"symbolic-ref -q", says("main\n")}};
+                   {"config -z", says(std::string("core.bare\nfalse\0", 16))},
+                   {"symbolic-ref -q", says("refs/heads/main\n")}};
     files.on_git = [this](const auto& words) { return git(words); };
   }
 
