@@ -43,10 +43,6 @@ struct Facts {
   std::array<std::uint8_t, 16> random{};
 };
 
-struct Appended {
-  std::string notice;  // one line worth saying, or empty
-};
-
 /// What tells one state of a file from another without reading it.
 struct FileState {
   std::string path;  // absolute
@@ -54,7 +50,22 @@ struct FileState {
   std::uint64_t inode = 0;
   std::uint64_t size = 0;
   std::int64_t modified = 0;  // ns
-  bool operator==(const FileState&) const = default;
+  std::int64_t changed = 0;   // ns, which no program can set back
+  /// Whatever is done to the file from now on shows in the fields above: the clock by which they
+  /// are set has moved on since.
+  bool is_settled = false;
+
+  bool operator==(const FileState& other) const {
+    return path == other.path && device == other.device && inode == other.inode &&
+           size == other.size && modified == other.modified && changed == other.changed;
+  }
+};
+
+struct Appended {
+  std::string notice;  // one line worth saying, or empty
+  /// How the file was before and after, if nothing else was done to it between; both or neither.
+  std::optional<FileState> before;
+  std::optional<FileState> after;
 };
 
 /// How a program of the user's ended.

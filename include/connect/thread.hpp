@@ -53,13 +53,23 @@ class ThreadFold {
   Thread on(Day today, const RestCalendar& rests) const;
   std::optional<Day> first() const { return first_; }
 
- private:
   struct Miss {
     int position = 0;         // in the calendar without rests
     int acted = 0;            // acted days before it
     std::optional<Day> next;  // the first acted day after it
   };
 
+  /// Gives `take` every member of a fold, const or not, so that it can be put aside.
+  template <class Fold, class Take>
+  static void each_member(Fold& fold, Take take) {
+    take(fold.rests_), take(fold.missed_), take(fold.misses_), take(fold.position_);
+    take(fold.acted_), take(fold.begin_), take(fold.longest_), take(fold.previous_);
+    take(fold.plain_), take(fold.since_), take(fold.first_), take(fold.next_);
+  }
+  /// Whether it can be gone on with: members from outside are limits of arrays and of sums.
+  bool is_sound() const;
+
+ private:
   void miss();
   int held() const { return acted_ - begin_; }
   int rests_left(int today) const;
@@ -88,6 +98,13 @@ class StrengthFold {
   void act(Day day, const RestCalendar& rests);
   void pass(Day until, const RestCalendar& rests);
   double value() const { return value_; }  // 0 to 1
+
+  /// The same as of ThreadFold.
+  template <class Fold, class Take>
+  static void each_member(Fold& fold, Take take) {
+    take(fold.value_), take(fold.next_);
+  }
+  bool is_sound() const { return value_ >= 0 && value_ <= 1; }
 
  private:
   double value_ = 0;

@@ -6,6 +6,7 @@
 #include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
+#include "store/appends.hpp"
 #include "store/codec.hpp"
 #include "store/days_reader.hpp"
 #include "store/journal.hpp"
@@ -154,6 +155,7 @@ Status Session::append(std::string_view lines, std::string_view retry) {
     return error;
   }
   if (!appended->notice.empty()) notice(appended->notice);
+  store::note_append(files_, facts_.cache_home, *appended);
   saved_ = true;
   return success();
 }
@@ -172,7 +174,8 @@ Status Session::confirm() {
 void Session::note_in_passing(const Record& record) {
   if (const auto path = ledger_path())
     if (const auto lines = store::lines_of({record}))
-      static_cast<void>(files_.append(*path, store::joined(*lines), Files::Care::passing));
+      if (const auto appended = files_.append(*path, store::joined(*lines), Files::Care::passing))
+        store::note_append(files_, facts_.cache_home, *appended);
 }
 
 Record Session::new_record(Body body, std::int64_t after) {

@@ -9,6 +9,11 @@ Bank read_bank(Session& session) {
   const std::string& home = session.facts().config_home;
   if (home.empty()) return bank;
   const std::string path = home + "/connect/suggestions.json";
+  const auto state = session.files().state(path);
+  if (state && state->size > store::largest_suggestions_file) {
+    session.notice(path + " is larger than 1 MiB; none of its suggestions is used");
+    return bank;
+  }
   const auto text = session.files().whole(path);
   if (!text) {
     session.notice(text.error().message);

@@ -28,13 +28,19 @@ void Bank::add(const Suggestion& own) {
   item.text = keep(own.text);
   item.hint = keep(own.hint);
   items_.push_back(&item);
+  own_by_id_.emplace(item.id, &item);
 }
 
 std::string_view Bank::keep(std::string_view text) { return texts_.emplace_back(text); }
 
 const Suggestion* Bank::find(std::string_view id) const {
-  const auto found = std::ranges::find(items_, id, &Suggestion::id);
-  return found == items_.end() ? nullptr : *found;
+  for (const Act act : all_acts) {
+    const auto items = suggestions_for(act);
+    const auto found = std::ranges::lower_bound(items, id, {}, &Suggestion::id);
+    if (found != items.end() && found->id == id) return &*found;
+  }
+  const auto own = own_by_id_.find(id);
+  return own == own_by_id_.end() ? nullptr : own->second;
 }
 
 std::vector<const Suggestion*> Bank::fitting(Act act, Preferences preferences,

@@ -52,6 +52,16 @@ void ThreadFold::miss() {
   since_ = oldest.next;
 }
 
+bool ThreadFold::is_sound() const {
+  constexpr int most = 100'000'000;
+  const auto is_count = [](int count) { return count >= 0 && count <= most; };
+  return rests_ <= window && missed_ <= rests_ + 1 && is_count(position_) && is_count(acted_) &&
+         is_count(begin_) && is_count(longest_) && is_count(previous_) && is_count(plain_) &&
+         std::ranges::all_of(misses_, [&](const Miss& miss) {
+           return is_count(miss.position) && is_count(miss.acted);
+         });
+}
+
 int ThreadFold::rests_left(int today) const {
   const auto used = std::count_if(
       misses_.begin(), misses_.begin() + missed_,

@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <ctime>
 
 #include "host/kernel.hpp"
 #include "host/locked.hpp"
@@ -28,7 +30,25 @@ int reason_for_short_write(off_t end) {
   return limited ? EFBIG : ENOSPC;
 }
 
-Status write_line(Target& target, std::string_view line, const std::string& path) {
+/// Gives the file a time between two ticks of the clock that every other writer's stamps come from,
+/// so that whatever is done to it later in this tick shows. The state of the file then; nothing
+/// when that cannot be, or if others wrote to it meanwhile.
+std::optional<FileState> stamped(const Target& target, const std::string& path,
+                                 std::uint64_t size) {
+  struct timespec now[2]{};
+  struct stat found {};
+  now[0].tv_nsec = UTIME_OMIT;
+  if (target.lock != Lock::held || ::clock_gettime(CLOCK_REALTIME, &now[1]) != 0 ||
+      ::futimens(target.file.number(), now) != 0 || ::fstat(target.file.number(), &found) != 0)
+    return std::nullopt;
+  FileState state = state_of(found, path);
+  const bool is_between_ticks = found.st_mtim.tv_nsec == now[1].tv_nsec;
+  state.is_settled = state.is_settled || is_between_ticks;
+  return state.is_settled && state.size == size ? std::optional(state) : std::nullopt;
+}
+
+Status write_line(Target& target, std::string_view line, const std::string& path,
+                  Appended& appended) {
   struct stat before {};
   if (::fstat(target.file.number(), &before) != 0) return not_saved(errno, path);
   target.empty = before.st_size == 0;
@@ -39,7 +59,13 @@ Status write_line(Target& target, std::string_view line, const std::string& path
     return not_saved(errno, path);
   if (last != '\n') bytes.insert(bytes.begin(), '\n');  // an unfinished line stays by itself
   const ssize_t written = ::write(target.file.number(), bytes.data(), bytes.size());
-  if (written == static_cast<ssize_t>(bytes.size())) return success();
+  if (written == static_cast<ssize_t>(bytes.size())) {
+    const std::uint64_t size = static_cast<std::uint64_t>(before.st_size) + bytes.size();
+    appended.after = stamped(target, path, size);
+    appended.before.reset();
+    if (appended.after) appended.before = state_of(before, path);
+    return success();
+  }
   const int why = written < 0 ? errno : reason_for_short_write(before.st_size + written);
   if (written > 0) roll_back(target, before.st_size, written);
   return not_saved(why, path);
@@ -66,7 +92,7 @@ Result<bool> append_once(const std::string& path, std::string_view line, Files::
                          Appended& appended) {
   auto target = locked_target(path, care);
   if (!target) return target.error();
-  if (auto wrote = write_line(*target, line, path); !wrote) return wrote.error();
+  if (auto wrote = write_line(*target, line, path, appended); !wrote) return wrote.error();
   if (auto settled = settle(*target, path, care); !settled) return settled.error();
   if (target->lock == Lock::unsupported)
     appended.notice = "this file system has no locks; do not log from two places at once";
@@ -87,7 +113,10 @@ Result<Appended> append_line(const std::string& given, std::string_view line, Fi
     const auto in_place = append_once(path, line, care, appended);
     if (!in_place && attempt == 0) return in_place.error();
     if (!in_place) return uncertain(path);  // the first file may not have been replaced at all
-    if (*in_place) return appended;
+    if (!*in_place) continue;
+    for (auto* state : {&appended.before, &appended.after})
+      if (*state) (*state)->path = absolute(given);
+    return appended;
   }
   return uncertain(path);
 }

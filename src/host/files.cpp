@@ -110,9 +110,7 @@ Result<Rewritten> RealFiles::rewrite(const std::string& path, const Rewriting& h
 std::optional<FileState> RealFiles::state(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
-  return FileState{absolute(path), found.st_dev, found.st_ino,
-                   static_cast<std::uint64_t>(found.st_size),
-                   found.st_mtim.tv_sec * std::int64_t{1'000'000'000} + found.st_mtim.tv_nsec};
+  return state_of(found, path);
 }
 
 void RealFiles::store_cache(const std::string& path, std::string_view bytes) {

@@ -6,16 +6,29 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <memory>
 
 #include "host/kernel.hpp"
 
 namespace connect::host {
 namespace {
+
+constexpr std::int64_t second = 1'000'000'000;  // in ns
+#ifdef CLOCK_REALTIME_COARSE
+constexpr std::int64_t tick = 0;  // the clock itself moves in them
+#else
+constexpr std::int64_t tick = second / 50;
+#endif
+
+std::int64_t nanoseconds(const struct timespec& time) {
+  return time.tv_sec * second + time.tv_nsec;
+}
 
 /// A path of the user's own is one of an option.
 std::string remedy(int system_error, std::string_view option) {
@@ -91,6 +104,30 @@ int write_all(int descriptor, std::string_view bytes) {
 int write_durably(int descriptor, std::string_view bytes) {
   if (const int failed = write_all(descriptor, bytes)) return failed;
   return ::fsync(descriptor) == 0 ? 0 : errno;
+}
+
+std::int64_t file_clock() {
+  struct timespec now {};
+#ifdef CLOCK_REALTIME_COARSE
+  ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+#else
+  ::clock_gettime(CLOCK_REALTIME, &now);
+#endif
+  return nanoseconds(now);
+}
+
+FileState state_of(const struct stat& found, const std::string& path) {
+  FileState state{absolute(path),
+                  found.st_dev,
+                  found.st_ino,
+                  static_cast<std::uint64_t>(found.st_size),
+                  nanoseconds(found.st_mtim),
+                  nanoseconds(found.st_ctim)};
+  // Some file systems stamp every second or two, and others may count in ticks that we do not know.
+  const bool is_fine = state.modified % second != 0 || state.changed % second != 0;
+  state.is_settled =
+      std::max(state.modified, state.changed) + (is_fine ? tick : 2 * second) < file_clock();
+  return state;
 }
 
 std::string absolute(const std::string& path) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "connect/app.hpp"
 #include "connect/result.hpp"
 
 namespace connect::host {
@@ -44,6 +45,11 @@ Error unreadable(int system_error, const std::string& path);
 bool wait_for(int descriptor, short what);
 /// Writes all of it, in as many calls as the system asks for. The system's error, or 0.
 int write_all(int descriptor, std::string_view bytes);
+
+/// Now, by the clock that the system stamps files with, in ns since 1970; it moves in ticks.
+std::int64_t file_clock();
+/// The state of the file of which this was found. `path` is as it is called.
+FileState state_of(const struct stat& found, const std::string& path);
 
 /// The path as it is called from anywhere.
 std::string absolute(const std::string& path);

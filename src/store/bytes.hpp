@@ -1,80 +1,83 @@
-// Values as bytes and back, for files that only this machine reads. Numbers are written as they lie
-// in memory; whoever reads them on another machine finds a magic number that is none.
+// Numbers and texts as bytes and back, the same on every machine: a number as its bytes, the lowest
+// first; a text after its size. No value is copied as it lies in memory.
 #pragma once
 
+#include <bit>
+#include <concepts>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace connect::store {
 
-template <class T>
-concept Plain = std::is_trivially_copyable_v<T>;
-
-/// What lay in memory between the members of a value, or was there before it, stays out of files.
-template <Plain T>
-void clear_padding([[maybe_unused]] T& value) {
-#if __has_builtin(__builtin_clear_padding)
-  __builtin_clear_padding(&value);
-#endif
+/// A number's bytes, the lowest first, as a number; `bytes` must hold so many.
+template <std::unsigned_integral T>
+T little_endian(const char* bytes) {
+  T number = 0;
+  std::memcpy(&number, bytes, sizeof number);
+  if constexpr (std::endian::native == std::endian::big && sizeof(T) > 1) {
+    T turned = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i)
+      turned |= static_cast<T>(number >> 8 * i & 0xff) << 8 * (sizeof number - 1 - i);
+    return turned;
+  }
+  return number;
 }
 
 class Packer {
  public:
-  template <Plain T>
-  void put(T value) {
-    clear_padding(value);
-    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  template <std::integral T>
+  void number(T value) {
+    const auto bits = static_cast<std::make_unsigned_t<T>>(value);
+    char bytes[sizeof bits];
+    for (std::size_t i = 0; i < sizeof bits; ++i)
+      bytes[i] = static_cast<char>(bits >> 8 * i & 0xff);
+    bytes_.append(bytes, sizeof bytes);
   }
-  void put(const std::string& text) {
-    put(static_cast<std::uint32_t>(text.size()));
+  void text(std::string_view text) {
+    number(static_cast<std::uint32_t>(text.size()));
     bytes_.append(text);
   }
-  template <Plain T>
-  void put(const std::vector<T>& items) {
-    put(static_cast<std::uint32_t>(items.size()));
-    bytes_.reserve(bytes_.size() + items.size() * sizeof(T));
-    for (const T& item : items) put(item);
-  }
+  /// What a reader is to find true; a writer knows it to be.
+  void require(bool) {}
   std::string& bytes() { return bytes_; }
 
  private:
   std::string bytes_;
 };
 
-/// Past the end everything is zero and empty, and `ok` is false.
+/// Past the end, or after something that cannot be, everything is zero and empty, and `ok` is
+/// false.
 class Unpacker {
  public:
   explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
 
-  template <Plain T>
-  void get(T& value) {
-    if (const auto piece = next(sizeof value); ok_)
-      std::memcpy(static_cast<void*>(&value), piece.data(), sizeof value);
+  template <std::integral T>
+  void number(T& value) {
+    using Bits = std::make_unsigned_t<T>;
+    const auto piece = next(sizeof(Bits));
+    value = ok_ ? static_cast<T>(little_endian<Bits>(piece.data())) : T{};
   }
-  void get(std::string& text) { text = next(count(1)); }
-  template <Plain T>
-  void get(std::vector<T>& items) {
-    items.resize(count(sizeof(T)));
-    const auto piece = next(items.size() * sizeof(T));
-    if (!piece.empty()) std::memcpy(static_cast<void*>(items.data()), piece.data(), piece.size());
+  void text(std::string& text) {
+    const std::uint32_t size = count();
+    text = next(size);
   }
-  /// A number of items of at least `least` bytes each, as many as there can be.
-  std::uint32_t count(std::size_t least) {
+  /// A number of items; no more than there are bytes left.
+  std::uint32_t count() {
     std::uint32_t items = 0;
-    get(items);
-    if (items > bytes_.size() / least) ok_ = false;
+    number(items);
+    require(items <= bytes_.size());
     return ok_ ? items : 0;
   }
+  void require(bool holds) { ok_ = ok_ && holds; }
   bool ok() const { return ok_; }
   bool at_end() const { return ok_ && bytes_.empty(); }
 
  private:
   std::string_view next(std::size_t size) {
-    if (size > bytes_.size()) ok_ = false;
+    require(size <= bytes_.size());
     if (!ok_) return {};
     const auto piece = bytes_.substr(0, size);
     bytes_.remove_prefix(size);

@@ -1,12 +1,15 @@
 #include "store/checkup.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "store/appends.hpp"
 #include "store/continuing.hpp"
 #include "store/days_file.hpp"
 #include "store/index.hpp"
 #include "store/line_check.hpp"
+#include "store/packing.hpp"
 
 namespace connect::store {
 namespace {
@@ -92,7 +95,8 @@ void look_at_copies(Checkup& out, Files& files) {
 
 bool is_sound_cache(Files& files, const std::string& path) {
   const auto bytes = files.whole_if_readable(path);
-  if (!bytes) return true;
+  if (!bytes || is_of_another_version(*bytes)) return true;
+  if (path.ends_with(appends_ending)) return unsealed(Kind::appends, *bytes).has_value();
   return path.ends_with(index_ending) ? unpacked(*bytes).has_value()
                                       : unpacked_days(*bytes).has_value();
 }
@@ -133,8 +137,9 @@ std::vector<std::string> caches(Files& files, const Facts& facts) {
   if (facts.cache_home.empty()) return {};
   auto paths = paths_in(files, facts.cache_home + "/connect");
   std::erase_if(paths, [](const auto& path) {
-    return !path.ends_with(index_ending) && !path.ends_with(days_ending) &&
-           !path.ends_with(recent_ending);
+    return std::ranges::none_of(
+        std::array{index_ending, days_ending, recent_ending, appends_ending},
+        [&](std::string_view ending) { return path.ends_with(ending); });
   });
   return paths;
 }

@@ -12,9 +12,4 @@ std::string cache_path(const std::string& cache_home, const std::string& ledger,
   return cache_home + "/connect/" + hex_of(hash_of(ledger)) + std::string(ending);
 }
 
-bool has_only_grown(Files& files, const std::string& path, const FileState& since) {
-  const auto now = files.state(path);
-  return now && may_continue(since, *now);
-}
-
 }  // namespace connect::store

@@ -32,30 +32,30 @@ std::string cached(Files& files, const std::string& path, bool is_large);
 std::string cache_path(const std::string& cache_home, const std::string& ledger,
                        std::string_view ending);
 
-/// Whether a file is what it was, or more was added to it meanwhile.
-bool has_only_grown(Files& files, const std::string& path, const FileState& since);
-
-/// What was kept and the rest of the ledger come to; nothing when they do not fit together.
+/// What was kept and the rest of the ledger come to; nothing when they do not fit together. Its
+/// covered bytes must be in the file still.
 template <class Way>
 std::optional<typename Way::Kept> continued(Files& files, const std::string& path,
                                             typename Way::Kept kept, const FileState& now,
                                             const Way& way) {
-  if (!may_continue(kept.file, now) || !way.may_continue(kept)) return std::nullopt;
+  if (!way.may_continue(kept)) return std::nullopt;
   Fold fold = way.fold(kept);
   Intake intake(fold, kept.account);
   Marks marks = kept.marks;
+  Checksum bytes = kept.bytes;
   bool fits = true;
   intake.on_record = [&](const Record& record) {
     fits = fits && way.leaves_settled(kept, record);
     raise(marks, record);
   };
-  const auto found = intake.read(files, path, {kept.file.size, kept.next_line});
+  intake.on_bytes = [&](std::string_view more) { bytes.add(more); };
+  const auto found = intake.read(files, path, {kept.bytes.size(), kept.next_line});
   if (!found || !*found || !fits || checksum(intake.before()) != kept.ending) return std::nullopt;
   const Ledger tail = std::move(fold).settled();
   if (tail.oddities().orphans > 0 || !way.add(kept, tail)) return std::nullopt;
   kept.account.newer += tail.oddities().newer;
   kept.marks = marks;
-  end_at(kept, now, intake);
+  end_at(kept, bytes, intake, now.size);
   return kept;
 }
 
@@ -66,14 +66,17 @@ Result<typename Way::Kept> whole(Files& files, const std::string& path, const Wa
   const auto before = files.state(path);
   Fold fold(Notes::leave);
   Intake intake(fold, kept.account);
+  Checksum bytes;
   intake.on_record = [&](const Record& record) { raise(kept.marks, record); };
+  intake.on_bytes = [&](std::string_view more) { bytes.add(more); };
   if (const auto found = read_into(fold, kept.account, files, path, intake); !found)
     return found.error();
   const Ledger ledger = std::move(fold).settled();
   kept.account.newer = ledger.oddities().newer;
   static_cast<void>(way.add(kept, ledger));
-  const bool is_alone = kept.account.copies.empty() && intake.records() > 0;
-  if (is_alone && before && has_only_grown(files, path, *before)) end_at(kept, *before, intake);
+  if (!before || !kept.account.copies.empty() || intake.records() == 0) return kept;
+  kept.path = before->path;
+  end_at(kept, bytes, intake, before->size);
   return kept;
 }
 
@@ -82,22 +85,33 @@ template <class Way>
 Result<typename Way::Kept> read_kept(Files& files, const std::string& path,
                                      const std::string& cache_home, const Way& way) {
   const auto now = cache_home.empty() ? std::nullopt : files.state(path);
-  const bool may_keep = now && now->size > kept_size;
-  const std::string cache = may_keep ? cache_path(cache_home, now->path, way.ending()) : "";
-  const auto store = [&](typename Way::Kept& kept) {
-    if (kept.next_line != 0) files.store_cache(cache, way.packed(kept));
+  if (!now || now->size <= kept_size) return whole(files, path, way);
+  const std::string cache = cache_path(cache_home, now->path, way.ending());
+  auto stored = conflict_copies(files, path).empty()
+                    ? way.unpacked(cached(files, cache, Way::is_large))
+                    : std::nullopt;
+  const bool is_same = stored && stored->standing.state == number_of(*now);
+  const Appends appends = is_same ? Appends{stored->standing.origin, stored->standing.state}
+                                  : known_appends(files, cache_home, now->path);
+  const auto store = [&](typename Way::Kept& kept, bool is_asked_for) {
+    const auto after = files.state(path);
+    kept.standing = standing_of(*now, after, appends);
+    const bool is_known_from_now_on = kept.standing.state != 0;
+    if (kept.next_line != 0 && after && has_only_grown(*now, *after) &&
+        (is_asked_for || is_known_from_now_on))
+      files.store_cache(cache, way.packed(kept));
   };
-  if (may_keep && conflict_copies(files, path).empty())
-    if (auto stored = way.unpacked(cached(files, cache, Way::is_large))) {
-      const std::uint64_t covered = stored->file.size;
+  if (stored && stored->path == now->path) {
+    const bool is_long = now->size - stored->bytes.size() > longest_tail;
+    const bool is_known = is_as_left(stored->standing, *now, appends);
+    if (is_known || has_covered_bytes(files, path, *stored))
       if (auto kept = continued(files, path, *std::move(stored), *now, way)) {
-        const bool is_long = now->size - covered > longest_tail;
-        if (is_long && has_only_grown(files, path, *now)) store(*kept);
+        if (is_long || !is_known) store(*kept, is_long);
         return *std::move(kept);
       }
-    }
+  }
   auto kept = whole(files, path, way);
-  if (kept && may_keep) store(*kept);
+  if (kept) store(*kept, true);
   return kept;
 }
 

@@ -1,8 +1,6 @@
 #include "store/coverage.hpp"
 
-#include <cstring>
-
-#include "connect/id.hpp"
+#include <algorithm>
 
 namespace connect::store {
 namespace {
@@ -11,26 +9,14 @@ constexpr std::size_t problems_told = 3;
 
 }  // namespace
 
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t sum = bytes.size();
-  const auto take = [&](std::uint64_t word) {
-    sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
-    sum ^= sum >> 29;
-  };
-  std::uint64_t word = 0;
-  for (; bytes.size() >= sizeof word; bytes.remove_prefix(sizeof word)) {
-    std::memcpy(&word, bytes.data(), sizeof word);
-    take(word);
-  }
-  word = 0;
-  if (!bytes.empty()) std::memcpy(&word, bytes.data(), bytes.size());
-  take(word);
-  return mixed(sum);
-}
-
-bool may_continue(const FileState& then, const FileState& now) {
-  if (then.path != now.path || then.device != now.device || then.inode != now.inode) return false;
-  return then.size < now.size || (then.size == now.size && then.modified == now.modified);
+bool has_covered_bytes(Files& files, const std::string& path, const Coverage& covered) {
+  Checksum found;
+  const auto read = files.read(path, 0, [&](std::string_view bytes) {
+    found.add(bytes.substr(
+        0, std::min<std::uint64_t>(covered.bytes.size() - found.size(), bytes.size())));
+  });
+  return read && *read && found.size() == covered.bytes.size() &&
+         found.value() == covered.bytes.value();
 }
 
 bool leaves_settled(const Coverage& covered, const Record& record) {
@@ -43,11 +29,10 @@ bool leaves_settled(const Coverage& covered, const Record& record) {
   return true;
 }
 
-void end_at(Coverage& covered, const FileState& before, const Intake& intake) {
-  covered.file = before;
-  covered.file.size = intake.end().byte;
+void end_at(Coverage& covered, const Checksum& bytes, const Intake& intake, std::uint64_t size) {
+  covered.bytes = bytes;
   covered.ending = checksum(intake.ending());
-  const bool is_whole = intake.is_resumable() && intake.end().byte >= before.size;
+  const bool is_whole = intake.is_resumable() && intake.end().byte >= size;
   covered.next_line = is_whole ? intake.end().line : 0;
 }
 

@@ -38,6 +38,7 @@ struct DaysWay {
 
 std::optional<CoveredDays> continued_days(Files& files, const std::string& path, CoveredDays days,
                                           const FileState& now, const Question& question) {
+  if (days.path != now.path || !has_covered_bytes(files, path, days)) return std::nullopt;
   return continued(files, path, std::move(days), now, DaysWay{question, false});
 }
 

@@ -57,6 +57,7 @@ Result<bool> Intake::read(Files& files, const std::string& path, Start start) {
     before_.append(bytes.substr(0, earlier));
     bytes.remove_prefix(earlier);
     end_.byte += bytes.size();
+    if (on_bytes) on_bytes(bytes);
     scanner.feed(bytes);
   });
   resumable_ = scanner.is_between_lines();

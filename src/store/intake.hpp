@@ -47,6 +47,8 @@ class Intake {
   std::function<bool(std::string_view)> passes_over;
   /// Called with every record before it is folded.
   std::function<void(const Record&)> on_record;
+  /// Gets all bytes from the start on.
+  std::function<void(std::string_view)> on_bytes;
 
   /// Nothing in it was a record, yet something was there besides our own unfinished line.
   bool is_foreign() const { return records_ == 0 && strangers_ > 0; }

@@ -51,6 +51,7 @@ struct PastWay {
 
 std::optional<Index> continued_index(Files& files, const std::string& path, Index index,
                                      const FileState& now, const Question& question) {
+  if (index.path != now.path || !has_covered_bytes(files, path, index)) return std::nullopt;
   return continued(files, path, std::move(index), now, PastWay{question});
 }
 

@@ -1,8 +1,9 @@
 #include "store/suggestions_file.hpp"
 
-#include <algorithm>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "connect/text.hpp"
@@ -96,13 +97,13 @@ Status add_suggestions(Bank& bank, const std::string& text) {
   const json document = parsed(text);
   if (!document.is_array()) return malformed("not a JSON array of suggestions");
   std::vector<Suggestion> own;
+  std::unordered_set<std::string_view> own_ids;
   for (std::size_t i = 0; i < document.size(); ++i) {
     Reader read{document[i], "item " + std::to_string(i + 1), ""};
     if (!document[i].is_object()) return malformed(read.where + " is no object");
     own.push_back(suggestion_from(read));
     if (!read.problem.empty()) return malformed(read.problem);
-    const auto same_id = [&](const Suggestion& other) { return other.id == own.back().id; };
-    if (bank.find(own.back().id) != nullptr || std::ranges::count_if(own, same_id) > 1)
+    if (bank.find(own.back().id) != nullptr || !own_ids.insert(own.back().id).second)
       return malformed(read.where + ": \"id\" is taken");
   }
   for (const Suggestion& item : own) bank.add(item);

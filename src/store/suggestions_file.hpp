@@ -8,6 +8,9 @@
 
 namespace connect::store {
 
+/// Bytes. A larger file is not read, since that would be done at every start of a shell.
+inline constexpr std::size_t largest_suggestions_file = std::size_t{1} << 20;
+
 /// Adds every item of this JSON text, an array of objects with the fields of a suggestion, to the
 /// bank; or none, with an error that names the item and the field.
 Status add_suggestions(Bank& bank, const std::string& text);

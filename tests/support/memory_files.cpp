@@ -47,9 +47,10 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {
 Result<Appended> MemoryFiles::append(const std::string& path, std::string_view line, Care) {
   if (const auto fit = writable(path); !fit) return fit.error();
   std::string& bytes = contents[path];
+  const auto before = state(path);
   if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';  // an unfinished line stays by itself
   bytes.append(line).append("\n");
-  return Appended{};
+  return Appended{"", before, state(path)};
 }
 
 Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool replace) {
@@ -111,7 +112,7 @@ std::optional<FileState> MemoryFiles::state(const std::string& path) {
   const auto file = contents.find(path);
   if (file == contents.end()) return std::nullopt;
   const auto bytes = static_cast<std::int64_t>(hash_of(file->second));
-  return FileState{path, 1, hash_of(path), file->second.size(), bytes};
+  return FileState{path, 1, hash_of(path), file->second.size(), bytes, bytes, true};
 }
 
 void MemoryFiles::store_cache(const std::string& path, std::string_view bytes) {

@@ -9,9 +9,10 @@
 #include <utility>
 
 #include "connect/history.hpp"
+#include "store/appends.hpp"
 #include "store/codec.hpp"
+#include "store/coverage_packing.hpp"
 #include "store/days_reader.hpp"
-#include "store/packing.hpp"
 #include "store/past_reader.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
@@ -34,17 +35,25 @@ struct Kept {
     REQUIRE(files.contents.contains(cache));
     first = index();
     files.meanwhile = [this](const std::string& read) {
+      readings += read == path ? 1 : 0;
       if (read == path && happens) std::exchange(happens, nullptr)();
     };
   }
 
-  void add(int on) {
+  void add(int on) { files.contents[path] += line(on); }
+  std::string line(int on) {
     const Day said = start + on;
     const std::int64_t at = instant_at(said, 30'000 + ++made, 0).seconds;
-    files.contents[path] +=
-        store::encode(
-            {uuid_text(new_id(at * 1000, {})), {at, 0}, logged(iso(said), Act::thank, {"Maya"})}) +
-        "\n";
+    return store::encode({uuid_text(new_id(at * 1000, {})),
+                          {at, 0},
+                          logged(iso(said), Act::thank, {"Maya"})}) +
+           "\n";
+  }
+  /// As the program itself adds it.
+  void append(int on) {
+    std::string text = line(on);
+    text.pop_back();
+    store::note_append(files, "/cache", *files.append(path, text, Files::Care::durable));
   }
 
   Result<store::PastReading> read() {
@@ -56,9 +65,10 @@ struct Kept {
     return history_of(std::move(reading->past)).people.at(0).count;
   }
   const std::string& index() { return files.contents[cache]; }
-  std::uint64_t covered() { return store::unpacked(index())->file.size; }
+  std::uint64_t covered() { return store::unpacked(index())->bytes.size(); }
 
   int made = 0;
+  int readings = 0;  // of the ledger
   MemoryFiles files;
   std::function<void()> happens;  // once, just before the ledger is read
   std::string cache = store::cache_path("/cache", path, store::index_ending);
@@ -125,6 +135,38 @@ TEST_CASE("a ledger whose last line was taken back while it was read is not kept
   CHECK(kept.index() == kept.first);
 }
 
+TEST_CASE("an edit in place of the same length, followed by a line of another program, is seen") {
+  Kept kept;
+  std::string& ledger = kept.files.contents[path];
+  for (int i = 0; i < 60; ++i) ledger.replace(ledger.find("Maya"), 4, "Nora");
+  kept.add(500);
+  CHECK(kept.acts() == 441);
+  for (int i = 0; i < 60; ++i) ledger.replace(ledger.find("Maya"), 4, "Nora");
+  kept.append(500);
+  CHECK(kept.acts() == 382);
+}
+
+TEST_CASE("our own lines are read alone, and after another program's line all is read once more") {
+  Kept kept;
+  const auto readings_of = [&](std::size_t acts) {
+    kept.readings = 0;
+    CHECK(kept.acts() == acts);
+    return kept.readings;
+  };
+  CHECK(readings_of(500) == 1);
+  kept.append(500);
+  kept.append(501);
+  CHECK(readings_of(502) == 1);
+  kept.add(502);
+  CHECK(readings_of(503) == 2);
+  CHECK(readings_of(503) == 1);
+  kept.append(503);
+  CHECK(readings_of(504) == 1);
+  kept.files.contents.erase(store::cache_path("/cache", path, ".appends"));
+  CHECK(readings_of(504) == 2);
+  CHECK(readings_of(504) == 1);
+}
+
 TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of the answer") {
   Kept kept;
   kept.files.contents.erase(kept.cache);
@@ -136,8 +178,9 @@ TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of t
 
 TEST_CASE("a sealed file with more in it than its layout has is not read") {
   const auto no_rest = [](auto&, auto&) {};
-  const std::string packed = store::packed_as(1, store::Coverage{}, no_rest);
-  CHECK(store::unpacked_as<store::Coverage>(1, packed, no_rest).has_value());
-  const std::string more = store::sealed(1, std::string(*store::unsealed(1, packed)) + "more");
-  CHECK_FALSE(store::unpacked_as<store::Coverage>(1, more, no_rest).has_value());
+  const std::string packed = store::packed_as(store::Kind::index, store::Coverage{}, no_rest);
+  CHECK(store::unpacked_as<store::Coverage>(store::Kind::index, packed, no_rest).has_value());
+  const std::string more = store::sealed(
+      store::Kind::index, std::string(*store::unsealed(store::Kind::index, packed)) + "more");
+  CHECK_FALSE(store::unpacked_as<store::Coverage>(store::Kind::index, more, no_rest).has_value());
 }

@@ -51,13 +51,53 @@ TEST_CASE(
   CHECK_FALSE(store::is_new(marks, {"their-1", {}, Felt{}}));
 }
 
-TEST_CASE("a file that has another name or number, or was changed where it was, is not continued") {
+TEST_CASE("a file is as it was left only if no more than our own lines came to it since then") {
+  const FileState left{"/home/ledger.jsonl", 1, 7, 100, 5, 5, true};
+  const std::uint64_t number = store::number_of(left);
+  const store::Standing standing = store::standing_of(left, left, {});
+  CHECK(store::is_as_left(standing, left, {}));
+  for (auto FileState::*field : {&FileState::device, &FileState::inode, &FileState::size}) {
+    FileState other = left;
+    ++(other.*field);
+    CHECK_FALSE(store::is_as_left(standing, other, {}));
+    CHECK(store::is_as_left(standing, other, {number, store::number_of(other)}));
+    CHECK_FALSE(store::is_as_left(standing, other, {number + 1, store::number_of(other)}));
+  }
+  for (auto FileState::*time : {&FileState::modified, &FileState::changed}) {
+    FileState other = left;
+    ++(other.*time);
+    CHECK_FALSE(store::is_as_left(standing, other, {}));
+    CHECK_FALSE(store::is_as_left(store::standing_of(left, other, {}), left, {}));
+  }
+  FileState fresh = left;
+  fresh.is_settled = false;  // it may still change without a trace
+  CHECK_FALSE(store::is_as_left(store::standing_of(fresh, left, {}), left, {}));
+  CHECK_FALSE(store::is_as_left(store::standing_of(left, std::nullopt, {}), left, {}));
+}
+
+TEST_CASE("a file that has another number, is shorter, or was changed where it was did not grow") {
   const FileState file{"/home/ledger.jsonl", 1, 7, 100, 5};
-  CHECK(store::may_continue(file, file));
-  CHECK(store::may_continue(file, {file.path, 1, 7, 101, 6}));
-  CHECK_FALSE(store::may_continue(file, {"/home/other.jsonl", 1, 7, 100, 5}));
-  CHECK_FALSE(store::may_continue(file, {file.path, 2, 7, 100, 5}));
-  CHECK_FALSE(store::may_continue(file, {file.path, 1, 8, 100, 5}));
-  CHECK_FALSE(store::may_continue(file, {file.path, 1, 7, 100, 6}));
-  CHECK_FALSE(store::may_continue(file, {file.path, 1, 7, 99, 6}));
+  CHECK(store::has_only_grown(file, file));
+  CHECK(store::has_only_grown(file, {file.path, 1, 7, 101, 6}));
+  CHECK_FALSE(store::has_only_grown(file, {file.path, 2, 7, 100, 5}));
+  CHECK_FALSE(store::has_only_grown(file, {file.path, 1, 8, 101, 5}));
+  CHECK_FALSE(store::has_only_grown(file, {file.path, 1, 7, 100, 6}));
+  CHECK_FALSE(store::has_only_grown(file, {file.path, 1, 7, 99, 6}));
+}
+
+TEST_CASE("a checksum is the same in any pieces, and goes on from where it was put aside") {
+  Random random(8);
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes(random.below(90), ' ');
+    for (char& byte : bytes) byte = static_cast<char>(random.below(256));
+    store::Checksum sum;
+    for (std::size_t at = 0; at < bytes.size();) {
+      const std::size_t size = random.below(bytes.size() - at + 1);
+      sum.add(std::string_view(bytes).substr(at, size));
+      sum = store::Checksum(sum.size(), sum.sum(), sum.pending());
+      at += size;
+    }
+    REQUIRE(sum.value() == store::checksum(bytes));
+    REQUIRE(store::checksum(bytes + std::string(1, '\0')) != store::checksum(bytes));
+  }
 }

@@ -2,6 +2,7 @@
 
 #include "connect/report.hpp"
 #include "render/json.hpp"
+#include "store/appends.hpp"
 #include "store/continuing.hpp"
 #include "store/days_file.hpp"
 #include "store/days_reader.hpp"
@@ -85,6 +86,12 @@ struct LongLedger {
   }
 
   void add(Body body) { files.contents[path] += line(std::move(body)); }
+  /// As the program itself adds it.
+  void append(Body body) {
+    std::string text = line(std::move(body));
+    text.pop_back();
+    store::note_append(files, "/cache", *files.append(path, text, Files::Care::durable));
+  }
   std::string line(Body body) {
     const std::int64_t at = instant_at(on, 30'000 + ++made, 0).seconds;
     return store::encode({uuid_text(new_id(at * 1000, {})), {at, 0}, std::move(body)}) + "\n";
@@ -193,7 +200,7 @@ TEST_CASE("the days of a long ledger are kept, continued, and written anew when 
   const std::string cache = store::cache_path("/cache", path, store::days_ending);
   const std::string first = ledger.files.contents[cache];
   REQUIRE_FALSE(first.empty());
-  ledger.add(logged(iso(ledger.on), Act::listen, {"Sam"}));
+  ledger.append(logged(iso(ledger.on), Act::listen, {"Sam"}));
   const auto later = ledger.kept();
   CHECK(later == whole_answers(ledger.files, ledger.on));
   CHECK(ledger.files.contents[cache] == first);  // one line is no reason to write

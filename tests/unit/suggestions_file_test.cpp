@@ -29,6 +29,21 @@ TEST_CASE("the user's own suggestions join the bank") {
   CHECK(bank.find("my-02")->effort == Effort::medium);
 }
 
+TEST_CASE("twenty thousand suggestions of one's own are known by their ids, each once") {
+  Bank bank;
+  std::string text = "[";
+  for (int i = 0; i < 20'000; ++i)
+    text += (i == 0 ? "" : ",") + std::string(R"({"id":"o)") + std::to_string(i) +
+            R"(","act":"offer","text":"x"})";
+  REQUIRE(store::add_suggestions(bank, text + "]"));
+  REQUIRE(bank.find("o19999") != nullptr);
+  CHECK(bank.find("o19999") == bank.items().back());
+  CHECK(bank.find("o20000") == nullptr);
+  for (const Suggestion* item : bank.items()) REQUIRE(bank.find(item->id) == item);
+  CHECK(problem_of(text + R"(,{"id":"o7","act":"offer","text":"y"}])") ==
+        "item 20001: \"id\" is taken");
+}
+
 TEST_CASE("a malformed suggestion is named by item and field, and nothing is added") {
   CHECK(problem_of("{") == "not a JSON array of suggestions");
   CHECK(problem_of("[[[[[[1]]]]]]") == "item 1 is no object");
