@@ -38,7 +38,7 @@ _connect_grammar() {
     import) first=source second='file' options='--map -n --dry-run --json' ;;
     merge) first=file second=file further=file options='--json' ;;
     sync) first=file options='--json' ;;
-    forget) options='--person -n --dry-run --json' ;;
+    forget) first=last second=last further=last options='--person -n --dry-run --json' ;;
     doctor) options='--fix --json' ;;
     init | completions) first=shell options='--json' ;;
   esac

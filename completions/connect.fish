@@ -150,7 +150,7 @@ complete -c connect -n '__connect_first people' -xa 'set rename'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
 complete -c connect -n '__connect_in done amend' -xa '(__connect_words)'
-complete -c connect -n '__connect_first amend; or __connect_in remove' -xa last
+complete -c connect -n '__connect_first amend; or __connect_in remove forget' -xa last
 complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__connect_words)'
 
 # Options of every command

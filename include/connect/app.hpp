@@ -28,6 +28,7 @@ struct Facts {
   /// Minutes that local time is ahead of UTC at this local day and second of the day.
   std::function<int(Day, int)> offset_at;
   std::string folder;     // the working directory; empty when unknown
+  std::string home;       // HOME; empty when it is not an absolute path
   std::string data_home;  // the XDG base directories; empty when there is no home
   std::string config_home;
   std::string state_home;
@@ -116,6 +117,9 @@ class Files {
   /// Hands the bytes from `from` to the end to the sink, piece by piece. False when there is no
   /// such file; an error when it cannot be read.
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
+  /// The first bytes of a file, at most `size`; none when there is no such file, or when it cannot
+  /// be read.
+  virtual std::string first_bytes(const std::string& path, std::size_t size) = 0;
   /// All bytes of a file; nothing when there is no such file. `expected`: about how many.
   Result<std::optional<std::string>> whole(const std::string& path, std::size_t expected = 0);
   /// The same; nothing also when it cannot be read.
@@ -152,7 +156,8 @@ class Files {
   virtual void store_cache(const std::string& path, std::string_view bytes) = 0;
   /// At most `limit` bytes of standard input; more is an error.
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
-  /// The path, absolute and without symbolic links, as far as it exists.
+  /// The path, absolute and without symbolic links. Of a file that does not exist yet: the path
+  /// under which it would be created.
   virtual std::string real_path(const std::string& path) = 0;
   /// Moves a file to this place, or to the first free one of PLACE.1, PLACE.2, ...: its new path.
   /// It leaves its old place only when it is on disk in the new one.

@@ -55,11 +55,11 @@ Outcome answer(Session& session, const Ledger& ledger, const EntryText& was, con
 }
 
 /// The entries that are meant, each once; an error if one of the words means none.
-Result<std::vector<const Entry*>> entries_named(const Ledger& ledger,
-                                                const std::vector<std::string>& words, Day today) {
+Result<std::vector<const Entry*>> entries_named(Session& session, const Ledger& ledger,
+                                                const std::vector<std::string>& words) {
   std::vector<const Entry*> found;
   for (const auto& word : words) {
-    const auto entry = entry_named(ledger, word, today);
+    const auto entry = entry_named(session, ledger, word);
     if (!entry) return entry.error();
     if (std::ranges::find(found, *entry) == found.end()) found.push_back(*entry);
   }
@@ -72,7 +72,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   const auto reading = session.read(Notes::keep);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
-  const auto entry = entry_named(ledger, args.entry, session.today());
+  const auto entry = entry_named(session, ledger, args.entry);
   if (!entry) return session.fail(entry.error());
   const EntryText was = ledger.told(**entry);
   cli::EntryArgs say = args.say;
@@ -95,7 +95,7 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   const auto reading = session.read(Notes::leave);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
-  const auto entries = entries_named(ledger, args.entries, session.today());
+  const auto entries = entries_named(session, ledger, args.entries);
   if (!entries) return session.fail(entries.error());
   Changes removal;
   removal.removed = true;

@@ -20,12 +20,20 @@ std::pair<std::int64_t, Id> logged_at(const Ledger& ledger, const Entry& entry) 
   return {dated ? static_cast<std::int64_t>(entry.id.high >> 16) : entry.seconds * 1000, entry.id};
 }
 
-Result<const Entry*> last_logged(const Ledger& ledger) {
+/// The latest, by whichever machine.
+Result<const Entry*> latest(const Ledger& ledger) {
   const auto last = std::ranges::max_element(
       ledger.entries(), {}, [&](const Entry& entry) { return logged_at(ledger, entry); });
   if (last == ledger.entries().end())
     return usage_error("nothing is logged yet", "connect log thank @Maya");
   return &*last;
+}
+
+Result<const Entry*> last_logged(Session& session, const Ledger& ledger) {
+  const auto here = store::last_logged_here(session.files(), session.journals(), ledger);
+  if (!here) return here.error();
+  if (!*here) return latest(ledger);
+  return &*std::ranges::find(ledger.entries(), **here, &Entry::id);
 }
 
 /// Those whose id ends so; the one alone that is spelled so from end to end.
@@ -72,11 +80,12 @@ Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string
 
 }  // namespace
 
-Result<const Entry*> entry_named(const Ledger& ledger, const std::string& ending, Day today) {
-  if (ending == "last") return last_logged(ledger);
+Result<const Entry*> entry_named(Session& session, const Ledger& ledger,
+                                 const std::string& ending) {
+  if (ending == "last") return last_logged(session, ledger);
   const Candidates found = ending_in(ledger, ledger.entries(), ending);
   if (found.size() == 1) return found.front();
-  if (found.size() > 1) return ambiguous(ledger, found, ending, today);
+  if (found.size() > 1) return ambiguous(ledger, found, ending, session.today());
   if (!ending_in(ledger, ledger.removed(), ending).empty())
     return usage_error("the entry \"" + ending + "\" was removed before",
                        "connect undo takes back what this machine did last");

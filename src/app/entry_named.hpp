@@ -3,13 +3,15 @@
 
 #include <string>
 
+#include "app/session.hpp"
 #include "connect/ledger.hpp"
 #include "connect/result.hpp"
 
 namespace connect::app {
 
-/// A standing entry: the one with this id, else the only one whose id ends so; for "last" the one
-/// that was logged last. An error names the candidates, or says where ids can be seen.
-Result<const Entry*> entry_named(const Ledger& ledger, const std::string& ending, Day today);
+/// A standing entry: the one with this id, else the only one whose id ends so. "last" is the one
+/// that this machine logged last, whatever day, time or id it was given; the latest of all where
+/// this machine has logged none. An error names the candidates, or says where ids can be seen.
+Result<const Entry*> entry_named(Session& session, const Ledger& ledger, const std::string& ending);
 
 }  // namespace connect::app

@@ -18,7 +18,7 @@ using Paths = std::vector<std::string>;
 Result<std::string> meant(Session& session, const Paths& paths, const Ledger& ledger,
                           const std::string& word) {
   if (word == "last") {
-    const auto last = entry_named(ledger, word, session.today());
+    const auto last = entry_named(session, ledger, word);
     if (!last) return last.error();
     return ledger.id_text((*last)->id);
   }
@@ -35,7 +35,7 @@ Result<std::string> meant(Session& session, const Paths& paths, const Ledger& le
 Result<store::Erasure> by_ids(Session& session, const std::string& path, const Ledger& ledger,
                               const std::vector<std::string>& words) {
   Paths paths = {path};
-  if (auto journal = session.journal_path(); !journal.empty()) paths.push_back(std::move(journal));
+  for (auto& journal : session.journals()) paths.push_back(std::move(journal));
   store::Erasure what;
   for (const auto& word : words) {
     auto id = meant(session, paths, ledger, word);

@@ -5,9 +5,14 @@
 #include "app/perform.hpp"
 #include "render/copies.hpp"
 #include "render/json.hpp"
+#include "store/codec.hpp"
+#include "store/conflict_copies.hpp"
+#include "store/places.hpp"
 
 namespace connect::app {
 namespace {
+
+using Ids = std::unordered_set<Id, IdHash>;
 
 /// A copy on its way in. `state` is what it was like when it was read.
 struct Copy {
@@ -63,29 +68,35 @@ std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
 std::string what_is_added(const std::string& ledger, const std::string& copy) {
   const std::string stem = store::folder_and_name(ledger).second;
   const std::string name = store::folder_and_name(copy).second;
-  const auto begin = name.find_first_not_of(" .-", std::min(stem.rfind('.'), stem.size()));
+  const auto begin = name.find_first_not_of(" .-_", std::min(stem.rfind('.'), stem.size()));
   return begin == name.npos ? name : name.substr(begin);
 }
 
 /// All that a copy had is in the ledger now; still it is kept. One that changed meanwhile stays.
 void put_aside(Session& session, const std::string& ledger, Copy& copy) {
-  const store::BackupPlace backups = store::backup_place(session.facts(), ledger);
-  if (backups.folder.empty() || session.files().state(copy.told.file) != copy.state)
+  const std::string folder = store::backup_folder(session.facts());
+  if (folder.empty() || session.files().state(copy.told.file) != copy.state)
     return session.notice(copy.told.file + " stays where it is");
-  const std::string name = backups.prefix + what_is_added(ledger, copy.told.file);
-  auto place = session.files().set_aside(copy.told.file, backups.folder + "/" + name);
+  const std::string name = store::backup_prefix(session.files(), session.facts(), ledger) +
+                           what_is_added(session.files().real_path(ledger), copy.told.file);
+  auto place = session.files().set_aside(copy.told.file, folder + "/" + name);
   if (!place)
     return session.notice(copy.told.file + " stays where it is: " + place.error().message);
   copy.told.moved = *std::move(place);
 }
 
-std::string all_lines(const std::vector<Copy>& copies) {
-  std::string lines;
-  for (const Copy& copy : copies) {
-    if (!lines.empty() && !copy.lines.empty()) lines += '\n';
-    lines += copy.lines;
-  }
-  return lines;
+/// Everything that the copies had and the ledger lacks, in one change. What bears an id that the
+/// ledger had already could only be taken back together with the ledger's own record: such lines
+/// are no part of the change.
+Status take_in(Session& session, const std::vector<Copy>& copies, const Ids& ids_before) {
+  std::vector<std::string> change, others;
+  for (const Copy& copy : copies)
+    for (std::string& text : store::apart(copy.lines)) {
+      const Id id = id_from_text(store::decode(text).record.id);
+      (ids_before.contains(id) ? others : change).push_back(std::move(text));
+    }
+  if (auto saved = session.take_in(others, store::Origin::elsewhere); !saved) return saved;
+  return session.take_in(change, store::Origin::merge);
 }
 
 }  // namespace
@@ -94,12 +105,14 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
   auto ledger = own_records(session);
   if (!ledger) return session.fail(ledger.error());
   const bool beside = args.files.empty();
+  const Ids ids_before = ledger->known.ids();
   Result<std::vector<Copy>> copies =
       beside ? read_what_can_be(session, ledger->known,
                                 store::conflict_paths(session.files(), ledger->path))
              : read_copies(session, ledger->known, args.files);
   if (!copies) return session.fail(copies.error());
-  if (auto saved = session.take_in(all_lines(*copies)); !saved) return session.fail(saved.error());
+  if (auto saved = take_in(session, *copies, ids_before); !saved)
+    return session.fail(saved.error());
   std::vector<TakenIn> told;
   for (Copy& copy : *copies) {
     if (beside) put_aside(session, ledger->path, copy);

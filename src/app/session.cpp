@@ -127,11 +127,24 @@ Status Session::save(const std::vector<Record>& records) {
 }
 
 Status Session::save(const std::vector<std::string>& lines, std::string_view retry) {
-  const std::string journal = journal_path();
-  const auto kept = store::keep_first(files_, journal, lines);
-  if (auto done = append(store::joined(lines), retry); !done) {
+  return save(lines, store::Origin::here, retry);
+}
+
+Status Session::take_in(const std::vector<std::string>& lines, store::Origin origin) {
+  if (lines.empty()) return success();
+  return save(lines, origin, "run the same command again; nothing is taken in twice");
+}
+
+Status Session::save(const std::vector<std::string>& lines, store::Origin origin,
+                     std::string_view retry) {
+  const auto path = ledger_path();
+  if (!path) return path.error();
+  const auto kept = store::add_to_journal(files_, facts_, *path, store::journal_text(lines, origin),
+                                          Files::Care::ordered);
+  if (auto done = append(*path, store::joined(lines), retry); !done) {
     // What may be on disk all the same is not taken back.
-    if (kept && !done.error().may_be_saved) store::disown(files_, journal, lines, new_record({}));
+    if (kept && !done.error().may_be_saved)
+      store::disown(files_, facts_, *path, lines, new_record({}));
     return done;
   }
   // An act that is saved is never called unsaved because of the journal.
@@ -140,15 +153,8 @@ Status Session::save(const std::vector<std::string>& lines, std::string_view ret
   return success();
 }
 
-Status Session::take_in(std::string_view lines) {
-  if (lines.empty()) return success();
-  return append(lines, "run the same command again; nothing is taken in twice");
-}
-
-Status Session::append(std::string_view lines, std::string_view retry) {
-  const auto path = ledger_path();
-  if (!path) return path.error();
-  const auto appended = files_.append(*path, lines, Files::Care::durable);
+Status Session::append(const std::string& path, std::string_view lines, std::string_view retry) {
+  const auto appended = files_.append(path, lines, Files::Care::durable);
   if (!appended) {
     Error error = appended.error();
     if (error.may_be_saved) error.hint = retry;
@@ -160,9 +166,9 @@ Status Session::append(std::string_view lines, std::string_view retry) {
   return success();
 }
 
-std::string Session::journal_path() const {
+std::vector<std::string> Session::journals() const {
   const auto path = ledger_path();
-  return path ? store::journal_path(facts_, *path) : "";
+  return path ? store::journals_of(files_, facts_, *path).all() : std::vector<std::string>{};
 }
 
 Status Session::confirm() {
@@ -172,10 +178,16 @@ Status Session::confirm() {
 }
 
 void Session::note_in_passing(const Record& record) {
-  if (const auto path = ledger_path())
-    if (const auto lines = store::lines_of({record}))
-      if (const auto appended = files_.append(*path, store::joined(*lines), Files::Care::passing))
-        store::note_append(files_, facts_.cache_home, *appended);
+  const auto path = ledger_path();
+  const auto lines = store::lines_of({record});
+  if (!path || !lines) return;
+  const std::string text = store::joined(*lines);
+  const auto appended = files_.append(*path, text, Files::Care::passing);
+  if (!appended) return;
+  store::note_append(files_, facts_.cache_home, *appended);
+  // The journal comes second here: nobody is told whether this was saved, so that the journal must
+  // not have what the ledger lacks.
+  static_cast<void>(store::add_to_journal(files_, facts_, *path, text, Files::Care::passing));
 }
 
 Record Session::new_record(Body body, std::int64_t after) {

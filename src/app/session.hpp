@@ -14,6 +14,7 @@
 #include "connect/streak.hpp"
 #include "render/page.hpp"
 #include "store/past_reader.hpp"
+#include "store/undo_history.hpp"
 
 namespace connect::app {
 
@@ -55,8 +56,8 @@ class Session {
   /// The same of lines that are records. `retry`: what to do when it stays unknown whether they
   /// were saved.
   Status save(const std::vector<std::string>& lines, std::string_view retry);
-  /// Saves what other copies had, which is no change of this machine's. Not without a line.
-  Status take_in(std::string_view lines);
+  /// Saves lines that another copy of the ledger had. Nothing happens without a line.
+  Status take_in(const std::vector<std::string>& lines, store::Origin origin);
   /// Makes sure that what was read is on disk, before it is called saved.
   Status confirm();
   /// Saves what the program noted for itself, if that is possible at once.
@@ -64,8 +65,8 @@ class Session {
   /// A record of this moment with a new id. `after`: it must not be dated before this moment.
   Record new_record(Body body, std::int64_t after = std::numeric_limits<std::int64_t>::min());
   Result<std::string> ledger_path() const;
-  /// Where this machine keeps what it writes to the ledger; empty when there is no place.
-  std::string journal_path() const;
+  /// The safety journals that hold lines of the ledger, the one that is written to last.
+  std::vector<std::string> journals() const;
 
   /// Says on stderr when a new name is close to a known one, with what to do about it.
   void notice_near_miss(const Names& known, const std::string& name, std::string_view remedy);
@@ -89,8 +90,10 @@ class Session {
  private:
   store::Question question() const { return {today_, {config_.rhythm, config_.rest_weekdays}}; }
   bool is_ledger(const std::string& path) const;
+  /// Adds the lines to the safety journal and to the ledger.
+  Status save(const std::vector<std::string>& lines, store::Origin origin, std::string_view retry);
   /// Adds the lines to the ledger. `retry`: the hint when it stays unknown whether they are there.
-  Status append(std::string_view lines, std::string_view retry);
+  Status append(const std::string& path, std::string_view lines, std::string_view retry);
   /// Says what was skipped, once; an error when this is no ledger.
   Status accept(const store::Account& account, const std::string& path);
   void warn_of_loss(const store::Account& account, const std::string& path);

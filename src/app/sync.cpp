@@ -132,7 +132,8 @@ Status take_in_their_records(Course& course, const std::string& theirs) {
   std::erase_if(found->problems,
                 [](const auto& problem) { return problem.damage == store::Damage::torn; });
   notice_kept_out(course.session, course.synced.remote, found->problems);
-  if (auto saved = course.session.take_in(found->lines); !saved) return saved;
+  const auto lines = store::apart(found->lines);
+  if (auto saved = course.session.take_in(lines, store::Origin::elsewhere); !saved) return saved;
   course.synced.received = course.synced.received + found->amount;
   return success();
 }

@@ -5,7 +5,7 @@
 #include "app/perform.hpp"
 #include "render/change_pages.hpp"
 #include "render/json.hpp"
-#include "store/own_changes.hpp"
+#include "store/undo_history.hpp"
 
 namespace connect::app {
 namespace {
@@ -14,12 +14,14 @@ struct Turn {
   std::string_view command;
   std::string_view nothing;
   std::string_view lead;
-  const store::OwnChange* (*pick)(const std::vector<store::OwnChange>&);
+  const store::OwnChange* (store::UndoHistory::*pick)() const;
+  std::string_view after_sync;  // said when it passes over what sync took in
 };
 constexpr Turn undo = {"undo", "nothing to undo that this machine wrote", "Taken back",
-                       store::to_undo};
+                       &store::UndoHistory::to_undo,
+                       "what sync took in since then was written elsewhere; it stays"};
 constexpr Turn redo = {"redo", "nothing to redo: undo comes first, and a new change ends it",
-                       "Put back", store::to_redo};
+                       "Put back", &store::UndoHistory::to_redo, ""};
 
 /// What has to be taken back: the records themselves, or what took them back.
 std::vector<std::string> refs_of(const store::OwnChange& change) {
@@ -67,16 +69,20 @@ Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change
       return session.page(render::amended_page(turn.lead, before.told(*was),
                                                after->ledger.told(*now), session.today(), false));
   }
-  return session.page(render::turned_page(turn.lead, change.records, before, session.today()));
+  const bool is_merge = change.origin == store::Origin::merge;
+  return session.page(
+      render::turned_page(turn.lead, change.records, is_merge, before, session.today()));
 }
 
 Outcome turned(Session& session, const Turn& turn) {
   const auto reading = session.read(Notes::keep);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
-  const auto changes = store::own_changes(session.files(), session.journal_path(), ledger);
-  if (!changes) return session.fail(changes.error());
-  const store::OwnChange* change = turn.pick(*changes);
+  const auto history = store::undo_history(session.files(), session.journals(), ledger);
+  if (!history) return session.fail(history.error());
+  const store::OwnChange* change = ((*history).*turn.pick)();
+  if (!turn.after_sync.empty() && history->passes_over_sync(change))
+    session.notice(std::string(turn.after_sync));
   if (change == nullptr) {
     session.notice(std::string(turn.nothing));
     return session.text(session.json() ? render::change_json(turn.command, {}) : "");

@@ -107,6 +107,7 @@ Facts read_facts() {
   if (here) facts.folder = here.get();
   std::string home = env("HOME");
   if (!home.starts_with('/')) home.clear();  // else every folder would have a ledger of its own
+  facts.home = home;
   facts.data_home = base_directory("XDG_DATA_HOME", home, "/.local/share");
   facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");
   facts.state_home = base_directory("XDG_STATE_HOME", home, "/.local/state");

@@ -87,11 +87,12 @@ Page removed_page(const std::vector<EntryText>& entries, Day today) {
   return page;
 }
 
-Page turned_page(std::string_view lead, const std::vector<Record>& change, const Ledger& ledger,
-                 Day today) {
+Page turned_page(std::string_view lead, const std::vector<Record>& change, bool is_merge,
+                 const Ledger& ledger, Day today) {
   Page page;
-  const std::string what =
-      change.size() == 1 ? words_of(change.front(), ledger, today) : words_of(change);
+  std::string what =
+      change.size() == 1 && !is_merge ? words_of(change.front(), ledger, today) : words_of(change);
+  if (is_merge) what.insert(0, "the merge of ");
   page.line({{std::string(lead) + ": "}, {what}}, 2);
   return page;
 }

@@ -16,7 +16,7 @@ Page amended_page(std::string_view lead, const EntryText& was, const EntryText& 
                   bool can_be_undone);
 Page removed_page(const std::vector<EntryText>& entries, Day today);
 /// A change that was taken back or put back; `ledger` is as it was before.
-Page turned_page(std::string_view lead, const std::vector<Record>& change, const Ledger& ledger,
-                 Day today);
+Page turned_page(std::string_view lead, const std::vector<Record>& change, bool is_merge,
+                 const Ledger& ledger, Day today);
 
 }  // namespace connect::render

@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
+#include "connect/text.hpp"
 #include "store/appends.hpp"
+#include "store/conflict_copies.hpp"
 #include "store/continuing.hpp"
 #include "store/days_file.hpp"
 #include "store/index.hpp"
@@ -22,6 +24,10 @@ std::vector<std::string> paths_in(Files& files, const std::string& folder) {
   return names;
 }
 
+std::string counted(std::size_t number) {
+  return connect::counted(static_cast<std::int64_t>(number), "record");
+}
+
 bool is_leftover(const std::string& path) {
   const auto mark = path.rfind(temporary_mark);
   return mark != path.npos && path.find('/', mark) == path.npos &&
@@ -31,14 +37,14 @@ bool is_leftover(const std::string& path) {
 /// Every file that holds words of the user, and the folders of our own.
 std::vector<std::string> private_paths(Files& files, const Facts& facts,
                                        const std::string& ledger) {
-  std::vector<std::string> paths = {folder_and_name(ledger).first, ledger, rejected_path(ledger)};
+  std::vector<std::string> paths = {folder_and_name(ledger).first, ledger,
+                                    rejected_path(files.real_path(ledger))};
   for (auto& copy : conflict_paths(files, ledger)) paths.push_back(std::move(copy));
   if (!facts.state_home.empty()) {
-    const BackupPlace backups = backup_place(facts, ledger);
     paths.push_back(facts.state_home + "/connect");
-    paths.push_back(journal_path(facts, ledger));
-    paths.push_back(backups.folder);
-    for (const auto& path : paths_in(files, backups.folder)) paths.push_back(path);
+    for (auto& path : journals_of(files, facts, ledger).all()) paths.push_back(std::move(path));
+    paths.push_back(backup_folder(facts));
+    for (auto& path : paths_in(files, backup_folder(facts))) paths.push_back(std::move(path));
   }
   if (!facts.cache_home.empty()) paths.push_back(facts.cache_home + "/connect");
   for (const auto& path : caches(files, facts)) paths.push_back(path);
@@ -60,20 +66,27 @@ Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path)
 }
 
 void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check) {
-  auto missing = missing_lines(files, journal_path(facts, out.ledger),
-                               [&](const std::string& id) { return check.has(id); });
+  auto missing =
+      missing_lines(files, facts, out.ledger, [&](const std::string& id) { return check.has(id); });
   if (!missing) {
     out.findings.push_back({"journal", std::nullopt, missing.error().message,
                             "undo and doctor need it; check who owns it and its folder"});
     return;
   }
-  out.missing = *std::move(missing);
+  out.missing = std::move(missing->own);
   for (const Kept& line : out.missing)
     out.findings.push_back(
         {"missing", std::nullopt,
          "this machine wrote a record on " + iso(local_day(line.record.at)) +
              " that the ledger does not have",
          std::string(mends_it) + " adds it again; connect forget " + line.record.id + " drops it"});
+  if (missing->doubtful > 0)
+    out.findings.push_back(
+        {"missing", std::nullopt,
+         "the safety journal of an older connect has " + counted(missing->doubtful) +
+             " that the ledger does not have, which may be another ledger's",
+         "if they are yours, connect merge " + journals_of(files, facts, out.ledger).older.front() +
+             " takes them in"});
 }
 
 void look_at_absence(Checkup& out, Files& files, const Facts& facts, bool is_empty) {
@@ -91,6 +104,24 @@ void look_at_copies(Checkup& out, Files& files) {
     out.findings.push_back({"conflict-copy", std::nullopt,
                             "a sync tool left a copy beside the ledger: " + copy,
                             "its records count already; connect merge folds them in"});
+}
+
+/// Sync tools that give a copy a name as a person would: what they left is not read by itself.
+void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
+  for (const auto& path : similar_paths(files, out.ledger)) {
+    std::size_t missing = 0;
+    Scanner scanner([&](const Record& record) { missing += !check.has(record.id); },
+                    [](const Problem&) {});
+    const auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
+    scanner.finish();
+    if (!found || missing == 0) continue;
+    out.findings.push_back(
+        {"conflict-copy", std::nullopt,
+         path + " beside the ledger has " + counted(missing) + " that the ledger does not have",
+         "if a sync tool left it there, connect merge " + path +
+             " takes them in; if it is another ledger, all is well",
+         true});
+  }
 }
 
 bool is_sound_cache(Files& files, const std::string& path) {
@@ -121,7 +152,7 @@ std::set<std::string> folders_of(const Facts& facts, const std::string& ledger) 
   std::set<std::string> folders = {folder_and_name(ledger).first};
   for (const auto& home : {facts.state_home, facts.cache_home})
     if (!home.empty()) folders.insert(home + "/connect");
-  if (!facts.state_home.empty()) folders.insert(backup_place(facts, ledger).folder);
+  if (!facts.state_home.empty()) folders.insert(backup_folder(facts));
   return folders;
 }
 
@@ -166,6 +197,7 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
   out.returned = check.returned();
   look_at_journal(out, files, facts, check);
   look_at_copies(out, files);
+  look_at_similar_files(out, files, check);
   look_at_privacy(out, files, facts);
   look_at_debris(out, files, facts);
   return out;

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 
+#include "store/conflict_copies.hpp"
 #include "store/coverage.hpp"
 
 namespace connect::store {

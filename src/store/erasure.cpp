@@ -7,8 +7,10 @@
 #include "connect/text.hpp"
 #include "store/checkup.hpp"
 #include "store/codec.hpp"
+#include "store/conflict_copies.hpp"
 #include "store/mentions.hpp"
 #include "store/pieces.hpp"
+#include "store/places.hpp"
 
 namespace connect::store {
 namespace {
@@ -194,13 +196,9 @@ Status can_be_listed(Files& files, const std::set<std::string>& folders) {
 
 std::vector<std::string> places(Files& files, const Facts& facts, const std::string& ledger) {
   std::vector<std::string> paths = conflict_paths(files, ledger);
-  paths.push_back(rejected_path(ledger));
-  const BackupPlace backups = backup_place(facts, ledger);
-  if (!backups.folder.empty())
-    for (const auto& name : files.names_in(backups.folder))
-      if (name.starts_with(backups.prefix)) paths.push_back(backups.folder + "/" + name);
-  if (auto journal = journal_path(facts, ledger); !journal.empty())
-    paths.push_back(std::move(journal));
+  paths.push_back(rejected_path(files.real_path(ledger)));
+  for (auto& path : backups_of(files, facts, ledger)) paths.push_back(std::move(path));
+  for (auto& path : journals_of(files, facts, ledger).all()) paths.push_back(std::move(path));
   paths.push_back(ledger);
   return paths;
 }

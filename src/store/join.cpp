@@ -1,5 +1,7 @@
 #include "store/join.hpp"
 
+#include "store/undo_history.hpp"
+
 namespace connect::store {
 namespace {
 
@@ -55,6 +57,7 @@ Source text_source(std::string_view text) {
 }
 
 bool Known::add(const Record& record, std::string_view text) {
+  ids_.insert(id_from_text(record.id));
   return marks_.insert({id_from_text(record.id), hash_of(compact(text))}).second;
 }
 
@@ -64,6 +67,7 @@ Result<Newcomers> newcomers(Known& known, const Source& source) {
   Scanner scanner([&](const Record&) { ++tally.records; },
                   [&](Problem problem) { note(found, tally, std::move(problem)); });
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
+    if (marks_change(record)) return;  // the copy is a safety journal
     take(found, known, record, text);
   };
   const auto exists = source([&](std::string_view bytes) { scanner.feed(bytes); });
@@ -72,6 +76,17 @@ Result<Newcomers> newcomers(Known& known, const Source& source) {
   found.exists = *exists;
   found.is_ledger = tally.records > 0 || tally.strangers == 0;
   return found;
+}
+
+std::vector<std::string> apart(std::string_view lines) {
+  std::vector<std::string> texts;
+  Scanner scanner([](const Record&) {}, [](const Problem&) {});
+  scanner.on_text = [&](const Record&, std::string_view text, std::size_t, Shape) {
+    texts.emplace_back(text);
+  };
+  scanner.feed(lines);
+  scanner.finish();
+  return texts;
 }
 
 }  // namespace connect::store

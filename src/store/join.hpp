@@ -27,6 +27,8 @@ class Known {
  public:
   /// False when just this record was seen before. White space around its parts does not count.
   bool add(const Record& record, std::string_view text);
+  /// The ids of all of them.
+  const std::unordered_set<Id, IdHash>& ids() const { return ids_; }
 
  private:
   struct Mark {
@@ -38,6 +40,7 @@ class Known {
     std::size_t operator()(const Mark& mark) const { return IdHash{}(mark.id) ^ mark.text; }
   };
   std::unordered_set<Mark, MarkHash> marks_;
+  std::unordered_set<Id, IdHash> ids_;
 };
 
 struct Newcomers {
@@ -50,5 +53,8 @@ struct Newcomers {
 
 /// What the source has that is not known; from now on it is.
 Result<Newcomers> newcomers(Known& known, const Source& source);
+
+/// Records as Newcomers::lines has them, each apart.
+std::vector<std::string> apart(std::string_view lines);
 
 }  // namespace connect::store

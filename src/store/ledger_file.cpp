@@ -1,23 +1,15 @@
 #include "store/ledger_file.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "store/codec.hpp"
+#include "store/conflict_copies.hpp"
 #include "store/intake.hpp"
 
 namespace connect::store {
 namespace {
 
 constexpr std::uint64_t shortest_entry = 120;  // bytes of its line, or about so many
-
-/// What tells the files that belong to this ledger from those of the usual one: nothing for that.
-std::string mark_of(const Facts& facts, const std::string& ledger) {
-  using std::filesystem::path;
-  const path whole = (path(facts.folder) / ledger).lexically_normal();
-  if (whole == path(facts.data_home + "/connect/ledger.jsonl").lexically_normal()) return "";
-  return "-" + hex_of(hash_of(whole.string()));
-}
 
 }  // namespace
 
@@ -27,16 +19,6 @@ Result<std::string> ledger_path(const std::string& flag, const Facts& facts) {
   if (!facts.data_home.empty()) return facts.data_home + "/connect/ledger.jsonl";
   return Error{ErrorKind::not_saved, "there is no home directory to keep the ledger in",
                "set HOME to its full path, or name a file: --ledger FILE"};
-}
-
-std::string journal_path(const Facts& facts, const std::string& ledger) {
-  if (facts.state_home.empty()) return "";
-  return facts.state_home + "/connect/journal" + mark_of(facts, ledger) + ".jsonl";
-}
-
-BackupPlace backup_place(const Facts& facts, const std::string& ledger) {
-  if (facts.state_home.empty()) return {};
-  return {facts.state_home + "/connect/backups", "ledger" + mark_of(facts, ledger) + "-"};
 }
 
 std::string rejected_path(const std::string& ledger) {
@@ -51,28 +33,6 @@ std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   const auto slash = path.rfind('/');
   if (slash == path.npos) return {".", path};
   return {path.substr(0, std::max<std::size_t>(slash, 1)), path.substr(slash + 1)};
-}
-
-bool is_conflict_copy(std::string_view name, std::string_view of) {
-  const auto dot = of.rfind('.');
-  const std::string_view stem = of.substr(0, dot);
-  const std::string_view ending = dot == of.npos ? "" : of.substr(dot);
-  return name != of && name.starts_with(stem) && name.ends_with(ending) &&
-         (name.find(".sync-conflict-") != name.npos || name.find("conflicted copy") != name.npos);
-}
-
-std::vector<std::string> conflict_copies(Files& files, const std::string& path) {
-  const auto place = folder_and_name(path);
-  auto names = files.names_in(place.first);
-  std::erase_if(names, [&](const auto& other) { return !is_conflict_copy(other, place.second); });
-  return names;
-}
-
-std::vector<std::string> conflict_paths(Files& files, const std::string& path) {
-  const std::string folder = folder_and_name(path).first + "/";
-  auto names = conflict_copies(files, path);
-  for (auto& name : names) name.insert(0, folder);
-  return names;
 }
 
 Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,

@@ -15,14 +15,6 @@ namespace connect::store {
 /// The ledger's path: the flag, CONNECT_LEDGER, or its place in the user's data folder. An error
 /// when there is neither a path nor a home.
 Result<std::string> ledger_path(const std::string& flag, const Facts& facts);
-/// Where this machine keeps the lines that it wrote to this ledger; empty when there is no place.
-std::string journal_path(const Facts& facts, const std::string& ledger);
-/// Where copies of this ledger go before it is mended, and how their names begin.
-struct BackupPlace {
-  std::string folder;
-  std::string prefix;
-};
-BackupPlace backup_place(const Facts& facts, const std::string& ledger);
 /// A file beside the ledger, for lines that were none.
 std::string rejected_path(const std::string& ledger);
 
@@ -69,13 +61,5 @@ std::string joined(const std::vector<std::string>& lines);
 
 /// The folder that a path lies in, and what it is called there.
 std::pair<std::string, std::string> folder_and_name(const std::string& path);
-
-/// The names of the conflict copies beside this ledger.
-std::vector<std::string> conflict_copies(Files& files, const std::string& path);
-/// The same with the folder that they lie in.
-std::vector<std::string> conflict_paths(Files& files, const std::string& path);
-
-/// Names that sync tools give to a copy they could not merge.
-bool is_conflict_copy(std::string_view name, std::string_view of);
 
 }  // namespace connect::store

@@ -6,6 +6,7 @@
 #include "connect/text.hpp"
 #include "store/erasure.hpp"
 #include "store/pieces.hpp"
+#include "store/places.hpp"
 
 namespace connect::store {
 namespace {
@@ -17,12 +18,12 @@ std::string counted(std::size_t number, std::string_view noun) {
 }
 
 /// A name that sorts by time: ledger-20261123T221405.jsonl.
-std::string backup_name(const Facts& facts, const std::string& ledger) {
-  const BackupPlace place = backup_place(facts, ledger);
-  if (place.folder.empty()) return ledger + ".backup";
+std::string backup_name(Files& files, const Facts& facts, const std::string& ledger) {
+  const std::string folder = backup_folder(facts);
+  if (folder.empty()) return ledger + ".backup";
   std::string stamp = rfc3339(facts.now).substr(0, 19);
   std::erase_if(stamp, [](char c) { return c == '-' || c == ':'; });
-  return place.folder + "/" + place.prefix + stamp + ".jsonl";
+  return folder + "/" + backup_prefix(files, facts, ledger) + stamp + ".jsonl";
 }
 
 /// Makes the ledger anew: every record on a line of its own, in its own bytes.
@@ -83,7 +84,7 @@ class Renewal {
       const bool is_open = !old.empty() && !old.ends_with('\n');
       return std::optional(std::string(old) + (is_open ? "\n" : "") + lines);
     };
-    const auto done = files_.rewrite(rejected_path(checkup_.ledger), how);
+    const auto done = files_.rewrite(rejected_path(files_.real_path(checkup_.ledger)), how);
     if (!done) return done.error();
     kept_ = rejected_;
     return success();
@@ -103,14 +104,15 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   how.make = [&](std::string_view old) { return renewal.make(old); };
   how.fits = [&](std::string_view written) { return renewal.fits(written); };
   const auto state = files.state(checkup.ledger);
-  if (state && state->size > 0) how.backup = backup_name(facts, checkup.ledger);
+  if (state && state->size > 0) how.backup = backup_name(files, facts, checkup.ledger);
   const auto done = files.rewrite(checkup.ledger, how);
   if (!done) return done.error();
   if (!done->done) return success();
   mended.backup = done->backup;
   if (renewal.rejected() > 0)
     mended.steps.push_back("Moved " + counted(renewal.rejected(), "piece") +
-                           " that cannot be read to " + rejected_path(checkup.ledger));
+                           " that cannot be read to " +
+                           rejected_path(files.real_path(checkup.ledger)));
   if (!checkup.is_tidy) mended.steps.emplace_back("Gave every record a line of its own");
   if (renewal.brought_back() > 0)
     mended.steps.push_back("Brought back " + counted(renewal.brought_back(), "record") +

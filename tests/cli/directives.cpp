@@ -59,6 +59,7 @@ bool set_home(Machine& machine, const std::string& text) {
   const std::string base = on.value_or(true) ? home : "";
   const auto under = [&](const char* folder) { return base.empty() ? "" : base + folder; };
   machine.facts.folder = home;
+  machine.facts.home = base;
   machine.facts.data_home = under("/.local/share");
   machine.facts.config_home = under("/.config");
   machine.facts.state_home = under("/.local/state");

@@ -21,9 +21,12 @@ class Journal(real.Case):
 
     def test_every_line_is_in_both(self):
         for words in (["log", "thank"], ["feel", "5,5,5"], ["rest"], ["notice", "@Sam", "helped"],
-                      ["people", "set", "Sam", "--every", "7d"], ["undo"]):
+                      ["people", "set", "Sam", "--every", "7d"], ["undo"], ["prompt"],
+                      ["prompt", "--another"], ["done"]):
             self.assertEqual(0, self.home.run(*words).code)
-        self.assertEqual(self.home.bytes(), self.journal.read_bytes())
+        heading, *lines = self.journal.read_bytes().splitlines(True)
+        self.assertTrue(heading.startswith(b'{"v":1,"journal":"'), heading)
+        self.assertEqual(self.home.bytes(), b"".join(lines))
         self.assertEqual(0o600, self.journal.stat().st_mode & 0o7777)
 
     def test_it_is_written_before_the_ledger(self):

@@ -27,6 +27,11 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
   return true;
 }
 
+std::string MemoryFiles::first_bytes(const std::string& path, std::size_t size) {
+  const auto file = contents.find(path);
+  return file == contents.end() ? "" : file->second.substr(0, size);
+}
+
 Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {
   if (unlisted.contains(folder)) return unreadable(folder);
   std::vector<std::string> names;

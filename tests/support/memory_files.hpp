@@ -18,6 +18,7 @@ class MemoryFiles final : public Files {
  public:
   std::map<std::string, std::string> contents;  // by path
   std::set<std::string> loose;                  // paths that others may read
+  std::map<std::string, std::string> links;     // where a path really leads
   std::set<std::string> unlisted;               // folders that may not be looked into
   std::string input;                            // standard input; read once
   /// What the user does to the text in the editor; none: the editor does not end well.
@@ -32,6 +33,7 @@ class MemoryFiles final : public Files {
   std::function<void(std::string&)> spoil;
 
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
+  std::string first_bytes(const std::string& path, std::size_t size) override;
   Result<std::vector<std::string>> list(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string&) override { return success(); }
@@ -44,7 +46,10 @@ class MemoryFiles final : public Files {
   std::optional<FileState> state(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
-  std::string real_path(const std::string& path) override { return path; }
+  std::string real_path(const std::string& path) override {
+    const auto link = links.find(path);
+    return link == links.end() ? path : link->second;
+  }
   Result<std::string> set_aside(const std::string& path, const std::string& place) override;
   Result<bool> hold(const std::string&) override { return !elsewhere; }
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,

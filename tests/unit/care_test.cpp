@@ -32,6 +32,12 @@ Facts at_home() {
   return facts;
 }
 
+/// The first line of the journal.
+std::string heading() {
+  MemoryFiles files;
+  return store::journal_place(files, at_home(), ledger).heading + "\n";
+}
+
 std::string line(std::size_t id, Body body = logged("2026-11-23")) {
   return store::encode(record(id, static_cast<int>(id), std::move(body))) + "\n";
 }
@@ -103,7 +109,7 @@ TEST_CASE("a folder is no leftover, though it is called like one") {
 TEST_CASE("an empty ledger is filled from the journal without a backup of nothing") {
   MemoryFiles files;
   files.contents[ledger] = "";
-  files.contents[journal] = line(3);
+  files.contents[journal] = heading() + line(3);
   const auto mended = store::mend(files, at_home(), examined(files));
   REQUIRE(mended);
   CHECK(mended->backup.empty());
@@ -182,7 +188,7 @@ TEST_CASE("what the ledger became between the look and the mending is what is me
     CAPTURE(change.meanwhile);
     MemoryFiles files;
     files.contents[ledger] = change.before;
-    if (change.before.empty()) files.contents[journal] = line(3);
+    if (change.before.empty()) files.contents[journal] = heading() + line(3);
     const auto checkup = examined(files);
     files.contents[ledger] = change.meanwhile;
     REQUIRE(store::mend(files, at_home(), checkup));

@@ -14,7 +14,15 @@ using connect::testing::MemoryFiles;
 
 namespace {
 
+const std::string ledger = "/data/connect/ledger.jsonl";
 const std::string journal = "/state/connect/journal.jsonl";
+
+Facts at_home() {
+  Facts facts;
+  facts.data_home = "/data";
+  facts.state_home = "/state";
+  return facts;
+}
 
 Record undoing(std::size_t id, std::size_t ref, bool removed = true) {
   Amended body = amended(ref, removal(removed));
@@ -27,13 +35,16 @@ Record act(std::size_t id) { return record(id, static_cast<int>(id), logged("202
 std::vector<std::string> missing(const std::vector<Record>& written,
                                  const std::set<std::size_t>& in_ledger) {
   MemoryFiles files;
-  for (const Record& each : written) files.contents[journal] += store::encode(each) + "\n";
+  for (const Record& each : written)
+    REQUIRE(
+        store::add_to_journal(files, at_home(), ledger, store::encode(each), Files::Care::ordered));
   std::set<std::string> known;
   for (std::size_t id : in_ledger) known.insert(id_number(id));
   const auto lines = store::missing_lines(
-      files, journal, [&](const std::string& id) { return known.contains(id); });
+      files, at_home(), ledger, [&](const std::string& id) { return known.contains(id); });
   std::vector<std::string> out;
-  for (const auto& line : *lines) out.push_back(line.record.id);
+  CHECK(lines->doubtful == 0);
+  for (const auto& line : lines->own) out.push_back(line.record.id);
   return out;
 }
 
@@ -79,7 +90,52 @@ TEST_CASE("a correction of what is nowhere is not offered") {
 TEST_CASE("a record that was disowned is not missing") {
   MemoryFiles files;
   const std::vector lines = {store::encode(act(1)), store::encode(act(3))};
-  REQUIRE(store::keep_first(files, journal, lines));
-  store::disown(files, journal, lines, act(5));
-  CHECK(store::missing_lines(files, journal, [](const std::string&) { return false; })->empty());
+  REQUIRE(store::add_to_journal(files, at_home(), ledger, lines[0] + "\n" + lines[1],
+                                Files::Care::ordered));
+  store::disown(files, at_home(), ledger, lines, act(5));
+  const auto nowhere = [](const std::string&) { return false; };
+  CHECK(store::missing_lines(files, at_home(), ledger, nowhere)->own.empty());
+}
+
+TEST_CASE("a journal begins with its heading, and an older one goes to a file of its own") {
+  MemoryFiles files;
+  const std::string older = store::encode(act(1)) + "\n", newer = store::encode(act(2)) + "\n";
+  const auto add = [&](Files::Care care) {
+    REQUIRE(store::add_to_journal(files, at_home(), ledger, store::encode(act(2)), care));
+  };
+  files.contents[journal] = older;
+  add(Files::Care::passing);
+  CHECK(files.contents == std::map<std::string, std::string>{{journal, older}});
+  add(Files::Care::ordered);
+  const std::string heading = store::journal_place(files, at_home(), ledger).heading + "\n";
+  CHECK(files.contents[journal] == heading + newer);
+  CHECK(files.contents["/state/connect/journal-1.0.jsonl"] == older);
+  add(Files::Care::passing);
+  CHECK(files.contents[journal] == heading + newer + newer);
+  files.contents.clear();
+  add(Files::Care::passing);
+  CHECK(files.contents[journal] == heading + newer);
+}
+
+TEST_CASE("an older journal that cannot be moved away is not added to") {
+  MemoryFiles files;
+  files.contents[journal] = store::encode(act(1)) + "\n";
+  files.trouble = connect::testing::Trouble::disk_full;
+  CHECK_FALSE(store::add_to_journal(files, at_home(), ledger, "x", Files::Care::ordered));
+}
+
+TEST_CASE("lines of an older journal are doubtful unless another ledger has them") {
+  MemoryFiles files;
+  files.contents[journal] = store::encode(act(1)) + "\n" + store::encode(act(2)) + "\n";
+  const auto nowhere = [](const std::string&) { return false; };
+  auto missing = *store::missing_lines(files, at_home(), ledger, nowhere);
+  CHECK(missing.own.empty());
+  CHECK(missing.doubtful == 2);
+  CHECK(store::remembered(files, at_home(), ledger) ==
+        "the safety journal of an older connect has 2 records that may be its own");
+  Facts other = at_home();
+  other.home = "/home/ana";
+  files.contents["/home/ana/.local/share/connect/ledger.jsonl"] = store::encode(act(1)) + "\n";
+  missing = *store::missing_lines(files, other, ledger, nowhere);
+  CHECK(missing.doubtful == 1);
 }

@@ -1,4 +1,4 @@
-// Where the ledger and what belongs to it lie, and which files beside it are copies of it.
+// Where the ledger is, what is written to it, and what is remembered of one that is gone.
 #include "store/ledger_file.hpp"
 
 #include <doctest/doctest.h>
@@ -6,7 +6,7 @@
 #include "store/journal.hpp"
 #include "store/mentions.hpp"
 #include "store/notes_reader.hpp"
-#include "store/own_changes.hpp"
+#include "store/undo_history.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
@@ -37,41 +37,12 @@ TEST_CASE("the ledger is the one that is named, else the one of this home, else 
   CHECK_FALSE(store::ledger_path("", Facts{}));
 }
 
-TEST_CASE("each ledger has a journal and backups of its own, and none without a home") {
-  const Facts facts = at_home();
-  CHECK(store::journal_path(facts, usual) == "/state/connect/journal.jsonl");
-  CHECK(store::backup_place(facts, usual).prefix == "ledger-");
-  const std::string other = store::journal_path(facts, "/work.jsonl");
-  CHECK(other.starts_with("/state/connect/journal-"));
-  CHECK(other != store::journal_path(facts, "/home.jsonl"));
-  CHECK(store::journal_path(Facts{}, usual).empty());
-  CHECK(store::backup_place(Facts{}, usual).folder.empty());
-}
-
 TEST_CASE("rejected lines go beside the ledger, whatever it is called") {
   CHECK(store::rejected_path("/data/ledger.jsonl") == "/data/ledger.rejected.jsonl");
   CHECK(store::rejected_path("ledger.jsonl") == "ledger.rejected.jsonl");
   CHECK(store::rejected_path("ledger") == "ledger.rejected.jsonl");
   CHECK(store::rejected_path("/my.data/ledger") == "/my.data/ledger.rejected.jsonl");
   CHECK(store::rejected_path("/data/.ledger") == "/data/.ledger.rejected.jsonl");
-}
-
-TEST_CASE("a copy that a sync tool left is known by its name, and nothing else is") {
-  CHECK(store::is_conflict_copy("l.sync-conflict-20261123-120000-ABC.jsonl", "l.jsonl"));
-  CHECK(store::is_conflict_copy("l (Ana's conflicted copy 2026-11-23).jsonl", "l.jsonl"));
-  CHECK(store::is_conflict_copy("ledger.sync-conflict-1", "ledger"));
-  for (const char* other : {"l.jsonl", "l.rejected.jsonl", "m.sync-conflict-1.jsonl",
-                            "l.sync-conflict-1.txt", "l (copy).jsonl"})
-    CHECK_FALSE(store::is_conflict_copy(other, "l.jsonl"));
-}
-
-TEST_CASE("a ledger in the working directory has its copies there") {
-  MemoryFiles files;
-  files.contents["./ledger.sync-conflict-1.jsonl"] = "";
-  files.contents["/ledger.sync-conflict-2.jsonl"] = "";
-  CHECK(store::conflict_copies(files, "ledger.jsonl") ==
-        std::vector<std::string>{"ledger.sync-conflict-1.jsonl"});
-  CHECK(store::folder_and_name("/ledger.jsonl").first == "/");
 }
 
 TEST_CASE("a record is not written when it would be too long, or could not be read again") {
@@ -117,28 +88,17 @@ TEST_CASE("notes are found beside lines of any kind") {
   }
 }
 
-TEST_CASE("an undo of what the journal does not know changes nothing that can be undone") {
-  MemoryFiles files;
-  Amended undo = amended(9, removal());
-  undo.undo = true;
-  const std::vector records = {record(1, 0, logged("2026-11-23")), record(2, 0, undo)};
-  Fold fold;
-  for (const Record& each : records) {
-    files.contents["/journal"] += store::encode(each) + "\n";
-    fold.add(each);
-  }
-  const auto changes = *store::own_changes(files, "/journal", std::move(fold).settled());
-  REQUIRE(changes.size() == 1);
-  CHECK(store::to_undo(changes) == changes.data());
-}
-
 TEST_CASE("without a place for a journal nothing is remembered, and nothing fails") {
   MemoryFiles files;
+  Facts facts = at_home();
+  facts.state_home.clear();
   const std::vector lines = {store::encode(record(1, 0, logged("2026-11-23")))};
-  CHECK(store::keep_first(files, "", lines));
-  store::disown(files, "", lines, record(2, 0, logged("2026-11-23")));
-  CHECK(store::missing_lines(files, "", [](const std::string&) { return false; })->empty());
-  CHECK(store::own_changes(files, "", Ledger{})->empty());
+  CHECK(store::add_to_journal(files, facts, usual, lines[0], Files::Care::ordered));
+  store::disown(files, facts, usual, lines, record(2, 0, logged("2026-11-23")));
+  const auto nowhere = [](const std::string&) { return false; };
+  CHECK(store::missing_lines(files, facts, usual, nowhere)->own.empty());
+  CHECK(store::undo_history(files, {}, Ledger{})->changes.empty());
+  CHECK_FALSE(store::last_logged_here(files, {}, Ledger{})->has_value());
   CHECK(files.contents.empty());
 }
 
@@ -152,7 +112,8 @@ TEST_CASE("what is remembered of a ledger is its lines, else its newest backup, 
   CHECK(store::remembered(files, facts, usual) ==
         "there is a backup: /state/connect/backups/ledger-20261122T120000.jsonl");
   std::string& journal = files.contents["/state/connect/journal.jsonl"];
-  journal = store::encode(record(1, 0, logged("2026-11-23"))) + "\n";
+  journal = store::journal_place(files, facts, usual).heading + "\n" +
+            store::encode(record(1, 0, logged("2026-11-23"))) + "\n";
   CHECK(store::remembered(files, facts, usual) == "this machine wrote a line to it");
   journal += store::encode(record(2, 0, logged("2026-11-23"))) + "\n";
   CHECK(store::remembered(files, facts, usual) == "this machine wrote 2 lines to it");
