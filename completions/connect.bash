@@ -4,247 +4,261 @@
 # The names of people and tags are foreign text. They are read line by line, compared as text and
 # quoted with printf %q; nothing here evaluates them, splits them or hands them to compgen -W.
 #
-# The functions below share the variables that _connect declares. A new command is one line in
+# The functions below share the variables that _connect declares. All are called _cn_…: bash makes no
+# local variable of a name that the user has declared readonly. A new command is one line in
 # _connect_grammar; a new option stands there and, if it takes a value, in _connect_value.
 
 # What may follow a command: the kinds of its operands, and its options.
 _connect_grammar() {
-  local entry='-d --on -y --yesterday --at -w --with -m --note -e --editor --before --felt
+  local _cn_entry='-d --on -y --yesterday --at -w --with -m --note -e --editor --before --felt
     -n --dry-run'
-  local filter='--since --until --period --act --with --tag --grep --limit'
+  local _cn_filter='--since --until --period --act --with --tag --grep --limit'
   case $1 in
-    '') first=command options='--json' ;;
-    prompt) options='--once --another --act --why --list --json' ;;
-    done) first=entry second=entry further=entry options="$entry --id --json" ;;
-    log) first=act second=entry further=entry options="$entry --id --json" ;;
-    notice) first=someone second=someone further=someone options='--json' ;;
-    feel) options='-d --on -y --yesterday --json' ;;
-    rest) first=restday options='--off --json' ;;
-    streak) options='--act --explain --json' ;;
+    '') _cn_first=command _cn_options='--json' ;;
+    prompt) _cn_options='--once --another --act --why --list --json' ;;
+    done)
+      _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
+      ;;
+    log)
+      _cn_first=act _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
+      ;;
+    notice) _cn_first=someone _cn_second=someone _cn_further=someone _cn_options='--json' ;;
+    feel) _cn_options='-d --on -y --yesterday --json' ;;
+    rest) _cn_first=restday _cn_options='--off --json' ;;
+    streak) _cn_options='--act --explain --json' ;;
     report)
-      first=period options='--by --format -o --output --force --with-notes --redact --json'
+      _cn_first=period
+      _cn_options='--by --format -o --output --force --with-notes --redact --json'
       ;;
-    list) options="$filter --format --raw --json" ;;
+    list) _cn_options="$_cn_filter --format --raw --json" ;;
     people)
-      first=verb second=person options='--overdue --every --rest --resume --json'
-      [[ $verb == rename ]] && third=person
+      _cn_first=verb _cn_second=person _cn_options='--overdue --every --rest --resume --json'
+      [[ $_cn_verb == rename ]] && _cn_third=person
       ;;
-    get) first=key second=key further=key options='--exit-code --json' ;;
-    why) first=act options='--json' ;;
-    undo | redo) options='--json' ;;
-    amend) first=amended second=entry further=entry options="$entry --clear --json" ;;
-    remove) first=last second=last further=last options='--json' ;;
-    export) options="$filter --format -o --output --force --no-notes --raw --json" ;;
-    import) first=source second='file' options='--map -n --dry-run --json' ;;
-    merge) first=file second=file further=file options='--json' ;;
-    sync) first=file options='--json' ;;
-    forget) first=last second=last further=last options='--person -n --dry-run --json' ;;
-    doctor) options='--fix --json' ;;
-    init | completions) first=shell options='--json' ;;
+    get) _cn_first=key _cn_second=key _cn_further=key _cn_options='--exit-code --json' ;;
+    why) _cn_first=act _cn_options='--json' ;;
+    undo | redo) _cn_options='--json' ;;
+    amend)
+      _cn_first=amended _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --clear --json"
+      ;;
+    remove) _cn_first=last _cn_second=last _cn_further=last _cn_options='--json' ;;
+    export) _cn_options="$_cn_filter --format -o --output --force --no-notes --raw --json" ;;
+    import) _cn_first=source _cn_second='file' _cn_options='--map -n --dry-run --json' ;;
+    merge) _cn_first=file _cn_second=file _cn_further=file _cn_options='--json' ;;
+    sync) _cn_first=file _cn_options='--json' ;;
+    forget)
+      _cn_first=last _cn_second=last _cn_further=last
+      _cn_options='--person -n --dry-run --json'
+      ;;
+    doctor) _cn_options='--fix --json' ;;
+    init | completions) _cn_first=shell _cn_options='--json' ;;
   esac
-  options="$options --ledger --color -q --quiet -h --help --version"
+  _cn_options="$_cn_options --ledger --color -q --quiet -h --help --version"
 }
 
 # The kind of value that an option takes; empty when it takes none.
 _connect_value() {
   case $1 in
-    --ledger | -o | --output) kind='file' ;;
-    --color) kind=colour ;;
-    -d | --on | --since | --until) kind='date' ;;
-    -w | --with | --person) kind=person ;;
-    --tag) kind=tag ;;
-    --period) kind=period ;;
-    --act) kind=act ;;
-    --by) kind=unit ;;
-    --every) kind=span ;;
-    --format) kind=format ;;
-    --clear) kind=field ;;
-    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) kind=text ;;
-    *) kind='' ;;
+    --ledger | -o | --output) _cn_kind='file' ;;
+    --color) _cn_kind=colour ;;
+    -d | --on | --since | --until) _cn_kind='date' ;;
+    -w | --with | --person) _cn_kind=person ;;
+    --tag) _cn_kind=tag ;;
+    --period) _cn_kind=period ;;
+    --act) _cn_kind=act ;;
+    --by) _cn_kind=unit ;;
+    --every) _cn_kind=span ;;
+    --format) _cn_kind=format ;;
+    --clear) _cn_kind=field ;;
+    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) _cn_kind=text ;;
+    *) _cn_kind='' ;;
   esac
 }
 
 # The fixed words of a kind.
 _connect_fixed() {
   case $1 in
-    command) fixed='prompt done log notice feel rest streak report list people get why undo
+    command) _cn_fixed='prompt done log notice feel rest streak report list people get why undo
       redo amend remove export import merge sync forget doctor
       init completions' ;;
-    option) fixed=$options ;;
-    act) fixed='check-in offer listen thank' ;;
-    date) fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
-    restday) fixed='today tomorrow yesterday mon tue wed thu fri sat sun' ;;
-    verb) fixed='set rename' ;;
-    span) fixed='7d 14d 30d never' ;;
-    period) fixed='today yesterday week month year last-week last-month 7d 30d all' ;;
-    unit) fixed='day week month act person tag' ;;
+    option) _cn_fixed=$_cn_options ;;
+    act) _cn_fixed='check-in offer listen thank' ;;
+    date) _cn_fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
+    restday) _cn_fixed='today tomorrow yesterday mon tue wed thu fri sat sun' ;;
+    verb) _cn_fixed='set rename' ;;
+    span) _cn_fixed='7d 14d 30d never' ;;
+    period) _cn_fixed='today yesterday week month year last-week last-month 7d 30d all' ;;
+    unit) _cn_fixed='day week month act person tag' ;;
     format)
-      fixed='text json ndjson csv tsv'
-      [[ $command == report ]] && fixed="$fixed md svg html"
-      [[ $command == export ]] && fixed='json ndjson csv tsv ics'
+      _cn_fixed='text json ndjson csv tsv'
+      [[ $_cn_command == report ]] && _cn_fixed="$_cn_fixed md svg html"
+      [[ $_cn_command == export ]] && _cn_fixed='json ndjson csv tsv ics'
       ;;
-    field) fixed='with tags note before felt' ;;
-    last) fixed='last' ;;
-    source) fixed='harsh habitctl loop dijo friends habitbull beaverhabits csv tsv json ndjson' ;;
-    colour) fixed='auto always never' ;;
-    shell) fixed='bash zsh fish' ;;
-    key) fixed='today.done today.count prompt.act prompt.text prompt.person streak.current
+    field) _cn_fixed='with tags note before felt' ;;
+    last) _cn_fixed='last' ;;
+    source) _cn_fixed='harsh habitctl loop dijo friends habitbull beaverhabits csv tsv json ndjson' ;;
+    colour) _cn_fixed='auto always never' ;;
+    shell) _cn_fixed='bash zsh fish' ;;
+    key) _cn_fixed='today.done today.count prompt.act prompt.text prompt.person streak.current
       streak.longest people.overdue' ;;
-    *) fixed='' ;;
+    *) _cn_fixed='' ;;
   esac
 }
 
-# Reads more of the command line: whole words go to `words`, the unfinished one to `word`, the
-# quote it stands in to `quote`. Nothing is expanded.
+# Reads more of the command line: whole words go to `_cn_words`, the unfinished one to
+# `_cn_word`, the quote around it to `_cn_quote`. Nothing is expanded.
 _connect_read() {
-  local text=$1 i c
-  for ((i = 0; i < ${#text}; i++)); do
-    c=${text:i:1}
-    if [[ $quote == \\ ]]; then
-      word+=$c quote=$outer
-    elif [[ $quote == \' ]]; then
-      if [[ $c == \' ]]; then quote=''; else word+=$c; fi
-    elif [[ $c == \\ ]]; then
-      outer=$quote quote=\\ begun=1
-    elif [[ $quote == \" ]]; then
-      if [[ $c == \" ]]; then quote=''; else word+=$c; fi
-    elif [[ $c == [\'\"] ]]; then
-      quote=$c begun=1
-    elif [[ $c == [[:blank:]] ]]; then
-      [[ -n $begun ]] && words+=("$word")
-      word='' begun=''
+  local _cn_text=$1 _cn_i _cn_c
+  for ((_cn_i = 0; _cn_i < ${#_cn_text}; _cn_i++)); do
+    _cn_c=${_cn_text:_cn_i:1}
+    if [[ $_cn_quote == \\ ]]; then
+      _cn_word+=$_cn_c _cn_quote=$_cn_outer
+    elif [[ $_cn_quote == \' ]]; then
+      if [[ $_cn_c == \' ]]; then _cn_quote=''; else _cn_word+=$_cn_c; fi
+    elif [[ $_cn_c == \\ ]]; then
+      _cn_outer=$_cn_quote _cn_quote=\\ _cn_begun=1
+    elif [[ $_cn_quote == \" ]]; then
+      if [[ $_cn_c == \" ]]; then _cn_quote=''; else _cn_word+=$_cn_c; fi
+    elif [[ $_cn_c == [\'\"] ]]; then
+      _cn_quote=$_cn_c _cn_begun=1
+    elif [[ $_cn_c == [[:blank:]] ]]; then
+      [[ -n $_cn_begun ]] && _cn_words+=("$_cn_word")
+      _cn_word='' _cn_begun=''
     else
-      word+=$c begun=1
+      _cn_word+=$_cn_c _cn_begun=1
     fi
   done
 }
 
-# Quotes `text` for where the cursor stands: outside of quotes, or inside '...' or "...".
+# Quotes `_cn_text` for where the cursor stands: outside of quotes, or inside '...' or "...".
 # bash closes the quote after it, unless the last character is that quote.
 _connect_quoted() {
-  local i c out='' last=$((${#text} - 1))
-  if [[ -z $open ]]; then
-    printf -v text %q "$text"
+  local _cn_i _cn_c _cn_out='' _cn_last=$((${#_cn_text} - 1))
+  if [[ -z $_cn_open ]]; then
+    printf -v _cn_text %q "$_cn_text"
     return
   fi
-  for ((i = 0; i <= last; i++)); do
-    c=${text:i:1}
-    case $open$c in
-      "''") if ((i < last)); then c="'\\''"; else c="'\\'"; fi ;;
-      '""') if ((i < last)); then c='\"'; else c='"\"'; fi ;;
+  for ((_cn_i = 0; _cn_i <= _cn_last; _cn_i++)); do
+    _cn_c=${_cn_text:_cn_i:1}
+    case $_cn_open$_cn_c in
+      "''") if ((_cn_i < _cn_last)); then _cn_c="'\\''"; else _cn_c="'\\'"; fi ;;
+      '""') if ((_cn_i < _cn_last)); then _cn_c='\"'; else _cn_c='"\"'; fi ;;
       # Inside "..." nothing else keeps a ! from the history.
-      '"!') if ((i < last)); then c='"\!"'; else c='"\!""'; fi ;;
-      '"$' | '"`' | '"'\\) c=\\$c ;;
+      '"!') if ((_cn_i < _cn_last)); then _cn_c='"\!"'; else _cn_c='"\!""'; fi ;;
+      '"$' | '"`' | '"'\\) _cn_c=\\$_cn_c ;;
     esac
-    out+=$c
+    _cn_out+=$_cn_c
   done
-  text=$out
+  _cn_text=$_cn_out
 }
 
-# Adds `$1` to the answers if it goes on from what is typed. `head` is on the line already.
+# Adds `$1` to the answers if it goes on from what is typed. `_cn_head` is on the line already.
 _connect_offer() {
-  local text
-  [[ $1 == "$word"* && ${#1} -gt ${#head} ]] || return 0
-  text=${1:${#head}}
+  local _cn_text
+  [[ $1 == "$_cn_word"* && ${#1} -gt ${#_cn_head} ]] || return 0
+  _cn_text=${1:${#_cn_head}}
   _connect_quoted
-  COMPREPLY+=("$text")
+  COMPREPLY+=("$_cn_text")
 }
 
 # People or tags of the ledger, each behind a prefix such as @ or --with=.
 _connect_names() {
-  local names=() name which=$1 before=$2
+  local _cn_names=() _cn_name _cn_which=$1 _cn_before=$2
   hash connect 2>/dev/null || return 0
-  while IFS= read -r name; do
+  while IFS= read -r _cn_name; do
     # A lone name with a dash would be taken for an option; "@Maya!" in a sentence means Maya.
-    case $before$name in
-      -*) [[ $before == -* ]] || continue ;;
+    case $_cn_before$_cn_name in
+      -*) [[ $_cn_before == -* ]] || continue ;;
       [@+]*[,\;:!?]) continue ;;
     esac
-    [[ -n $name ]] && names+=("$before$name")
-  done < <(command connect ${ledger:+"--ledger=$ledger"} complete "$which" 2>/dev/null </dev/null)
-  for name in ${names[@]+"${names[@]}"}; do _connect_offer "$name"; done
+    [[ -n $_cn_name ]] && _cn_names+=("$_cn_before$_cn_name")
+  done < <(command connect ${_cn_ledger:+"--ledger=$_cn_ledger"} complete "$_cn_which" \
+    2>/dev/null </dev/null)
+  for _cn_name in ${_cn_names[@]+"${_cn_names[@]}"}; do _connect_offer "$_cn_name"; done
   [[ ${#COMPREPLY[@]} -gt 0 ]] && return 0
   # Case aside, one person is one person.
   shopt -q nocasematch && return 0
   shopt -s nocasematch
-  for name in ${names[@]+"${names[@]}"}; do _connect_offer "$name"; done
+  for _cn_name in ${_cn_names[@]+"${_cn_names[@]}"}; do _connect_offer "$_cn_name"; done
   shopt -u nocasematch
 }
 
 # Answers with everything of a kind, each behind a prefix.
 _connect_answer() {
-  local kind=$1 before=${2-} fixed item
-  case $kind in
+  local _cn_kind=$1 _cn_before=${2-} _cn_fixed _cn_item
+  case $_cn_kind in
     file) compopt -o default 2>/dev/null ;;
-    person) _connect_names people "$before" ;;
-    tag) _connect_names tags "$before" ;;
+    person) _connect_names people "$_cn_before" ;;
+    tag) _connect_names tags "$_cn_before" ;;
     entry | amended | someone)
-      [[ $kind == amended ]] && _connect_offer last
-      case $word in
+      [[ $_cn_kind == amended ]] && _connect_offer last
+      case $_cn_word in
         '' | @*) _connect_names people @ ;;
-        +*) [[ $kind != someone ]] && _connect_names tags + ;;
+        +*) [[ $_cn_kind != someone ]] && _connect_names tags + ;;
       esac
       ;;
     *)
-      _connect_fixed "$kind"
-      for item in $fixed; do _connect_offer "$before$item"; done
+      _connect_fixed "$_cn_kind"
+      for _cn_item in $_cn_fixed; do _connect_offer "$_cn_before$_cn_item"; done
       ;;
   esac
   return 0
 }
 
 _connect() {
-  local IFS=$' \t\n' words=() word='' quote='' outer='' begun=''
-  local line=${COMP_LINE:0:COMP_POINT} region=${2-} head open
+  local IFS=$' \t\n' 2>/dev/null
+  local _cn_words=() _cn_word='' _cn_quote='' _cn_outer='' _cn_begun=''
+  local _cn_line=${COMP_LINE:0:COMP_POINT} _cn_region=${2-} _cn_head _cn_open
   COMPREPLY=()
-  [[ $line == *"$region" ]] || return 0
+  [[ $_cn_line == *"$_cn_region" ]] || return 0
   # bash puts its answer in place of the last part of the word, the region.
-  _connect_read "${line:0:${#line}-${#region}}"
-  head=$word open=$quote
-  _connect_read "$region"
-  [[ $quote == \\ ]] && return 0
+  _connect_read "${_cn_line:0:${#_cn_line}-${#_cn_region}}"
+  _cn_head=$_cn_word _cn_open=$_cn_quote
+  _connect_read "$_cn_region"
+  [[ $_cn_quote == \\ ]] && return 0
 
-  local command='' verb='' ledger='' operands=0 kind='' option='' only_note='' i past
-  local first='' second='' third='' further='' options=''
-  for ((i = 1; i < ${#words[@]}; i++)); do
-    past=${words[i]}
-    if [[ -n $kind ]]; then
-      [[ $option == --ledger ]] && ledger=$past
-      kind=''
-    elif [[ $past == -- ]]; then
-      only_note=1
+  local _cn_command='' _cn_verb='' _cn_ledger='' _cn_operands=0 _cn_kind='' _cn_option=''
+  local _cn_only_note='' _cn_i _cn_past
+  local _cn_first='' _cn_second='' _cn_third='' _cn_further='' _cn_options=''
+  for ((_cn_i = 1; _cn_i < ${#_cn_words[@]}; _cn_i++)); do
+    _cn_past=${_cn_words[_cn_i]}
+    if [[ -n $_cn_kind ]]; then
+      [[ $_cn_option == --ledger ]] && _cn_ledger=$_cn_past
+      _cn_kind=''
+    elif [[ $_cn_past == -- ]]; then
+      _cn_only_note=1
       break
-    elif [[ $past == --*=* ]]; then
-      [[ $past == --ledger=* ]] && ledger=${past#*=}
-    elif [[ $past == -?* ]]; then
-      option=$past
-      _connect_value "$option"
-    elif [[ -z $command ]]; then
-      command=$past
+    elif [[ $_cn_past == --*=* ]]; then
+      [[ $_cn_past == --ledger=* ]] && _cn_ledger=${_cn_past#*=}
+    elif [[ $_cn_past == -?* ]]; then
+      _cn_option=$_cn_past
+      _connect_value "$_cn_option"
+    elif [[ -z $_cn_command ]]; then
+      _cn_command=$_cn_past
     else
-      [[ $operands -eq 0 ]] && verb=$past
-      operands=$((operands + 1))
+      [[ $_cn_operands -eq 0 ]] && _cn_verb=$_cn_past
+      _cn_operands=$((_cn_operands + 1))
     fi
   done
-  [[ ${ledger:0:2} == \~/ ]] && ledger=$HOME/${ledger:2}
-  [[ -n $only_note ]] && return 0
-  _connect_grammar "$command"
+  [[ ${_cn_ledger:0:2} == \~/ ]] && _cn_ledger=$HOME/${_cn_ledger:2}
+  [[ -n $_cn_only_note ]] && return 0
+  _connect_grammar "$_cn_command"
 
-  if [[ -n $kind ]]; then
-    _connect_answer "$kind"
-  elif [[ $word == --*=* ]]; then
-    _connect_value "${word%%=*}"
-    _connect_answer "${kind:-none}" "${word%%=*}="
-  elif [[ $word == -* ]]; then
+  if [[ -n $_cn_kind ]]; then
+    _connect_answer "$_cn_kind"
+  elif [[ $_cn_word == --*=* ]]; then
+    _connect_value "${_cn_word%%=*}"
+    _connect_answer "${_cn_kind:-none}" "${_cn_word%%=*}="
+  elif [[ $_cn_word == -* ]]; then
     _connect_answer option
-  elif [[ $operands -eq 0 ]]; then
-    _connect_answer "${first:-none}"
-  elif [[ $operands -eq 1 ]]; then
-    _connect_answer "${second:-none}"
-  elif [[ $operands -eq 2 && -n $third ]]; then
-    _connect_answer "$third"
+  elif [[ $_cn_operands -eq 0 ]]; then
+    _connect_answer "${_cn_first:-none}"
+  elif [[ $_cn_operands -eq 1 ]]; then
+    _connect_answer "${_cn_second:-none}"
+  elif [[ $_cn_operands -eq 2 && -n $_cn_third ]]; then
+    _connect_answer "$_cn_third"
   else
-    _connect_answer "${further:-none}"
+    _connect_answer "${_cn_further:-none}"
   fi
 }
 

@@ -34,8 +34,8 @@ struct Facts {
   std::string state_home;
   std::string cache_home;
   std::string runtime_home;  // lasts as long as the login; empty when there is none
-  std::string ledger;        // CONNECT_LEDGER, else empty
-  std::string config;        // CONNECT_CONFIG, else empty
+  std::string ledger;        // CONNECT_LEDGER, a leading ~/ expanded; else empty
+  std::string config;        // CONNECT_CONFIG likewise
   bool prompts_off = false;  // CONNECT_NO_PROMPT
   bool utf8 = true;
   int columns = 80;
@@ -43,6 +43,13 @@ struct Facts {
   Stream err;
   std::array<std::uint8_t, 16> random{};
 };
+
+/// The path with a leading `~/` replaced by the home folder, as a shell would: none saw it after an
+/// equals sign, in quotes, or in a variable that a service sets.
+inline std::string home_expanded(std::string path, const std::string& home) {
+  if (!home.empty() && path.starts_with("~/")) path.replace(0, home == "/" ? 2 : 1, home);
+  return path;
+}
 
 /// What tells one state of a file from another without reading it.
 struct FileState {
@@ -74,6 +81,12 @@ struct Ran {
   int code = 0;  // 128 and the signal's number when one ended it; -1: its answer is not known
   std::string out;
   std::string err;
+};
+
+/// A note as the user's editor left it.
+struct Draft {
+  std::string text;  // without white space at its end
+  std::string path;  // of the file that holds it
 };
 
 /// How a file is to be made anew as a whole.
@@ -134,7 +147,8 @@ class Files {
   virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
   /// Success means that what the file holds now is on disk.
   virtual Status confirm(const std::string& path) = 0;
-  /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically.
+  /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically. A
+  /// symbolic link stays, and what it leads to is written; a device or FIFO is written to.
   virtual Status write(const std::string& path, std::string_view bytes, bool replace) = 0;
   /// Replaces a file as a whole, under the lock that writers take: backup, new file beside it, on
   /// disk and read back, then one rename. Until then, and on any error, the file is as it was. A
@@ -168,8 +182,10 @@ class Files {
   /// words. How it ended is no error here; only a git that cannot be started is one.
   virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
                           std::string_view input) = 0;
-  /// The text after the user's editor has had it; private while it lasts.
-  virtual Result<std::string> edited(std::string_view text) = 0;
+  /// What the user's editor makes of the text, in a private file of this folder. The file is left
+  /// there, also when we are ended meanwhile, until somebody removes it. On an error it is left
+  /// only if there are new words in it, and then the error names it.
+  virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
 };
 
 inline Result<std::optional<std::string>> Files::whole(const std::string& path,

@@ -77,7 +77,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   const EntryText was = ledger.told(**entry);
   cli::EntryArgs say = args.say;
   if (say.note_from_editor && say.note.empty()) say.note = was.said.note;
-  if (auto filled = fill_note(say, session.files()); !filled) return session.fail(filled.error());
+  if (auto filled = fill_note(say, session); !filled) return session.fail(filled.error());
   Changes set = asked_for(args, say, was, ledger, session);
   const EntryText now = apply(set, was);
   if (set == Changes{}) return answer(session, ledger, was, now, "Already so", !say.dry_run);

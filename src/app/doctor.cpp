@@ -1,6 +1,7 @@
 #include "app/perform.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
+#include "store/drafts.hpp"
 #include "store/mend.hpp"
 
 namespace connect::app {
@@ -41,6 +42,8 @@ Outcome perform(const cli::DoctorArgs& args, Session& session) {
   }
   session.take_notices();
   add_settings(*checkup, session.warnings());
+  for (auto& finding : store::draft_findings(session.files(), session.facts()))
+    checkup->findings.push_back(std::move(finding));
   Outcome outcome = session.json()
                         ? session.text(render::checkup_json(*checkup, args.fix ? &mended : nullptr))
                         : session.page(render::checkup_page(*checkup, mended));

@@ -3,17 +3,23 @@
 #include <algorithm>
 
 #include "connect/text.hpp"
+#include "store/drafts.hpp"
 
 namespace connect::app {
 
-Status fill_note(cli::EntryArgs& entry, Files& files) {
-  if (entry.note_from_input || entry.note_from_editor) {
-    auto text =
-        entry.note_from_input ? files.standard_input(longest_note) : files.edited(entry.note);
+Status fill_note(cli::EntryArgs& entry, Session& session) {
+  if (entry.note_from_input) {
+    auto text = session.files().standard_input(longest_note);
     if (!text) return text.error();
-    if (entry.note_from_input && !entry.note.empty()) text->insert(0, entry.note + " ");
+    if (!entry.note.empty()) text->insert(0, entry.note + " ");
     entry.note = *std::move(text);
     while (entry.note.ends_with('\n')) entry.note.pop_back();
+  }
+  if (entry.note_from_editor) {
+    auto draft = session.files().edited(entry.note, store::drafts_folder(session.facts()));
+    if (!draft) return draft.error();
+    session.keep_draft(std::move(draft->path));
+    entry.note = std::move(draft->text);
   }
   if (const auto at = invalid_utf8_at(entry.note))
     return usage_error("the note is not UTF-8 at byte " + std::to_string(*at),

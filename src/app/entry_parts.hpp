@@ -9,7 +9,7 @@
 namespace connect::app {
 
 /// Reads the note from where it is to come, and checks it.
-Status fill_note(cli::EntryArgs& entry, Files& files);
+Status fill_note(cli::EntryArgs& entry, Session& session);
 /// People or tags as they were spelled before: one person is one person.
 std::vector<std::string> known_spellings(const Names& names, const std::vector<std::string>& given);
 /// This time of this day, in minutes.

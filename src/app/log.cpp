@@ -78,10 +78,10 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
 
 Outcome perform(const cli::LogArgs& given, Session& session) {
   cli::EntryArgs args = given.entry;
-  if (auto filled = fill_note(args, session.files()); !filled) return session.fail(filled.error());
-  const auto before = known_before(session, given);
+  const auto before = known_before(session, given);  // before words are written for nothing
   if (!before) return session.fail(before.error());
   if (*before) return **before;
+  if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   const Day day = args.day.value_or(session.today());
   auto history = history_since(session, day);
   if (!history) return session.fail(history.error());

@@ -2,24 +2,45 @@
 #include "cli/parse.hpp"
 
 namespace connect {
+namespace {
+
+/// Every path that the words name; what is not a path has no `~/` at its beginning.
+void expand_home(cli::Request& request, const std::string& home) {
+  const auto expand = [&](std::string& path) { path = home_expanded(std::move(path), home); };
+  expand(request.globals.ledger);
+  std::visit(
+      [&](auto& args) {
+        if constexpr (requires { args.output; }) expand(args.output);
+        if constexpr (requires { args.file; }) expand(args.file);
+        if constexpr (requires { args.remote; }) expand(args.remote);
+        if constexpr (requires { args.files; })
+          for (auto& path : args.files) expand(path);
+      },
+      request.invocation);
+}
+
+}  // namespace
 
 Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files) {
   auto configured = app::read_config(files, facts);
   const app::Config config = configured.config;
   const Calendar calendar{app::today_of(facts, config), config.week_start};
-  const auto request = cli::parse(words, calendar);
+  auto request = cli::parse(words, calendar);
   if (!request) {
     cli::Globals globals;
     globals.json = cli::wants_json(words);
     return app::Session(facts, files, globals, {config, {}}).fail(request.error());
   }
+  expand_home(*request, facts.home);
   app::Session session(facts, files, request->globals, std::move(configured));
-  return std::visit(
+  Outcome outcome = std::visit(
       [&](const auto& args) {
         if constexpr (cli::is_saving<std::decay_t<decltype(args)>>) session.is_to_save();
         return app::perform(args, session);
       },
       request->invocation);
+  if (outcome.code == 0) session.drop_draft();
+  return outcome;
 }
 
 }  // namespace connect

@@ -9,6 +9,7 @@
 #include "store/appends.hpp"
 #include "store/codec.hpp"
 #include "store/days_reader.hpp"
+#include "store/drafts.hpp"
 #include "store/journal.hpp"
 #include "store/notes_reader.hpp"
 
@@ -251,8 +252,13 @@ Outcome Session::file(const std::string& path, std::string_view bytes, bool repl
   return text("");
 }
 
+void Session::drop_draft() {
+  if (!draft_.empty()) store::remove_draft(files_, std::exchange(draft_, {}));
+}
+
 Outcome Session::fail(Error error) const {
   Outcome outcome;
+  if (!draft_.empty()) error.hint += "; " + store::draft_remedy(draft_);
   // Whatever kept a saving command from saving, it says so in the same words.
   if (saves_ && error.kind == ErrorKind::not_saved && !error.message.starts_with(store::verdict))
     error.message.insert(0, store::verdict);

@@ -82,6 +82,10 @@ class Session {
   Outcome file(const std::string& path, std::string_view bytes, bool replace,
                std::string_view what);
   Outcome fail(Error error) const;
+  /// What the editor left in this file is what the command is to save: an error says where it is.
+  void keep_draft(std::string path) { draft_ = std::move(path); }
+  /// It is saved, or is not to be: the file is not needed any more.
+  void drop_draft();
   /// The command is one that saves: what it fails of is called NOT SAVED.
   void is_to_save() { saves_ = true; }
   /// The command changed the ledger itself: a failing stdout must not hide it.
@@ -112,6 +116,7 @@ class Session {
   bool saves_ = false;
   bool journal_missed_ = false;
   std::uint32_t records_made_ = 0;
+  std::string draft_;
 };
 
 }  // namespace connect::app

@@ -80,6 +80,12 @@ Result<Invocation> bare(const Words& words) {
   return Invocation{Args{}};
 }
 
+/// The file to write; "-" is standard output, as if there were no such option.
+std::string output_from(const Words& words) {
+  const std::string output = words.value("output");
+  return output == "-" ? "" : output;
+}
+
 }  // namespace
 
 Result<Act> act_from(const std::string& word) {
@@ -155,7 +161,7 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
   const auto format = format_from(words, report_formats);
   if (!format) return format.error();
   args.format = *format;
-  args.output = words.value("output");
+  args.output = output_from(words);
   args.force = words.has("force");
   return Invocation{args};
 }
@@ -182,7 +188,7 @@ Result<Invocation> understand_export(const Words& words, const Calendar& calenda
   args.notes = !words.has("no-notes");
   for (const char* option : {"since", "until", "period", "act", "with", "tag", "grep", "limit"})
     args.filtered = args.filtered || words.has(option);
-  args.output = words.value("output");
+  args.output = output_from(words);
   args.force = words.has("force");
   return Invocation{std::move(args)};
 }

@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <climits>
 
 #include "host/files.hpp"
 #include "host/locked.hpp"
@@ -18,31 +17,9 @@ std::string free_name(const std::string& path) {
   return name;
 }
 
-/// Where a link leads that ends at nothing; empty for everything else.
-std::string target_of(const std::string& path) {
-  std::string target(PATH_MAX, '\0');
-  const ssize_t size = ::readlink(path.c_str(), target.data(), target.size());
-  if (size <= 0) return {};
-  target.resize(static_cast<std::size_t>(size));
-  return target.starts_with('/') ? target : folder_of(path) + "/" + target;
-}
-
-/// `links`: how many links that end at nothing are followed, so that a loop ends.
-std::string real_path_of(const std::string& path, int links) {
-  const std::string whole = absolute(path);
-  if (std::string real = resolved(whole); !real.empty()) return real;
-  if (const std::string target = target_of(whole); !target.empty() && links > 0)
-    return real_path_of(target, links - 1);
-  const std::string folder = folder_of(whole);
-  if (folder == whole || folder == ".") return whole;
-  const std::string name = whole.substr(whole.rfind('/') + 1);
-  const std::string above = real_path_of(folder, links);
-  return above + (above.ends_with('/') ? "" : "/") + name;
-}
-
 }  // namespace
 
-std::string RealFiles::real_path(const std::string& path) { return real_path_of(path, 40); }
+std::string RealFiles::real_path(const std::string& path) { return host::real_path(path); }
 
 Result<std::string> RealFiles::set_aside(const std::string& path, const std::string& wish) {
   const std::string folder = folder_of(wish);

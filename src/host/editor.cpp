@@ -1,5 +1,5 @@
-// A note written in the user's own editor. The words are on disk only while the editor runs, in a
-// file that nobody else can read.
+// A note written in the user's own editor. The words are in a file that nobody else can read, from
+// before the editor starts until whoever asked for them has saved them.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -19,9 +19,27 @@ std::string editor() {
   return "vi";
 }
 
-std::string private_folder() {
+/// Where the note is when it can be nowhere else.
+std::string last_resort() {
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
   return runtime != nullptr && *runtime == '/' ? runtime : "/tmp";
+}
+
+/// A new private file in the folder, or in the last resort. Its path becomes `path`.
+Descriptor new_draft(const std::string& folder, std::string& path) {
+  Descriptor file;
+  if (!folder.empty() && make_folders(folder) && !distrust_folder(folder)) {
+    path = folder + "/note-XXXXXX.txt";
+    file = Descriptor(::mkostemps(path.data(), 4, O_CLOEXEC));
+  }
+  if (file) return file;
+  path = last_resort() + "/connect-note-XXXXXX.txt";
+  return Descriptor(::mkostemps(path.data(), 4, O_CLOEXEC));
+}
+
+std::string trimmed(std::string text) {
+  while (text.ends_with('\n') || text.ends_with(' ')) text.pop_back();
+  return text;
 }
 
 /// Runs the editor on the file; false when it could not start or did not end well.
@@ -32,20 +50,22 @@ bool run_editor(const std::string& path) {
 
 }  // namespace
 
-Result<std::string> RealFiles::edited(std::string_view text) {
-  std::string path = private_folder() + "/connect-note-XXXXXX.txt";
-  Descriptor file(::mkostemps(path.data(), 4, O_CLOEXEC));
+Result<Draft> RealFiles::edited(std::string_view text, const std::string& folder) {
+  std::string path;
+  Descriptor file = new_draft(folder, path);
   if (!file) return not_saved(errno, path);
   const int failed = write_all(file.number(), text);
   const bool closed = file.close();
   const bool ran = failed == 0 && closed && run_editor(path);
   auto out = whole_if_readable(path);
-  ::unlink(path.c_str());
-  if (!ran || !out)  // an editor that took the file away has said nothing
-    return not_saved("the editor did not end well: " + editor(),
-                     "set VISUAL or EDITOR, or give the note with -m TEXT");
-  while (out->ends_with('\n') || out->ends_with(' ')) out->pop_back();
-  return *std::move(out);
+  if (ran && out) return Draft{trimmed(*std::move(out)), path};
+  // An editor that took the file away has said nothing; nor has one that left it as it was.
+  const bool has_words =
+      out && trimmed(*out) != trimmed(std::string(text)) && !trimmed(*out).empty();
+  if (!has_words) ::unlink(path.c_str());
+  return not_saved("the editor did not end well: " + editor(),
+                   has_words ? "your words are in " + path + "; save them with -m - < " + path
+                             : "set VISUAL or EDITOR, or give the note with -m TEXT");
 }
 
 }  // namespace connect::host

@@ -108,13 +108,14 @@ Facts read_facts() {
   std::string home = env("HOME");
   if (!home.starts_with('/')) home.clear();  // else every folder would have a ledger of its own
   facts.home = home;
+  // A relative value here is to be ignored, says the specification, and `~/` is one.
   facts.data_home = base_directory("XDG_DATA_HOME", home, "/.local/share");
   facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");
   facts.state_home = base_directory("XDG_STATE_HOME", home, "/.local/state");
   facts.cache_home = base_directory("XDG_CACHE_HOME", home, "/.cache");
   facts.runtime_home = base_directory("XDG_RUNTIME_DIR", "", "");
-  facts.ledger = env("CONNECT_LEDGER");
-  facts.config = env("CONNECT_CONFIG");
+  facts.ledger = home_expanded(env("CONNECT_LEDGER"), home);
+  facts.config = home_expanded(env("CONNECT_CONFIG"), home);
   facts.prompts_off = !env("CONNECT_NO_PROMPT").empty();
   facts.utf8 = locale_is_utf8();
   facts.columns = columns();

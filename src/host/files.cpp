@@ -36,6 +36,15 @@ int drain(int descriptor, std::size_t room, const std::function<bool(std::string
 
 constexpr std::string_view by_output = "-o FILE";
 
+/// A device, a FIFO or a socket takes the bytes as they come; nothing there can be replaced.
+Status write_into(const std::string& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+  if (!file) return not_saved(errno, path, by_output);
+  int failed = write_all(file.number(), bytes);
+  if (failed == 0 && !file.close()) failed = errno;
+  return failed == 0 ? success() : not_saved(failed, path, by_output);
+}
+
 Status replace_whole(const std::string& path, std::string_view bytes) {
   Temporary fresh(path);
   if (!fresh) return not_saved(errno, path, by_output);
@@ -90,6 +99,7 @@ Result<std::vector<std::string>> RealFiles::list(const std::string& folder) {
   errno = 0;
   while (const dirent* found = ::readdir(open.get())) names.emplace_back(found->d_name);
   if (errno != 0) return unreadable(errno, folder);
+  std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
   std::ranges::sort(names);
   return names;
 }
@@ -100,11 +110,15 @@ Result<Appended> RealFiles::append(const std::string& path, std::string_view lin
 
 Status RealFiles::confirm(const std::string& path) { return confirm_on_disk(path); }
 
-Status RealFiles::write(const std::string& path, std::string_view bytes, bool replace) {
+Status RealFiles::write(const std::string& given, std::string_view bytes, bool replace) {
+  struct stat found {};
+  const bool exists = ::stat(given.c_str(), &found) == 0;
+  if (exists && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return write_into(given, bytes);
+  const std::string path = real_path(given);
   if (replace) return replace_whole(path, bytes);
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (!file && errno == EEXIST)
-    return usage_error(path + " exists already", "name another file, or add --force");
+    return usage_error(given + " exists already", "name another file, or add --force");
   if (!file) return not_saved(errno, path, by_output);
   int failed = write_durably(file.number(), bytes);
   if (failed == 0 && !file.close()) failed = errno;

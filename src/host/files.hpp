@@ -29,7 +29,7 @@ class RealFiles : public Files {
   Result<bool> hold(const std::string& path) override;
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
                   std::string_view input) override;
-  Result<std::string> edited(std::string_view text) override;
+  Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:
   std::vector<Descriptor> held_;  // locks, which end with the process

@@ -16,6 +16,37 @@ namespace {
 
 constexpr auto patience = std::chrono::seconds(5);
 
+constexpr int links_followed = 40;  // as Linux does
+
+/// The path without symbolic links; empty when there is nothing there.
+std::string resolved(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
+                                                         &std::free);
+  return real ? std::string(real.get()) : "";
+}
+
+/// Where a symbolic link leads, which need not exist; empty when the path is not one.
+std::string target_of(const std::string& path) {
+  std::string target(PATH_MAX, '\0');
+  const ssize_t size = ::readlink(path.c_str(), target.data(), target.size());
+  if (size <= 0) return {};
+  target.resize(static_cast<std::size_t>(size));
+  return target.starts_with('/') ? target : folder_of(path) + "/" + target;
+}
+
+/// `links`: how many links that end at nothing are followed, so that a loop ends.
+std::string real_path_of(const std::string& path, int links) {
+  const std::string whole = absolute(path);
+  if (std::string real = resolved(whole); !real.empty()) return real;
+  if (const std::string target = target_of(whole); !target.empty() && links > 0)
+    return real_path_of(target, links - 1);
+  const std::string folder = folder_of(whole);
+  if (folder == whole || folder == ".") return whole;
+  const std::string name = whole.substr(whole.rfind('/') + 1);
+  const std::string above = real_path_of(folder, links);
+  return above + (above.ends_with('/') ? "" : "/") + name;
+}
+
 int open_at(const std::string& path, int more, mode_t mode = 0) {
   return ::open(path.c_str(),
                 O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW | more, mode);
@@ -55,16 +86,7 @@ Result<Lock> lock(int descriptor, Files::Care care) {
 
 }  // namespace
 
-std::string resolved(const std::string& path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
-                                                         &std::free);
-  return real ? std::string(real.get()) : "";
-}
-
-std::string real_path(const std::string& path) {
-  std::string real = resolved(path);
-  return real.empty() ? path : real;
-}
+std::string real_path(const std::string& path) { return real_path_of(path, links_followed); }
 
 bool same_file(int descriptor, const std::string& path) {
   struct stat open_one {};

@@ -21,9 +21,9 @@ struct Target {
 /// How often a file that is being replaced is opened anew.
 inline constexpr int reopenings = 5;
 
-/// The path without symbolic links; empty when there is nothing there.
-std::string resolved(const std::string& path);
-/// The user's own symbolic links are followed here, so that the file itself is opened without.
+/// The path, absolute and without symbolic links. A link to a file that is not there yet leads to
+/// the place where it will be. The user's own links are followed here, so that the file itself is
+/// opened without following any.
 std::string real_path(const std::string& path);
 /// Whether the path names the open file.
 bool same_file(int descriptor, const std::string& path);

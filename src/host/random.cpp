@@ -38,6 +38,8 @@ std::uint64_t nanoseconds(clockid_t clock) {
          static_cast<std::uint64_t>(now.tv_nsec);
 }
 
+}  // namespace
+
 Bytes mixed_bytes() {
   static std::uint64_t asked = 0;
   const int on_stack = 0;
@@ -55,8 +57,6 @@ Bytes mixed_bytes() {
   }
   return bytes;
 }
-
-}  // namespace
 
 Bytes random_bytes() {
   Bytes bytes{};

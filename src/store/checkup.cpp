@@ -9,6 +9,7 @@
 #include "store/conflict_copies.hpp"
 #include "store/continuing.hpp"
 #include "store/days_file.hpp"
+#include "store/drafts.hpp"
 #include "store/index.hpp"
 #include "store/line_check.hpp"
 #include "store/packing.hpp"
@@ -152,7 +153,10 @@ std::set<std::string> folders_of(const Facts& facts, const std::string& ledger) 
   std::set<std::string> folders = {folder_and_name(ledger).first};
   for (const auto& home : {facts.state_home, facts.cache_home})
     if (!home.empty()) folders.insert(home + "/connect");
-  if (!facts.state_home.empty()) folders.insert(backup_folder(facts));
+  if (!facts.state_home.empty()) {
+    folders.insert(backup_folder(facts));
+    folders.insert(drafts_folder(facts));
+  }
   return folders;
 }
 

@@ -8,6 +8,7 @@
 #include "store/checkup.hpp"
 #include "store/codec.hpp"
 #include "store/conflict_copies.hpp"
+#include "store/drafts.hpp"
 #include "store/mentions.hpp"
 #include "store/pieces.hpp"
 #include "store/places.hpp"
@@ -103,6 +104,15 @@ std::optional<std::string> about_whom(const Record& record, const Erasure& what)
   return std::nullopt;
 }
 
+/// Whether a text that is no record holds what is to go.
+bool speaks_of(const std::string& text, const Erasure& what) {
+  const auto holds = [&](const std::string& part) {
+    return !part.empty() && text.find(part) != text.npos;
+  };
+  return std::ranges::any_of(what.ids, holds) || std::ranges::any_of(what.notes, holds) ||
+         mentions(text, what.names);
+}
+
 class Eraser {
  public:
   Eraser(std::vector<Piece> pieces, const Erasure& what)
@@ -167,14 +177,7 @@ class Eraser {
   }
 
   std::optional<std::string> left_of_unreadable(const Piece& piece, Erased& out) const {
-    const auto holds = [&](const std::string& text) {
-      return !text.empty() && piece.text.find(text) != piece.text.npos;
-    };
-    const bool speaks =
-        piece.kind != Piece::Kind::marker &&
-        (std::ranges::any_of(what_.ids, holds) || std::ranges::any_of(what_.notes, holds) ||
-         mentions(piece.text, what_.names));
-    if (!speaks) return piece.text;
+    if (piece.kind == Piece::Kind::marker || !speaks_of(piece.text, what_)) return piece.text;
     ++out.unreadable;
     return std::nullopt;
   }
@@ -253,6 +256,19 @@ Result<Forgotten::Place> erase_in(Files& files, const std::string& path, const E
   return place;
 }
 
+/// A draft that speaks of it goes as a whole: what its other lines say is about the same.
+Status erase_drafts(Files& files, const Facts& facts, const Erasure& what, Forgotten& out) {
+  for (const auto& path : drafts(files, facts)) {
+    const auto bytes = files.whole(path);
+    if (!bytes) return bytes.error();
+    if (!*bytes || !speaks_of(**bytes, what)) continue;
+    if (!what.dry_run)
+      if (auto done = files.remove(path); !done) return done;
+    out.places.push_back({path, 1, 0});
+  }
+  return success();
+}
+
 /// Caches can be made again, and what was left over by a replacement is no use to anybody.
 Status drop_caches(Files& files, const Facts& facts, const std::string& ledger) {
   auto paths = caches(files, facts);
@@ -282,6 +298,7 @@ Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& led
     what.about = *std::move(about);
     what.notes = *std::move(notes);
   }
+  if (auto done = erase_drafts(files, facts, what, out); !done) return done.error();
   for (const auto& path : paths) {
     const bool is_ledger = path == ledger;
     if (is_ledger && !what.dry_run)

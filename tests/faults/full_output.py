@@ -1,14 +1,28 @@
 """The answer cannot be written: a full stdout, a reader that went away, streams that are closed."""
 
+import array
+import fcntl
+import json
 import os
-import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import real
 
 OLDER = real.ledger_of(f"older-{i}" for i in range(5000))  # more than a pipe holds
+
+
+PIPE = 65536
+
+
+def waiting_in(file):
+    """How many bytes are in a pipe."""
+    count = array.array("i", [0])
+    fcntl.ioctl(file, termios.FIONREAD, count)
+    return count[0]
 
 
 class FullOutput(real.Case):
@@ -71,6 +85,35 @@ class FullOutput(real.Case):
         self.assert_saved(answer, "new")
         self.assertEqual(b"", answer.err)
         self.assert_kept(OLDER)
+
+    def test_a_stdout_that_is_full_for_a_moment_is_waited_for(self):
+        """A program that we share the pipe with made it non-blocking."""
+        reader, writer = os.pipe()
+        os.set_blocking(writer, False)
+        process = self.home.start("list", "--json", stdout=writer)
+        os.close(writer)
+        with open(reader, "rb") as file:
+            while process.poll() is None and waiting_in(file) < PIPE:
+                time.sleep(0.005)
+            out = file.read()
+        answer = real.finish(process)
+        self.assertEqual((0, b""), (answer.code, answer.err))
+        self.assertEqual(5000, len(json.loads(out)["entries"]))
+
+    def test_the_answer_goes_into_no_file_that_took_the_number_of_a_closed_stream(self):
+        for i, streams in enumerate(([1], [1, 2], [0, 1], [0, 1, 2])):
+            for words in (["merge"], ["log", "thank", "--id", f"new-{i}"], ["prompt"], ["doctor"]):
+                with self.subTest(closed=streams, words=words):
+                    def closed(streams=streams):
+                        for number in streams:
+                            os.close(number)
+                    self.home.run(*words, preexec_fn=closed)
+        state = self.home.folder / ".local/state/connect"
+        self.assertEqual(b"", (state / "sync.lock").read_bytes())
+        for line in self.home.bytes().splitlines()[5000:]:
+            json.loads(line)
+        for line in (state / "journal.jsonl").read_bytes().splitlines():
+            json.loads(line)
 
     def test_a_log_without_any_open_stream_is_saved_and_no_other_byte_reaches_the_ledger(self):
         for i, streams in enumerate(([0], [1], [2], [0, 1], [1, 2], [0, 1, 2])):

@@ -172,12 +172,60 @@ class WhileAnEditorRuns(Case):
         self.stopped_and_continued(shell)
         self.assert_saved_and_gone(shell)
 
-    def test_an_editor_that_ctrl_c_ends_has_said_nothing(self):
+    def draft(self):
+        """The one file that has the words; for its owner alone, and known to doctor."""
+        [path] = self.left()
+        self.assertEqual(self.machine.folder / ".local/state/connect/drafts", path.parent)
+        self.assertEqual(0o600, path.stat().st_mode & 0o777)
+        answer = self.machine.run("doctor")
+        self.assertEqual(1, answer.code, answer)
+        self.assertIn(f"connect log ACT -m - < {path}".encode(), answer.out)
+        return path
+
+    def assert_saved_from(self, path):
+        with open(path, "rb") as words:
+            answer = self.machine.run("log", "thank", "-m", "-", stdin=words)
+        self.assertEqual(0, answer.code, answer)
+        self.assertIn(b'"note":"words"', self.machine.bytes())
+        path.unlink()
+        self.assertEqual(0, self.machine.run("doctor").code)
+
+    def test_words_in_an_editor_that_ctrl_c_ends_are_kept(self):
         shell = self.start("trap - INT\n" + WAITS)
         shell.type(CTRL_C)
         shell.wait_for_text("(4)")
-        self.assertIn(b"the editor did not end well", shell.terminal.shown)
         self.assertEqual(b"", self.machine.bytes())
+        path = self.draft()
+        self.assertIn(str(path).encode(), shell.terminal.shown)
+        self.assert_saved_from(path)
+
+    def test_words_are_kept_when_the_terminal_closes(self):
+        self.start().hang_up()
+        self.assert_saved_from(self.draft())
+
+    def test_nano_stays_at_ctrl_c_and_saves(self):
+        shell = self.real_editor("nano")
+        for keys, then in (("words", "words"), (CTRL_C, "ine 1"), ("\x18", "odified"),
+                           ("y", "File Name"), ("\r", "(0)")):
+            shell.type(keys)
+            shell.wait_for_text(then)
+        self.assert_saved_and_gone(shell)
+
+    def test_ed_stays_at_ctrl_c_and_saves(self):
+        shell = self.real_editor("ed")
+        for keys, then in (("a\nwords\n.\nn\n", "1\twords"), (CTRL_C, "?"), ("w\n", "6\r\n"),
+                           ("q\n", "(0)")):
+            shell.type(keys)
+            shell.wait_for_text(then)
+        self.assert_saved_and_gone(shell)
+
+    def real_editor(self, name):
+        if shutil.which(name) is None:
+            self.skipTest(f"{name} is not installed")
+        shell = self.shell(EDITOR=name)
+        shell.run("connect log thank @Maya -e")
+        shell.wait_for_text({"nano": "GNU nano", "ed": "0\r\n"}[name])
+        return shell
 
 
 class WhatAChildFinds(Case):

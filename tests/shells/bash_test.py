@@ -52,6 +52,18 @@ class Bash(CompletionChecks, unittest.TestCase):
         return Terminal(["bash", "--noprofile", "--rcfile", str(rc), "-i"], env,
                         cls.folder / "work")
 
+    def test_names_that_the_user_declared_readonly_are_in_nobodys_way(self):
+        lines = ["connect ", "connect log thank @Ma", "connect report --by=", "connect export -o ",
+                 "connect log thank --with='Ma", "connect people set "]
+        ask = f"readonly {' '.join(hostile.READONLY)}\n{ASK}"
+        usual = self.answers(lines)
+        done = subprocess.run(["/bin/bash", "--norc", "-c", ask, "bash", SCRIPT], env=self.env,
+                              input="".join(line + "\n" for line in lines), text=True,
+                              capture_output=True, cwd=self.folder / "work", check=True)
+        self.assertEqual(done.stderr, "")
+        self.assertEqual(usual, [set(filter(None, answer.replace("\\", "").split("\n")))
+                                 for answer in done.stdout.split("\0")[:-1]])
+
     def test_a_value_may_begin_with_a_dash(self):
         lines = [f"connect {command} {name} -" for command in program.commands()
                  for option in program.options(command) for name in option.names if option.value]

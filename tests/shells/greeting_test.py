@@ -7,6 +7,7 @@ import time
 import unittest
 
 import greeting_shells
+import hostile
 import program
 from greeting_shells import GREETING, Home, Shell
 
@@ -77,6 +78,15 @@ class Checks:
         self.assertEqual(self.home.starts(), 1)
         text = self.shown(self.strict + self.shell.source() * 2 + self.shell.alive)
         self.assertEqual(self.shell.noise(text), b"alive")
+
+    def test_names_that_the_user_declared_readonly_are_in_nobodys_way(self):
+        if self.shell.name == "fish":
+            self.skipTest("fish has no readonly variables of the user's")
+        startup = f"readonly {' '.join(hostile.READONLY)}\n{self.shell.source()}"
+        text = self.shown(startup)
+        self.assert_greets(text)
+        self.assertNotIn(b"read", text)
+        self.assert_silent(self.shown(startup))
 
     def test_where_nobody_reads_it_is_silent(self):
         for changes in ({"TERM": "dumb"}, {"CONNECT_NO_PROMPT": "1"},

@@ -92,6 +92,16 @@ NAMES = [
 ]
 
 
+# Names that somebody may have declared readonly in a startup file: no shell makes a local variable
+# of one. (Not those that a shell itself gives a meaning, such as `path` and `words` in zsh.)
+READONLY = """a b c d e f g h i j k l m n o p q r s t u v w x y z was base due now state file name
+    names item items kind fixed command cmd text word quote outer begun which before after ledger
+    region head tail open option operands only_note past last out first second third further verb
+    entry filter acts dates periods keys json id rows more globals commands date time day today
+    folder dir root home user host version lock cache config data run start end count limit result
+    value key list line_number tmp temp debug verbose prefix suffix left right old new""".split()
+
+
 def after_a_sign(name):
     """Whether @NAME means this name: the program takes a last comma or ! for the sentence's."""
     return name[-1] not in ",;:!?"

@@ -103,6 +103,7 @@ PREPARED = [
     ("", ["log", "thank", "-m", "-"], {"STDIN": b"n" * 70000}),
     ("", ["log", "thank"] + ["@" + "x" * 190 + str(i) for i in range(400)], {}),
     ("", ["log", "thank", "-e"], {"EDITOR": "false"}),
+    ("", ["log", "thank", "-e"], {"EDITOR": "sh -c 'echo words >\"$1\"; exit 1' sh"}),
     ("", ["log", "thank"], {"HOME": "here"}),
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["forget", "b1"], {}),

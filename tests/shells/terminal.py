@@ -18,7 +18,7 @@ class Terminal:
     def write(self, keys):
         os.write(self._file, keys.encode())
 
-    def wait_until(self, is_so, what, seconds=4):
+    def wait_until(self, is_so, what, seconds=60):
         """Reads what the shell shows until the condition holds."""
         end = time.monotonic() + seconds
         while not is_so():

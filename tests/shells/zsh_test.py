@@ -1,5 +1,6 @@
 """Completion in zsh."""
 
+import re
 import shutil
 import unittest
 
@@ -60,6 +61,19 @@ class Zsh(CompletionChecks, unittest.TestCase):
         terminal.write("\x15")
         self.assertNotIn(b"not found", terminal.shown)
         return found
+
+
+    def test_variables_have_names_of_our_own(self):
+        """zsh makes no local variable of a name that the user declared readonly; those that its own
+        completion functions ask for are as safe as all of its completion is."""
+        text = (program.SOURCE / "completions" / "_connect").read_text()
+        theirs = {"expl", "curcontext", "context", "state", "state_descr", "line", "opt_args"}
+        declared = re.findall(r"^ *local (?:-[aA] )?(.*)$", text, re.MULTILINE)
+        names = {word.split("=")[0] for line in declared for word in line.split()
+                 if re.match(r"[a-z_]+(=|$)", word)}
+        self.assertLessEqual({"_cn_names", "_connect_ledger", "expl"}, names)
+        self.assertEqual([], [name for name in names - theirs
+                              if not name.startswith(("_cn_", "_connect_"))])
 
 
 if __name__ == "__main__":

@@ -13,11 +13,30 @@ Error unreadable(const std::string& path) {
           "check the path and who owns the file, or name another"};
 }
 
+Error fails(const std::string& why, const std::string& path, const char* hint) {
+  return {ErrorKind::not_saved, "NOT SAVED: " + why + ": " + path, hint};
+}
+
 }  // namespace
+
+bool MemoryFiles::is_folder(const std::string& path) const {
+  const auto below = contents.lower_bound(path + "/");
+  return below != contents.end() && below->first.starts_with(path + "/");
+}
+
+bool MemoryFiles::is_below_a_file(const std::string& path) const {
+  for (auto slash = path.rfind('/'); slash != path.npos && slash > 0;
+       slash = path.rfind('/', slash - 1))
+    if (contents.contains(path.substr(0, slash))) return true;
+  return false;
+}
 
 Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, const Sink& sink) {
   if (meanwhile) meanwhile(path);
   const auto file = contents.find(path);
+  if (file == contents.end() && is_folder(path))
+    return Error{ErrorKind::not_saved, path + " is not a regular file", "name a regular file"};
+  if (file == contents.end() && is_below_a_file(path)) return unreadable(path);
   if (file == contents.end()) return false;
   if (trouble == Trouble::unreadable) return unreadable(path);
   constexpr std::size_t piece = 64;  // small, so that lines come in pieces
@@ -56,6 +75,13 @@ Result<Appended> MemoryFiles::append(const std::string& path, std::string_view l
   if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';  // an unfinished line stays by itself
   bytes.append(line).append("\n");
   return Appended{"", before, state(path)};
+}
+
+Status MemoryFiles::confirm(const std::string& path) {
+  if (!contents.contains(real_path(path)))
+    return fails("No such file or directory", path,
+                 "check that its folder exists, or name another: --ledger FILE");
+  return success();
 }
 
 Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool replace) {
@@ -127,21 +153,25 @@ void MemoryFiles::store_cache(const std::string& path, std::string_view bytes) {
 Result<std::string> MemoryFiles::standard_input(std::size_t limit) {
   if (input.size() > limit)
     return usage_error("standard input is longer than " + std::to_string(limit) + " bytes",
-                       "shorten it, or split it into several entries");
+                       "shorten it, or split it in two");
   return std::exchange(input, {});
 }
 
-Result<std::string> MemoryFiles::edited(std::string_view text) {
+Result<Draft> MemoryFiles::edited(std::string_view text, const std::string& folder) {
   if (!editor)
     return Error{ErrorKind::not_saved, "NOT SAVED: the editor did not end well: vi",
                  "set VISUAL or EDITOR, or give the note with -m TEXT"};
   std::string out = editor(text);
+  const std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";
+  contents[path] = out;
   while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
-  return out;
+  return Draft{std::move(out), path};
 }
 
 Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::string& place) {
   if (const auto fit = writable(path); !fit) return fit.error();
+  if (!contents.contains(path))
+    return fails("No such file or directory", path, "check that its folder exists");
   std::string name = place;
   for (int i = 1; contents.contains(name); ++i) name = place + "." + std::to_string(i);
   contents[name] = std::move(contents[path]);
@@ -161,8 +191,11 @@ Result<Ran> MemoryFiles::git(const std::string&, const std::vector<std::string>&
 
 Status MemoryFiles::writable(const std::string& path) const {
   const auto not_saved = [&](const std::string& why, const char* hint) {
-    return Error{ErrorKind::not_saved, "NOT SAVED: " + why + ": " + path, hint};
+    return fails(why, path, hint);
   };
+  if (is_folder(path)) return not_saved("Is a directory", "name a regular file");
+  if (is_below_a_file(path))
+    return not_saved("Not a directory", "check that its folder exists, or name another");
   switch (trouble) {
     case Trouble::disk_full:
       return not_saved("No space left on device", "free some space and run the same command again");

@@ -36,7 +36,7 @@ class MemoryFiles final : public Files {
   std::string first_bytes(const std::string& path, std::size_t size) override;
   Result<std::vector<std::string>> list(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
-  Status confirm(const std::string&) override { return success(); }
+  Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
   std::vector<Concern> concerns(const std::string& path) override;
@@ -54,9 +54,12 @@ class MemoryFiles final : public Files {
   Result<bool> hold(const std::string&) override { return !elsewhere; }
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
                   std::string_view input) override;
-  Result<std::string> edited(std::string_view text) override;
+  Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:
+  /// Whether a file is somewhere below it; an empty folder cannot be told from none.
+  bool is_folder(const std::string& path) const;
+  bool is_below_a_file(const std::string& path) const;
   /// The error that a write meets while there is trouble.
   Status writable(const std::string& path) const;
 };

@@ -4,13 +4,17 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
+#include "host/facts.hpp"
 #include "host/files.hpp"
+#include "host/random.hpp"
 
 namespace {
 
@@ -116,25 +120,125 @@ TEST_CASE("a file put aside keeps its bytes, under a name that is free") {
 TEST_CASE("the note is what the editor leaves, without white space at its end") {
   const Place place;
   host::RealFiles files;
-  const Variable runtime("XDG_RUNTIME_DIR", place.folder.c_str());
+  const std::string drafts = place.at("state/drafts");
   const Variable visual("VISUAL", "");
-  {
-    const Variable editor("EDITOR", "printf ' more \\n\\n' >>");
-    CHECK(*files.edited("a note") == "a note more");
-  }
+  const Variable editor("EDITOR", "printf ' more \\n\\n' >>");
+  const auto draft = files.edited("a note", drafts);
+  REQUIRE(draft);
+  CHECK(draft->text == "a note more");
+  // Until somebody removes it the file is there, for its owner alone.
+  CHECK(fs::path(draft->path).parent_path() == drafts);
+  CHECK(fs::status(draft->path).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(fs::status(drafts).permissions() == fs::perms::owner_all);
+  CHECK(place.bytes("state/drafts/" + fs::path(draft->path).filename().string()) ==
+        "a note more \n\n");
+}
+
+TEST_CASE("an editor that ends badly leaves a file only if there are new words in it") {
+  const Place place;
+  host::RealFiles files;
+  const std::string drafts = place.at("drafts");
   for (const char* bad : {"false", "rm", "kill -9 $$;", "/no/such/editor"}) {
     const Variable editor("VISUAL", bad);
-    CHECK_FALSE(files.edited("a note"));
+    CHECK_FALSE(files.edited("a note", drafts));
+    CHECK(fs::is_empty(drafts));
   }
-  CHECK(fs::is_empty(place.folder));
-  const Variable editor("EDITOR", "true");
-  CHECK(*files.edited("") == "");
-  for (const char* folder : {"relative", static_cast<const char*>(nullptr)}) {
-    const Variable elsewhere("XDG_RUNTIME_DIR", folder);
-    CHECK(*files.edited("a note") == "a note");
+  const Variable editor("VISUAL", "sh -c 'echo words >>\"$1\"; exit 3' sh");
+  const auto failed = files.edited("a note", drafts);
+  REQUIRE_FALSE(failed);
+  REQUIRE_FALSE(fs::is_empty(drafts));
+  const std::string left = fs::directory_iterator(drafts)->path().string();
+  CHECK(failed.error().hint.find(left) != std::string::npos);
+}
+
+TEST_CASE(
+    "a note that can be kept nowhere else is written in the folder of the login, or in /tmp") {
+  const Place place;
+  host::RealFiles files;
+  const Variable editor("VISUAL", "true");
+  place.put("file", "");
+  for (const std::string& folder : {std::string(), place.at("file/drafts")}) {
+    const Variable runtime("XDG_RUNTIME_DIR", place.folder.c_str());
+    const auto draft = files.edited("a note", folder);
+    REQUIRE(draft);
+    CHECK(draft->text == "a note");
+    CHECK(draft->path.starts_with(place.at("connect-note-")));
   }
+  const Variable runtime("XDG_RUNTIME_DIR", "relative");
+  const auto draft = files.edited("a note", "");
+  REQUIRE(draft);
+  CHECK(draft->path.starts_with("/tmp/connect-note-"));
+  fs::remove(draft->path);
   const Variable gone("XDG_RUNTIME_DIR", place.at("none").c_str());
-  CHECK_FALSE(files.edited("a note"));
+  CHECK_FALSE(files.edited("a note", ""));
+}
+
+TEST_CASE("only a regular file is replaced: a device or FIFO is written to, a link is followed") {
+  const Place place;
+  host::RealFiles files;
+  CHECK(files.write("/dev/null", "x", true));
+  CHECK(files.write("/dev/null", "x", false));
+  CHECK(fs::is_character_file("/dev/null"));
+
+  const std::string fifo = place.at("fifo");
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  const int reader = ::open(fifo.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  CHECK(files.write(fifo, "through", true));
+  std::string got(16, ' ');
+  CHECK(::read(reader, got.data(), got.size()) == 7);
+  ::close(reader);
+  CHECK(fs::is_fifo(fifo));
+
+  place.put("target", "old");
+  fs::create_symlink("target", place.at("link"));
+  CHECK_FALSE(files.write(place.at("link"), "new", false));
+  CHECK(files.write(place.at("link"), "new", true));
+  CHECK(fs::is_symlink(place.at("link")));
+  CHECK(place.bytes("target") == "new");
+
+  fs::create_symlink("later", place.at("ahead"));
+  CHECK(files.write(place.at("ahead"), "new", false));
+  CHECK(fs::is_symlink(place.at("ahead")));
+  CHECK(place.bytes("later") == "new");
+  CHECK_FALSE(files.write(place.folder.string(), "x", true));
+}
+
+TEST_CASE("a line goes through a link to where the ledger is not yet") {
+  const Place place;
+  host::RealFiles files;
+  fs::create_directory(place.at("dots"));
+  fs::permissions(place.at("dots"), fs::perms::owner_all);
+  fs::create_symlink(place.at("dots/ledger"), place.at("link"));
+  CHECK(files.real_path(place.at("link")) ==
+        (fs::canonical(place.folder) / "dots/ledger").string());
+  CHECK(files.append(place.at("link"), "one", Files::Care::durable));
+  CHECK(place.bytes("dots/ledger") == "one\n");
+  CHECK(fs::is_symlink(place.at("link")));
+  fs::create_symlink(place.at("loop"), place.at("loop"));
+  CHECK_FALSE(files.append(place.at("loop"), "one", Files::Care::durable));
+}
+
+TEST_CASE("a leading ~/ is the home folder, in a variable and everywhere else") {
+  const Variable home("HOME", "/home/ana");
+  const Variable ledger("CONNECT_LEDGER", "~/x.jsonl");
+  const Variable config("CONNECT_CONFIG", "~/c.toml");
+  const Variable data("XDG_DATA_HOME", "~/data");  // relative, so the specification says: ignored
+  const Facts facts = host::read_facts();
+  CHECK(facts.home == "/home/ana");
+  CHECK(facts.ledger == "/home/ana/x.jsonl");
+  CHECK(facts.config == "/home/ana/c.toml");
+  CHECK(facts.data_home == "/home/ana/.local/share");
+  for (const char* as_it_is : {"~", "~ana/x", "x/~/y", "./~/x", ""})
+    CHECK(home_expanded(as_it_is, "/home/ana") == as_it_is);
+  CHECK(home_expanded("~/x", "/") == "/x");
+  CHECK(home_expanded("~/x", "") == "~/x");
+}
+
+TEST_CASE("ids stay apart where the kernel refuses random bytes") {
+  std::set<std::array<std::uint8_t, 16>> seen;
+  for (int i = 0; i < 1000; ++i) seen.insert(host::random_bytes());
+  for (int i = 0; i < 1000; ++i) seen.insert(host::mixed_bytes());
+  CHECK(seen.size() == 2000);
 }
 
 TEST_CASE("git is given all of its input and gives all of its answer, however long") {
