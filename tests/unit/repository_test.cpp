@@ -163,7 +163,7 @@ TEST_CASE("a repository is made, or the reason is told why not") {
   CHECK(Repository::create(files, ledger).error().message.find("cannot make a repository of ") !=
         std::string::npos);
   git.answers = {{"-c init.defaultBranch=main init", says("")}, settings()};
-  CHECK_FALSE(Repository::create(files, ledger)->settled().error().message.empty());
+  CHECK_FALSE(Repository::create(files, ledger));
   git.answers.emplace_back(on_main);
   CHECK(Repository::create(files, ledger));
   git.answers[2].second = says("refs/heads/master\n");  // a git before 2.28

@@ -50,6 +50,7 @@ const Answers apart = {
     {"cat-file --batch-check < MERGE_HEAD",
      says(is_missing("MERGE_HEAD") + is_missing("CHERRY_PICK_HEAD") + is_missing("REVERT_HEAD"))},
     {"fetch", says("")},
+    {"for-each-ref", says("")},
     {our_commit, says(is_there(ours))},
     {their_commit, says(is_there(there))},
     {our_tree, says(object_is("tree", ""))},
