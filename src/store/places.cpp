@@ -116,11 +116,17 @@ Journals journals_of(Files& files, const Facts& facts, const std::string& ledger
   if (facts.state_home.empty()) return out;
   const JournalPlace place = journal_place(files, facts, ledger);
   const auto paths = paths_of(files, facts, ledger);
-  const auto names = files.names_in(state_folder(facts));
+  // What is not a regular file must be reported by whoever reads it, and so must a folder that
+  // cannot be listed, or that is no folder.
+  const auto names = files.list(state_folder(facts));
+  const auto is_absent = [&](const std::string& path) {
+    return names && !names->empty() &&
+           std::ranges::find(*names, path.substr(state_folder(facts).size() + 1)) == names->end();
+  };
   if (was_usual(facts, paths, files)) {
     const std::string older = older_journal_path(facts);
     const std::string_view begin = std::string_view(older).substr(state_folder(facts).size() + 1);
-    for (const auto& name : names)
+    for (const auto& name : names ? *names : std::vector<std::string>{})
       if (name.starts_with(begin)) out.older.push_back(state_folder(facts) + "/" + name);
     const std::string shared = journal_named(facts, "");
     if (files.first_bytes(shared, heading_start.size()) != heading_start)
@@ -130,9 +136,8 @@ Journals journals_of(Files& files, const Facts& facts, const std::string& ledger
     add_once(out.older, journal_named(facts, mark_of(files, facts, path)));
     add_once(out.older, journal_named(facts, "-" + hex_of(hash_of(path))));
   }
-  std::erase_if(out.older,
-                [&](const auto& path) { return path == place.path || !files.state(path); });
-  if (files.state(place.path))
+  std::erase_if(out.older, [&](const auto& path) { return path == place.path || is_absent(path); });
+  if (!is_absent(place.path))
     (has_heading(files, place) ? out.own : out.older).push_back(place.path);
   return out;
 }
