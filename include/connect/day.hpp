@@ -58,6 +58,7 @@ struct IsoWeek {
   int week = 1;  // 1 to 53
   bool operator==(const IsoWeek&) const = default;
 };
+/// Of any day, also of one outside the years 1 to 9999.
 IsoWeek iso_week(Day day);
 
 /// The first day of its week, where weeks begin on this weekday.

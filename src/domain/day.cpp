@@ -90,8 +90,11 @@ std::string spoken(Day day, Day today) {
 IsoWeek iso_week(Day day) {
   const Day thursday = day - weekday(day) + 3;  // a week belongs to the year of its Thursday
   const int year = civil(thursday).year;
-  const Day january_first = *day_of({year, 1, 1});
-  return {year, (thursday - january_first) / 7 + 1};
+  // Not by day_of, which has no answer outside the years 1 to 9999, while a week before or after
+  // them is asked about when a period is read.
+  const sys_days january_first(std::chrono::year(year) / 1 / 1);
+  const auto since = sys_days(std::chrono::days(thursday.number)) - january_first;
+  return {year, static_cast<int>(since.count() / 7) + 1};
 }
 
 Day first_of_week(Day day, int week_start) { return day - (weekday(day) - week_start + 7) % 7; }

@@ -158,6 +158,39 @@ TEST_CASE("week 53 exists only in the years that have one") {
   CHECK_FALSE(static_cast<bool>(period_from_words("2027-W53", monday)));
 }
 
+TEST_CASE(
+    "the year, month, quarter and week of every number are a period or an error, never both") {
+  const auto number = [](int value, int digits) {
+    const std::string text = std::to_string(value);
+    return std::string(static_cast<std::size_t>(digits) - text.size(), '0') + text;
+  };
+  const auto is_period = [](const std::string& words) {
+    CAPTURE(words);
+    const auto said = period_from_words(words, monday);
+    if (said) {
+      REQUIRE(said->since <= said->until);
+      REQUIRE(said->since >= day("0001-01-01"));
+      REQUIRE(said->until <= day("9999-12-31"));
+    }
+    return static_cast<bool>(said);
+  };
+  for (int year : {0, 1, 2, 4, 1583, 1899, 1969, 1970, 2026, 9996, 9998, 9999}) {
+    const std::string start_of = number(year, 4);
+    CHECK(is_period(start_of) == (year >= 1));
+    // A year has 53 weeks when it begins on a Thursday, or on a Wednesday and is a leap year.
+    bool is_long = false;
+    if (const auto first = day_of({year, 1, 1}))
+      is_long = weekday(*first) == 3 || (weekday(*first) == 2 && day_of({year, 2, 29}).has_value());
+    for (int i = 0; i <= 99; ++i) {
+      const bool is_week = year >= 1 && i >= 1 && i <= (is_long ? 53 : 52);
+      CHECK(is_period(start_of + "-W" + number(i, 2)) == is_week);
+      CHECK(is_period(start_of + "-" + number(i, 2)) == (year >= 1 && i >= 1 && i <= 12));
+      if (i < 10)
+        CHECK(is_period(start_of + "-Q" + number(i, 1)) == (year >= 1 && i >= 1 && i <= 4));
+    }
+  }
+}
+
 TEST_CASE("every week of every year follows the one before it") {
   Day expected = day("1999-01-04");
   for (int year = 1999; year < 2030; ++year)

@@ -141,6 +141,13 @@ TEST_CASE("months begin with the first and end with the last") {
       }
 }
 
+TEST_CASE("the weeks next to the first and the last year are those of year 0 and year 10000") {
+  CHECK(iso_week(day("0001-01-01")) == IsoWeek{1, 1});
+  CHECK(iso_week(day("0001-01-01") - 1) == IsoWeek{0, 52});
+  CHECK(iso_week(day("9999-12-31")) == IsoWeek{9999, 52});
+  CHECK(iso_week(day("9999-12-31") + 3) == IsoWeek{10000, 1});
+}
+
 TEST_CASE("a year before is the same date, and the 28th for a leap day") {
   CHECK(a_year_before(day("2026-11-23")) == day("2025-11-23"));
   CHECK(a_year_before(day("2025-03-01")) == day("2024-03-01"));
