@@ -31,6 +31,11 @@ struct Streak {
 
 Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm);
 
+/// The same of one act: everything but `acts` and `of_28` as if no other act had been logged.
+/// `history` lists all days, as one does that was not cut short for a cache.
+Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm,
+                 Act act);
+
 /// What the days before `until` came to, for every streak.
 EarlierDays earlier_days(const History& history, const RestCalendar& rests, Day until,
                          Rhythm rhythm);

@@ -14,11 +14,15 @@ constexpr int days_explained = 28;
 }  // namespace
 
 Outcome perform(const cli::StreakArgs& args, Session& session) {
-  const auto history = session.history();
+  // The strength of a single act is not cached, so its days are read.
+  const auto history = session.history(session.json() && args.act);
   if (!history) return session.fail(history.error());
-  const Streak streak = session.streak(*history);
-  if (session.json()) return session.text(render::streak_json(streak));
   const RestCalendar rests = session.rest_calendar(*history);
+  if (session.json() && args.act)
+    return session.text(render::streak_json(
+        streak_of(*history, rests, session.today(), session.config().rhythm, *args.act), args.act));
+  const Streak streak = session.streak(*history);
+  if (session.json()) return session.text(render::streak_json(streak, std::nullopt));
   render::Page page =
       args.act ? render::act_streak_page(streak, *args.act)
                : render::streak_page(

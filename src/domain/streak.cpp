@@ -88,6 +88,23 @@ Streak streak_of(const History& history, const RestCalendar& rests, Day today, R
   return streak;
 }
 
+Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm,
+                 Act act) {
+  const Streak all = streak_of(history, rests, today, rhythm);
+  History alone;
+  for (const DayActs& acts : history.days) {
+    const std::uint32_t count = acts.counts[index(act)];
+    if (count == 0) continue;
+    alone.days.push_back({acts.day, {}});
+    alone.days.back().counts[index(act)] = count;
+  }
+  Streak streak = streak_of(alone, rests, today, rhythm);
+  streak.acts = all.acts;
+  streak.acts_last_28 = all.acts_last_28;
+  streak.of_28 = all.of_28;
+  return streak;
+}
+
 EarlierDays earlier_days(const History& history, const RestCalendar& rests, Day until,
                          Rhythm rhythm) {
   EarlierDays days = folded(history, rests, until - 1, rhythm);

@@ -386,3 +386,34 @@ TEST_CASE("a streak goes on from what earlier days came to") {
             weekly_strength(history, life.rests, life.today, 12));
   }
 }
+
+TEST_CASE("the streak of one act is the one it would have alone") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    const Life life(random, 150);
+    History history;
+    for (Day day : life.acted)
+      history.days.push_back({day,
+                              {random.chance(70) ? 1U : 0U, random.chance(40) ? 2U : 0U,
+                               random.chance(20) ? 1U : 0U, 1}});
+    history.days.push_back({life.today + 1, {1, 1, 1, 1}});
+    const Streak all = streak_of(history, life.rests, life.today, {});
+    for (Act act : all_acts) {
+      const auto acted = acted_days(history, life.today, act);
+      const Streak one = streak_of(history, life.rests, life.today, {}, act);
+      const Thread expected = thread_of(acted, life.rests, life.today, {});
+      REQUIRE(one.thread.current == expected.current);
+      REQUIRE(one.thread.longest == expected.longest);
+      REQUIRE(one.thread.since == expected.since);
+      REQUIRE(one.thread.plain == expected.plain);
+      REQUIRE(one.strength == doctest::Approx(strength_of(acted, life.rests, life.today)));
+      REQUIRE(one.last_90 ==
+              std::ranges::count_if(acted, [&](Day day) { return day > life.today - 90; }));
+      REQUIRE((one.state == StreakState::fresh) == acted.empty());
+      REQUIRE(one.last_28 == all.acts_last_28[index(act)]);
+      REQUIRE(one.of_28 == all.of_28);
+      REQUIRE(one.acts[0].current == all.acts[0].current);
+    }
+  }
+}
