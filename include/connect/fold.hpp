@@ -49,6 +49,13 @@ class Fold {
     Body body;
     auto operator<=>(const Stamped&) const = default;
   };
+  /// With the local day on which it was said.
+  struct PersonSaid {
+    Stamp stamp;
+    Day day;
+    PersonSet body;
+    auto operator<=>(const PersonSaid&) const = default;
+  };
   void take(const Record& record, const Stamp& stamp, const Logged& body);
   void take(const Record& record, const Stamp& stamp, const Felt& body);
   void take(const Record& record, const Stamp& stamp, const Amended& body);
@@ -76,7 +83,7 @@ class Fold {
   Ledger ledger_;
   std::vector<Amendment> amendments_;
   std::vector<Stamped<Rested>> rests_;
-  std::vector<Stamped<PersonSet>> people_;
+  std::vector<PersonSaid> people_;
   std::unordered_map<Id, Changes, IdHash> decided_;
 };
 

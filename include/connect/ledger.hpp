@@ -78,7 +78,23 @@ struct Notice {
 struct PersonFacts {
   int every_days = 0;  // 0: no rhythm
   bool resting = false;
+  bool operator==(const PersonFacts&) const = default;
 };
+
+/// What was said of a person from a day on: the local day of the record that said so.
+struct DatedFacts {
+  Day since;
+  PersonFacts facts;
+  bool operator==(const DatedFacts&) const = default;
+};
+
+/// What is said of a person now. `settings` are in the order of their stamps.
+PersonFacts latest_facts(std::span<const DatedFacts> settings);
+/// What was said of a person on the morning of `day`. A setting made on that day, or on the next
+/// one by a machine further east, does not count yet; one that a wrong clock dated later does.
+PersonFacts facts_on_morning(std::span<const DatedFacts> settings, Day day);
+/// Leaves out settings that facts_on_morning cannot ask for any more, for `day` or a later day.
+void forget_settings_before(std::vector<DatedFacts>& settings, Day day);
 
 /// What the fold met besides records that it understands.
 struct Oddities {
@@ -109,6 +125,8 @@ class Ledger {
   const std::string* foreign_text(Id id) const;
   EntryText told(const Entry& entry) const;
   PersonFacts facts(NameIndex person) const;
+  /// All that was said of a person, in the order of the stamps: one for each change.
+  std::span<const DatedFacts> settings(NameIndex person) const;
 
   /// Entries that were taken back; their lines are still in the file.
   std::span<const Entry> removed() const { return removed_; }
@@ -141,7 +159,7 @@ class Ledger {
   Names tags_;
   NameLists lists_;
   std::string notes_;  // each after its size; the first begins at 1
-  std::unordered_map<NameIndex, PersonFacts> facts_;
+  std::unordered_map<NameIndex, std::vector<DatedFacts>> settings_;
   std::unordered_map<Id, std::int64_t, IdHash> corrected_;
   std::unordered_set<Id, IdHash> removals_;
   std::vector<Id> other_ids_;                // of records that are neither entries nor prompts

@@ -16,7 +16,7 @@ struct PersonPast {
   std::uint32_t count = 0;
   LatestDays met;
   LatestDays thanked;
-  PersonFacts facts;
+  std::vector<DatedFacts> settings;
 };
 
 struct ShownRecord {
@@ -40,13 +40,13 @@ struct Past {
   std::optional<EarlierDays> earlier;  // set: `days` lists none of these
   std::vector<DayActs> days;           // in order
   DaySet rests;
-  std::vector<ShownRecord> shown;    // by stamp
-  std::vector<Notice> notices;       // by stamp
-  std::vector<RecentEntry> recent;   // by day and stamp
-  std::optional<Stamp> first_shown;  // of all suggestions ever shown
-  std::optional<Day> base_day;       // set: what is older than this day can no longer change
-  bool is_cut = false;               // the oldest of `shown` were left out
-  EngineState before;                // prompts and acts before `base_day`
+  std::vector<ShownRecord> shown;   // by stamp
+  std::vector<Notice> notices;      // by stamp
+  std::vector<RecentEntry> recent;  // by day and stamp
+  std::optional<FirstShown> first_shown;
+  std::optional<Day> base_day;  // set: what is older than this day can no longer change
+  bool is_cut = false;          // the oldest of `shown` were left out
+  EngineState before;           // prompts and acts before `base_day`
 };
 
 /// Adds what this ledger holds. It comes from a fold that went on from `past`, or `past` is new.

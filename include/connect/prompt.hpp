@@ -40,9 +40,9 @@ EngineState engine_state_before(const History& history, Day day);
 /// Whether a history that was put aside reaches back far enough for a suggestion of this day.
 bool is_enough(const History& history, Day day, const Bank& bank);
 
-/// Someone to name in a suggestion of this act, or nobody. Among those with a rhythm the most
-/// overdue (days since / rhythm); for a thank first someone whose kindness was noticed and not
-/// thanked since. Nobody who rests, whose rhythm says not yet, or who was named in the last 7 days.
+/// Someone to name in a suggestion of this act, or nobody. Among those who are due on this day the
+/// most overdue (days since / rhythm); for a thank first someone whose kindness was noticed and not
+/// thanked since, whatever their rhythm. Nobody who rests, or who was named in the last 7 days.
 const PersonHistory* person_to_name(const History& history, Act act, Day day);
 
 /// The oldest kindness noticed of this person before `day` and not thanked for by then, or nothing.

@@ -40,7 +40,8 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
   render::Page page = render::prompt_page(prompt, done, args.why);
-  if (session.config().feelings && asks_about_feelings(history->seed, session.today()))
+  if (session.config().feelings &&
+      asks_about_feelings(seed_on(*history, session.today()), session.today()))
     page.append(render::feelings_question());
   return session.page(page);
 }

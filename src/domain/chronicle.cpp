@@ -228,7 +228,9 @@ Past going_on(const Chronicle& chronicle) {
   past.tags = chronicle.tags;
   past.rests = chronicle.rests;
   past.persons.resize(chronicle.facts.size());
-  for (NameIndex i = 0; i < past.persons.size(); ++i) past.persons[i].facts = chronicle.facts[i];
+  for (NameIndex i = 0; i < past.persons.size(); ++i)
+    if (chronicle.facts[i] != PersonFacts{})
+      past.persons[i].settings = {{Day{INT32_MIN}, chronicle.facts[i]}};
   past.tagged.resize(past.tags.size());
   if (chronicle.earlier) past.earlier = chronicle.earlier->streaks;
   for (std::size_t row = chronicle.recent_row(); row < chronicle.days.size(); ++row)

@@ -114,8 +114,8 @@ void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
   rests_.push_back({stamp, body});
 }
 
-void Fold::take(const Record&, const Stamp& stamp, const PersonSet& body) {
-  people_.push_back({stamp, body});
+void Fold::take(const Record& record, const Stamp& stamp, const PersonSet& body) {
+  people_.push_back({stamp, local_day(record.at), body});
 }
 
 void Fold::take(const Record&, const Stamp&, const Foreign& body) {
@@ -240,15 +240,18 @@ void Fold::settle_days() {
 
 void Fold::settle_people() {
   keep_standing(people_);
-  for (const auto& [stamp, said] : people_) {
+  for (const auto& [stamp, day, said] : people_) {
     // The old name is only referred to; what is shown from now on is the new spelling.
     const NameIndex person = ledger_.people_.add(said.name, said.renamed ? Stamp{} : stamp);
     if (said.renamed) ledger_.people_.rename(person, ledger_.people_.add(*said.renamed, stamp));
   }
-  for (const auto& [stamp, said] : people_) {
-    PersonFacts& facts = ledger_.facts_[*ledger_.people_.find(said.name)];
+  for (const auto& [stamp, day, said] : people_) {
+    if (!said.every_days && !said.resting) continue;
+    auto& settings = ledger_.settings_[*ledger_.people_.find(said.name)];
+    PersonFacts facts = latest_facts(settings);
     if (said.every_days) facts.every_days = *said.every_days;
     if (said.resting) facts.resting = *said.resting;
+    settings.push_back({day, facts});
   }
 }
 

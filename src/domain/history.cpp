@@ -1,17 +1,34 @@
 #include "connect/history.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <tuple>
 
 #include "connect/text.hpp"
 
 namespace connect {
-void LatestDays::add(Day day) {
-  if (!last || *last < day) {
-    before = std::exchange(last, day);
-  } else if (day < *last && (!before || *before < day)) {
-    before = day;
+
+void LatestDays::add(Day day, Day since) {
+  if (days_.empty() || days_.back() < day) {
+    if (!days_.empty() && days_.back() < since && day < since) days_.pop_back();
+    days_.push_back(day);
+    return;
   }
+  const auto place = std::ranges::lower_bound(days_, day);
+  if (*place != day) days_.insert(place, day);
+}
+
+void LatestDays::forget_before(Day since) {
+  const auto first = std::ranges::lower_bound(days_, since);
+  if (first - days_.begin() > 1) days_.erase(days_.begin(), first - 1);
+}
+
+std::optional<Day> LatestDays::last() const {
+  return days_.empty() ? std::nullopt : std::optional(days_.back());
+}
+
+std::optional<Day> LatestDays::until(Day day) const {
+  const auto next = std::ranges::upper_bound(days_, day);
+  return next == days_.begin() ? std::nullopt : std::optional(*(next - 1));
 }
 
 const ShownPrompt* prompt_for(const History& history, Day day) {
@@ -25,19 +42,52 @@ const DayActs* acts_on(const History& history, Day day) {
   return found != history.days.end() && found->day == day ? &*found : nullptr;
 }
 
-std::vector<const PersonHistory*> overdue_people(const History& history, Day today) {
-  std::vector<const PersonHistory*> due;
-  for (const PersonHistory& person : history.people) {
-    const auto day = due_day(person, today);
-    if (day && *day <= today && !person.facts.resting) due.push_back(&person);
-  }
-  const auto lateness = [&](const PersonHistory* person) {
-    const auto last = person->met.until(today);
-    const std::int64_t days = last ? today - *last : INT16_MAX;
-    return days * 1000 / person->facts.every_days;
+namespace {
+
+/// Who is due on `day` by what is known of them: their facts, and when they were met last.
+template <class FactsOf>
+std::vector<const PersonHistory*> due_people(const History& history, Day day, Day met_until,
+                                             FactsOf facts_of) {
+  struct Due {
+    std::int64_t lateness;
+    std::optional<Day> last;
+    const PersonHistory* person;
   };
-  std::ranges::stable_sort(due, std::greater(), lateness);
-  return due;
+  std::vector<Due> due;
+  for (const PersonHistory& person : history.people) {
+    const PersonFacts facts = facts_of(person);
+    if (facts.every_days <= 0 || facts.resting) continue;
+    const auto last = person.met.until(met_until);
+    if (last && *last + facts.every_days > day) continue;
+    const std::int64_t days = last ? day - *last : INT16_MAX;
+    due.push_back({days * 1000 / facts.every_days, last, &person});
+  }
+  // Equals must not be told apart by what was logged since, so not by the order of the people.
+  std::ranges::sort(due, [](const Due& a, const Due& b) {
+    return std::tie(b.lateness, b.last, a.person->name) <
+           std::tie(a.lateness, a.last, b.person->name);
+  });
+  std::vector<const PersonHistory*> out;
+  for (const Due& each : due) out.push_back(each.person);
+  return out;
+}
+
+}  // namespace
+
+std::vector<const PersonHistory*> overdue_people(const History& history, Day today) {
+  return due_people(history, today, today,
+                    [](const PersonHistory& person) { return person.facts; });
+}
+
+std::vector<const PersonHistory*> due_on_morning(const History& history, Day day) {
+  return due_people(history, day, day - 1,
+                    [&](const PersonHistory& person) { return person.facts_on(day); });
+}
+
+std::uint64_t seed_on(const History& history, Day day) {
+  if (!history.first_shown || history.first_shown->day > day) return 0;
+  const Id first = history.first_shown->stamp.id;
+  return mixed(first.high ^ mixed(first.low));
 }
 
 std::optional<Day> due_day(const PersonHistory& person, Day day) {

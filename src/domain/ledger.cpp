@@ -67,9 +67,31 @@ std::uint64_t Ledger::seed() const {
   return mixed(first.high ^ mixed(first.low));
 }
 
-PersonFacts Ledger::facts(NameIndex person) const {
-  const auto found = facts_.find(people_.root(person));
-  return found == facts_.end() ? PersonFacts{} : found->second;
+PersonFacts Ledger::facts(NameIndex person) const { return latest_facts(settings(person)); }
+
+std::span<const DatedFacts> Ledger::settings(NameIndex person) const {
+  const auto found = settings_.find(people_.root(person));
+  return found == settings_.end() ? std::span<const DatedFacts>() : std::span(found->second);
+}
+
+PersonFacts latest_facts(std::span<const DatedFacts> settings) {
+  return settings.empty() ? PersonFacts{} : settings.back().facts;
+}
+
+PersonFacts facts_on_morning(std::span<const DatedFacts> settings, Day day) {
+  const auto counts = [&](const DatedFacts& each) {
+    return each.since < day || each.since > day + 1;
+  };
+  for (auto it = settings.rbegin(); it != settings.rend(); ++it)
+    if (counts(*it)) return it->facts;
+  return {};
+}
+
+void forget_settings_before(std::vector<DatedFacts>& settings, Day day) {
+  auto latest = settings.size();
+  while (latest > 0 && settings[latest - 1].since >= day) --latest;
+  if (latest > 1)
+    settings.erase(settings.begin(), settings.begin() + static_cast<long>(latest) - 1);
 }
 
 bool Ledger::knows(Id id) const {

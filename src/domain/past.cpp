@@ -24,12 +24,13 @@ void count_day(std::vector<DayActs>& days, const Entry& entry) {
 
 void add_entry(Past& past, const Ledger& ledger, const Entry& entry, std::optional<Day> today) {
   count_day(past.days, entry);
+  const Day since = today ? *today - days_open : Day{INT32_MIN};
   const auto people = ledger.people(entry);
   for (NameIndex person : people) {
     PersonPast& known = past.persons[person];
     ++known.count;
-    known.met.add(entry.day);
-    if (entry.act == Act::thank) known.thanked.add(entry.day);
+    known.met.add(entry.day, since);
+    if (entry.act == Act::thank) known.thanked.add(entry.day, since);
   }
   for (NameIndex tag : ledger.tags(entry)) past.tagged[tag] = 1;
   if (today && entry.day >= *today && entry.day <= *today + 1)
@@ -43,15 +44,18 @@ void add_suggestions(Past& past, const Ledger& ledger) {
     past.shown.push_back({each, ledger.id_text(each.stamp.id)});
   const auto stamp = [](const ShownRecord& each) { return each.said.stamp; };
   if (!std::ranges::is_sorted(past.shown, {}, stamp)) std::ranges::sort(past.shown, {}, stamp);
-  const Stamp first = shown.front().stamp;
-  past.first_shown = past.first_shown ? std::min(*past.first_shown, first) : first;
+  for (const ShownSuggestion& each : shown) {
+    const FirstShown first{each.day, each.stamp};
+    past.first_shown = past.first_shown ? std::min(*past.first_shown, first) : first;
+  }
 }
 
-/// Whether nothing that is logged from now on could make this notice one to thank for.
-bool is_thanked_for(const Past& past, const Notice& notice) {
+/// Whether each person was thanked since by an entry from before `base`, which counts on the
+/// morning of every day that may still be asked about.
+bool is_thanked_for(const Past& past, const Notice& notice, Day base) {
   return std::ranges::all_of(notice.with, [&](const auto& name) {
-    const auto& thanked = past.persons[*past.people.find(name)].thanked;
-    return thanked.before && *thanked.before >= notice.day;
+    const auto thanked = past.persons[*past.people.find(name)].thanked.until(base - 1);
+    return thanked && *thanked >= notice.day;
   });
 }
 
@@ -74,10 +78,8 @@ Fold::Fold(const Past& past, Notes notes) : notes_(notes) {
   ledger_.people_ = past.people;
   ledger_.tags_ = past.tags;
   ledger_.rests_ = past.rests;
-  for (NameIndex i = 0; i < past.persons.size(); ++i) {
-    const PersonFacts& facts = past.persons[i].facts;
-    if (facts.every_days != 0 || facts.resting) ledger_.facts_[i] = facts;
-  }
+  for (NameIndex i = 0; i < past.persons.size(); ++i)
+    if (!past.persons[i].settings.empty()) ledger_.settings_[i] = past.persons[i].settings;
 }
 
 void add(Past& past, const Ledger& ledger, std::optional<Day> today) {
@@ -87,7 +89,10 @@ void add(Past& past, const Ledger& ledger, std::optional<Day> today) {
   past.persons.resize(past.people.size());
   past.tagged.resize(past.tags.size());
   for (NameIndex i = 0; i < past.persons.size(); ++i)
-    if (past.people.root(i) == i) past.persons[i].facts = ledger.facts(i);
+    if (past.people.root(i) == i) {
+      const auto settings = ledger.settings(i);
+      past.persons[i].settings.assign(settings.begin(), settings.end());
+    }
   for (const Entry& entry : ledger.entries()) add_entry(past, ledger, entry, today);
   std::ranges::sort(past.recent, {},
                     [](const RecentEntry& each) { return std::tie(each.day, each.stamp); });
@@ -107,7 +112,13 @@ Past abridged(const Past& past, Day today, StreakRules rules) {
   out.earlier = earlier_days(history, {history.rests, rules.rest_weekdays}, listed, rules.rhythm);
   std::erase_if(out.days, [&](const DayActs& acts) { return acts.day < listed; });
   cut_shown(out, base);
-  std::erase_if(out.notices, [&](const Notice& notice) { return is_thanked_for(past, notice); });
+  for (PersonPast& person : out.persons) {
+    person.met.forget_before(base);
+    person.thanked.forget_before(base);
+    forget_settings_before(person.settings, base);
+  }
+  std::erase_if(out.notices,
+                [&](const Notice& notice) { return is_thanked_for(past, notice, base); });
   for (Notice& notice : out.notices) notice.note.clear();
   std::erase_if(out.recent, [&](const RecentEntry& each) { return each.day < today; });
   return out;

@@ -14,17 +14,24 @@ bool was_declined(const ShownRecord& shown, std::span<const ShownRecord* const> 
   });
 }
 
-/// Of the prompts of one day (by stamp) the first that nothing replaced stands. Two machines may
-/// have shown one each before they were synced; the later one then counts as never shown.
+/// Of the prompts of one day (by stamp) those that another one replaced, and at the end the one
+/// that stands: the latest replacement that was not replaced itself, else the first prompt of all.
+/// Two shells or machines may have shown one each; all others that were not replaced then count as
+/// never shown.
 void settle_prompts(std::span<const ShownRecord* const> of_day, std::vector<ShownPrompt>& out) {
-  bool standing = false;
-  for (const bool declined : {true, false})
-    for (const ShownRecord* shown : of_day) {
-      if (was_declined(*shown, of_day) != declined || (standing && !declined)) continue;
-      const ShownSuggestion& said = shown->said;
-      out.push_back({shown->id, said.day, said.act, said.suggestion, said.person, declined});
-      standing = standing || !declined;
+  const auto add = [&](const ShownRecord& shown, bool declined) {
+    const ShownSuggestion& said = shown.said;
+    out.push_back({shown.id, said.day, said.act, said.suggestion, said.person, declined});
+  };
+  const ShownRecord* standing = nullptr;
+  for (const ShownRecord* shown : of_day) {
+    if (was_declined(*shown, of_day)) {
+      add(*shown, true);
+    } else if (standing == nullptr || !shown->said.instead_of.empty()) {
+      standing = shown;
     }
+  }
+  if (standing != nullptr) add(*standing, false);
 }
 
 std::vector<ShownPrompt> prompts_of(const Past& past) {
@@ -55,14 +62,15 @@ std::vector<PersonHistory> people_of(const Past& past) {
   std::vector<PersonHistory> people;
   for (NameIndex i = 0; i < names.size(); ++i) {
     const PersonPast& person = past.persons[i];
-    const PersonFacts& facts = person.facts;
+    const PersonFacts facts = latest_facts(person.settings);
     const bool is_here = person.count > 0 || facts.every_days > 0 || facts.resting || noticed[i];
     if (names.root(i) != i || !is_here) continue;
-    people.push_back(
-        {names.display(i), person.count, person.met, person.thanked, facts, std::move(keys[i])});
+    people.push_back({names.display(i), person.count, person.met, person.thanked, facts,
+                      person.settings, std::move(keys[i])});
   }
   std::ranges::sort(people, [](const auto& a, const auto& b) {
-    return std::tie(b.met.last, a.name) < std::tie(a.met.last, b.name);
+    return std::tuple(b.met.last(), std::string_view(a.name)) <
+           std::tuple(a.met.last(), std::string_view(b.name));
   });
   return people;
 }
@@ -98,12 +106,6 @@ std::vector<EntryText> recent_of(const Past& past) {
   return out;
 }
 
-std::uint64_t seed_of(const Past& past) {
-  if (!past.first_shown) return 0;
-  const Id first = past.first_shown->id;
-  return mixed(first.high ^ mixed(first.low));
-}
-
 }  // namespace
 
 History history_of(Past past) {
@@ -111,7 +113,7 @@ History history_of(Past past) {
   history.prompts = prompts_of(past);
   history.people = people_of(past);
   history.notices = notices_of(past);
-  history.seed = seed_of(past);
+  history.first_shown = past.first_shown;
   history.tags = tags_of(past);
   history.recent = recent_of(past);
   history.earlier = past.earlier;

@@ -66,8 +66,9 @@ const Suggestion& pick(const History& history, const std::vector<const Suggestio
     --recent;
     std::erase_if(fresh, [&](const Suggestion* item) { return item->id == it->suggestion; });
   }
-  const auto number = mixed(history.seed ^ mixed(static_cast<std::uint64_t>(day.number) * 16 +
-                                                 shown_today * 4 + index(act)));
+  const auto number =
+      mixed(seed_on(history, day) ^
+            mixed(static_cast<std::uint64_t>(day.number) * 16 + shown_today * 4 + index(act)));
   const auto& list = fresh.empty() ? choice : fresh;
   return *list[number % list.size()];
 }
@@ -87,8 +88,7 @@ bool named_lately(const History& history, std::string_view person, Day day) {
 }
 
 bool may_be_named(const History& history, const PersonHistory& person, Day day) {
-  const auto due = due_day(person, day - 1);
-  return !person.facts.resting && (!due || *due <= day) && !named_lately(history, person.name, day);
+  return !person.facts_on(day).resting && !named_lately(history, person.name, day);
 }
 
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
@@ -139,7 +139,8 @@ bool is_enough(const History& history, Day day, const Bank& bank) {
 Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences,
                  PromptWish wish) {
   const ShownPrompt* standing = prompt_for(history, day);
-  const ActChoice choice = choose_act(engine_state(history, day), day.number, history.seed);
+  const ActChoice choice =
+      choose_act(engine_state(history, day), day.number, seed_on(history, day));
   Prompt prompt;
   const bool stays =
       standing != nullptr && !wish.another && (!wish.act || *wish.act == standing->act);
@@ -174,8 +175,7 @@ const PersonHistory* person_to_name(const History& history, Act act, Day day) {
           may_be_named(history, *person, day))
         return person;
     }
-  // Yesterday's view: what is logged today must not change today's suggestion.
-  for (const PersonHistory* person : overdue_people(history, day - 1))
+  for (const PersonHistory* person : due_on_morning(history, day))
     if (may_be_named(history, *person, day)) return person;
   return nullptr;
 }

@@ -53,7 +53,7 @@ std::string act_words(const ActPhrases& act, const ActReason& reason) {
 
 std::string person_words(const PersonHistory& person, Day day) {
   const auto last = person.met.until(day - 1);
-  if (person.facts.every_days <= 0) return "";
+  if (person.facts_on(day).every_days <= 0) return "";
   if (!last) return "; " + person.name + " is on your list";
   return "; with " + person.name + " it has been " + days_words(day - *last);
 }

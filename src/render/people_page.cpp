@@ -29,7 +29,7 @@ Page people_page(std::span<const PersonHistory> people, Day today, int columns) 
   const std::size_t longest = columns < 60 ? 14 : 24;
   const int name_width = static_cast<int>(std::min(width, longest)) + 2;
   for (const auto& person : people) {
-    const std::string last = person.met.last ? ago(*person.met.last, today) : "not yet";
+    const std::string last = person.met.last() ? ago(*person.met.last(), today) : "not yet";
     const bool fits = cells(visible(person.name)) <= longest;
     if (!fits) page.line({{person.name, Style::strong}}, 2);
     page.line({{fits ? person.name : "", Style::strong, name_width},

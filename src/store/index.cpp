@@ -7,16 +7,30 @@
 namespace connect::store {
 
 template <class Io, Maybe<LatestDays> T>
-void flow(Io& io, T& days) {
-  auto& [last, before] = days;
-  flow_optional(io, last);
-  flow_optional(io, before);
+void flow(Io& io, T& latest) {
+  std::vector<Day> days = latest.days();
+  flow_all(io, days);
+  io.require(std::ranges::adjacent_find(days, std::ranges::greater_equal()) == days.end());
+  if constexpr (!packs<Io>) latest = io.ok() ? LatestDays(std::move(days)) : LatestDays();
+}
+
+template <class Io, Maybe<DatedFacts> T>
+void flow(Io& io, T& dated) {
+  auto& [since, facts] = dated;
+  flow_each(io, since, facts);
+}
+
+template <class Io, Maybe<FirstShown> T>
+void flow(Io& io, T& first) {
+  auto& [day, stamp] = first;
+  flow_each(io, day, stamp);
 }
 
 template <class Io, Maybe<PersonPast> T>
 void flow(Io& io, T& person) {
-  auto& [count, met, thanked, facts] = person;
-  flow_each(io, count, met, thanked, facts);
+  auto& [count, met, thanked, settings] = person;
+  flow_each(io, count, met, thanked);
+  flow_all(io, settings);
 }
 
 template <class Io, Maybe<ShownRecord> T>

@@ -46,7 +46,7 @@ inline void add_history_lines(const History& history, std::vector<std::string>& 
                   (prompt.declined ? " declined" : " stands"));
   for (const auto& person : history.people)
     out.push_back("person " + person.name + " " + std::to_string(person.count) + " " +
-                  (person.met.last ? iso(*person.met.last) : "never") + " every " +
+                  (person.met.last() ? iso(*person.met.last()) : "never") + " every " +
                   std::to_string(person.facts.every_days) +
                   (person.facts.resting ? " resting" : ""));
 }

@@ -60,7 +60,7 @@ std::vector<std::string> answers(const store::Account& account, const History& h
   told.prompts.clear();  // what was put aside keeps the last ones only
   std::erase_if(told.days, [&](const DayActs& acts) { return acts.day <= today - 90; });
   add_history_lines(told, out);
-  out.push_back("seed " + std::to_string(history.seed) + " bad " +
+  out.push_back("seed " + std::to_string(seed_on(history, today)) + " bad " +
                 std::to_string(account.bad_lines) + " newer " + std::to_string(account.newer));
   for (std::size_t i = 0, named = 0; i < account.problems.size() && named < 3; ++i)
     if (account.problems[i].damage == store::Damage::bad_line ||

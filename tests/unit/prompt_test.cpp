@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <random>
 #include <set>
 
@@ -74,6 +75,90 @@ TEST_CASE("logging something today changes nothing about today's suggestion") {
       if (home.random_() % 3 != 0) home.show(day);
     }
   }
+}
+
+TEST_CASE("nothing of today or of tomorrow elsewhere changes today's suggestion") {
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    const std::array<std::string, 4> people = {"Maya", "Sam", "Ruth", "Ida"};
+    const auto someone = [&] { return people[home.random_() % people.size()]; };
+    for (int every = 2; const auto& name : people)
+      home.add(PersonSet{name, every++, {}, {}}, start);
+    for (int i = 1; i < 30; ++i) {
+      const Day day = start + i;
+      const Prompt before = home.prompt(day);
+      const std::size_t known = home.records.size();
+      for (int n = 0; n < 6; ++n) {
+        const Day on = day + static_cast<int>(home.random_() % 3);
+        switch (home.random_() % 6) {
+          case 0: home.add(Noticed{on, {someone()}, "was kind"}, on); break;
+          case 1:
+            home.add(PersonSet{someone(), 1 + static_cast<int>(home.random_() % 9), {}, {}},
+                     std::min(on, day + 1));
+            break;
+          case 2: home.add(PersonSet{someone(), {}, home.random_() % 2 == 0, {}}, day); break;
+          case 3: home.add(Rested{{on, on + 3}, true}, on); break;
+          case 4:
+            home.add(Prompted{day + 1, all_acts[home.random_() % 4], "thank-01", someone(), ""},
+                     day + 1);
+            break;
+          default: home.log(all_acts[home.random_() % 4], on, {someone(), someone()});
+        }
+      }
+      if (home.records.size() > known) {
+        Changes set;
+        set.act = all_acts[home.random_() % 4];
+        set.with = {someone()};
+        home.add(Amended{home.records.back().id, set}, day);
+      }
+      const Prompt after = home.prompt(day);
+      REQUIRE(after.act == before.act);
+      REQUIRE(after.suggestion == before.suggestion);
+      REQUIRE(after.person == before.person);
+      REQUIRE(after.why == before.why);
+      home.records.resize(known);
+      if (home.random_() % 3 != 0) home.show(day);
+      if (home.random_() % 2 == 0) home.log(all_acts[home.random_() % 4], day, {someone()});
+    }
+  }
+}
+
+TEST_CASE("two people who are equally overdue are told apart by what was known this morning") {
+  Home home(31);
+  home.add(PersonSet{"Maya", 7, {}, {}}, start - 40);
+  home.add(PersonSet{"Sam", 14, {}, {}}, start - 40);
+  home.log(Act::check_in, start - 14, {"Maya"});
+  home.log(Act::check_in, start - 28, {"Sam"});
+  const std::string named = home.prompt(start).person;
+  for (const char* name : {"Maya", "Sam"}) {
+    Home other(31);
+    other.records = home.records;
+    other.log(Act::check_in, start, {name});
+    CHECK(other.prompt(start).person == named);
+  }
+}
+
+TEST_CASE("on the day a person is due the suggestion names them") {
+  Home home(32);
+  home.add(PersonSet{"Maya", 7, {}, {}}, start);
+  home.log(Act::check_in, start, {"Maya"});
+  home.log(Act::check_in, start + 7, {"Maya"});
+  for (int i = 8; i < 14; ++i) CHECK(home.prompt(start + i).person.empty());
+  CHECK(overdue_people(home.history(), start + 14).size() == 1);
+  CHECK(home.prompt(start + 14).person == "Maya");
+}
+
+TEST_CASE("a kindness is thanked for whatever the person's rhythm says") {
+  Home home(33);
+  home.add(PersonSet{"Sam", 30, {}, {}}, start);
+  home.log(Act::check_in, start, {"Sam"});
+  home.add(Noticed{start, {"Sam"}, "stayed late to help"}, start);
+  const Prompt prompt = home.prompt(start + 1, {false, Act::thank});
+  CHECK(prompt.person == "Sam");
+  CHECK(prompt.noticed == "stayed late to help");
+  home.add(PersonSet{"Sam", {}, true, {}}, start);
+  CHECK(home.prompt(start + 1, {false, Act::thank}).person.empty());
 }
 
 TEST_CASE("two homes with the same ledger agree on a thousand days") {
