@@ -32,7 +32,8 @@ struct FeelingPair {
 
 /// All that the analysis looks at. Any order; days may repeat.
 struct FeelingHistory {
-  std::vector<CheckIn> check_ins;
+  std::vector<CheckIn> check_ins;  // of the period
+  std::vector<CheckIn> usual;      // of the year that ends with the period
   std::vector<FeelingPair> pairs;
   std::vector<std::int32_t> act_days;  // every day with a standing act, with or without feelings
   std::int32_t last_day = 0;           // the last finished day; a later one may still see an act
@@ -52,16 +53,22 @@ inline constexpr std::size_t loop_days_of_a_kind = 10;
 inline constexpr std::size_t trend_weeks = 8;
 inline constexpr double feelings_confidence = 0.90;
 
-/// After minus before, in points: the Hodges-Lehmann median change. Interval: exact signed rank
-/// below 20 pairs and above 200, percentile bootstrap between; p: two-sided Wilcoxon.
+/// Answers are whole points, so each is off by up to a half: the variance of that, which no
+/// difference is taken to be less uncertain than. Without it ten equal answers would be exact.
+inline constexpr double rounding_variance = 1.0 / 12;
+
+/// After minus before, in points: the mean change with its t interval, and the p of the t test.
 struct FeelingChange {
   Estimate points;
   double p = 1;
   bool operator==(const FeelingChange&) const = default;
 };
 
-/// One direction of the loop of care, in points of the feeling, other things held: a coefficient
-/// with its t interval, and p from turning the acts against the feelings as a ring, on ranks.
+/// One direction of the loop of care, in points of the feeling, other things held: a least-squares
+/// coefficient over the last 365 days at most. Two tests ask whether it is more than chance: the t
+/// test, and turning the acts against the feelings as a ring, which keeps the habits of both
+/// series. `p` is the larger of their two, and the interval the wider of theirs, so that it
+/// excludes 0 exactly when p <= 1 - feelings_confidence.
 struct LoopLink {
   Estimate points;
   double p = 1;
@@ -69,10 +76,11 @@ struct LoopLink {
   bool operator==(const LoopLink&) const = default;
 };
 
-/// Theil-Sen slope through the medians of the weeks that hold a note.
+/// The least-squares line through the means of the weeks that hold a note, with a t interval.
 struct FeelingTrend {
   Estimate points_a_week;
   std::size_t weeks = 0;  // with at least one note
+  std::size_t span = 0;   // weeks from the first of them to the last
   bool operator==(const FeelingTrend&) const = default;
 };
 
@@ -82,10 +90,11 @@ struct FeelingSummary {
   std::size_t answers = 0;    // of any kind
   std::size_t pairs = 0;      // with both a before and an after
   std::size_t check_ins = 0;  // apart from acts
+  std::size_t usual = 0;      // check-ins of the year that ends with the period
   FeelingStage stage = FeelingStage::none;
   std::optional<FeelingChange> change;
   /// The change that goes with starting from an ordinary moment: the intercept of
-  /// (after - m) on (before - m), m the mean of the check-ins. Only with 30 check-ins or more.
+  /// (after - m) on (before - m), m the mean of the year's check-ins. Only with 30 of them or more.
   std::optional<Estimate> corrected;
   /// There is a change to show and no correction of it: low moments tend to lift by themselves.
   bool low_moments_lift = false;
@@ -102,7 +111,8 @@ struct FeelingsReport {
   bool operator==(const FeelingsReport&) const = default;
 };
 
-/// What the standing records of a ledger say of feelings within a period; `today` is not over yet.
+/// What the standing records of a ledger say of feelings within a period, and for what is usual
+/// within the 365 days up to its end, or up to `today` when it ends later. `today` is not over yet.
 FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day today);
 
 /// Whether the prompt asks about feelings on this day: a third of the days, chosen by the ledger's

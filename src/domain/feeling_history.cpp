@@ -8,9 +8,14 @@ namespace connect {
 
 FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day today) {
   FeelingHistory history;
+  constexpr int usual_days = 365;
+  const Day end = std::min(period.until, today);
   history.last_day = std::min(period.until, today - 1).number;
-  for (const FeelingNote& note : chronicle.noted)
-    if (period.contains(note.day)) history.check_ins.push_back({note.day.number, note.felt});
+  for (const FeelingNote& note : chronicle.noted) {
+    const CheckIn check_in{note.day.number, note.felt};
+    if (period.contains(note.day)) history.check_ins.push_back(check_in);
+    if (note.day > end - usual_days && note.day <= end) history.usual.push_back(check_in);
+  }
   for (const FeelingPair& pair : chronicle.felt)
     if (period.contains(Day{pair.day})) history.pairs.push_back(pair);
   for (Day day : acted_days(chronicle))

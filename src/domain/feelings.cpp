@@ -48,6 +48,7 @@ FeelingSummary feeling_summary(const FeelingHistory& history, FeelingItem item) 
   summary.answers = numbers.answers;
   summary.pairs = numbers.before.size();
   summary.check_ins = numbers.check_ins.size();
+  summary.usual = numbers.usual.size();
   summary.stage = stage_of(summary.pairs);
   summary.change = feeling_change(numbers);
   if (const auto start = corrected_change(numbers)) {
@@ -70,6 +71,8 @@ FeelingNumbers feeling_numbers(const FeelingHistory& history, FeelingItem item) 
     days.add(note.day, value);
     if (value) numbers.check_ins.push_back(*value);
   }
+  for (const auto& note : history.usual)
+    if (const auto value = answer(note.feelings, item)) numbers.usual.push_back(*value);
   numbers.answers = numbers.check_ins.size();
   for (const auto& pair : history.pairs) {
     const auto before = answer(pair.before, item), after = answer(pair.after, item);

@@ -8,32 +8,15 @@
 namespace connect {
 namespace {
 
-/// Beyond this many pairs the signed-rank interval agrees with the bootstrap and costs far less.
-constexpr std::size_t most_bootstrap_pairs = 200;
-
 std::vector<double> changes(const FeelingNumbers& numbers) {
   std::vector<double> result(numbers.after.size());
   std::ranges::transform(numbers.after, numbers.before, result.begin(), std::minus{});
   return result;
 }
 
-ConfidenceInterval change_interval(Values values) {
-  if (values.size() < steady_pairs || values.size() > most_bootstrap_pairs) {
-    return signed_rank_interval(values, feelings_confidence);
-  }
-  return bootstrap_interval(values, hodges_lehmann, {.confidence = feelings_confidence});
-}
-
 std::vector<double> shifted(std::vector<double> values, double origin) {
   for (auto& value : values) value -= origin;
   return values;
-}
-
-double mean_variance(Values values) {
-  const double centre = mean(values), n = static_cast<double>(values.size());
-  double squares = 0;
-  for (const double value : values) squares += (value - centre) * (value - centre);
-  return squares / (n - 1) / n;
 }
 
 /// Monday-based week number; 1970-01-01 was a Thursday. Division that rounds down, also below zero.
@@ -46,21 +29,20 @@ std::int64_t week_of(std::int32_t day) {
 
 std::optional<FeelingChange> feeling_change(const FeelingNumbers& numbers) {
   if (numbers.before.size() < early_pairs) return std::nullopt;
-  const auto values = changes(numbers);
-  return FeelingChange{{hodges_lehmann(values), change_interval(values)}, signed_rank_p(values)};
+  const auto change = mean_with_error(changes(numbers), 2 * rounding_variance);
+  return FeelingChange{{change.value, t_interval(change, feelings_confidence)}, t_test_p(change)};
 }
 
 std::optional<Coefficient> corrected_change(const FeelingNumbers& numbers) {
-  if (numbers.before.size() < early_pairs || numbers.check_ins.size() < baseline_check_ins)
+  if (numbers.before.size() < early_pairs || numbers.usual.size() < baseline_check_ins)
     return std::nullopt;
-  const double ordinary = mean(numbers.check_ins);
-  const auto line =
-      least_squares_line(shifted(numbers.before, ordinary), shifted(numbers.after, ordinary));
+  const Coefficient ordinary = mean_with_error(numbers.usual);
+  const auto line = least_squares_line(shifted(numbers.before, ordinary.value),
+                                       shifted(numbers.after, ordinary.value), rounding_variance);
   if (!line) return std::nullopt;
   const double pull = 1 - line->slope.value;
   auto intercept = line->intercept;
-  intercept.standard_error =
-      std::hypot(intercept.standard_error, pull * std::sqrt(mean_variance(numbers.check_ins)));
+  intercept.standard_error = std::hypot(intercept.standard_error, pull * ordinary.standard_error);
   return intercept;
 }
 
@@ -68,14 +50,17 @@ std::optional<FeelingTrend> feeling_trend(const FeelingNumbers& numbers) {
   std::map<std::int64_t, std::vector<double>> weeks;
   for (const auto& [day, value] : numbers.by_day) weeks[week_of(day)].push_back(value);
   if (weeks.size() < trend_weeks) return std::nullopt;
-  std::vector<double> when, medians;
+  std::vector<double> when, means;
   for (const auto& [week, values] : weeks) {
     when.push_back(static_cast<double>(week));
-    medians.push_back(median(values));
+    means.push_back(mean(values));
   }
-  const auto slope = theil_sen(when, medians, feelings_confidence);
-  if (!slope) return std::nullopt;
-  return FeelingTrend{*slope, weeks.size()};
+  constexpr double days_in_week = 7;  // a mean of so many rounded answers is as much finer
+  const auto line = least_squares_line(when, means, rounding_variance / days_in_week);
+  if (!line) return std::nullopt;
+  const auto span = static_cast<std::size_t>(weeks.rbegin()->first - weeks.begin()->first);
+  return FeelingTrend{
+      {line->slope.value, t_interval(line->slope, feelings_confidence)}, weeks.size(), span};
 }
 
 }  // namespace connect

@@ -11,6 +11,7 @@ namespace connect {
 struct FeelingNumbers {
   std::vector<double> before, after;      // of the complete pairs, equally long
   std::vector<double> check_ins;          // in any order
+  std::vector<double> usual;              // the year's check-ins, in any order
   std::size_t answers = 0;                // of any kind, also a lone before or after
   std::map<std::int32_t, double> by_day;  // mean of the day's check-ins and befores
 };
@@ -21,10 +22,10 @@ FeelingNumbers feeling_numbers(const FeelingHistory& history, FeelingItem item);
 /// Nothing below 8 pairs.
 std::optional<FeelingChange> feeling_change(const FeelingNumbers& numbers);
 
-/// Nothing below 8 pairs or 30 check-ins, or when every `before` is the same. The error of m itself
-/// is carried along (delta method): se^2 = se(intercept)^2 + (1 - slope)^2 s^2 / n, s and n those
-/// of the check-ins. Without it 5 to 7 % false alarms come of a nominal 5 %; with it about 4
-/// (tests/sim). Source: regression to the mean after Barnett, van der Pols & Dobson, Int J
+/// Nothing below 8 pairs or 30 usual check-ins, or when every `before` is the same. The error of m
+/// itself is carried along (delta method): se^2 = se(intercept)^2 + (1 - slope)^2 s^2 / n, s and n
+/// those of the usual check-ins. Without it 5 to 7 % false alarms come of a nominal 5 %; with it
+/// about 4 (tests/sim). Source: regression to the mean after Barnett, van der Pols & Dobson, Int J
 /// Epidemiol 34 (2005).
 std::optional<Coefficient> corrected_change(const FeelingNumbers& numbers);
 

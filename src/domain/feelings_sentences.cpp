@@ -24,17 +24,36 @@ std::string decimal(double value, int decimals) {
   return {text.data(), end.ptr};
 }
 
+/// So many decimals that the bounds differ as they are shown, and that an interval on one side of 0
+/// shows as one: from one decimal to five.
+int decimals_for(const ConfidenceInterval& range) {
+  const auto shows_as_it_is = [&](int decimals) {
+    const auto low = decimal(range.low, decimals), high = decimal(range.high, decimals);
+    const auto zero = decimal(0, decimals);
+    return low != high && (!range.excludes_zero() || (low != zero && high != zero));
+  };
+  int decimals = 1;
+  while (decimals < 5 && !shows_as_it_is(decimals)) ++decimals;
+  return decimals;
+}
+
 /// "90% interval -0.1 to 1.2"
-std::string interval(const ConfidenceInterval& range, int decimals = 1) {
+std::string interval(const ConfidenceInterval& range) {
+  const int decimals = decimals_for(range);
   return decimal(feelings_confidence * 100, 0) + "% interval " + decimal(range.low, decimals) +
          " to " + decimal(range.high, decimals);
 }
 
+/// Its size with the decimals of its interval.
+std::string size_of(const Estimate& points) {
+  return decimal(std::fabs(points.value), decimals_for(points.interval));
+}
+
 /// "about 0.6 higher than", or "about the same as" when it rounds to nothing.
-std::string compared(double points) {
-  const auto size = decimal(std::fabs(points), 1);
-  if (size == "0.0") return "about the same as";
-  return "about " + size + (points > 0 ? " higher than" : " lower than");
+std::string compared(const Estimate& points) {
+  const auto size = size_of(points);
+  if (size == decimal(0, decimals_for(points.interval))) return "about the same as";
+  return "about " + size + (points.value > 0 ? " higher than" : " lower than");
 }
 
 std::string subject(const FeelingSummary& summary) {
@@ -45,37 +64,38 @@ std::string change_sentence(const FeelingSummary& summary) {
   const auto& points = summary.change->points;
   const auto start = summary.stage == FeelingStage::early ? "Early, from " : "Across ";
   const auto text = start + std::to_string(summary.pairs) + " pairs: right after an act " +
-                    subject(summary) + compared(points.value) + " right before it (" +
+                    subject(summary) + compared(points) + " right before it (" +
                     interval(points.interval) + ")";
   if (!summary.corrected) return text + ".";
-  return text + "; starting from an ordinary moment of yours, " +
-         compared(summary.corrected->value) + " before (" + interval(summary.corrected->interval) +
-         "; " + std::to_string(summary.check_ins) + " check-ins).";
+  return text + "; starting from an ordinary moment of yours, " + compared(*summary.corrected) +
+         " before (" + interval(summary.corrected->interval) + "; " +
+         std::to_string(summary.usual) + " check-ins).";
 }
 
-/// A difference that turning the series brings up in a tenth of cases is not called a link.
-std::string caveat(double p) {
-  return p < 1 - feelings_confidence
+/// A difference that chance brings up in a tenth of cases is not called a link.
+std::string caveat(const ConfidenceInterval& range) {
+  return range.excludes_zero()
              ? " These go together in your notes; this cannot say one caused the other."
              : " A difference like this can well come by chance.";
 }
 
 std::string link_sentence(const FeelingSummary& summary, const LoopLink& link,
                           std::string_view days) {
-  return "On days " + std::string(days) + " an act, " + subject(summary) +
-         compared(link.points.value) + " on your other days (" + interval(link.points.interval) +
-         "; " + std::to_string(link.pairs) + " pairs)." + caveat(link.p);
+  return "On days " + std::string(days) + " an act, " + subject(summary) + compared(link.points) +
+         " on your other days (" + interval(link.points.interval) + "; " +
+         std::to_string(link.pairs) + " pairs)." + caveat(link.points.interval);
 }
 
+/// The course of the line from its first week to its last.
 std::string trend_sentence(const FeelingSummary& summary, const FeelingTrend& trend) {
   const auto& [slope, range] = trend.points_a_week;
-  const auto size = decimal(std::fabs(slope), 2);
-  const bool clear = range.low > 0 || range.high < 0;
-  const auto course = !clear ? std::string("shows no clear trend by the week")
-                             : (slope > 0 ? "rose by about " : "fell by about ") + size + " a week";
+  const auto weeks = static_cast<double>(trend.span);
+  const Estimate course{slope * weeks, {range.low * weeks, range.high * weeks}};
+  const auto words = !range.excludes_zero()
+                         ? std::string("shows no clear trend")
+                         : (slope > 0 ? "rose by about " : "fell by about ") + size_of(course);
   return "Over " + std::to_string(trend.weeks) + " weeks with notes, your " +
-         std::string(name_of(summary.item)) + " " + course + " (" +
-         interval(trend.points_a_week.interval, 2) + ").";
+         std::string(name_of(summary.item)) + " " + words + " (" + interval(course.interval) + ").";
 }
 
 bool is_noted(const FeelingSummary& summary) { return summary.answers > 0; }

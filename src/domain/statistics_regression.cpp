@@ -1,4 +1,4 @@
-// Least squares: lines, partial slopes with t intervals, partial correlations.
+// Least squares: lines and partial slopes with their standard errors.
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -55,15 +55,8 @@ std::vector<double> outside(Values values, const Columns& basis) {
 
 }  // namespace
 
-ConfidenceInterval t_interval(const Coefficient& coefficient, double confidence) {
-  const double t =
-      student_t_quantile((1 + confidence) / 2, static_cast<double>(coefficient.degrees_of_freedom));
-  const double reach = t * coefficient.standard_error;
-  return {coefficient.value - reach, coefficient.value + reach};
-}
-
-std::optional<Line> least_squares_line(Values x, Values y) {
-  const auto slope = partial_slope(x, y, {});
+std::optional<Line> least_squares_line(Values x, Values y, double least_variance) {
+  const auto slope = partial_slope(x, y, {}, least_variance);
   if (!slope) return std::nullopt;
   const double mean_x = mean(x), n = static_cast<double>(x.size());
   const auto spread = centred(x);
@@ -73,11 +66,8 @@ std::optional<Line> least_squares_line(Values x, Values y) {
               *slope};
 }
 
-std::vector<double> residuals(Values values, const Columns& controls) {
-  return outside(values, orthonormal(controls));
-}
-
-std::optional<Coefficient> partial_slope(Values x, Values y, const Columns& controls) {
+std::optional<Coefficient> partial_slope(Values x, Values y, const Columns& controls,
+                                         double least_variance) {
   assert(x.size() == y.size());
   if (x.size() < controls.size() + 3) return std::nullopt;
   const auto basis = orthonormal(controls);
@@ -87,18 +77,8 @@ std::optional<Coefficient> partial_slope(Values x, Values y, const Columns& cont
   const double slope = dot(own_x, own_y) / xx;
   const std::size_t freedom = x.size() - controls.size() - 2;
   const double unexplained = std::max(0.0, dot(own_y, own_y) - slope * slope * xx);
-  return Coefficient{slope, std::sqrt(unexplained / static_cast<double>(freedom) / xx), freedom};
-}
-
-double partial_correlation(Values x, Values y, const Columns& controls) {
-  const auto basis = orthonormal(controls);
-  return correlation(outside(x, basis), outside(y, basis));
-}
-
-double partial_rank_correlation(Values x, Values y, const Columns& controls) {
-  Columns ranked;
-  for (const auto& control : controls) ranked.push_back(midranks(control));
-  return partial_correlation(midranks(x), midranks(y), ranked);
+  const double variance = std::max(unexplained / static_cast<double>(freedom), least_variance);
+  return Coefficient{slope, std::sqrt(variance / xx), freedom};
 }
 
 }  // namespace connect

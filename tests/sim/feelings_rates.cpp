@@ -6,7 +6,10 @@
 // day does foretell an act. It goes together without being a cause, which is what the sentence
 // says.
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <numbers>
@@ -19,7 +22,38 @@
 namespace {
 
 using connect::FeelingHistory;
-using connect::Xoshiro256;
+
+/// xoshiro256**, its state filled by splitmix64: the same numbers on every compiler.
+/// Source: Blackman & Vigna, "Scrambled linear pseudorandom number generators" (2021).
+class Xoshiro256 {
+ public:
+  explicit Xoshiro256(std::uint64_t seed) {
+    for (auto& word : state_) {
+      seed += 0x9e3779b97f4a7c15U;
+      std::uint64_t mixed = seed;
+      mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9U;
+      mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
+      word = mixed ^ (mixed >> 31);
+    }
+  }
+  /// A double in [0, 1), a multiple of 2^-53.
+  double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
+
+ private:
+  std::uint64_t next() {
+    const std::uint64_t scrambled = std::rotl(state_[1] * 5, 7) * 9;
+    const std::uint64_t shifted = state_[1] << 17;
+    state_[2] ^= state_[0];
+    state_[3] ^= state_[1];
+    state_[1] ^= state_[2];
+    state_[0] ^= state_[3];
+    state_[2] ^= shifted;
+    state_[3] = std::rotl(state_[3], 45);
+    return scrambled;
+  }
+
+  std::array<std::uint64_t, 4> state_{};
+};
 
 constexpr double ordinary = 5.5, spread = 1.8;
 constexpr double carry_within_day = 0.5, carry_between_days = 0.5;
@@ -56,6 +90,7 @@ FeelingHistory before_after_history(double effect, bool spread_out, Xoshiro256& 
       history.pairs.push_back({day, calm(morning), calm(evening + effect)});
     }
   }
+  history.usual = history.check_ins;
   return history;
 }
 

@@ -1,13 +1,15 @@
 // The history below is made of whole-number formulas that R can repeat; the references come from
-// R 4.2.2 with d <- 0:89; mood <- (d*d*7 + d*13 + d%/%9) %% 11;
-// act <- ((d*5 + d*d) %% 7 + (d*3) %% 5) %% 3 == 0; and k <- 0:(n-1);
-// before <- 2 + (k*5) %% 6; after <- 3 + ((k*5) %% 6) %/% 2 + (k*k + k) %% 4.
+// R 4.2.2, or where a comment says so from python3, with d <- 0:89; mood <- (d*d*7 + d*13 + d%/%9)
+// %% 11; act <- ((d*5 + d*d) %% 7 + (d*3) %% 5) %% 3 == 0; and k <- 0:(n-1); before <- 2 + (k*5) %%
+// 6; after <- 3 + ((k*5) %% 6) %/% 2 + (k*k + k) %% 4.
 #include "connect/feelings.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <string>
+
+#include "support/random.hpp"
 
 namespace {
 
@@ -28,6 +30,7 @@ FeelingHistory history_of(int days, int pairs, std::int32_t first = 0) {
     history.pairs.push_back(
         {first + 500 + 2 * k, calm(2 + low), calm(3 + low / 2 + (k * k + k) % 4)});
   }
+  history.usual = history.check_ins;
   history.last_day = first + days - 1;
   return history;
 }
@@ -55,19 +58,50 @@ TEST_CASE("seven pairs say nothing, eight are early, twenty are steady") {
   CHECK(calm_of(history_of(0, 20)).stage == FeelingStage::steady);
 }
 
-TEST_CASE("the change agrees with R") {
-  // dd <- after - before; median of outer(dd, dd, "+") / 2 and its qsignrank(.05, n)-th from either
-  // end; p by convolution over the doubled midranks of dd[dd != 0]
+TEST_CASE("the change is the mean with its t interval") {
+  // python3: the mean of dd <- after - before, its variance at least 1/6, quantile and p of t by
+  // Simpson's rule
   const auto eight = calm_of(history_of(0, 8)).change;
-  check_estimate(eight->points, 0.5, -0.5, 1.5);
-  CHECK(eight->p == Approx(0.53125));
+  check_estimate(eight->points, 0.5, -0.5741251060711066, 1.5741251060711066);
+  CHECK(eight->p == Approx(0.40708382206559346));
   const auto nineteen = calm_of(history_of(0, 19)).change;
-  check_estimate(nineteen->points, 0.5, 0, 1);
-  CHECK(nineteen->p == Approx(0.0828857421875));
-  // from 20 pairs on: python3, the bootstrap of statistics_test.cpp on the same differences
+  check_estimate(nineteen->points, 0.631578947368421, 0.0814505744495222, 1.1817073202873198);
+  CHECK(nineteen->p == Approx(0.06190541203693112));
   const auto steady = calm_of(history_of(0, 24)).change;
-  check_estimate(steady->points, 0.5, 0, 1);
-  CHECK(steady->p == Approx(0.118949890136719));
+  check_estimate(steady->points, 0.5, 0.005247906049401341, 0.9947520939505987);
+  CHECK(steady->p == Approx(0.09665680981275582));
+}
+
+TEST_CASE("eighty pairs that average half a point are reported so, with an interval around it") {
+  FeelingHistory history;
+  for (int k = 0; k < 80; ++k)  // 41 up by one point, the others as they were: 0.5125
+    history.pairs.push_back({k, calm(5), calm(k < 41 ? 6 : 5)});
+  const auto change = calm_of(history).change;
+  REQUIRE(change);
+  CHECK(change->points.value == Approx(0.5125));
+  CHECK(change->points.interval.low > 0.4);
+  CHECK(change->points.interval.high < 0.65);
+  CHECK(has(feeling_sentences(feelings_report(history)),
+            "about 0.5 higher than right before it (90% interval 0.4 to 0.6)"));
+}
+
+TEST_CASE("answers that never change claim no more than whole points can tell") {
+  FeelingHistory history;
+  for (int k = 0; k < 90; ++k) {
+    history.check_ins.push_back({k, calm(7)});
+    if (k % 3 == 0) history.act_days.push_back(k);
+    if (k < 20) history.pairs.push_back({k, calm(k % 2 == 0 ? 7 : 6), calm(k % 2 == 0 ? 8 : 7)});
+  }
+  history.usual = history.check_ins;
+  history.last_day = 89;
+  const auto summary = calm_of(history);
+  CHECK(summary.change->points.value == Approx(1));
+  CHECK(summary.change->points.interval.low < 0.95);
+  for (const auto& range :
+       {summary.change->points.interval, summary.corrected->interval,
+        summary.day_after_act->points.interval, summary.day_before_act->points.interval,
+        summary.trend->points_a_week.interval})
+    CHECK(range.high - range.low > 1e-6);
 }
 
 TEST_CASE("the corrected change agrees with R and waits for thirty check-ins") {
@@ -94,27 +128,68 @@ TEST_CASE("befores that are all the same leave the change uncorrected") {
 
 TEST_CASE("both ways of the loop agree with R") {
   // i <- 1:89; confint(lm(mood[i+1] ~ act[i] + mood[i] + d[i]), level = .9), and
-  // confint(lm(mood[i] ~ act[i+1] + act[i] + d[i]), level = .9); p: the correlation of the
-  // residuals of the ranks, with the acts rotated by 3:86 places, (1 + #) / (1 + 84)
+  // confint(lm(mood[i] ~ act[i+1] + act[i] + d[i]), level = .9); p from python3: the larger of the
+  // p of t and of the t values with the acts rotated by 3:86 places, (1 + #) / (1 + 84)
   const auto summary = calm_of(history_of(90, 0));
   REQUIRE(summary.day_after_act);
   check_estimate(summary.day_after_act->points, 1.49525948822626, 0.342426069496203,
                  2.648092906956317);
-  CHECK(summary.day_after_act->p == Approx(0.0235294117647059));
+  CHECK(summary.day_after_act->p == Approx(0.0338343447975995));
   CHECK(summary.day_after_act->pairs == 89);
   REQUIRE(summary.day_before_act);
   check_estimate(summary.day_before_act->points, -0.468735294985345, -1.653012896712505,
                  0.715542306741814);
-  CHECK(summary.day_before_act->p == Approx(0.447058823529412));
+  CHECK(summary.day_before_act->p == Approx(0.5121856146639467));
 }
 
-TEST_CASE("the loop's p is that of ranks, also for lopsided feelings") {
-  // as above with mood^2 %/% 10; on plain values the p would be 0.0353 and 0.459
-  auto history = history_of(90, 0);
-  for (auto& note : history.check_ins)
-    note.feelings = calm(note.feelings.items[2] * note.feelings.items[2] / 10);
-  CHECK(calm_of(history).day_after_act->p == Approx(0.0235294117647059));
-  CHECK(calm_of(history).day_before_act->p == Approx(0.364705882352941));
+TEST_CASE("the loop looks at the last year alone") {
+  auto history = history_of(365, 0);
+  const auto plain = calm_of(history);
+  for (std::int32_t day = -400; day < 0; ++day) {
+    history.check_ins.push_back({day, calm(day % 2 == 0 ? 0 : 10)});
+    if (day % 2 == 0) history.act_days.push_back(day);
+  }
+  CHECK(calm_of(history).day_after_act == plain.day_after_act);
+  CHECK(calm_of(history).day_before_act == plain.day_before_act);
+}
+
+TEST_CASE("p and interval agree, and no interval is shown without a width") {
+  const auto agree = [](double p, const Estimate& points) {
+    CHECK((p <= 1 - feelings_confidence) == points.interval.excludes_zero());
+    CHECK(points.interval.low < points.value);
+    CHECK(points.value < points.interval.high);
+  };
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    test::Random random(seed);
+    FeelingHistory history;
+    const int days = random.between(50, 160), level = random.between(0, 10),
+              spread = random.between(0, 3);
+    const auto felt = [&](int more) {
+      return calm(std::clamp(level + more + random.between(-spread, spread), 0, 10));
+    };
+    for (int day = 0; day < days; ++day) {
+      history.check_ins.push_back({day, felt(day / 60)});
+      if (!random.chance(40)) continue;
+      history.act_days.push_back(day);
+      history.pairs.push_back({day, felt(0), felt(random.between(0, 1))});
+    }
+    history.usual = history.check_ins;
+    history.last_day = days - 1;
+    const auto report = feelings_report(history);
+    const auto& summary = report.items[2];
+    if (summary.change) agree(summary.change->p, summary.change->points);
+    for (const auto& link : {summary.day_after_act, summary.day_before_act})
+      if (link) agree(link->p, link->points);
+    for (const auto& sentence : feeling_sentences(report)) {
+      CAPTURE(sentence);
+      for (auto at = sentence.find(" interval "); at != sentence.npos;
+           at = sentence.find(" interval ", at + 1)) {
+        const auto to = sentence.find(" to ", at), end = sentence.find_first_of(";)", to);
+        CHECK(sentence.substr(at + 10, to - at - 10) != sentence.substr(to + 4, end - to - 4));
+      }
+    }
+  }
 }
 
 TEST_CASE("the loop waits for forty-five pairs, ten acts and ten quiet days") {
@@ -143,14 +218,33 @@ TEST_CASE("what was felt after an act is not that day's own value") {
   CHECK(summary.pairs == 0);
 }
 
-TEST_CASE("the weekly trend agrees with R and waits for eight weeks") {
-  // md <- tapply(mood, (d + 3) %/% 7, median); Theil-Sen as in statistics_test.cpp
+TEST_CASE("the weekly trend is the line through the weeks' means and waits for eight weeks") {
+  // python3: least squares through the means by (d + 3) %/% 7
   const auto trend = calm_of(history_of(90, 0)).trend;
   REQUIRE(trend);
   CHECK(trend->weeks == 14);
-  check_estimate(trend->points_a_week, 0.2, 0, 0.5);
+  check_estimate(trend->points_a_week, 0.16153846153846133, 0.03518316422020665, 0.287893758856716);
+  CHECK(trend->span == 13);
   CHECK_FALSE(calm_of(history_of(46, 0)).trend);  // Thursday 1970-01-01 to a Sunday: seven weeks
   CHECK(calm_of(history_of(54, 0)).trend);
+}
+
+TEST_CASE("half a point in a year is a rise, and shown as one") {
+  FeelingHistory history;
+  for (int day = 0; day < 364; ++day) {  // from 4.9 to 5.45, rounded up and down in turn
+    const double level = 4.9 + 0.55 * day / 363;
+    const int share = day * 37 % 100;
+    history.check_ins.push_back(
+        {day, calm(level * 100 - 100 * static_cast<int>(level) > share ? static_cast<int>(level) + 1
+                                                                       : static_cast<int>(level))});
+  }
+  const auto trend = calm_of(history).trend;
+  REQUIRE(trend);
+  CHECK(trend->points_a_week.value == Approx(0.55 / 52).epsilon(0.1));
+  CHECK(trend->points_a_week.interval.low > 0.005);
+  const auto sentences = feeling_sentences(feelings_report(history));
+  CHECK(has(sentences, "your calm rose by about 0."));
+  CHECK_FALSE(has(sentences, "0.0 to"));
 }
 
 TEST_CASE("moving every day by whole weeks changes nothing, also before 1970") {
@@ -183,16 +277,16 @@ TEST_CASE("the sentences say what goes together, and not why") {
   CHECK(
       sentences[0] ==
       "Early, from 8 pairs: right after an act your calm was about 0.5 higher than right before it "
-      "(90% interval -0.5 to 1.5).");
+      "(90% interval -0.6 to 1.6).");
   CHECK(has(sentences, "Low moments tend to lift by themselves"));
   auto& summary = report.items[2];
-  summary.day_after_act = LoopLink{{0.62, {-0.08, 1.2}}, 0.08, 58};
+  summary.day_after_act = LoopLink{{0.62, {0.04, 1.2}}, 0.08, 58};
   sentences = feeling_sentences(report);
   CHECK(sentences[1] ==
-        "On days after an act, your calm was about 0.6 higher than on your other days (90% "
-        "interval -0.1 to "
-        "1.2; 58 pairs). These go together in your notes; this cannot say one caused the other.");
-  summary.day_after_act->p = 0.4;
+        "On days after an act, your calm was about 0.62 higher than on your other days (90% "
+        "interval 0.04 to "
+        "1.20; 58 pairs). These go together in your notes; this cannot say one caused the other.");
+  summary.day_after_act = LoopLink{{0.62, {-0.08, 1.32}}, 0.11, 58};
   CHECK(has(feeling_sentences(report), "can well come by chance"));
   CHECK_FALSE(has(feeling_sentences(report), "go together"));
 }
