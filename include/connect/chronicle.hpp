@@ -105,7 +105,8 @@ bool tells_enough(const Chronicle& chronicle, Day today, StreakRules rules);
 /// Since when days are at hand on this day even where the earlier ones were left out.
 Day recent_since(Day today);
 
-/// How often people were met before this day, by the index of a name.
+/// How often people were met before this day, by the index of a name. Where the earlier days were
+/// left out, the day must not be among them.
 std::vector<Meetings> meetings_before(const Chronicle& chronicle, Day day);
 /// All days with an entry, also those that were left out.
 std::vector<Day> acted_days(const Chronicle& chronicle);

@@ -35,7 +35,8 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
 Result<Report> report_for(const ReportWish& wish, Session& session) {
   const auto told = [&](const Chronicle& chronicle) {
     const History history = history_of(going_on(chronicle));
-    Report report = report_of(chronicle, history, wish, session.streak(history));
+    Report report = report_of(chronicle, history, wish, session.streak(history),
+                              session.rest_calendar(history));
     report.week_start = session.config().week_start;
     return report;
   };

@@ -154,7 +154,7 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
   if (!period) return period.error();
   const auto by = by_option(words);
   if (!by) return by.error();
-  args.wish = {*period, *by, words.has("with-notes"), words.has("redact")};
+  args.wish = {*period, *by, words.has("with-notes"), words.has("redact"), words.has("by")};
   if (args.wish.with_notes && args.wish.redacted)
     return usage_error("notes may name the people that --redact hides",
                        "leave out --with-notes or --redact");

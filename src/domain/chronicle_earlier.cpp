@@ -28,10 +28,12 @@ void Meetings::add(Day day) {
 
 std::vector<Meetings> meetings_before(const Chronicle& chronicle, Day day) {
   std::vector<Meetings> all;
-  if (chronicle.earlier) all = chronicle.earlier->met;
+  // The sum of the earlier days says nothing of a day among them; whoever asks about one has rows.
+  const bool is_recent = chronicle.earlier && day >= chronicle.earlier->streaks.until;
+  if (is_recent) all = chronicle.earlier->met;
   all.resize(chronicle.people.size());
   const std::size_t end = chronicle.row_since(day);
-  for (std::size_t row = chronicle.recent_row(); row < end; ++row)
+  for (std::size_t row = is_recent ? chronicle.recent_row() : 0; row < end; ++row)
     for (const auto& share : chronicle.with_on(row))
       for (NameIndex person : chronicle.lists[share.list])
         all[person].add(chronicle.days[row].acts.day);

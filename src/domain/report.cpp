@@ -161,10 +161,24 @@ std::optional<EntryText> a_year_before_today(const Chronicle& chronicle, Day tod
   return latest_entry(chronicle, chronicle.row_since(then));
 }
 
-std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, Day until, Day today) {
-  const FeelingHistory history = feeling_history(chronicle, {*day_of({1, 1, 1}), until}, today);
+std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, DayRange period, Day today) {
+  const FeelingHistory history = feeling_history(chronicle, period, today);
   if (history.check_ins.empty() && history.pairs.empty()) return std::nullopt;
   return feelings_report(history);
+}
+
+/// The period that "all" stands for: from the first entry or rating on.
+DayRange since_first(const Chronicle& chronicle, std::span<const Day> acted, DayRange period) {
+  Day first = period.until;
+  if (!acted.empty()) first = std::min(first, acted.front());
+  for (const FeelingNote& note : chronicle.noted) first = std::min(first, note.day);
+  return {first, period.until};
+}
+
+int longest_within(std::span<const Day> acted, const RestCalendar& rests, DayRange period,
+                   Rhythm rhythm) {
+  const auto begin = std::ranges::lower_bound(acted, period.since);
+  return thread_of({begin, acted.end()}, rests, period.until, rhythm).longest;
 }
 
 void redact(Report& report, const Shown& shown) {
@@ -187,26 +201,43 @@ std::optional<By> by_from_word(std::string_view word) {
 }
 
 Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
-                 const Streak& streak) {
+                 const Streak& streak, const RestCalendar& rests) {
   const Shown shown{chronicle, wish.redacted ? initials(chronicle) : std::vector<std::string>{}};
   Report report;
-  report.period = wish.period;
+  const std::vector<Day> acted = acted_days(chronicle);
+  const bool is_all = wish.period.since == *day_of({1, 1, 1});
+  report.period = is_all ? since_first(chronicle, acted, wish.period) : wish.period;
   report.today = streak.today;
+  report.rests = rests;
   report.by = wish.by;
+  report.is_grouped = wish.is_grouped;
   report.streak = streak;
+  if (!acted.empty() && acted.front() <= report.today) report.first_act = acted.front();
+  report.longest_streak = longest_within(acted, rests, report.so_far(), streak.rhythm);
   Tally tally(shown, report);
-  const std::size_t end = chronicle.row_since(wish.period.until + 1);
-  for (std::size_t row = chronicle.row_since(wish.period.since); row < end; ++row) tally.count(row);
+  const std::size_t end = chronicle.row_since(report.period.until + 1);
+  for (std::size_t row = chronicle.row_since(report.period.since); row < end; ++row)
+    tally.count(row);
   tally.finish();
   count_prompts(chronicle, history, report);
-  report.quiet = quiet_people(chronicle, streak.today);
-  report.a_year_ago = a_year_before_today(chronicle, streak.today);
-  report.feelings = feelings_of(chronicle, wish.period.until, streak.today);
+  if (report.period.since <= report.today)
+    report.quiet = quiet_people(chronicle, report.so_far().until);
+  if (report.includes_today()) report.a_year_ago = a_year_before_today(chronicle, report.today);
+  report.feelings = feelings_of(chronicle, report.period, report.today);
   if (wish.redacted) redact(report, shown);
-  const Day first_day = report.days.empty() ? wish.period.until : report.days.front().day;
-  if (wish.period.since == *day_of({1, 1, 1}))
-    report.period.since = std::min(first_day, wish.period.until);
   return report;
+}
+
+std::vector<Report::Count> rows_for_people(const Report& report) {
+  if (report.by != By::person && report.by != By::tag) return report.rows;
+  std::vector<Report::Count> out;
+  if (report.by == By::tag) out = report.tags;
+  if (report.by == By::person)
+    for (const auto& person : report.people) out.push_back({person.name, person.count});
+  const auto without = std::ranges::find(report.rows, "", &Report::Count::key);
+  if (without != report.rows.end()) out.push_back(*without);
+  std::ranges::stable_sort(out, std::greater(), &Report::Count::count);
+  return out;
 }
 
 void add_notes(Report& report, const Ledger& ledger) {

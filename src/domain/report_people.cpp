@@ -13,10 +13,10 @@ constexpr int shortest_silence = 21;  // days
 constexpr int longest_silence = 366;
 constexpr int fewest_meetings = 3;
 
-bool is_quiet(const Meetings& met, Day today) {
+bool is_quiet(const Meetings& met, Day day) {
   if (met.days < fewest_meetings) return false;
   const int usual_gap = (met.last - met.first) / (met.days - 1);
-  const int silence = today - met.last;
+  const int silence = day - met.last;
   return silence > std::max(shortest_silence, 2 * usual_gap) && silence <= longest_silence;
 }
 
@@ -27,11 +27,11 @@ std::string first_letter(const std::string& name) {
 
 }  // namespace
 
-std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day today) {
+std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day day) {
   std::vector<Report::Quiet> quiet;
-  const auto meetings = meetings_before(chronicle, today + 1);
+  const auto meetings = meetings_before(chronicle, day + 1);
   for (NameIndex person = 0; person < meetings.size(); ++person)
-    if (is_quiet(meetings[person], today) && !chronicle.facts[person].resting)
+    if (is_quiet(meetings[person], day) && !chronicle.facts[person].resting)
       quiet.push_back({chronicle.people.display(person), meetings[person].last});
   std::ranges::sort(quiet, [](const auto& a, const auto& b) {
     return std::tie(a.last, a.name) < std::tie(b.last, b.name);

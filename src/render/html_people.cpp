@@ -23,7 +23,9 @@ Table people_table(std::span<const Report::Person> people, Day today) {
 
 std::string quiet_list(const Report& report) {
   if (report.quiet.empty()) return "";
-  std::string out = "<h3>Quiet for a while</h3><ul class=\"plain\">";
+  std::string out =
+      report.includes_today() ? "<h3>Quiet for a while</h3>" : "<h3>Quiet by the end</h3>";
+  out += "<ul class=\"plain\">";
   for (const auto& quiet : report.quiet)
     out += fmt::format("<li>{} <span class=\"quiet\">last met {}</span></li>", named(quiet.name),
                        time_html(quiet.last, dated(quiet.last)));

@@ -29,7 +29,7 @@ std::string figures(const Streak& streak) {
   const std::string since =
       thread.since ? "since " + time_html(*thread.since, dated(*thread.since)) : "";
   return "<dl>" + figure("Thread now", counted(thread.current, "day"), since) +
-         figure("Longest thread", counted(thread.longest, "day"), "acted days, rests aside") +
+         figure("Longest ever", counted(thread.longest, "day"), "acted days, rests aside") +
          figure("Last 90 days", counted(streak.last_90, "day"), "with an act") + "</dl>";
 }
 
@@ -41,22 +41,24 @@ std::string tag_list(std::span<const Report::Count> tags) {
   return out + "</ul>";
 }
 
-std::string row_name(const std::string& key, By by) {
-  if (key.empty()) return by == By::person ? "nobody named" : "no tag";
-  if (by == By::act) return std::string(title(*act_from_word(key)));
-  std::string spaced;  // joined names may wrap between them
-  for (const char c : key) spaced.append(c == ';' ? "; " : std::string(1, c));
-  return named(spaced);
+std::string row_name(By by, const std::string& key) {
+  const bool is_name = !key.empty() && (by == By::person || by == By::tag);
+  return is_name ? named(key) : escaped(row_words(by, key));
 }
 
 }  // namespace
 
 std::string thread_section(const Report& report) {
   const Streak& streak = report.streak;
+  const std::string within = report.longest_streak == 0
+                                 ? ""
+                                 : paragraph("The longest thread within this time held " +
+                                             counted(report.longest_streak, "day") + ".");
+  if (!report.includes_today()) return section("thread", "The thread", within);
   std::string body =
       paragraph(sentence(headline(streak)), "headline") + paragraph(sentence(state_words(streak)));
-  if (streak.state != StreakState::fresh) body += figures(streak);
-  return section("thread", "The thread", body);
+  if (streak.state != StreakState::fresh) body += within + figures(streak);
+  return section("thread", "The thread, as of today", body);
 }
 
 std::string tags_section(const Report& report) {
@@ -69,12 +71,14 @@ std::string tags_section(const Report& report) {
 }
 
 std::string rows_section(const Report& report) {
-  if (report.by == By::day || report.rows.empty()) return "";
+  if (!report.is_grouped || report.rows.empty()) return "";
   const std::string by(slug(report.by));
   Table table{"Acts by " + by, {by, "times"}, {}};
-  for (const auto& row : report.rows)
-    table.rows.push_back({row_name(row.key, report.by), std::to_string(row.count)});
-  return section("rows", "By " + by, table_html(table));
+  for (const auto& row : rows_for_people(report))
+    table.rows.push_back({row_name(report.by, row.key), std::to_string(row.count)});
+  const auto footnote = rows_footnote(report);
+  return section("rows", "By " + by,
+                 table_html(table) + (footnote.empty() ? "" : paragraph(footnote, "quiet")));
 }
 
 std::string suggestions_section(const Report& report) {

@@ -143,6 +143,18 @@ std::string document_of_lines(std::string out, const std::vector<std::string>& l
   return out.append(lines.empty() ? "]}\n" : "\n]}\n");
 }
 
+/// As of today, and for a past period the longest streak within it.
+ordered_json report_streak(const Report& report) {
+  ordered_json out = thread_object(report.streak.thread);
+  if (!report.includes_today())
+    out = {{"current", nullptr},
+           {"longest", report.longest_streak},
+           {"plain", nullptr},
+           {"since", nullptr}};
+  out["within"] = report.longest_streak;
+  return out;
+}
+
 ordered_json rows(const Report& report) {
   ordered_json out = ordered_json::array();
   for (const auto& row : report.rows)
@@ -267,7 +279,7 @@ std::string people_json(std::span<const PersonHistory> people, Day today) {
     out["people"].push_back(
         {{"name", person.name},
          {"count", person.count},
-         {"last", person.met.last ? ordered_json(iso(*person.met.last)) : ordered_json()},
+         {"last", person.met.last() ? ordered_json(iso(*person.met.last())) : ordered_json()},
          {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
          {"due", due ? ordered_json(iso(*due)) : ordered_json()},
          {"resting", person.facts.resting}});
@@ -324,9 +336,10 @@ std::string sync_json(const Synced& synced) {
   return document(out);
 }
 
-std::string streak_json(const Streak& streak) {
+std::string streak_json(const Streak& streak, std::optional<Act> act) {
   ordered_json out = begin("streak");
   out["day"] = iso(streak.today);
+  out["act"] = act ? ordered_json(slug(*act)) : ordered_json();
   add_streak(out, streak);
   return document(out);
 }
@@ -350,7 +363,7 @@ std::string report_json(const Report& report, bool with_entries) {
   out["by"] = slug(report.by);
   out["rows"] = rows(report);
   out["prompts"] = {{"shown", report.prompts_shown}, {"taken", report.prompts_taken}};
-  out["streak"] = thread_object(report.streak.thread);
+  out["streak"] = report_streak(report);
   out["quiet"] = ordered_json::array();
   for (const auto& quiet : report.quiet)
     out["quiet"].push_back({{"name", quiet.name}, {"last", iso(quiet.last)}});

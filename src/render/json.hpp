@@ -27,7 +27,7 @@ std::string entry_json(const EntryText& entry);
 std::string list_json(const std::vector<std::string>& entries);
 /// {schema, command: "export", records: [...]} around lines of a ledger.
 std::string export_json(const std::vector<std::string>& lines);
-std::string streak_json(const Streak& streak);
+std::string streak_json(const Streak& streak, std::optional<Act> act);
 /// With `with_entries` the entries of the period are a member of their own.
 std::string report_json(const Report& report, bool with_entries);
 /// One row a line.

@@ -8,11 +8,24 @@
 namespace connect::render {
 namespace {
 
-/// Text that CommonMark takes for nothing but text.
+/// Whether the colon at this place could make a link (http:) or a little picture (:name:): one with
+/// a space or nothing after it, or between digits, stays as it is.
+bool is_active_colon(std::string_view text, std::size_t at) {
+  const auto is_digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  if (at + 1 == text.size() || text[at + 1] == ' ') return false;
+  return at == 0 || !is_digit(at - 1) || !is_digit(at + 1);
+}
+
+/// Text that CommonMark and GitHub take for nothing but text.
 std::string escaped(std::string_view text) {
+  const std::string shown = visible(text);
   std::string out;
-  for (char c : visible(text)) {
-    if (std::string_view("\\`*_[]<>|&~$:@").find(c) != std::string_view::npos) out += '\\';
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const char c = shown[at];
+    const bool is_active =
+        c == ':' ? is_active_colon(shown, at)
+                 : std::string_view("\\`*_[]<>|&~$@").find(c) != std::string_view::npos;
+    if (is_active) out += '\\';
     out += c;
   }
   return out;

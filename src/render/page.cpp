@@ -7,12 +7,20 @@
 
 #include "connect/line_breaks.hpp"
 #include "connect/text.hpp"
+#include "render/colours.hpp"
 
 namespace connect::render {
 namespace {
 
-// Sixteen-colour codes, legible on dark and light; nothing is red.
-constexpr std::array<std::string_view, 7> codes = {"", "1", "2", "36", "33", "35", "32"};
+// By Style.
+constexpr std::array<std::string_view, 8> codes = {"",
+                                                   "1",
+                                                   tone("quiet").terminal,
+                                                   tone("check-in").terminal,
+                                                   tone("offer").terminal,
+                                                   tone("listen").terminal,
+                                                   tone("thank").terminal,
+                                                   tone("heat-3").terminal};
 
 struct Piece {
   std::string text;

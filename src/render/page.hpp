@@ -11,7 +11,8 @@
 
 namespace connect::render {
 
-enum class Style : std::uint8_t { plain, strong, quiet, check_in, offer, listen, thank };
+/// `heat`: how much was done on a day, whatever it was.
+enum class Style : std::uint8_t { plain, strong, quiet, check_in, offer, listen, thank, heat };
 inline Style style_of(Act act) {
   return static_cast<Style>(index(act) + static_cast<std::size_t>(Style::check_in));
 }

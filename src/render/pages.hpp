@@ -18,6 +18,9 @@
 
 namespace connect::render {
 
+/// A day of rest in a calendar: unlike every other mark, also where there is only ASCII.
+inline constexpr std::string_view resting_mark = "~";
+
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonHistory> people, Day today, int columns);
@@ -33,7 +36,8 @@ Page act_streak_page(const Streak& streak, Act act);
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);
 Page report_page(const Report& report, int columns);
 /// A calendar with a shade for how much was done: a month as on a wall, a longer time with weeks
-/// across; at most as wide as `columns`.
+/// across; at most as wide as `columns`. Days before the first act of all and days to come are
+/// blank. Below it stands what its marks mean.
 Page heat_map(const Report& report, DayRange period, int columns);
 Page findings_page(std::span<const std::string_view> topics);
 Page feelings_question();

@@ -14,12 +14,8 @@ namespace {
 constexpr int label_width = 10;
 constexpr std::size_t longest_list = 8;  // people or tags named before "and N more"
 
-// Distinct without colour, and in ASCII too.
+// Distinct without colour, and in ASCII too, as is the mark of a day of rest.
 constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
-
-std::string_view shade(std::uint32_t count) {
-  return shades[std::min<std::size_t>(count, shades.size() - 1)];
-}
 
 std::string period_title(const Report& report) {
   const auto [since, until] = report.period;
@@ -35,6 +31,31 @@ std::string period_title(const Report& report) {
 std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
   const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
   return found != days.end() && found->day == day ? found->total() : 0;
+}
+
+bool has_begun(const Report& report, Day day) {
+  return report.first_act && *report.first_act <= day && day <= report.today;
+}
+
+std::string_view mark(const Report& report, DayRange period, Day day) {
+  if (!period.contains(day)) return " ";
+  if (const std::uint32_t count = count_on(report.days, day); count > 0)
+    return shades[std::min<std::size_t>(count, shades.size() - 1)];
+  if (!has_begun(report, day)) return " ";
+  return report.rests.contains(day) ? resting_mark : shades[0];
+}
+
+Page legend(const Report& report, DayRange period, int indent) {
+  bool rests = false;
+  for (Day day = period.since; day <= period.until && !rests; ++day.number)
+    rests = mark(report, period, day) == resting_mark;
+  Page page;
+  page.line({{"", Style::plain, indent},
+             {fmt::format("{} none  {} 1  {} 2  {} 3 or more{}", shades[0], shades[1], shades[2],
+                          shades[3], rests ? fmt::format("  {} resting", resting_mark) : ""),
+              Style::quiet}},
+            indent);
+  return page;
 }
 
 /// The names of months over the weeks in which they begin.
@@ -86,7 +107,7 @@ void listed(Page& page, std::string_view name, const std::vector<Item>& items, S
   page.line(std::move(spans), label_width);
 }
 
-/// What a person may like to be reminded of: a year ago, who has gone quiet, how it felt.
+/// What a person may like to be reminded of: who has gone quiet, a year ago, how it felt.
 void add_memories(Page& page, const Report& report) {
   listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
     return quiet.name + " (" + ago(quiet.last, report.today) + ")";
@@ -100,14 +121,17 @@ void add_memories(Page& page, const Report& report) {
 void add_rows(Page& page, const Report& report, int columns) {
   page.blank();
   page.line({{"By " + std::string(slug(report.by)), Style::strong}});
-  const std::string none = report.by == By::tag ? "no tag" : "nobody named";
-  const auto named = [&](const auto& row) { return row.key.empty() ? none : row.key; };
+  const auto rows = rows_for_people(report);
   std::size_t widest = 30;
-  for (const auto& row : report.rows) widest = std::max(widest, cells(visible(named(row))));
+  for (const auto& row : rows)
+    widest = std::max(widest, cells(visible(row_words(report.by, row.key))));
   const int most = std::max(12, columns - 8);
-  for (const auto& row : report.rows)
-    page.line({{named(row), Style::plain, std::min(static_cast<int>(widest), most)},
-               {std::to_string(row.count), Style::plain, -6}});
+  for (const auto& row : rows)
+    page.line(
+        {{row_words(report.by, row.key), Style::plain, std::min(static_cast<int>(widest), most)},
+         {std::to_string(row.count), Style::plain, -6}});
+  if (const auto footnote = rows_footnote(report); !footnote.empty())
+    page.line({{footnote, Style::quiet}});
 }
 
 /// Weeks across, weekdays down: a long time in little room.
@@ -128,12 +152,13 @@ Page long_map(const Report& report, DayRange period, int columns) {
     std::string cells;
     for (int week = 0; week < weeks; ++week) {
       const Day day = first + week * 7 + row;
-      cells.append(period.contains(day) ? shade(count_on(report.days, day)) : " ");
+      cells.append(mark(report, period, day));
       if (cell == 2) cells += ' ';
     }
     const auto name = row % 2 == 0 ? weekday_short(first + row) : std::string_view();
-    page.line({{std::string(name), Style::quiet, 5}, {cells, Style::thank}});
+    page.line({{std::string(name), Style::quiet, 5}, {cells, Style::heat}});
   }
+  page.append(legend(report, {std::max(first, period.since), period.until}, 5));
   return page;
 }
 
@@ -147,13 +172,11 @@ Page wall_calendar(const Report& report, DayRange period) {
   page.line(std::move(head));
   for (Day week = first; week <= period.until; week = week + 7) {
     std::vector<Span> row = {{spoken(week, report.today).substr(4), Style::quiet, label_width}};
-    for (int i = 0; i < 7; ++i) {
-      const bool inside = period.contains(week + i);
-      row.push_back(
-          {inside ? std::string(shade(count_on(report.days, week + i))) : " ", Style::thank, 4});
-    }
+    for (int i = 0; i < 7; ++i)
+      row.push_back({std::string(mark(report, period, week + i)), Style::heat, 4});
     page.line(std::move(row));
   }
+  page.append(legend(report, period, label_width));
   return page;
 }
 
@@ -173,7 +196,7 @@ Page report_page(const Report& report, int columns) {
     return page;
   }
   page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
-  const DayRange so_far{report.period.since, std::min(report.period.until, report.today)};
+  const DayRange so_far = report.so_far();
   if (so_far.until - so_far.since >= 7) {  // a single week says no more than its numbers
     page.blank();
     page.append(heat_map(report, so_far, columns));
@@ -191,10 +214,14 @@ Page report_page(const Report& report, int columns) {
                {fmt::format("taken up on {} of {}", report.prompts_taken,
                             counted(report.prompts_shown, "day"))}});
   page.line({{"Thread", Style::quiet, label_width},
-             {counted(report.streak.thread.current, "day") + " now, longest " +
-              std::to_string(report.streak.thread.longest)}});
+             {"longest within this time " + counted(report.longest_streak, "day")}});
+  if (report.includes_today())
+    page.line({{"Now", Style::quiet, label_width},
+               {fmt::format("a thread of {}; the longest ever {}",
+                            counted(report.streak.thread.current, "day"),
+                            report.streak.thread.longest)}});
   add_memories(page, report);
-  if (report.by != By::day && report.by != By::act) add_rows(page, report, columns);
+  if (report.is_grouped) add_rows(page, report, columns);
   if (!report.entries.empty()) {
     page.blank();
     page.append(list_page({report.entries.rbegin(), report.entries.rend()}, 0, report.today));

@@ -24,11 +24,11 @@ std::string sparkline(const std::vector<double>& values) {
 
 Span glyph(DayKind kind) {
   switch (kind) {
-    case DayKind::acted: return {"█", Style::thank, 4};
+    case DayKind::acted: return {"█", Style::heat, 4};
     case DayKind::rest:
     case DayKind::ended:
     case DayKind::quiet: return {"·", Style::plain, 4};
-    case DayKind::resting: return {"–", Style::quiet, 4};
+    case DayKind::resting: return {std::string(resting_mark), Style::quiet, 4};
     case DayKind::open: return {"○", Style::plain, 4};
     case DayKind::before: break;
   }
@@ -108,7 +108,8 @@ Page act_streak_page(const Streak& streak, Act act) {
 Page explained_page(const std::vector<StreakDay>& days, const Streak& streak) {
   Page page;
   page.append(calendar(days, streak.today));
-  page.line({{"█ acted  · free rest  – resting  ○ open", Style::quiet}});
+  page.line(
+      {{fmt::format("█ acted  · free rest  {} resting  ○ open", resting_mark), Style::quiet}});
   page.blank();
   for (const StreakDay& day : days)
     if (day.kind == DayKind::rest || day.kind == DayKind::ended)

@@ -45,7 +45,7 @@ std::string fills(bool dark) {
   std::string out;
   for (const Tone& tone : palette)
     out += fmt::format(".c-{}{{fill:{}}}", tone.name, dark ? tone.dark : tone.light);
-  const Tone& dot = *std::ranges::find(palette, "heat-0", &Tone::name);
+  const Tone& dot = tone("heat-0");
   return out + fmt::format(".s-heat-0{{stroke:{}}}", dark ? dot.dark : dot.light);
 }
 

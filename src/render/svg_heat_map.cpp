@@ -12,6 +12,7 @@ namespace {
 constexpr int room = 672;   // what a page and the standalone picture give it
 constexpr int gutter = 36;  // for the names of weekdays
 constexpr int legend_width = 268;
+constexpr int rest_width = 50;    // of its part that explains days of rest
 constexpr int label_height = 18;  // months, above the cells
 constexpr int most_weeks = 53;
 constexpr int most_years = 12;
@@ -104,7 +105,15 @@ std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
   return found != days.end() && found->day == day ? found->total() : 0;
 }
 
-/// Quiet days are dots, not empty boxes: nothing in them waits to be filled. Days to come are bare.
+/// A day without an act from the first act of all to today; other days are bare.
+bool is_quiet(const Report& report, Day day) {
+  return report.first_act && *report.first_act <= day && day <= report.today;
+}
+
+std::string dash(int x, int y) { return fmt::format("M{} {}h6", x - 3, y); }
+
+/// Quiet days are dots, not empty boxes: nothing in them waits to be filled. Days of rest are
+/// dashes.
 std::string cells(const Row& row, const Report& report) {
   std::string out;
   std::string quiet;
@@ -115,15 +124,21 @@ std::string cells(const Row& row, const Report& report) {
       out += square(row.x(day), row.y(day), size, count,
                     fmt::format("<title>{} {}: {}</title>", weekday_short(day), dated(day),
                                 counted(count, "act")));
-    } else if (day <= report.today) {
-      quiet += fmt::format("M{} {}h0", row.x(day) + size / 2, row.y(day) + size / 2);
+    } else if (is_quiet(report, day)) {
+      const int x = row.x(day) + size / 2, y = row.y(day) + size / 2;
+      quiet += report.rests.contains(day) ? dash(x, y) : fmt::format("M{} {}h0", x, y);
     }
   }
   return quiet.empty() ? out : dots(quiet) + out;
 }
 
-std::string legend(int left, int top) {
-  std::string out = dots(fmt::format("M{} {}h0", left + 5, top + 5));
+std::string legend(int left, int top, bool rests) {
+  std::string out;
+  if (rests) {
+    out = dots(dash(left + 5, top + 5)) + label(left + 14, top + 9, "rest");
+    left += rest_width;
+  }
+  out += dots(fmt::format("M{} {}h0", left + 5, top + 5));
   out += label(left + 14, top + 9, "none");
   int x = left + 56;
   for (std::uint32_t count = 1; count <= 4; ++count, x += 32) {
@@ -148,14 +163,19 @@ std::vector<DayRange> heat_map_rows(DayRange period, int week_start) {
 }
 
 Drawing heat_map_drawing(const Report& report) {
-  Drawing out{"days", legend_width, 0, "Acts day by day", {}, {}};
-  for (const Row& row : laid_out(known_part(report), report.week_start)) {
+  bool rests = false;
+  const DayRange known = known_part(report);
+  for (Day day = known.since; day <= known.until && !rests; ++day.number)
+    rests = is_quiet(report, day) && report.rests.contains(day) && count_on(report.days, day) == 0;
+  const int below = legend_width + (rests ? rest_width : 0);
+  Drawing out{"days", below, 0, "Acts day by day", {}, {}};
+  for (const Row& row : laid_out(known, report.week_start)) {
     out.body += row_labels(row) + cells(row, report);
     out.width = std::max(out.width, row.x(row.days.until) + row.pitch);
     out.height = row.bottom() + 12;
   }
   // At the end, which is the part in sight where a narrow screen scrolls.
-  out.body += legend(out.width - legend_width, out.height);
+  out.body += legend(out.width - below, out.height, rests);
   out.height += 14;
   out.description =
       total_words(report) + ", " + period_words(report.period) +

@@ -70,6 +70,21 @@ std::string ago(Day day, Day today) {
   return spoken(day, today);
 }
 
+std::string row_words(By by, const std::string& key) {
+  if (key.empty()) return by == By::tag ? "no tag" : "nobody named";
+  const auto act = by == By::act ? act_from_word(key) : std::nullopt;
+  return act ? std::string(title(*act)) : key;
+}
+
+std::string rows_footnote(const Report& report) {
+  if (report.by != By::person && report.by != By::tag) return "";
+  std::uint32_t sum = 0;
+  for (const auto& row : rows_for_people(report)) sum += row.count;
+  if (sum == report.total) return "";
+  return report.by == By::person ? "An act that names several people counts for each of them."
+                                 : "An act with several tags counts for each of them.";
+}
+
 std::string headline(const Streak& streak) {
   if (streak.state == StreakState::fresh) return "Nothing logged yet";
   if (streak.of_28 == 1) return streak.last_28 == 1 ? "Acted on the first day" : "A first day";

@@ -8,6 +8,7 @@
 
 #include "connect/day.hpp"
 #include "connect/ledger.hpp"
+#include "connect/report.hpp"
 #include "connect/streak.hpp"
 #include "connect/text.hpp"
 
@@ -23,6 +24,10 @@ std::string deed(const Logged& said);
 std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.
 std::string ago(Day day, Day today);
+/// The name of a row of a report: the day, the act's title, "no tag", or the key itself.
+std::string row_words(By by, const std::string& key);
+/// Why the rows of people or tags add up to more than the total, where they do; else nothing.
+std::string rows_footnote(const Report& report);
 /// "Acted on 21 of the last 28 days".
 std::string headline(const Streak& streak);
 /// What today's state means, kindly: "a rest today is free".

@@ -26,6 +26,8 @@ void add_feelings(std::vector<std::string>& out, const FeelingHistory& history) 
   for (const FeelingPair& pair : history.pairs)
     out.push_back("pair " + std::to_string(pair.day) + " " + text_of(pair.before) + " " +
                   text_of(pair.after));
+  for (const CheckIn& note : history.usual)
+    out.push_back("usual " + std::to_string(note.day) + " " + text_of(note.feelings));
   for (auto day : history.act_days) out.push_back("acted " + std::to_string(day));
 }
 
@@ -41,8 +43,9 @@ std::vector<std::string> answers_since(Day since, CoveredDays days, Day today) {
   chronicle.noted.clear();
   const History history = history_of(going_on(chronicle));
   const auto tell = [&](Day on, const ReportWish& wish) {
-    const Streak streak = streak_of(history, {history.rests, 0}, on, {});
-    out.push_back(render::report_json(report_of(chronicle, history, wish, streak), false));
+    const RestCalendar rests{history.rests, 0};
+    const Streak streak = streak_of(history, rests, on, {});
+    out.push_back(render::report_json(report_of(chronicle, history, wish, streak, rests), false));
   };
   for (By by : {By::day, By::week, By::month, By::act, By::person, By::tag})
     tell(today, {period, by});

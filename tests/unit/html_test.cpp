@@ -26,6 +26,7 @@ Report lived() {
   Report report;
   report.today = report.streak.today = day("2026-11-23");
   report.period = {day("2026-11-01"), report.today};
+  report.first_act = report.period.since;
   report.days = {{day("2026-11-02"), {3, 0, 1, 0}}, {day("2026-11-20"), {2, 5, 0, 4}}};
   report.total = 15;
   report.days_acted = 2;
@@ -51,6 +52,7 @@ TEST_CASE("names, tags, rows and notes never become markup") {
   report.quiet = {{evil, report.today}};
   report.tags = {{evil, 1}};
   report.by = By::person;
+  report.is_grouped = true;
   report.rows = {{evil + ";" + evil, 1}};
   report.a_year_ago = entry({evil}, "");
   report.entries = {entry({evil}, evil)};

@@ -17,7 +17,7 @@ constexpr std::array groupings = {By::day, By::week, By::month, By::act, By::per
 Report report(const Ledger& ledger, DayRange period, By by) {
   const History history = history_of(ledger);
   return report_of(chronicle_of(ledger), history, {period, by},
-                   streak_of(history, {}, period.until, {}));
+                   streak_of(history, {}, period.until, {}), {});
 }
 
 DayRange days(std::string_view since, std::string_view until) { return {day(since), day(until)}; }

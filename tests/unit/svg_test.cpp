@@ -19,6 +19,7 @@ Report report_with(std::vector<DayActs> days) {
   Report report;
   report.today = day("2026-11-23");
   report.period = {day("2026-11-01"), report.today};
+  report.first_act = report.period.since;
   report.days = std::move(days);
   for (const DayActs& acts : report.days) {
     report.total += acts.total();
@@ -68,6 +69,42 @@ TEST_CASE("days to come are left out of the calendar") {
   Report report = report_with({});
   report.period.until = day("2026-11-30");
   CHECK(count(heat_map_svg(report), "h0") == 23 + 1);
+}
+
+TEST_CASE("days before the first act of all are left out, too") {
+  Report report = report_with({{day("2026-11-20"), {1, 0, 0, 0}}});
+  report.first_act = day("2026-11-20");
+  CHECK(count(heat_map_svg(report), "h0") == 3 + 1);
+  report.first_act = std::nullopt;
+  CHECK(count(heat_map_svg(report), "h0") == 0 + 1);
+}
+
+TEST_CASE("days of rest are dashes, which the legend explains where there are any") {
+  Report report = report_with({{day("2026-11-20"), {1, 0, 0, 0}}});
+  CHECK(count(heat_map_svg(report), "h6") == 0);
+  CHECK(count(heat_map_svg(report), ">rest<") == 0);
+  report.rests.days.add({day("2026-11-19"), day("2026-11-21")});
+  const std::string svg = heat_map_svg(report);
+  CHECK(count(svg, "h6") == 2 + 1);  // an act on a day of rest is an act
+  CHECK(count(svg, "h0") == 20 + 1);
+  CHECK(count(svg, ">rest<") == 1);
+}
+
+TEST_CASE("an act has the same hue on paper, in the dark and in a terminal") {
+  const auto hue = [](std::string_view colour) {
+    const double red = channel(colour, 1), green = channel(colour, 3), blue = channel(colour, 5);
+    if (blue > green && blue > red) return red > green ? "purple" : "blue";
+    return green > red ? "green" : "yellow";
+  };
+  const auto terminal = [](std::string_view code) {
+    return code == "94" ? "blue" : code == "33" ? "yellow" : code == "32" ? "green" : "purple";
+  };
+  for (Act act : all_acts) {
+    CAPTURE(slug(act));
+    const Tone& found = connect::render::tone(slug(act));
+    CHECK(hue(found.light) == std::string(terminal(found.terminal)));
+    CHECK(hue(found.dark) == std::string(terminal(found.terminal)));
+  }
 }
 
 TEST_CASE("a long period has a row for each of its latest twelve years") {
