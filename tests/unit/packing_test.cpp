@@ -61,8 +61,12 @@ store::Index index_sample() {
   Past& past = index.past;
   past.people = names("Maya", "Zoë");
   past.tags = names("work", "home");
-  past.persons = {
-      {}, {3, {first, first - 1}, {first - 2, {}}, {14, true}}, {1, {}, {}, {0, false}}};
+  past.persons = {{},
+                  {3,
+                   LatestDays({first - 1, first}),
+                   LatestDays({first - 2}),
+                   {{first - 9, {7, false}}, {first, {14, true}}}},
+                  {1, {}, {}, {}}};
   past.tagged = {1, 0, 1};
   past.earlier = earlier();
   past.days = {{first + 50, {1, 2, 3, 4}}, {first + 52, {0, 0, 1, 0}}};
@@ -70,7 +74,7 @@ store::Index index_sample() {
   past.shown = {{{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}}, "an-id"}};
   past.notices = {{stamp, first + 49, {"Maya", "Zoë"}, ""}};
   past.recent = {{stamp, first + 52, Act::listen, {1, 2}}};
-  past.first_shown = Stamp{4, {3, 2}};
+  past.first_shown = FirstShown{first - 3, {4, {3, 2}}};
   past.base_day = first + 38;
   past.is_cut = true;
   for (int i = 0; i < 12; ++i) {
@@ -119,8 +123,8 @@ TEST_CASE("the layout of the cache is that of its number") {
   // then writes the new sums here.
   const std::string index = store::packed(index_sample());
   const std::string days = store::packed(days_sample());
-  CHECK(layout_of(index) == 5);
-  CHECK(layout_of(days) == 5);
+  CHECK(layout_of(index) == 6);
+  CHECK(layout_of(days) == 6);
   CHECK(store::checksum(body_of(store::Kind::index, index)) == 18220835810600829591U);
   CHECK(store::checksum(body_of(store::Kind::days, days)) == 15187456410015264824U);
 }
@@ -172,7 +176,8 @@ TEST_CASE("well-formed values that no ledger comes to are not read") {
   CHECK_FALSE(is_read([](Past& past) { past.days[0].day.number = INT32_MIN; }));
   CHECK_FALSE(is_read([](Past& past) { past.recent[0].with = {3}; }));
   CHECK_FALSE(is_read([](Past& past) { past.recent[0].act = static_cast<Act>(4); }));
-  CHECK_FALSE(is_read([](Past& past) { past.persons[0].facts.every_days = -1; }));
+  CHECK_FALSE(is_read([](Past& past) { past.persons[1].settings[0].facts.every_days = -1; }));
+  CHECK_FALSE(is_read([](Past& past) { past.persons[1].met = LatestDays({first, first}); }));
   CHECK_FALSE(is_read([](Past& past) { past.before.acts[0].trials[0] = -1; }));
   const auto days_are_read = [](const auto& spoil) {
     store::CoveredDays days = days_sample();
