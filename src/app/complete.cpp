@@ -14,10 +14,12 @@ std::vector<std::string> people(const History& history) {
 }  // namespace
 
 Outcome perform(const cli::CompleteArgs& args, Session& session) {
+  using Of = cli::CompleteArgs::Of;
+  if (args.of == Of::nothing) return {};
   const auto history = session.history();
   std::string text;
   if (history)
-    for (const auto& name : args.people ? people(*history) : history->tags)
+    for (const auto& name : args.of == Of::people ? people(*history) : history->tags)
       // A name that cannot be shown as it is could not be typed either.
       if (visible(name) == name) text.append(name).append("\n");
   Outcome outcome = session.text(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 #include "store/drafts.hpp"
 
@@ -11,16 +12,18 @@ Status fill_note(cli::EntryArgs& entry, Session& session) {
   if (entry.note_from_input) {
     auto text = session.files().standard_input(longest_note);
     if (!text) return text.error();
+    *text = unix_text(*text);
     if (!entry.note.empty()) text->insert(0, entry.note + " ");
     entry.note = *std::move(text);
-    while (entry.note.ends_with('\n')) entry.note.pop_back();
   }
   if (entry.note_from_editor) {
     auto draft = session.files().edited(entry.note, store::drafts_folder(session.facts()));
     if (!draft) return draft.error();
     session.keep_draft(std::move(draft->path));
-    entry.note = std::move(draft->text);
+    entry.note = unix_text(draft->text);
   }
+  if (entry.note_from_input || entry.note_from_editor)
+    while (entry.note.ends_with('\n')) entry.note.pop_back();
   if (const auto at = invalid_utf8_at(entry.note))
     return usage_error("the note is not UTF-8 at byte " + std::to_string(*at),
                        "convert it first, for example: iconv -f latin1 -t utf-8");

@@ -11,16 +11,33 @@
 namespace connect::app {
 namespace {
 
-/// `done` said twice, or with an act that it does not take.
-void notice_done_slips(Session& session, const History& history, const Prompt& prompt,
+/// The suggestion that `done` logs: today's, or of an earlier day the one that stood then.
+Result<Prompt> suggestion_of(Session& session, const History& history, Day day) {
+  if (day == session.today()) return todays_prompt(session, history);
+  const ShownPrompt* shown = prompt_for(history, day);
+  if (shown == nullptr)
+    return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
+                       "connect log ACT --on " + iso(day));
+  Prompt prompt;
+  prompt.record = shown->id;
+  prompt.act = shown->act;
+  prompt.person = shown->person;
+  return prompt;
+}
+
+/// `done` a second time, or with an act that it does not take.
+void notice_done_slips(Session& session, const History& history, const Prompt& prompt, Day day,
                        const cli::EntryArgs& entry) {
+  const bool is_today = day == session.today();
   const auto meant = act_from_word(entry.note.substr(0, entry.note.find(' ')));
   if (meant && *meant != prompt.act)
-    session.notice("done logs today's " + std::string(slug(prompt.act)) +
-                   "; for another act: " + "connect log " + std::string(slug(*meant)));
-  const DayActs* acts = acts_on(history, session.today());
+    session.notice("done logs " + std::string(is_today ? "today's " : "that day's ") +
+                   std::string(slug(prompt.act)) + "; for another act: " + "connect log " +
+                   std::string(slug(*meant)));
+  const DayActs* acts = acts_on(history, day);
   if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
-    session.notice("this act was logged today before; this is one more");
+    session.notice("this act was logged " + std::string(is_today ? "today" : "on that day") +
+                   " before; this is one more");
 }
 
 Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History& history) {
@@ -35,8 +52,9 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History&
   return said;
 }
 
-/// The past, with every day from `day` on listed.
-Result<History> history_since(Session& session, Day day) {
+/// The past, with every day from `day` on listed; for `done` also every suggestion, with its id.
+Result<History> history_since(Session& session, Day day, bool takes_suggestion) {
+  if (takes_suggestion && day != session.today()) return session.history(true);
   auto history = session.history();
   if (history && history->earlier && day < history->earlier->until) return session.history(true);
   return history;
@@ -83,11 +101,14 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (*before) return **before;
   if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   const Day day = args.day.value_or(session.today());
-  auto history = history_since(session, day);
+  auto history = history_since(session, day, !given.act);
   if (!history) return session.fail(history.error());
 
-  const Prompt prompt = given.act ? Prompt{} : todays_prompt(session, *history);
-  if (!given.act) notice_done_slips(session, *history, prompt, args);
+  const auto suggestion =
+      given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *history, day);
+  if (!suggestion) return session.fail(suggestion.error());
+  const Prompt& prompt = *suggestion;
+  if (!given.act) notice_done_slips(session, *history, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *history);
   // `done` takes up today's suggestion, which is thereby shown; its record goes first.

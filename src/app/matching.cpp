@@ -16,12 +16,16 @@ class Matcher {
   }
 
   bool operator()(const Entry& entry) const {
-    return (!filter_.period || filter_.period->contains(entry.day)) &&
-           (!filter_.act || *filter_.act == entry.act) && all_in(people_, ledger_.people(entry)) &&
-           all_in(tags_, ledger_.tags(entry)) && (filter_.grep.empty() || entry.is_found);
+    return (!filter_.period || filter_.period->contains(entry.day)) && has_act(entry) &&
+           all_in(people_, ledger_.people(entry)) && all_in(tags_, ledger_.tags(entry)) &&
+           (filter_.grep.empty() || entry.is_found);
   }
 
  private:
+  bool has_act(const Entry& entry) const {
+    return filter_.acts.empty() || std::ranges::find(filter_.acts, entry.act) != filter_.acts.end();
+  }
+
   static bool all_in(const std::vector<std::optional<NameIndex>>& wanted,
                      const std::vector<NameIndex>& given) {
     return std::ranges::all_of(wanted, [&](const auto& name) {
@@ -60,8 +64,8 @@ NoteTest contains(const std::string& text) {
 }
 
 bool is_choosy(const cli::Filter& filter, std::size_t limit) {
-  return limit > 0 || filter.period || filter.act || !filter.with.empty() || !filter.tags.empty() ||
-         !filter.grep.empty();
+  return limit > 0 || filter.period || !filter.acts.empty() || !filter.with.empty() ||
+         !filter.tags.empty() || !filter.grep.empty();
 }
 
 }  // namespace

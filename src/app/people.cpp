@@ -56,6 +56,7 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   return say(session, {name, args.every_days, args.resting, std::nullopt}, name);
 }
 
+/// A rename to the name of somebody who is known makes two people one.
 Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   const auto history = session.history();
   if (!history) return session.fail(history.error());
@@ -64,6 +65,10 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
     return session.fail(usage_error("nobody here is called \"" + args.from + "\"",
                                     "connect people lists the names"));
   const std::string name = history->names.display(*known);
+  const auto other = history->names.find(args.to);
+  if (other && *other != *known)
+    session.notice(name + " and " + history->names.display(*other) +
+                   " are one person from now on; connect undo makes them two again");
   return say(session, {name, std::nullopt, std::nullopt, args.to}, args.to);
 }
 

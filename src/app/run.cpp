@@ -27,6 +27,7 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
   const Calendar calendar{app::today_of(facts, config), config.week_start};
   auto request = cli::parse(words, calendar);
   if (!request) {
+    if (cli::is_completion(words)) return {};
     cli::Globals globals;
     globals.json = cli::wants_json(words);
     return app::Session(facts, files, globals, {config, {}}).fail(request.error());

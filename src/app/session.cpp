@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
@@ -208,7 +209,7 @@ void Session::notice_near_miss(const Names& known, const std::string& name,
   std::vector<std::string> others;
   for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
   std::ranges::sort(others);  // whatever order the records came in
-  if (const auto close = nearest(name, others))
+  if (const auto close = nearest_name(name, others))
     notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "cli/understand.hpp"
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 
 namespace connect::cli {
@@ -62,6 +63,7 @@ Status add_note(EntryArgs& entry, const Words& words) {
   entry.note_from_editor = words.has("editor");
   if (!text.empty() && !entry.note_from_input)
     entry.note.append(entry.note.empty() ? "" : " ").append(text);
+  entry.note = unix_text(entry.note);
   if (entry.note_from_input && entry.note_from_editor)
     return usage_error("the note comes from standard input or from an editor, not both",
                        "leave out -e or -m -");
@@ -133,23 +135,9 @@ Status add_limit(Filter& filter, const Words& words) {
 
 }  // namespace
 
-bool is_plain_id(std::string_view text) {
-  const auto is_plain = [](unsigned char c) {
-    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ':';
-  };
-  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, is_plain);
-}
-
 std::string tidy_name(std::string_view name, char sign) {
-  while (name.starts_with(sign)) name.remove_prefix(1);
-  std::string out;
-  bool space = false;
-  for (char c : name) {
-    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!is_space && space && !out.empty()) out += ' ';
-    if (!is_space) out += c;
-    space = is_space;
-  }
+  std::string out = tidied(name);
+  while (out.starts_with(sign)) out = tidied(std::string_view(out).substr(1));
   return out;
 }
 
@@ -202,13 +190,16 @@ Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const C
 Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
   Filter filter;
   if (auto added = add_period(filter, words, calendar); !added) return added.error();
-  if (words.has("act")) {
-    const auto act = act_from(words.value("act"));
+  for (const auto& word : words.values("act")) {
+    const auto act = act_from(word);
     if (!act) return act.error();
-    filter.act = *act;
+    filter.acts.push_back(*act);
   }
   for (const auto& name : words.values("with")) filter.with.push_back(tidy_name(name, '@'));
   for (const auto& name : words.values("tag")) filter.tags.push_back(tidy_name(name, '+'));
+  for (const auto* names : {&filter.with, &filter.tags})
+    for (const auto& name : *names)
+      if (auto error = unfit_name(name)) return *error;
   filter.grep = words.value("grep");
   if (auto added = add_limit(filter, words); !added) return added.error();
   return filter;

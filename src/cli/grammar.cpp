@@ -59,9 +59,9 @@ constexpr auto filter = std::to_array<Option>({
     {"--since", "DATE", "from this day on"},
     {"--until", "DATE", "up to this day"},
     {"--period", "PERIOD", "today, week, month, 30d, 2026-11, all, ..."},
-    {"--act", "ACT", "only this act"},
-    {"--with", "NAME", "only with this person; repeatable", Takes::many},
-    {"--tag", "TAG", "only with this tag; repeatable", Takes::many},
+    {"--act", "ACT", "only this act; repeatable: any of them", Takes::many},
+    {"--with", "NAME", "only with this person; repeatable: all of them", Takes::many},
+    {"--tag", "TAG", "only with this tag; repeatable: all of them", Takes::many},
     {"--grep", "TEXT", "only notes that contain it"},
     {"--limit", "N", "at most N, 0 for all"},
 });
@@ -336,7 +336,7 @@ constexpr auto table = std::to_array<Command>({
      understand_sync},
     {"forget",
      mend,
-     "[ID]...",
+     "[ID|last]...",
      "erase text for good",
      "Erases entries by the ends of their ids, or a person's name and every note about them, "
      "from "

@@ -25,10 +25,10 @@ struct Globals {
 /// Which entries are meant.
 struct Filter {
   std::optional<DayRange> period;
-  std::optional<Act> act;
-  std::vector<std::string> with;
-  std::vector<std::string> tags;
-  std::string grep;  // text that the note contains, case and accents aside
+  std::vector<Act> acts;          // any of them; none: every act
+  std::vector<std::string> with;  // all of them
+  std::vector<std::string> tags;  // all of them
+  std::string grep;               // text that the note contains, case and accents aside
   std::optional<std::size_t> limit;
 };
 
@@ -161,7 +161,7 @@ struct WhyArgs {
 };
 
 struct CompleteArgs {
-  bool people = true;  // else tags
+  enum class Of : std::uint8_t { people, tags, nothing } of = Of::people;
 };
 
 struct FeelArgs {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/understand.hpp"
+#include "connect/foreign_text.hpp"
 
 namespace connect::cli {
 namespace {

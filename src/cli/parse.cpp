@@ -4,9 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <sstream>
 
-#include "cli/whole_lists.hpp"
 #include "connect/text.hpp"
 
 namespace connect::cli {
@@ -94,6 +92,18 @@ Error unknown_option(const Command& command, const std::string& word) {
                      where + " " + *close + values[*close]);
 }
 
+/// An option that takes one value and was given several: which of them is meant?
+std::optional<Error> given_twice(const Command& command, const Words& words) {
+  std::optional<Error> error;
+  each_option(command, [&](const Option& option) {
+    const std::string name = "--" + std::string(option.key());
+    if (option.takes == Takes::one && words.values(option.key()).size() > 1)
+      error = usage_error(name + " is given twice, and takes one value",
+                          "give " + name + " " + std::string(option.value) + " once");
+  });
+  return error;
+}
+
 /// "--note=" gives an empty value, as "--note ''" does; CLI11 would miss one.
 void part_empty_values(std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -142,6 +152,7 @@ Result<Words> tokens(const Command& command, std::vector<std::string> arguments)
   std::erase_if(out.options, [](const auto& option) { return option.second.empty(); });
   for (const auto& word : out.words)
     if (looks_like_option(word)) return unknown_option(command, word);
+  if (auto error = given_twice(command, out)) return *error;
   return out;
 }
 
@@ -177,6 +188,11 @@ std::optional<Error> ill_formed(const std::vector<std::string>& words) {
 
 }  // namespace
 
+bool is_completion(const std::vector<std::string>& words) {
+  const std::size_t place = command_place(words);
+  return place < words.size() && words[place] == "complete";
+}
+
 bool wants_json(const std::vector<std::string>& words) {
   const auto end = std::ranges::find(words, "--");
   for (auto it = words.begin(); it != end; ++it)
@@ -206,20 +222,6 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
   auto invocation = command->understand(*tokens_found, calendar);
   if (!invocation) return invocation.error();
   return Request{*globals, *std::move(invocation)};
-}
-
-Result<std::vector<ConfigItem>> config_items(const std::string& text) {
-  const auto whole = with_whole_lists(text);
-  if (!whole) return whole.error();
-  std::istringstream input(*whole);
-  std::vector<ConfigItem> items;
-  try {
-    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(input))
-      if (item.name != "++" && item.name != "--") items.push_back({item.fullname(), item.inputs});
-  } catch (const CLI::Error& error) {
-    return usage_error(error.what(), "");
-  }
-  return items;
 }
 
 }  // namespace connect::cli

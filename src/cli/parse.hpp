@@ -10,15 +10,11 @@ namespace connect::cli {
 
 Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar);
 
+/// Whether the command is `complete`: a key press of Tab must never be answered by an error.
+bool is_completion(const std::vector<std::string>& words);
+
 /// Whether --json stands among the words, so that even an unreadable command line is answered in
 /// the form that was asked for.
 bool wants_json(const std::vector<std::string>& words);
-
-/// The items of a configuration file (TOML), as name and values; an error names the line.
-struct ConfigItem {
-  std::string name;
-  std::vector<std::string> values;
-};
-Result<std::vector<ConfigItem>> config_items(const std::string& text);
 
 }  // namespace connect::cli

@@ -198,12 +198,13 @@ Result<Invocation> understand_get(const Words& words, const Calendar&) {
   return Invocation{GetArgs{words.words, words.has("exit-code")}};
 }
 
+/// A kind of name that is not known here, perhaps to a newer version's completions, has no names.
 Result<Invocation> understand_complete(const Words& words, const Calendar&) {
-  if (auto error = surplus(words, 1)) return *error;
+  using Of = CompleteArgs::Of;
   const std::string what = words.words.empty() ? "" : words.words[0];
-  if (what != "people" && what != "tags")
-    return usage_error("nothing to complete called \"" + what + "\"", "people, tags");
-  return Invocation{CompleteArgs{what == "people"}};
+  return Invocation{CompleteArgs{what == "people" ? Of::people
+                                 : what == "tags" ? Of::tags
+                                                  : Of::nothing}};
 }
 
 Result<Invocation> understand_undo(const Words& words, const Calendar&) {

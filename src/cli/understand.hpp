@@ -38,14 +38,12 @@ Result<Invocation> understand_completions(const Words& words, const Calendar& ca
 Result<Act> act_from(const std::string& word);
 /// "7,6,-": contentment, trust, calm, each 0 to 10 or skipped.
 Result<Feelings> feelings_from(const std::string& text);
-/// White space in a name counts as one space, at its ends as none; the sign before it is no part.
+/// The name, tidied; the sign before it is no part of it.
 std::string tidy_name(std::string_view name, char sign);
 /// A name fit for a person or tag, or why it is not.
 std::optional<Error> unfit_name(const std::string& name);
 /// People, tags, note and options of an entry, from these words on.
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
-/// Whether an id may consist of these characters.
-bool is_plain_id(std::string_view text);
 Result<Filter> filter_from(const Words& words, const Calendar& calendar);
 /// The day that --on or --yesterday names, if either was given.
 Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar);

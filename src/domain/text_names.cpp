@@ -2,9 +2,11 @@
 // the base letter of the canonical decomposition, plus the few letters that people type plainly.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 
 namespace connect {
@@ -109,29 +111,71 @@ bool is_space(char32_t c) {
 
 bool is_accent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
-bool has_two_letters(std::string_view key) {
-  return !key.empty() && decode(key, 0).bytes < key.size();
+std::u32string letters_of(std::string_view text) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    letters += point.value;
+    at += point.bytes;
+  }
+  return letters;
 }
 
-// Short words have many neighbours, so they are allowed fewer slips.
-std::size_t slips_allowed(std::string_view key) {
-  if (key.size() < 2) return 0;
-  if (key.size() <= 3) return 1;
-  return key.size() <= 7 ? 2 : 3;
+std::string digits_of(std::string_view key) {
+  std::string digits;
+  std::ranges::copy_if(key, std::back_inserter(digits),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
 }
 
-std::size_t gap(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
+std::size_t distance_of(std::u32string_view a, std::u32string_view b) {
+  // Three rows of the table suffice: a swap looks back two.
+  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({replaced, above[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(above);
+    above.swap(row);
+  }
+  return above[b.size()];
+}
 
-// The distance when `candidate` may be suggested for `key`. Lengths too far apart are settled
-// without the quadratic work, and so a huge candidate costs nothing.
-std::optional<std::size_t> closeness(std::string_view key, std::string_view candidate) {
-  const std::size_t allowed = slips_allowed(key);
-  // Only insertions lead from a prefix to the whole.
-  if (has_two_letters(key) && candidate.starts_with(key)) return candidate.size() - key.size();
-  if (gap(key.size(), candidate.size()) > allowed) return std::nullopt;
-  const std::size_t distance = edit_distance(key, candidate);
+/// The distance of two keys when one may be a typo of the other. Lengths too far apart are settled
+/// without the quadratic work, and so a huge candidate costs nothing.
+std::optional<std::size_t> slips_between(const std::u32string& key, std::string_view candidate) {
+  constexpr std::size_t most_slips = 2, bytes_of_letter = 4;
+  if (candidate.size() > (key.size() + most_slips) * bytes_of_letter) return std::nullopt;
+  const std::u32string other = letters_of(candidate);
+  const std::size_t shorter = std::min(key.size(), other.size());
+  const std::size_t allowed = shorter >= 5 ? most_slips : 1;
+  if (std::max(key.size(), other.size()) - shorter > allowed) return std::nullopt;
+  const std::size_t distance = distance_of(key, other);
   return distance <= allowed ? std::optional(distance) : std::nullopt;
 }
+
+/// The candidate at the least distance by `distance_to(key of the candidate)`, if any has one.
+template <class Distance>
+std::optional<std::string> closest(std::string_view word, std::span<const std::string> candidates,
+                                   Distance distance_to) {
+  const std::string* best = nullptr;
+  std::size_t best_distance = 0;
+  for (const std::string& candidate : candidates) {
+    if (candidate == word) continue;
+    const std::optional<std::size_t> distance = distance_to(fold_key(candidate));
+    if (!distance || (best != nullptr && *distance >= best_distance)) continue;
+    best = &candidate;
+    best_distance = *distance;
+  }
+  return best != nullptr ? std::optional(*best) : std::nullopt;
+}
+
+constexpr std::size_t longest_key = 128;  // bytes
 
 }  // namespace
 
@@ -153,38 +197,49 @@ std::string fold_key(std::string_view name) {
   return key;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  // Three rows of the table suffice: a swap looks back two.
-  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replaced, above[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
+std::string tidied(std::string_view name) {
+  std::string out;
+  bool space_owed = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = decode(name, at);
+    if (is_space(point.value)) {
+      space_owed = !out.empty();
+    } else {
+      if (std::exchange(space_owed, false)) out += ' ';
+      out += name.substr(at, point.bytes);
     }
-    before.swap(above);
-    above.swap(row);
+    at += point.bytes;
   }
-  return above[b.size()];
+  return out;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  return distance_of(letters_of(a), letters_of(b));
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
-  constexpr std::size_t longest_key = 128;
   const std::string key = fold_key(word);
-  if (key.size() < 2 || key.size() > longest_key) return std::nullopt;
-  const std::string* best = nullptr;
-  std::size_t best_distance = 0;
-  for (const std::string& candidate : candidates) {
-    if (candidate == word) continue;
-    const auto distance = closeness(key, fold_key(candidate));
-    if (!distance || (best != nullptr && *distance >= best_distance)) continue;
-    best = &candidate;
-    best_distance = *distance;
-  }
-  return best != nullptr ? std::optional(*best) : std::nullopt;
+  if (key.size() > longest_key) return std::nullopt;
+  const std::u32string letters = letters_of(key);
+  if (letters.size() < 2) return std::nullopt;
+  return closest(word, candidates, [&](const std::string& other) {
+    // Only insertions lead from a prefix to the whole.
+    return other.starts_with(key) ? std::optional(other.size() - key.size())
+                                  : slips_between(letters, other);
+  });
+}
+
+std::optional<std::string> nearest_name(std::string_view name,
+                                        std::span<const std::string> candidates) {
+  const std::string key = fold_key(name);
+  if (key.size() > longest_key) return std::nullopt;
+  const std::u32string letters = letters_of(key);
+  constexpr std::size_t least_letters = 3;
+  if (letters.size() < least_letters) return std::nullopt;
+  return closest(name, candidates, [&](const std::string& other) -> std::optional<std::size_t> {
+    if (digits_of(key) != digits_of(other)) return std::nullopt;
+    return slips_between(letters, other);
+  });
 }
 
 }  // namespace connect

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 
 namespace connect::store {
@@ -88,7 +89,7 @@ Error malformed(const std::string& what) {
 /// The document, or null when it is not well-formed or nested too deeply.
 json parsed(const std::string& text) {
   const auto shallow = [](int depth, json::parse_event_t, json&) { return depth <= deepest; };
-  return json::parse(text, shallow, false);
+  return json::parse(without_mark(text), shallow, false);
 }
 
 }  // namespace

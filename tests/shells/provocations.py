@@ -30,7 +30,6 @@ log hug
 log lisen
 why hug
 streak surplus
-complete streaks
 prompt --once --json
 report someday
 report 2026-11-27..2026-11-24
@@ -44,6 +43,8 @@ log thank --on 3m
 log thank --on 2027-01-01
 log thank --on someday
 log thank -y --on today
+log thank --on mon --on tue
+done -y
 log thank --at 25:00
 log thank --felt 11,1,1
 log thank --id 'a b'

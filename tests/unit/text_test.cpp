@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "connect/foreign_text.hpp"
+
 using namespace connect;
 
 namespace {
@@ -349,12 +351,50 @@ TEST_CASE("a suggestion is never the word itself, nor for an empty or single let
   CHECK_FALSE(nearest("李", names).has_value());
 }
 
-TEST_CASE("slips allowed grow with the word, and ties go to the first") {
+TEST_CASE("only a true typo is guessed at: one slip, two from five letters on") {
   CHECK(nearest("abc", std::vector<std::string>{"abd", "abe"}) == "abd");
   CHECK_FALSE(nearest("abc", std::vector<std::string>{"ade"}).has_value());
-  CHECK(nearest("abcd", std::vector<std::string>{"abxy"}) == "abxy");
-  CHECK_FALSE(nearest("abcdefg", std::vector<std::string>{"abcdxyz"}).has_value());
-  CHECK(nearest("abcdefgh", std::vector<std::string>{"abcdexyz"}) == "abcdexyz");
+  CHECK_FALSE(nearest("abcd", std::vector<std::string>{"abxy"}).has_value());
+  CHECK_FALSE(nearest("abcd", std::vector<std::string>{"xabcde"}).has_value());
+  CHECK(nearest("abcde", std::vector<std::string>{"abxye"}) == "abxye");
+  CHECK(nearest("bacdfe", std::vector<std::string>{"abcdef"}) == "abcdef");
+  CHECK_FALSE(nearest("abcdefgh", std::vector<std::string>{"abcdexyz"}).has_value());
+  CHECK(nearest("žlutý", std::vector<std::string>{"žltuá"}) == "žltuá");
+  CHECK(nearest("李小明", std::vector<std::string>{"李小名"}) == "李小名");
+}
+
+TEST_CASE("another name is no typo of a short, a numbered or a longer one") {
+  const auto guess = [](std::string_view name, std::string known) {
+    return nearest_name(name, std::vector<std::string>{std::move(known)});
+  };
+  CHECK(guess("Mya", "Maya") == "Maya");
+  CHECK(guess("Zeo", "Zoë") == "Zoë");
+  CHECK(guess("Grcae Hoppr", "Grace Hopper") == "Grace Hopper");
+  CHECK_FALSE(guess("José", "Zoë").has_value());
+  CHECK_FALSE(guess("Jo", "Bo").has_value());
+  CHECK_FALSE(guess("P2", "P1").has_value());
+  CHECK_FALSE(guess("P25", "P2").has_value());
+  CHECK_FALSE(guess("Team 12", "Team 13").has_value());
+  CHECK_FALSE(guess("Marga", "Margarete").has_value());
+  CHECK_FALSE(guess("Maya", "Maya").has_value());
+}
+
+TEST_CASE("a name is kept without blanks at its ends, whatever kind of blank") {
+  CHECK(tidied("  Aunt \t Ruth ") == "Aunt Ruth");
+  CHECK(tidied("\u00a0Maya\u3000") == "Maya");
+  CHECK(tidied("李\u3000明") == "李 明");
+  CHECK(tidied("Zoë") == "Zoë");
+  CHECK(tidied(" \u2003\u00a0\t").empty());
+  CHECK(tidied("\xff x") == "\xff x");
+}
+
+TEST_CASE("a text from Windows loses its byte order mark and the CR of its line ends") {
+  CHECK(unix_text("\xef\xbb\xbfhi\r\nthere\r\n") == "hi\nthere\n");
+  CHECK(unix_text("a\r\n\r\nb\r") == "a\n\nb");
+  CHECK(unix_text("a\rb") == "a\rb");
+  CHECK(unix_text("").empty());
+  CHECK(without_mark("\xef\xbb\xbfx") == "x");
+  CHECK(without_mark("x\xef\xbb\xbf") == "x\xef\xbb\xbf");
 }
 
 TEST_CASE("a huge word or candidate costs no quadratic time") {

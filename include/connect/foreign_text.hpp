@@ -1,0 +1,34 @@
+// Text that came from outside, such as files of other programs, command lines and editors, brought
+// into the form in which it is kept; and which words may be an id. Pure, total and independent of
+// the locale, as text.hpp.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace connect {
+
+/// `name` with its white space (that of Unicode, such as no-break and ideographic spaces) as it is
+/// kept: none at the ends, one space for each run inside. Empty for a blank name, which is nobody.
+std::string tidied(std::string_view name);
+
+/// `text` without the byte order mark that some programs on Windows begin a file with.
+std::string_view without_mark(std::string_view text);
+
+/// A text as notes are kept: without a byte order mark, with LF for CR LF, and without a CR at the
+/// end. Any other CR stays.
+std::string unix_text(std::string_view text);
+
+/// Whether a person can type this as an id: 1 to 200 letters, digits and - _ . : of ASCII. Every
+/// entry that is logged or imported has such an id; a ledger may hold others.
+bool is_plain_id(std::string_view text);
+
+/// nearest() of text.hpp for names of people, who are many and short: a name is not an
+/// abbreviation, two letters are too few to guess from, and names whose digits differ (P1, P2) are
+/// two people.
+std::optional<std::string> nearest_name(std::string_view name,
+                                        std::span<const std::string> candidates);
+
+}  // namespace connect
