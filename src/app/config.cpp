@@ -4,9 +4,11 @@
 #include <array>
 #include <cctype>
 #include <initializer_list>
+#include <map>
 #include <optional>
 
-#include "cli/parse.hpp"
+#include "connect/text.hpp"
+#include "store/settings_file.hpp"
 
 namespace connect::app {
 namespace {
@@ -24,7 +26,8 @@ std::optional<int> weekday_from(const std::string& word) {
   return std::nullopt;
 }
 
-// Each setter takes the values of one setting; false when they say nothing it knows.
+// Each setter takes the values of one setting, at least one unless it is a list; false when they
+// say nothing it knows.
 
 bool set_day_start(Config& config, const Values& values) {
   const auto minutes = minutes_from_clock(values[0]);
@@ -89,12 +92,13 @@ struct ConfigKey {
   std::string_view name;
   std::string_view grammar;
   bool (*set)(Config&, const Values&);
+  bool is_list = false;
 };
 
 constexpr std::array<ConfigKey, 8> settings = {{
     {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
     {"week_start", "a weekday, such as \"monday\"", set_week_start},
-    {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days},
+    {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days, true},
     {"rhythm", "days in seven, 1 to 7", set_rhythm},
     {"feelings", "true or false", set_feelings},
     {"once", "day or login", set_once},
@@ -102,11 +106,36 @@ constexpr std::array<ConfigKey, 8> settings = {{
     {"setting", "any, home or work", set_setting},
 }};
 
-std::string warning(const std::string& path, const cli::ConfigItem& item) {
-  const auto known = std::ranges::find(settings, item.name, &ConfigKey::name);
-  if (known == settings.end()) return path + ": no setting called " + item.name;
-  return path + ": " + item.name + " takes " + std::string(known->grammar);
+std::string unknown_setting(const std::string& name) {
+  std::vector<std::string> names;
+  for (const ConfigKey& known : settings) names.emplace_back(known.name);
+  const auto close = nearest(name, names);
+  return "no setting called " + name + (close ? "; did you mean " + *close + "?" : "");
 }
+
+/// Takes the lines of a file one by one; each that cannot be understood leaves everything as it is.
+class Settings {
+ public:
+  explicit Settings(Config& config) : config_(config) {}
+
+  /// Why this line is left out, or empty.
+  std::string take(const store::SettingLine& line) {
+    if (!line.fault.empty()) return line.fault;
+    const auto known = std::ranges::find(settings, line.name, &ConfigKey::name);
+    if (known == settings.end()) return unknown_setting(line.name);
+    const auto [before, is_first] = lines_.emplace(line.name, line.line);
+    if (!is_first)
+      return line.name + " is set in line " + std::to_string(before->second) +
+             " already; this line is left out";
+    const bool fits = known->is_list || line.values.size() == 1;
+    if (fits && known->set(config_, line.values)) return "";
+    return line.name + " takes " + std::string(known->grammar);
+  }
+
+ private:
+  Config& config_;
+  std::map<std::string, std::size_t> lines_;
+};
 
 }  // namespace
 
@@ -127,18 +156,10 @@ Configured read_config(Files& files, const Facts& facts) {
   const auto text = files.whole(path);
   if (!text) out.warnings.push_back(text.error().message);
   if (!text || !*text) return out;
-  const auto items = cli::config_items(**text);
-  if (!items) {
-    const Error& error = items.error();
-    out.warnings.push_back(path + ": " + error.message +
-                           (error.hint.empty() ? "" : "; " + error.hint));
-    return out;
-  }
-  for (const auto& item : *items) {
-    const auto setting = std::ranges::find(settings, item.name, &ConfigKey::name);
-    if (setting == settings.end() || item.values.empty() || !setting->set(out.config, item.values))
-      out.warnings.push_back(warning(path, item));
-  }
+  Settings settings_of_file(out.config);
+  for (const store::SettingLine& line : store::setting_lines(**text))
+    if (const std::string why = settings_of_file.take(line); !why.empty())
+      out.warnings.push_back(path + " line " + std::to_string(line.line) + ": " + why);
   return out;
 }
 

@@ -32,8 +32,8 @@ NEEDS_ROOT = {
     "NOT SAVED: FILE belongs to another user",
     "NOT SAVED: the folder FOLDER belongs to another user",
 }
-# These are told as notices: what is wrong with settings and suggestions stops nobody.
-TOLD_AS_NOTICES = {"suggestions_file.cpp", "whole_lists.cpp"}
+# These are told as notices: what is wrong with suggestions stops nobody.
+TOLD_AS_NOTICES = {"suggestions_file.cpp"}
 
 
 def plain(text):
