@@ -10,21 +10,23 @@
 namespace connect {
 namespace {
 
+/// = + - @ and their full-width twins, with which a formula begins.
+bool starts_with_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 8> signs = {
+      "=", "+", "-", "@", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"};
+  return std::ranges::any_of(signs, [&](auto sign) { return text.starts_with(sign); });
+}
+
+std::string_view without_any(std::string_view text, std::string_view quotes) {
+  return text.substr(std::min(text.find_first_not_of(quotes), text.size()));
+}
+
+/// Whether a spreadsheet may compute a cell that begins like this; it may take off quotes, TAB, CR
+/// and LF first.
 bool starts_formula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-  // = + - @ and their full-width twins, TAB, CR, LF.
-  constexpr std::array<std::string_view, 11> starts = {"=",
-                                                       "+",
-                                                       "-",
-                                                       "@",
-                                                       "\t",
-                                                       "\r",
-                                                       "\n",
-                                                       "\xef\xbc\x9d",
-                                                       "\xef\xbc\x8b",
-                                                       "\xef\xbc\x8d",
-                                                       "\xef\xbc\xa0"};
-  return std::ranges::any_of(starts, [&](auto start) { return text.starts_with(start); });
+  text = without_any(text, "'\"");
+  return starts_with_sign(text) || text.starts_with('\t') || text.starts_with('\r') ||
+         text.starts_with('\n');
 }
 
 struct Spelled {
@@ -71,6 +73,21 @@ std::string guarded(std::string_view text) {
 std::string unguarded(std::string_view cell) {
   if (cell.starts_with('\'') && starts_formula(cell)) cell.remove_prefix(1);
   return std::string(cell);
+}
+
+std::string split_guarded(std::string_view cell) {
+  std::string out;
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const bool splits = std::string_view(",;\n").find(cell[at]) != std::string_view::npos;
+    if (!splits || !starts_with_sign(without_any(cell.substr(at + 1), "\""))) {
+      out += cell[at];
+      continue;
+    }
+    // A backslash that stands before the spelling is doubled, as spelled_out() does.
+    const std::size_t run = out.size() - std::min(out.find_last_not_of('\\') + 1, out.size());
+    out.append(run, '\\').append(spelling_of(static_cast<unsigned char>(cell[at])));
+  }
+  return out;
 }
 
 std::string spelled_out(std::string_view text) {

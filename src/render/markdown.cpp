@@ -16,6 +16,11 @@ bool is_active_colon(std::string_view text, std::size_t at) {
   return at == 0 || !is_digit(at - 1) || !is_digit(at + 1);
 }
 
+/// Whether the full stop at this place makes GitHub take what follows for a link: www.example.org.
+bool is_linking_stop(std::string_view text, std::size_t at) {
+  return at >= 3 && fold_key(text.substr(at - 3, 3)) == "www";
+}
+
 /// Text that CommonMark and GitHub take for nothing but text.
 std::string escaped(std::string_view text) {
   const std::string shown = visible(text);
@@ -23,8 +28,9 @@ std::string escaped(std::string_view text) {
   for (std::size_t at = 0; at < shown.size(); ++at) {
     const char c = shown[at];
     const bool is_active =
-        c == ':' ? is_active_colon(shown, at)
-                 : std::string_view("\\`*_[]<>|&~$@").find(c) != std::string_view::npos;
+        c == ':'   ? is_active_colon(shown, at)
+        : c == '.' ? is_linking_stop(shown, at)
+                   : std::string_view("\\`*_[]<>|&~$@").find(c) != std::string_view::npos;
     if (is_active) out += '\\';
     out += c;
   }

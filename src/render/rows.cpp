@@ -6,7 +6,7 @@ namespace connect::render {
 namespace {
 
 std::string comma_field(const std::string& text) {
-  if (text.find_first_of(",\"\n") == text.npos) return text;
+  if (text.find_first_of(",;\"\n") == text.npos) return text;
   std::string out = "\"";
   for (char c : text) out.append(c == '"' ? "\"\"" : std::string(1, c));
   return out + '"';
@@ -37,7 +37,9 @@ std::string row(const std::vector<std::string>& fields, Separator separator, For
   for (const auto& field : fields) {
     if (!first) out += comma ? ',' : '\t';
     first = false;
-    const std::string text = spelled_out(formulas == Formulas::guarded ? guarded(field) : field);
+    const bool guards = formulas == Formulas::guarded;
+    std::string text = spelled_out(guards ? guarded(field) : field);
+    if (guards) text = split_guarded(text);
     out += comma ? comma_field(text) : tab_field(text);
   }
   return out + (comma ? "\r\n" : "\n");

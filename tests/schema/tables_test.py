@@ -29,9 +29,17 @@ def spelled_out(text):
     return re.sub(HIDDEN, lambda found: found[0] if found[0] == "\n" else spelling(found[0]), text)
 
 
+def split_guarded(text):
+    """A separator before a formula, also one in quotes, as \\u003b: a row may be split there."""
+    return re.sub(r'(\\*)([,;\n])(?="*[-=+@＝＋－＠])', lambda found: 2 * found[1] + spelling(found[2]),
+                  text)
+
+
 def cell(text, guarded):
-    guard = "'" if guarded and text.lstrip("'").startswith(FORMULA) else ""
-    return spelled_out(guard + text)
+    if not guarded:
+        return spelled_out(text)
+    guard = "'" if text.lstrip("'\"").startswith(FORMULA) else ""
+    return split_guarded(spelled_out(guard + text))
 
 
 def listed(names):

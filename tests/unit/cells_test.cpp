@@ -44,6 +44,25 @@ TEST_CASE("a guarded cell begins with no formula, and what is no formula is left
   CHECK(guarded("") == "");
 }
 
+TEST_CASE("no part of a cell begins with a formula, at whatever sign a spreadsheet splits") {
+  CHECK(split_guarded("hi;=cmd|/C calc!A0") == "hi\\u003b=cmd|/C calc!A0");
+  CHECK(split_guarded("hi;\"=1+1\"") == "hi\\u003b\"=1+1\"");
+  CHECK(split_guarded("a,+1") == "a\\u002c+1");
+  CHECK(split_guarded("a\n- b") == "a\\u000a- b");
+  CHECK(split_guarded("a;＝1") == "a\\u003b＝1");
+  CHECK(split_guarded("a\\;=1") == "a\\\\\\u003b=1");
+  for (const char* text : {"a; b, c\nd", "Maya;Sam", "a;'=1", "5;", "a\n\nb", ""})
+    CHECK(split_guarded(text) == text);
+  CHECK(guarded("\"=1+1\"") == "'\"=1+1\"");
+  for (std::uint64_t seed = 1; seed <= 40000; ++seed) {
+    INFO("seed ", seed);
+    test::Random random(seed);
+    const std::string text = hostile_text(random);
+    CAPTURE(text);
+    REQUIRE(text_of_cell(split_guarded(spelled_out(guarded(text)))) == text);
+  }
+}
+
 TEST_CASE("backslashes are doubled only before what could be read as a hidden character") {
   CHECK(spelled_out("C:\\users\\u12") == "C:\\users\\u12");
   CHECK(spelled_out("\x1b[31m") == "\\u001b[31m");

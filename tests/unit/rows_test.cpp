@@ -117,7 +117,8 @@ TEST_CASE("an entry has a field for each name of the header") {
         "id,at,day,act,with,tags,note,before_contentment,before_trust,before_calm,felt_contentment,"
         "felt_trust,felt_calm,prompt\r\n");
   CHECK(list_row(entry, Separator::comma, Formulas::guarded) ==
-        "017f22e2-79b0-7cc3-98c4-dc0c0c07398f,2026-11-23T22:14:05+01:00,2026-11-23,thank,Maya;Sam,"
+        "017f22e2-79b0-7cc3-98c4-dc0c0c07398f,2026-11-23T22:14:05+01:00,2026-11-23,thank,\"Maya;"
+        "Sam\","
         "work,\"'=note, \"\"x\"\"\",5,,0,10,7,,p\r\n");
   CHECK(tsv_read(list_row(entry, Separator::tab, Formulas::raw)).size() ==
         tsv_read(list_header(Separator::tab)).size());
@@ -128,7 +129,7 @@ TEST_CASE("a report's rows follow its grouping") {
   report.by = By::person;
   report.rows = {{"Maya;Sam", 2}, {"", 1}, {"@home", 1}};
   CHECK(report_rows(report, Separator::comma, Formulas::guarded) ==
-        "person,count\r\nMaya;Sam,2\r\n,1\r\n'@home,1\r\n");
+        "person,count\r\n\"Maya;Sam\",2\r\n,1\r\n'@home,1\r\n");
   CHECK(report_rows(report, Separator::tab, Formulas::raw) ==
         "person\tcount\nMaya;Sam\t2\n\t1\n@home\t1\n");
 }
