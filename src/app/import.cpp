@@ -97,7 +97,9 @@ Outcome answer(const Session& session, const render::ImportAnswer& told) {
 Outcome perform(const cli::ImportArgs& args, Session& session) {
   const auto format = format_from(args.format);
   if (!format) return session.fail(format.error());
-  store::Harvest harvest(latest_day(session, **format), noons(session.facts()));
+  store::Harvest harvest(
+      latest_day(session, **format), noons(session.facts()),
+      [&](const std::string& habit) { return store::is_left_out(habit, **format, args.mappings); });
   if (auto found = store::read_import(session.files(), **format, args.file, harvest); !found)
     return session.fail(found.error());
   auto habits = store::map_rows(harvest, **format, args.mappings);

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "store/codec.hpp"
 #include "store/import/formats.hpp"
 #include "store/import/json_text.hpp"
 #include "store/import/mapping.hpp"
@@ -59,6 +60,9 @@ const std::string day_act = "day,act\n2026-01-02,thank\n";
 
 TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
   const std::string not_a_day = "the day is not a date such as 2026-11-23";
+  const std::string bad_id = "an id is made of letters, digits and - _ . :";
+  const std::string comma_in_name =
+      "not as many fields as the header has; is there a comma in a habit's name?";
   const std::vector<Case> cases = {
       {"harsh", "2026-01-02 : Walk\n", "not a day, a habit and y, n or s"},
       {"harsh", "2026-01-02 :  : y\n", "the habit has no name"},
@@ -93,6 +97,25 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
        "the file does not say of which habit it is; name its folder"},
       {"loop", "Date,Walk\n2026-01-02,perhaps\n", "a value that Loop does not write"},
       {"loop", "Date,Walk\nyesterday,NO\n", not_a_day},
+      {"loop", "Date,Call Mum, daily,Gym,\n2026-01-02,2,2,\n", comma_in_name},
+      {"loop", "Date,Walk,Gym\n2026-01-02,2\n", comma_in_name},
+      {"loop", "Date,Walk,Gym\n2026-01-02,2,2,2\n", comma_in_name},
+      {"loop", "Date,Walk,\n2026-01-02,\n", comma_in_name},
+      {"loop", "Date,\"Walk\n2026-01-02,2\n", "a quote is not closed"},
+      {"habitbull", "HabitName,CalendarDate,\"Value\nWalk,2026-01-02,1\n", "a quote is not closed"},
+      {"csv", "day,act,\"note\n2026-01-02,thank,x\n", "a quote is not closed"},
+      {"csv", "id,day,act\nx,2026-01-02,thank\nx,2026-01-03,thank\n", "another row has this id"},
+      {"tsv", "id\tday\tact\nx\t2026-01-02\tthank\nx\t2026-01-02\tlisten\n",
+       "another row has this id"},
+      {"csv", "id,day,act\na b,2026-01-02,thank\n", bad_id},
+      {"csv", "id,day,act\n\u00e9,2026-01-02,thank\n", bad_id},
+      {"ndjson",
+       R"({"v":1,"id":"a/b","op":"log","at":"2026-01-02T09:00:00Z","day":"2026-01-02","act":"thank"})",
+       bad_id},
+      {"csv", "day,act,with\n2026-01-02,thank,\u0301\n", "a name is empty"},
+      {"ndjson",
+       R"({"v":1,"id":"a","op":"person","at":"2026-01-02T09:00:00Z","name":" ","set":{"name":"A"}})",
+       "a name is empty"},
       {"loop", "Date,Walk\n2026-01-02,\"NO\"x\n", "text stands behind a closing quote"},
       {"friends", "- 2026-01-02: Walked.\n", "no heading such as \"### Activities:\" before it"},
       {"friends", "# \n- 2026-01-02: Walked.\n",
@@ -167,6 +190,15 @@ TEST_CASE("what other programs write in more than one way is read in each") {
       {"friends",
        "### Activities:\n- 2026-01-02: @home a@b @ Met **Maya** and ****. @park @late!\n",
        "01-02 activities done: @home a@b @ Met Maya and ****."},
+      {"friends", "### Notes:\n- 2026-01-02: ** x ** and ** and **\u3000y** 2 ** 3\n",
+       "01-02 notes done: ** x ** and ** and **\u3000y** 2 ** 3"},
+      {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02,-2.15E+09\n",
+       "01-02 Walk missed"},
+      {"habitbull", "HabitName,CalendarDate,Value,CommentText\nWalk,2026-01-02,1,\"a\r\nb\"\r\n",
+       "01-02 Walk done: a\nb"},
+      {"beaverhabits",
+       R"({"habits":[{"name":"Tea","records":[{"day":"2026-01-02","done":true,"text":"a\r\nb"}]}]})",
+       "01-02 Tea done: a\nb"},
       {"friends", "### Other:\nanything\n### Notes:\n- 2026-01-02: _quiet_ snake_case  \n",
        "01-02 notes done: quiet snake_case"},
   };
@@ -175,6 +207,93 @@ TEST_CASE("what other programs write in more than one way is read in each") {
     CAPTURE(each.text);
     CHECK(rows(each.format, each.text) == each.answer);
   }
+}
+
+TEST_CASE("names come without the blanks around them, and a blank name is nobody") {
+  const auto names = [](std::string_view format, const std::string& text) {
+    const Harvest harvest = read(format, text);
+    REQUIRE(harvest.bad_count == 0);
+    std::string out;
+    for (const auto& ready : harvest.records) {
+      const auto& said = std::get<Logged>(ready.record.body);
+      for (const auto* list : {&said.with, &said.tags})
+        for (const auto& name : *list) out += "<" + name + ">";
+      CHECK(std::get<Logged>(decode(ready.line).record.body) == said);
+    }
+    return out;
+  };
+  CHECK(names("csv",
+              "day,act,with,tags\n2026-01-02,thank,\"Maya; Sam\",work; home\n"
+              "2026-01-05,thank,\"  \",x\n2026-01-06,thank,\u00a0Zoë\u3000;\u2003;;A  B,\n") ==
+        "<Maya><Sam><work><home><x><Zoë><A B>");
+  CHECK(names("tsv", "day\tact\twith\n2026-01-02\tthank\t Maya ; \n") == "<Maya>");
+  const std::string fields =
+      R"("day":"2026-01-02","act":"thank","with":[" Maya "," ","Sam"],"tags":["\u00a0x"],"odd":1.50)";
+  CHECK(names("json", R"({"entries":[{"id":"a","at":"2026-01-02T09:00:00Z",)" + fields + "}]}") ==
+        "<Maya><Sam><x>");
+  CHECK(names("ndjson", R"({"v":1,"id":"a","op":"log","at":"2026-01-02T09:00:00Z",)" + fields +
+                            "}") == "<Maya><Sam><x>");
+  const Harvest friends = read("friends", "### Activities:\n- 2026-01-02: Met **A\u00a0B**.\n");
+  REQUIRE(friends.rows.size() == 1);
+  CHECK(friends.rows[0].with == std::vector<std::string>{"A B"});
+}
+
+TEST_CASE(
+    "what two habits of one name did is united, and a later row of one habit replaces its own") {
+  const auto done = [](std::string_view format, const std::string& text) {
+    Harvest harvest = read(format, text);
+    REQUIRE(harvest.bad_count == 0);
+    const auto habits = map_rows(harvest, *find_import_format(format),
+                                 std::vector<HabitMapping>{{"*", Act::check_in, ""}});
+    std::string out;
+    for (const auto& ready : harvest.records)
+      if (const auto* said = std::get_if<Logged>(&ready.record.body))
+        out += iso(said->day).substr(5) + (said->note.empty() ? " " : "(" + said->note + ") ");
+    CHECK(habits.size() == 1);
+    return out;
+  };
+  CHECK(done("beaverhabits",
+             R"({"habits":[{"name":"Call","records":[{"day":"2026-01-05","done":true},)"
+             R"({"day":"2026-01-06","done":true},{"day":"2026-01-06","done":false}]},)"
+             R"({"name":"Call","records":[{"day":"2026-01-05","done":false}]}]})") == "01-05 ");
+  CHECK(done("dijo", R"([{"name":"Call","stats":{"2026-01-05":2}},)"
+                     R"({"name":"Call","stats":{"2026-01-05":3,"2026-01-06":true}}])") ==
+        "01-05((2)\n(3)) 01-06 ");
+  CHECK(done("loop", "Date,Call,Call,\n2026-01-05,2,0,\n2026-01-06,0,2,\n2026-01-07,2,2,\n") ==
+        "01-05 01-06 01-07 ");
+  CHECK(done("habitbull",
+             "HabitName,HabitCategory,CalendarDate,Value\nCall,Home,2026-01-05,1\n"
+             "Call,Work,2026-01-05,0\nCall,Work,2026-01-06,1\nCall,Work,2026-01-06,0\n") ==
+        "01-05 ");
+}
+
+TEST_CASE("bad rows of a habit that is left out do not matter") {
+  const std::vector<HabitMapping> mappings = {{"Gym", std::nullopt, ""}, {"*", Act::thank, ""}};
+  const auto bad = [&](std::string_view name, const std::string& text) {
+    const ImportFormat& format = *find_import_format(name);
+    Harvest harvest(
+        test::day("2026-11-23"), [](Day day) { return instant_at(day, 43'200, 60); },
+        [&](const std::string& habit) { return is_left_out(habit, format, mappings); });
+    read_text(format, text, harvest);
+    map_rows(harvest, format, mappings);
+    return harvest.bad_count;
+  };
+  const auto both = [&](std::string_view format, const std::string& text) {
+    std::string other = text;
+    for (auto at = other.find("Gym"); at != other.npos; at = other.find("Gym"))
+      other.replace(at, 3, "Tea");
+    CHECK(bad(format, text) == 0);
+    CHECK(bad(format, other) > 0);
+  };
+  both("harsh", "2026-01-02 : Gym : maybe\n2026-13-02 : gym : y\n2027-01-01 : Gym : y\n");
+  both("habitctl", "2026-01-02\tGym\tmaybe\n");
+  both("loop", "Date,Walk,Gym\n2026-01-02,2,perhaps\n");
+  both("dijo", R"([{"name":"Gym","stats":{"2026-01-02":"yes","today":true}},{"name":"Gym"}])");
+  both(
+      "beaverhabits",
+      R"({"habits":[{"name":"Gym","records":[1,{"day":"x"},{"day":"2026-01-02"}]},{"name":"Gym"}]})");
+  both("habitbull", "HabitName,CalendarDate,Value\nGym,2026-01-02,many\nGym,soon,1\n");
+  both("harsh", "2026-01-02 : Gym : y : " + std::string(longest_note + 1, 'n') + "\n");
 }
 
 TEST_CASE("a tab-separated cell keeps a backslash that stands for nothing") {
@@ -239,6 +358,42 @@ TEST_CASE("a folder of Loop is read habit by habit, by the full names of its lis
   files.contents.erase("/loop/002 Tea/Checkmarks.csv");
   files.contents["/loop/Checkmarks.csv"] = "Date,Walk\n2026-01-02,2\n";
   CHECK(habits("/loop") == "01-02 Walk\n");
+}
+
+TEST_CASE("a habit of Loop without Latin letters has its name from the list alone") {
+  testing::MemoryFiles files;
+  files.contents["/loop/Habits.csv"] = "\xef\xbb\xbfPosition,Name\r\n001,Позвонить маме\r\n";
+  files.contents["/loop/001/Checkmarks.csv"] = "Date,Value,Notes\n2026-01-02,2,\n2026-01-03,2,\n";
+  const auto habits = [&](const std::string& path) {
+    Harvest harvest = fresh();
+    REQUIRE(read_import(files, *find_import_format("loop"), path, harvest));
+    std::string out = harvest.bad.empty() ? "" : harvest.bad[0].reason;
+    for (const Row& row : harvest.rows) out += iso(row.day).substr(5) + " " + row.habit + "\n";
+    return out;
+  };
+  CHECK(habits("/loop") == "01-02 Позвонить маме\n01-03 Позвонить маме\n");
+  CHECK(habits("/loop/001/Checkmarks.csv") == "01-02 Позвонить маме\n01-03 Позвонить маме\n");
+  files.contents["Habits.csv"] = files.contents["/loop/Habits.csv"];
+  files.contents["001/Checkmarks.csv"] = files.contents["/loop/001/Checkmarks.csv"];
+  CHECK(habits("001/Checkmarks.csv") == "01-02 Позвонить маме\n01-03 Позвонить маме\n");
+  files.contents.erase("/loop/Habits.csv");
+  CHECK(habits("/loop") == "01-02 001\n01-03 001\n");
+}
+
+TEST_CASE("one file of Loop and then its folder come in once") {
+  testing::MemoryFiles files;
+  files.contents["/loop/Habits.csv"] = "Position,Name\n001,Words of thanks and praise\n";
+  files.contents["/loop/001 Words of thanks/Checkmarks.csv"] = "Date,Value,Notes\n2026-01-02,2,\n";
+  std::vector<std::string> ids;
+  for (const char* path : {"/loop/001 Words of thanks/Checkmarks.csv", "/loop"}) {
+    Harvest harvest = fresh();
+    const ImportFormat& format = *find_import_format("loop");
+    REQUIRE(read_import(files, format, path, harvest));
+    map_rows(harvest, format, std::vector<HabitMapping>{{"*", Act::thank, ""}});
+    REQUIRE(harvest.records.size() == 1);
+    ids.push_back(harvest.records[0].record.id);
+  }
+  CHECK(ids[0] == ids[1]);
 }
 
 TEST_CASE("a file that is not there, or may not be read, is named") {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "connect/fold.hpp"
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/rows.hpp"
@@ -59,8 +60,8 @@ Record random_entry(Random& random, std::size_t number) {
   for (auto* names : {&said.with, &said.tags}) {
     names->clear();
     for (auto left = random.below(3); left > 0; --left)
-      names->push_back("x" + text_of_pieces(random, 4));
-    if (random.chance(20)) names->push_back("=x" + text_of_pieces(random, 3));
+      names->push_back(tidied("x" + text_of_pieces(random, 4)));
+    if (random.chance(20)) names->push_back(tidied("=x" + text_of_pieces(random, 3)));
   }
   record.body = said;
   return record;

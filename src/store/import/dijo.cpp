@@ -30,29 +30,31 @@ std::optional<double> amount_of(const json& value) {
   return number->get<double>() / std::pow(10.0, places->get<double>());
 }
 
-void take_day(std::string place, const std::string& habit, const std::string& date,
-              const json& value, Harvest& harvest) {
+void take_day(std::string place, const std::string& habit, const std::string& origin,
+              const std::string& date, const json& value, Harvest& harvest) {
   const auto day = day_from_iso(date);
-  if (!day) return harvest.refuse(std::move(place), "the day is not a date such as 2026-11-23");
+  if (!day)
+    return harvest.refuse(std::move(place), "the day is not a date such as 2026-11-23", habit);
   const auto amount = amount_of(value);
   if (!amount || !std::isfinite(*amount))
-    return harvest.refuse(std::move(place), "a value that dijo does not write");
+    return harvest.refuse(std::move(place), "a value that dijo does not write", habit);
   harvest.add({std::move(place),
                *day,
                habit,
                *amount > 0 ? Row::Said::done : Row::Said::missed,
                with_amount("", value.is_boolean() || *amount <= 0 ? "" : amount_text(*amount)),
                {},
-               {}});
+               {},
+               origin});
 }
 
 void take_habit(std::string place, const json& habit, Harvest& harvest) {
+  const std::string name = habit.is_object() ? text_member(habit, "name") : "";
   const auto stats = habit.is_object() ? habit.find("stats") : habit.end();
   if (!habit.is_object() || stats == habit.end() || !stats->is_object())
-    return harvest.refuse(std::move(place), "not a habit with its days under \"stats\"");
-  const std::string name = text_member(habit, "name");
+    return harvest.refuse(std::move(place), "not a habit with its days under \"stats\"", name);
   for (const auto& [date, value] : stats->items())
-    take_day(place + ", " + date, name, date, value, harvest);
+    take_day(place + ", " + date, name, place, date, value, harvest);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 #include "store/import/table.hpp"
 
@@ -58,22 +59,25 @@ Result<std::vector<Source>> one_file(Files& files, const std::string& path) {
   return std::vector{Source{path, **std::move(text), ""}};
 }
 
-/// "003" of "003 Morning walk", and the walk; nothing for any other name.
-std::optional<std::pair<std::string, std::string>> numbered(std::string_view name) {
-  const auto space = name.find(' ');
+/// A folder of Loop: "003 Morning walk", or "003" where no letter of the name is a Latin one.
+struct LoopFolder {
+  std::string number;
+  std::string name;  // curtailed to 20 Latin letters and digits, or empty
+};
+
+std::optional<LoopFolder> loop_folder_of(std::string_view name) {
+  const auto space = std::min(name.find(' '), name.size());
   const std::string_view number = name.substr(0, space);
-  if (space == name.npos || number.empty() ||
-      number.find_first_not_of("0123456789") != number.npos || space + 1 == name.size())
-    return std::nullopt;
-  return std::pair(std::string(number), std::string(name.substr(space + 1)));
+  if (number.empty() || number.find_first_not_of("0123456789") != number.npos) return std::nullopt;
+  return LoopFolder{std::string(number), tidied(name.substr(space))};
 }
 
-/// Names of folders are curtailed; the list of habits beside them has the names in full.
-std::string full_name(const std::string& list, const std::pair<std::string, std::string>& folder) {
-  TableReader reader(list, ',');
+/// The habit of a folder, by its full name from Habits.csv, the list of habits beside the folders.
+std::string habit_of(const std::string& list, const LoopFolder& folder) {
+  TableReader reader(without_mark(list), ',');
   for (TableRow row; reader.next(row);)
-    if (row.fields.size() > 1 && row.fields[0] == folder.first) return row.fields[1];
-  return folder.second;
+    if (row.fields.size() > 1 && row.fields[0] == folder.number) return row.fields[1];
+  return folder.name.empty() ? folder.number : folder.name;
 }
 
 Result<std::vector<Source>> loop_folder(Files& files, const std::string& path) {
@@ -81,45 +85,50 @@ Result<std::vector<Source>> loop_folder(Files& files, const std::string& path) {
   const auto list = whole(files, path + "/Habits.csv");
   if (!list) return list.error();
   for (const auto& name : files.names_in(path)) {
-    const auto folder = numbered(name);
+    const auto folder = loop_folder_of(name);
     if (!folder) continue;
     const std::string file = path + "/" + name + "/Checkmarks.csv";
     auto text = whole(files, file);
     if (!text) return text.error();
-    if (*text) sources.push_back({file, **std::move(text), full_name(list->value_or(""), *folder)});
+    if (*text) sources.push_back({file, **std::move(text), habit_of(list->value_or(""), *folder)});
   }
   if (sources.empty()) return one_file(files, path + "/Checkmarks.csv");
   return sources;
 }
 
-/// A Checkmarks.csv lies in the folder of its habit.
-std::string habit_of(const std::string& path) {
+/// One Checkmarks.csv, which lies in the folder of its habit. Its name is that of the list, as when
+/// the whole folder is imported, so that neither comes in a second time with the other.
+Result<std::vector<Source>> loop_file(Files& files, const std::string& path) {
+  auto sources = one_file(files, path);
   const auto slash = path.rfind('/');
-  if (slash == path.npos) return "";
-  const std::string folder = path.substr(0, slash);
-  const auto known = numbered(std::string_view(folder).substr(folder.rfind('/') + 1));
-  return known ? known->second : "";
+  if (!sources || slash == path.npos) return sources;
+  const std::string above = path.substr(0, slash);
+  const auto begin = above.rfind('/') + 1;  // 0 without a slash
+  const auto folder = loop_folder_of(std::string_view(above).substr(begin));
+  if (!folder) return sources;
+  const auto list = whole(files, above.substr(0, begin) + "Habits.csv");
+  sources->front().habit = habit_of(list && *list ? **list : "", *folder);
+  return sources;
 }
 
 Result<std::vector<Source>> loop_files(Files& files, std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   if (path != "-" && !files.names_in(path).empty()) return loop_folder(files, path);
-  auto sources = one_file(files, path);
-  if (sources) sources->front().habit = habit_of(path);
-  return sources;
+  return loop_file(files, path);
 }
 
 /// What every format needs: UTF-8, without a mark in front. Faults are refused with their line.
 bool is_text(Source& source, Harvest& harvest) {
   std::string& text = source.text;
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
-    harvest.refuse(source.name, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it");
+    harvest.refuse(source.name, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it",
+                   source.habit);
     return false;
   }
-  if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
+  text.erase(0, text.size() - without_mark(text).size());
   if (!invalid_utf8_at(text)) return true;
   each_line(text, [&](std::size_t number, std::string_view line) {
-    if (invalid_utf8_at(line)) harvest.refuse(place_in(source, number), "not UTF-8");
+    if (invalid_utf8_at(line)) harvest.refuse(place_in(source, number), "not UTF-8", source.habit);
   });
   return false;
 }

@@ -2,6 +2,8 @@
 // and @tags are marked. The two sections count as habits called "activities" and "notes".
 #include <algorithm>
 
+#include "connect/foreign_text.hpp"
+#include "connect/text.hpp"
 #include "store/import/readers.hpp"
 
 namespace connect::store {
@@ -34,6 +36,11 @@ void take_tags(std::string& text, std::vector<std::string>& tags) {
   text.resize(kept);
 }
 
+bool has_blank_ends(std::string_view text) {
+  const std::string framed = tidied("|" + std::string(text) + "|");
+  return framed.starts_with("| ") || framed.ends_with(" |");
+}
+
 /// The text without its marks; the people that it marked go to `people`.
 std::string unmarked(std::string_view text, std::vector<std::string>& people) {
   std::string out;
@@ -42,12 +49,14 @@ std::string unmarked(std::string_view text, std::vector<std::string>& people) {
     const bool opens = is_mark(text, at, mark) &&
                        (at == 0 || mark == "**" || white.find(text[at - 1]) != white.npos);
     const auto close = opens ? text.find(mark, at + mark.size()) : text.npos;
-    if (close == text.npos || close == at + mark.size()) {
+    const std::string_view inside =
+        close == text.npos ? "" : text.substr(at + mark.size(), close - at - mark.size());
+    // As in Markdown, a mark with a blank inside of it marks nothing: "2 ** 3 ** 4".
+    if (inside.empty() || has_blank_ends(inside)) {
       out += text[at++];
       continue;
     }
-    const std::string_view inside = text.substr(at + mark.size(), close - at - mark.size());
-    if (mark == "**") people.emplace_back(trimmed_spaces(inside));
+    if (mark == "**") people.emplace_back(inside);
     out += inside;
     at = close + mark.size();
   }
@@ -65,11 +74,12 @@ void keep_first(std::vector<std::string>& names) {
 void take_line(std::string place, const std::string& section, std::string_view line,
                Harvest& harvest) {
   if (!line.starts_with("- "))
-    return harvest.refuse(std::move(place), "not a line such as \"- 2018-01-04: ...\"");
+    return harvest.refuse(std::move(place), "not a line such as \"- 2018-01-04: ...\"", section);
   line.remove_prefix(2);
   const auto day = day_from_iso(line.substr(0, 10));
   if (!day || line.substr(10, 1) != ":")
-    return harvest.refuse(std::move(place), "it does not begin with a date such as 2018-01-04:");
+    return harvest.refuse(std::move(place),
+                          "it does not begin with a date such as 2018-01-04:", section);
   Row row;
   row.place = std::move(place);
   row.day = *day;

@@ -10,14 +10,15 @@ namespace connect::store {
 namespace {
 
 struct Columns {
-  std::size_t habit = 0, day = 0, value = 0, comment = 0, count = 0;
+  std::size_t habit = 0, day = 0, value = 0, comment = 0, description = 0, category = 0, count = 0;
 };
 
 std::optional<Columns> columns_of(const std::vector<std::string>& header) {
   const auto place = [&](std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
   };
-  Columns columns{place("HabitName"), place("CalendarDate"), place("Value"), place("CommentText"),
+  Columns columns{place("HabitName"),   place("CalendarDate"),     place("Value"),
+                  place("CommentText"), place("HabitDescription"), place("HabitCategory"),
                   header.size()};
   if (std::max({columns.habit, columns.day, columns.value}) >= header.size()) return std::nullopt;
   return columns;
@@ -27,20 +28,25 @@ void take_row(std::string place, const Columns& columns, const TableRow& row, Ha
   if (!row.fault.empty()) return harvest.refuse(std::move(place), row.fault);
   if (row.fields.size() != columns.count)
     return harvest.refuse(std::move(place), "not as many fields as the header has");
-  const auto day = day_from_iso(row.fields[columns.day]);
-  if (!day) return harvest.refuse(std::move(place), "the day is not a date such as 2026-11-23");
+  const auto field = [&](std::size_t column) {
+    return column < columns.count ? row.fields[column] : std::string();
+  };
+  const std::string habit = field(columns.habit);
+  const auto day = day_from_iso(field(columns.day));
+  if (!day)
+    return harvest.refuse(std::move(place), "the day is not a date such as 2026-11-23", habit);
+  const std::string amount(trimmed_spaces(field(columns.value)));
   double value = 0;
-  if (!reads_number(trimmed_spaces(row.fields[columns.value]), value))
-    return harvest.refuse(std::move(place), "the value is no number");
-  const std::string comment =
-      columns.comment < columns.count ? row.fields[columns.comment] : std::string();
+  if (!reads_number(amount, value))
+    return harvest.refuse(std::move(place), "the value is no number", habit);
   harvest.add({std::move(place),
                *day,
-               row.fields[columns.habit],
+               habit,
                value > 0 ? Row::Said::done : Row::Said::missed,
-               with_amount(comment, value > 1 ? trimmed_spaces(row.fields[columns.value]) : ""),
+               with_amount(field(columns.comment), value > 1 ? amount : ""),
                {},
-               {}});
+               {},
+               field(columns.description) + '\n' + field(columns.category)});
 }
 
 }  // namespace
@@ -50,6 +56,10 @@ void read_habitbull(Sources sources, Harvest& harvest) {
     TableReader reader(source.text, ',');
     TableRow row;
     if (!reader.next(row)) continue;
+    if (!row.fault.empty()) {
+      harvest.refuse(place_in(source, row.line), row.fault);
+      continue;
+    }
     const auto columns = columns_of(row.fields);
     if (!columns) {
       harvest.refuse(place_in(source, row.line),

@@ -36,14 +36,16 @@ std::string note_of(const Parts& parts) {
   return with_amount(comment, has_amount && number != 0 ? parts.back() : "");
 }
 
-void take_line(const Source& source, std::size_t number, const Parts& parts, Harvest& harvest) {
-  const std::string place = place_in(source, number);
-  if (parts.size() < 3) return harvest.refuse(place, "not a day, a habit and y, n or s");
+void take_line(std::string place, const Parts& parts, Harvest& harvest) {
+  const std::string habit(parts.size() > 1 ? parts[1] : "");
   const auto day = day_from_iso(parts[0]);
-  if (!day) return harvest.refuse(place, "the day is not a date such as 2026-11-23");
-  const auto said = said_by(parts[2]);
-  if (!said) return harvest.refuse(place, "the outcome is neither y, n nor s");
-  harvest.add({place, *day, std::string(parts[1]), *said, note_of(parts), {}, {}});
+  const auto said = parts.size() > 2 ? said_by(parts[2]) : std::nullopt;
+  std::string why;
+  if (!said) why = "the outcome is neither y, n nor s";
+  if (!day) why = "the day is not a date such as 2026-11-23";
+  if (parts.size() < 3) why = "not a day, a habit and y, n or s";
+  if (!why.empty()) return harvest.refuse(std::move(place), why, habit);
+  harvest.add({std::move(place), *day, habit, *said, note_of(parts), {}, {}, ""});
 }
 
 void read_log(Sources sources, Harvest& harvest, std::string_view separator) {
@@ -52,7 +54,8 @@ void read_log(Sources sources, Harvest& harvest, std::string_view separator) {
     each_line(source.text, [&](std::size_t number, std::string_view line) {
       // The space stands in for one that an editor took off an empty last field.
       if (!line.starts_with('#'))
-        take_line(source, number, split(padded.assign(line).append(" "), separator), harvest);
+        take_line(place_in(source, number), split(padded.assign(line).append(" "), separator),
+                  harvest);
     });
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 
 namespace connect::store {
@@ -20,7 +21,7 @@ std::string overlong(std::string_view note, const std::vector<std::string>& with
     for (const auto& name : *names) {
       if (name.size() > longest_name)
         return "a name is longer than " + std::to_string(longest_name) + " bytes";
-      if (name.empty()) return "a name is empty";
+      if (fold_key(name).empty()) return "a name is empty";
     }
   return "";
 }
@@ -38,6 +39,9 @@ struct Objection {
   std::string operator()(const Felt& said) const {
     return said.day > latest ? ahead(said.day) : "";
   }
+  std::string operator()(const PersonSet& said) const {
+    return overlong("", {said.name, said.renamed.value_or(said.name)}, {});
+  }
   std::string operator()(const Amended& said) const {
     const auto& [set, none] = std::pair(said.set, std::vector<std::string>());
     return overlong(set.note.value_or(""), set.with.value_or(none), set.tags.value_or(none));
@@ -52,24 +56,44 @@ struct Objection {
 
 }  // namespace
 
-void Harvest::refuse(std::string place, std::string reason) {
+bool Harvest::leaves_out(const std::string& habit) const {
+  return !habit.empty() && is_left_out_ && is_left_out_(habit);
+}
+
+void Harvest::refuse(std::string place, std::string reason, const std::string& habit) {
+  if (leaves_out(habit)) {
+    left_out.insert(habit);
+    return;
+  }
   if (++bad_count <= bad_kept) bad.push_back({std::move(place), std::move(reason)});
 }
 
 void Harvest::add(Row row) {
+  row.with = tidied_names(row.with);
+  row.tags = tidied_names(row.tags);
+  row.note = unix_text(row.note);
   std::string why;
   if (fold_key(row.habit).empty()) why = "the habit has no name";
   if (row.day > latest_ && row.said == Row::Said::done) why = iso(row.day) + " is in the future";
   if (why.empty()) why = overlong(row.note, row.with, row.tags);
-  if (!why.empty()) return refuse(std::move(row.place), std::move(why));
+  if (!why.empty()) return refuse(std::move(row.place), std::move(why), row.habit);
   rows.push_back(std::move(row));
 }
 
 void Harvest::add(std::string place, ReadyRecord ready) {
   std::string why = std::visit(Objection{latest_}, ready.record.body);
+  if (!is_plain_id(ready.record.id)) why = "an id is made of letters, digits and - _ . :";
+  if (ready.record.id.size() > longest_name) why = "the id is too long";
   if (ready.line.size() > longest_record) why = "longer than 64 KiB";
   if (!why.empty()) return refuse(std::move(place), std::move(why));
   records.push_back(std::move(ready));
+}
+
+std::vector<std::string> tidied_names(const std::vector<std::string>& names) {
+  std::vector<std::string> out;
+  for (const auto& name : names)
+    if (std::string tidy = tidied(name); !tidy.empty()) out.push_back(std::move(tidy));
+  return out;
 }
 
 std::string place_in(const Source& source, std::size_t line) {
@@ -84,7 +108,7 @@ std::string_view trimmed_spaces(std::string_view text) {
 
 bool reads_number(std::string_view text, double& value) {
   const std::string word(text);
-  if (word.empty() || word.find_first_not_of("+-.0123456789") != word.npos) return false;
+  if (word.empty() || word.find_first_not_of("+-.0123456789eE") != word.npos) return false;
   char* end = nullptr;
   value = std::strtod(word.c_str(), &end);
   return *end == '\0' && std::isfinite(value);

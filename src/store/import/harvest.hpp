@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ struct Row {
   std::string note;
   std::vector<std::string> with;
   std::vector<std::string> tags;
+  /// Tells habits of one name apart where the file can: rows of one habit and day replace each
+  /// other, done days of two habits are united.
+  std::string origin;
 };
 
 /// A record of our own, and its line as it shall stand in the ledger.
@@ -45,22 +49,34 @@ struct BadRow {
 class Harvest {
  public:
   /// `latest`: a day after it is in the future. `moment_of`: what stands for an hour nobody noted.
-  Harvest(Day latest, std::function<Instant(Day)> moment_of_day)
-      : moment_of(std::move(moment_of_day)), latest_(latest) {}
+  /// `is_left_out`: whether the user wants nothing of a habit, so that its bad rows do not matter.
+  Harvest(Day latest, std::function<Instant(Day)> moment_of_day,
+          std::function<bool(const std::string&)> is_left_out = {})
+      : moment_of(std::move(moment_of_day)),
+        latest_(latest),
+        is_left_out_(std::move(is_left_out)) {}
 
+  /// Takes names without blanks at their ends; a blank name is nobody.
   void add(Row row);
   void add(std::string place, ReadyRecord ready);
-  void refuse(std::string place, std::string reason);
+  /// Notes a row that cannot be taken. `habit`: of which it tells; empty when that is unknown.
+  void refuse(std::string place, std::string reason, const std::string& habit = "");
+  bool leaves_out(const std::string& habit) const;
 
   const std::function<Instant(Day)> moment_of;
   std::vector<Row> rows;
   std::vector<ReadyRecord> records;
   std::vector<BadRow> bad;  // the first few
   std::size_t bad_count = 0;
+  std::set<std::string> left_out;  // habits of which bad rows did not matter
 
  private:
   Day latest_;
+  std::function<bool(const std::string&)> is_left_out_;
 };
+
+/// The names, tidied; those that are blank are left out.
+std::vector<std::string> tidied_names(const std::vector<std::string>& names);
 
 std::string place_in(const Source& source, std::size_t line);
 
@@ -77,7 +93,7 @@ void each_line(std::string_view text, OnLine on_line) {
 }
 
 std::string_view trimmed_spaces(std::string_view text);
-/// Whether the text is a number such as 3, -1 or 2.5; its value goes to `value`.
+/// Whether the text is a number such as 3, -1, 2.5 or -2.15E+09; its value goes to `value`.
 bool reads_number(std::string_view text, double& value);
 /// The comment with the amount behind it, where there is one: "Reviewed some (3)".
 std::string with_amount(std::string_view comment, std::string_view amount);

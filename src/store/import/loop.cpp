@@ -45,48 +45,80 @@ std::optional<Mark> mark_of(std::string_view value) {
   return Mark{Mark::Kind::done, amount.data()};
 }
 
-void take_cell(std::string place, Day day, const std::string& habit, std::string_view value,
+/// One habit of a file. `origin`: tells it apart from another of the same name.
+struct Habit {
+  std::string name;
+  std::string origin;
+};
+
+void take_cell(std::string place, Day day, const Habit& habit, std::string_view value,
                std::string_view note, Harvest& harvest) {
   const auto mark = mark_of(trimmed_spaces(value));
-  if (!mark) return harvest.refuse(std::move(place), "a value that Loop does not write");
+  if (!mark)
+    return harvest.refuse(std::move(place), "a value that Loop does not write", habit.name);
   if (mark->kind == Mark::Kind::unknown) return;
   harvest.add({std::move(place),
                day,
-               habit,
+               habit.name,
                static_cast<Row::Said>(mark->kind),
                with_amount(note, mark->amount),
                {},
-               {}});
+               {},
+               habit.origin});
 }
 
 /// The habit of each column: from the header of the table of all, or the one that the file is of.
 struct Columns {
   bool wide = false;
-  std::vector<std::string> habits;
+  std::vector<Habit> habits;
+  std::size_t count = 3;  // fields of a row: Date, Value, Notes, or those of the header
 };
 
 Columns columns_of(const TableRow& header, const Source& source) {
   const auto& names = header.fields;
   const bool has_header = names[0] == "Date";
   const bool is_of_one = names.size() > 1 && names[1] == "Value" && names.size() <= 3;
-  if (!has_header || (is_of_one && !source.habit.empty())) return {false, {source.habit}};
-  return {true, {names.begin() + 1, names.end()}};
+  if (!has_header || (is_of_one && !source.habit.empty()))
+    return {false, {{source.habit, source.name}}};
+  Columns columns{true, {}, names.size()};
+  for (std::size_t i = 1; i < names.size(); ++i)
+    columns.habits.push_back({names[i], std::to_string(i)});
+  return columns;
+}
+
+/// Loop puts no quotes around a name with a comma, and ends header and rows with a comma. A row of
+/// another width than its header would give a habit's days to its neighbour.
+bool has_width(const TableRow& row, const Columns& columns) {
+  const std::size_t size = row.fields.size();
+  if (!columns.wide) return size <= columns.count;
+  const bool ends_with_comma = columns.habits.empty() || columns.habits.back().name.empty();
+  return size == columns.count || (ends_with_comma && size + 1 == columns.count &&
+                                   (size == 1 || !row.fields.back().empty()));
+}
+
+void take_wide_row(const std::string& place, Day day, const Columns& columns, const TableRow& row,
+                   Harvest& harvest) {
+  for (std::size_t i = 0; i < columns.habits.size() && i + 1 < row.fields.size(); ++i)
+    if (!columns.habits[i].name.empty())
+      take_cell(place, day, columns.habits[i], row.fields[i + 1], "", harvest);
 }
 
 void take_row(const Source& source, const Columns& columns, const TableRow& row, Harvest& harvest) {
   const std::string place = place_in(source, row.line);
+  const std::string habit = columns.wide ? "" : columns.habits[0].name;
   const auto day = day_from_iso(row.fields[0]);
-  if (!row.fault.empty()) return harvest.refuse(place, row.fault);
-  if (!day) return harvest.refuse(place, "the day is not a date such as 2026-11-23");
-  if (!columns.wide) {
-    if (columns.habits[0].empty())
-      return harvest.refuse(place, "the file does not say of which habit it is; name its folder");
-    return take_cell(place, *day, columns.habits[0], row.fields.size() > 1 ? row.fields[1] : "",
-                     row.fields.size() > 2 ? row.fields[2] : "", harvest);
-  }
-  for (std::size_t i = 0; i < columns.habits.size() && i + 1 < row.fields.size(); ++i)
-    if (!columns.habits[i].empty())
-      take_cell(place, *day, columns.habits[i], row.fields[i + 1], "", harvest);
+  std::string why;
+  if (!columns.wide && habit.empty())
+    why = "the file does not say of which habit it is; name its folder";
+  if (!has_width(row, columns))
+    why = columns.wide ? "not as many fields as the header has; is there a comma in a habit's name?"
+                       : "more fields than Date, Value and Notes";
+  if (!day) why = "the day is not a date such as 2026-11-23";
+  if (!row.fault.empty()) why = row.fault;
+  if (!why.empty()) return harvest.refuse(place, why, habit);
+  if (columns.wide) return take_wide_row(place, *day, columns, row, harvest);
+  take_cell(place, *day, columns.habits[0], row.fields.size() > 1 ? row.fields[1] : "",
+            row.fields.size() > 2 ? row.fields[2] : "", harvest);
 }
 
 }  // namespace
@@ -96,6 +128,10 @@ void read_loop(Sources sources, Harvest& harvest) {
     TableReader reader(source.text, ',');
     TableRow row;
     if (!reader.next(row)) continue;
+    if (row.fields[0] == "Date" && !row.fault.empty()) {
+      harvest.refuse(place_in(source, row.line), row.fault, source.habit);
+      continue;
+    }
     if (row.fields[0] == "Position") {
       harvest.refuse(place_in(source, row.line), "the list of habits; name its folder instead");
       continue;

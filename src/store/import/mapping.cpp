@@ -12,16 +12,35 @@
 namespace connect::store {
 namespace {
 
-/// Keeps the last row of each habit and day, where its first one stood.
+/// Keeps the last row of each habit and day, where its first one stood. Two habits may bear one
+/// name; a row of one says nothing of the other.
 void keep_last(std::vector<Row>& rows) {
   std::unordered_map<std::string, std::size_t> places;
   std::vector<Row> kept;
   for (Row& row : rows) {
-    const auto [place, is_new] = places.emplace(iso(row.day) + row.habit, kept.size());
+    const auto [place, is_new] =
+        places.emplace(iso(row.day) + row.origin + '\n' + row.habit, kept.size());
     if (is_new) {
       kept.push_back(std::move(row));
     } else {
       kept[place->second] = std::move(row);
+    }
+  }
+  rows = std::move(kept);
+}
+
+/// Unites what two habits of one name did on one day: it is one entry, with the notes of both.
+void unite_done(std::vector<Row>& rows) {
+  std::unordered_map<std::string, std::size_t> places;
+  std::vector<Row> kept;
+  for (Row& row : rows) {
+    const bool is_done = row.said == Row::Said::done;
+    const auto place =
+        is_done ? places.emplace(iso(row.day) + row.habit, kept.size()).first : places.end();
+    if (!is_done || place->second == kept.size()) {
+      kept.push_back(std::move(row));
+    } else if (std::string& note = kept[place->second].note; note != row.note) {
+      note.append(note.empty() || row.note.empty() ? "" : "\n").append(row.note);
     }
   }
   rows = std::move(kept);
@@ -49,9 +68,13 @@ class Mapper {
       : harvest_(harvest), format_(format), mappings_(mappings) {}
 
   std::vector<ImportedHabit> map() {
-    if (format_.rows == ImportFormat::Rows::a_day) keep_last(harvest_.rows);
+    if (format_.rows == ImportFormat::Rows::a_day) {
+      keep_last(harvest_.rows);
+      unite_done(harvest_.rows);
+    }
     for (const Row& row : harvest_.rows) take(row);
     add_rests();
+    for (const auto& habit : harvest_.left_out) habit_of(habit);
     return std::move(habits_);
   }
 
@@ -137,6 +160,12 @@ class Mapper {
 };
 
 }  // namespace
+
+bool is_left_out(const std::string& habit, const ImportFormat& format,
+                 std::span<const HabitMapping> mappings) {
+  const auto mapping = mapping_of(habit, format, mappings);
+  return mapping && !mapping->act;
+}
 
 std::vector<ImportedHabit> map_rows(Harvest& harvest, const ImportFormat& format,
                                     std::span<const HabitMapping> mappings) {

@@ -17,4 +17,8 @@ namespace connect::store {
 std::vector<ImportedHabit> map_rows(Harvest& harvest, const ImportFormat& format,
                                     std::span<const HabitMapping> mappings);
 
+/// Whether the mappings say that nothing of this habit is wanted.
+bool is_left_out(const std::string& habit, const ImportFormat& format,
+                 std::span<const HabitMapping> mappings);
+
 }  // namespace connect::store

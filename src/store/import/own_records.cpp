@@ -1,5 +1,7 @@
 // Our own records: the lines of a ledger, and the documents that connect makes of them. A line is
-// kept as it stands, so that what a newer version wrote into it stays.
+// kept as it stands, so that what a newer version wrote into it stays; only blanks around names and
+// blank names are taken out of it.
+#include "connect/foreign_text.hpp"
 #include "connect/text.hpp"
 #include "store/codec.hpp"
 #include "store/import/json_text.hpp"
@@ -13,15 +15,70 @@ std::optional<Record> listed_entry(std::string line) {
   line.insert(1, line.size() > 2 ? R"("v":1,"op":"log",)" : R"("v":1,"op":"log")");
   Decoded decoded = decode(line);
   if (decoded.kind != LineKind::record) return std::nullopt;
+  auto& said = std::get<Logged>(decoded.record.body);
+  said.with = tidied_names(said.with);
+  said.tags = tidied_names(said.tags);
   return std::move(decoded.record);
+}
+
+/// The texts of this list, if there is one.
+std::vector<std::string> names_in(const nlohmann::ordered_json& object, const char* list) {
+  std::vector<std::string> names;
+  const auto found = object.find(list);
+  if (found == object.end() || !found->is_array()) return names;
+  for (const auto& name : *found)
+    if (name.is_string()) names.push_back(name.get<std::string>());
+  return names;
+}
+
+/// Tidies the names of a record or of its "set". Returns whether any was not tidy.
+bool tidy_names(nlohmann::ordered_json& object) {
+  bool changed = false;
+  for (const char* list : {"with", "tags"}) {
+    const auto names = names_in(object, list);
+    if (auto tidy = tidied_names(names); tidy != names) {
+      object[list] = std::move(tidy);
+      changed = true;
+    }
+  }
+  for (const char* text : {"name", "person"}) {
+    const auto found = object.find(text);
+    if (found == object.end() || !found->is_string()) continue;
+    const auto name = found->get<std::string>();
+    if (std::string tidy = tidied(name); tidy != name) {
+      *found = std::move(tidy);
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+/// The line with tidy names; byte for byte the same where they are. Requires a line that decode()
+/// has understood, so that it is well-formed and not nested deeply.
+std::string with_tidy_names(const std::string& line) {
+  auto object = nlohmann::ordered_json::parse(line, nullptr, false);
+  if (!object.is_object()) return line;
+  // What nobody did is no kindness: such a line is refused for its empty name.
+  const bool is_of_nobody =
+      object.value("op", "") == "notice" && tidied_names(names_in(object, "with")).empty();
+  if (is_of_nobody) return line;
+  bool changed = tidy_names(object);
+  if (const auto set = object.find("set"); set != object.end() && set->is_object())
+    changed = tidy_names(*set) || changed;
+  return changed ? object.dump() : line;
 }
 
 void take(std::string place, const std::string& line, Harvest& harvest) {
   if (line.size() > longest_record) return harvest.refuse(std::move(place), "longer than 64 KiB");
   if (!line.starts_with('{')) return harvest.refuse(std::move(place), "not a JSON object");
   Decoded decoded = decode(line);
-  if (decoded.kind == LineKind::record)
-    return harvest.add(std::move(place), {std::move(decoded.record), json_escaped_hidden(line)});
+  if (decoded.kind == LineKind::record) {
+    if (std::holds_alternative<Foreign>(decoded.record.body))
+      return harvest.add(std::move(place), {std::move(decoded.record), json_escaped_hidden(line)});
+    const std::string tidy = with_tidy_names(line);
+    if (tidy != line) decoded = decode(tidy);
+    return harvest.add(std::move(place), {std::move(decoded.record), json_escaped_hidden(tidy)});
+  }
   auto entry = decoded.kind == LineKind::foreign ? listed_entry(line) : std::nullopt;
   if (!entry) return harvest.refuse(std::move(place), decoded.reason);
   std::string encoded = encode(*entry);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "connect/cells.hpp"
+#include "connect/foreign_text.hpp"
 #include "connect/id.hpp"
 #include "connect/text.hpp"
 #include "store/codec.hpp"
@@ -19,7 +20,7 @@ using Reason = std::string;  // why a field cannot be taken, or empty
 
 Reason set_id(Record& record, Logged&, const std::string& text) {
   record.id = text;
-  return text.size() > longest_name ? "the id is too long" : "";
+  return "";
 }
 
 Reason set_at(Record& record, Logged&, const std::string& text) {
@@ -107,7 +108,9 @@ class Table {
   void read(char separator) {
     TableReader reader(source_.text, separator);
     TableRow row;
-    if (!reader.next(row) || !take_header(row)) return;
+    if (!reader.next(row)) return;
+    if (!row.fault.empty()) return harvest_.refuse(place_in(source_, row.line), row.fault);
+    if (!take_header(row)) return;
     while (reader.next(row)) take(row);
   }
 
@@ -151,9 +154,17 @@ class Table {
     if (auto reason = fill(row, record, said); !reason.empty())
       return harvest_.refuse(place, reason);
     record.body = said;
+    // From the words of the file, so that what came in with an older version is known again.
     if (record.id.empty()) record.id = content_name(record, said.day);
+    said.with = tidied_names(said.with);
+    said.tags = tidied_names(said.tags);
+    said.note = unix_text(said.note);
+    record.body = said;
     if (record.at == untimed) record.at = harvest_.moment_of(said.day);
     std::string line = encode(record);
+    const auto [other, is_first] = ids_.emplace(record.id, line);
+    if (!is_first && other->second != line)
+      return harvest_.refuse(place, "another row has this id");
     harvest_.add(place, {std::move(record), std::move(line)});
   }
 
@@ -171,6 +182,7 @@ class Table {
   Harvest& harvest_;
   std::vector<const Column*> header_;
   std::unordered_map<std::string, int> seen_;
+  std::unordered_map<std::string, std::string> ids_;  // and the line of the row that bears it
 };
 
 }  // namespace
