@@ -75,7 +75,7 @@ void Intake::take(const Record& record) {
 void Intake::note(const Problem& problem) {
   const bool is_bad = problem.damage == Damage::bad_line || problem.damage == Damage::foreign;
   if (is_bad) ++account_.bad_lines;
-  if (problem.damage != Damage::marker && problem.reason != "unfinished") ++strangers_;
+  if (problem.is_strange()) ++strangers_;
   // However many others there are, the first bad lines are named.
   if ((is_bad ? account_.bad_lines : account_.problems.size()) <= problems_kept)
     account_.problems.push_back(problem);

@@ -76,8 +76,8 @@ bool is_foreign(const std::vector<Piece>& pieces) {
   bool has_stranger = false;
   for (const Piece& piece : pieces) {
     if (piece.kind == Piece::Kind::record) return false;
-    has_stranger =
-        has_stranger || (piece.kind == Piece::Kind::unreadable && !piece.text.starts_with(opening));
+    has_stranger = has_stranger || (piece.kind == Piece::Kind::unreadable && piece.text != "[]" &&
+                                    !piece.text.starts_with(opening));
   }
   return has_stranger;
 }

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view opening = "{\"v\":";  // of every line that this program writes
+constexpr std::string_view unfinished = "unfinished";
+constexpr std::string_view empty_array = "an empty array";
 constexpr std::string_view around{"\0\r \t\n", 5};
 
 std::string_view trimmed(std::string_view text) {
@@ -24,6 +26,13 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(around) + 1);
 }
 
+/// Brackets around nothing, while the lines of an array that is spread over many have one each. An
+/// empty array is what jq makes of an empty ledger.
+bool is_hollow(std::string_view text) {
+  const auto brackets = std::ranges::count_if(text, [](char c) { return c == '[' || c == ']'; });
+  return brackets > 1 && text.find_first_not_of("[], \t\r") == text.npos;
+}
+
 bool is_conflict_marker(std::string_view text) {
   constexpr std::array<std::string_view, 4> markers = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
   return std::ranges::any_of(markers, [&](auto marker) {
@@ -32,6 +41,10 @@ bool is_conflict_marker(std::string_view text) {
 }
 
 }  // namespace
+
+bool Problem::is_strange() const {
+  return damage != Damage::marker && reason != unfinished && reason != empty_array;
+}
 
 std::size_t Scanner::Braces::end_of_object(std::string_view text) {
   const auto ends_run = [](char c) { return c == '"' || c == '\\'; };
@@ -76,7 +89,8 @@ void Scanner::feed(std::string_view bytes) {
       if (whole) pending_.clear();
     }
     if (whole) {
-      skipping_ = array_ = false;
+      end_array();
+      skipping_ = false;
       ++line_number_;
     }
   }
@@ -85,6 +99,7 @@ void Scanner::feed(std::string_view bytes) {
 void Scanner::finish() {
   if (!pending_.empty()) line(pending_, End::of_file);
   pending_.clear();
+  end_array();
   const bool is_last_line = open_line_ + 1 >= line_number_;
   if (!open_.empty()) drop_open(is_last_line ? Damage::torn : Damage::bad_line, line_number_);
 }
@@ -97,6 +112,7 @@ void Scanner::overlong() {
   const bool is_array = !open_.empty() || trimmed(so_far).starts_with('[') || array_;
   std::string_view text = so_far;
   if (is_array && open_.empty() && !array_) text.remove_prefix(text.find('['));
+  hollow_ = array_ ? hollow_ : is_array;
   array_ = is_array;
   if (is_array) return spread(text, End::none);
   open_.clear();
@@ -104,11 +120,21 @@ void Scanner::overlong() {
   skipping_ = true;
 }
 
+/// The end of an array too long to hold; brackets alone were no reason to read on.
+void Scanner::end_array() {
+  if (array_ && hollow_ && open_.empty())
+    problem(Damage::bad_line, line_number_, "longer than a mebibyte");
+  array_ = hollow_ = false;
+}
+
 void Scanner::line(std::string_view raw, End end) {
   if (braces_.in_string && !open_.empty()) return continue_object(raw, end);
   const std::string_view text = trimmed(raw);
   if (text.empty()) return;
   if (is_conflict_marker(text)) return problem(Damage::marker, line_number_, "conflict marker");
+  if (open_.empty() && !array_ && is_hollow(text))
+    return problem(Damage::bad_line, line_number_,
+                   std::string(text == "[]" ? empty_array : "an array of nothing"));
   if (text.starts_with('{') && text.ends_with('}')) {
     const bool may_pass = open_.empty() && passes_over && passes_over(text);
     if (may_pass && Braces{}.end_of_object(text) == text.size()) return;
@@ -178,6 +204,7 @@ void Scanner::take_or_report(std::string_view object, std::size_t line) {
 bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
   decode(object, decoded_);
   if (decoded_.kind == LineKind::bad) return false;
+  hollow_ = false;
   if (decoded_.kind == LineKind::record) {
     if (on_text) on_text(decoded_.record, object, line, shape);
     on_record_(decoded_.record);
@@ -190,10 +217,11 @@ bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
 void Scanner::drop_open(Damage damage, std::size_t last_line) {
   const bool ours = open_.starts_with(opening) || opening.starts_with(open_);
   open_.clear();
-  problem(damage, open_line_, ours ? "unfinished" : "not well-formed", last_line);
+  problem(damage, open_line_, std::string(ours ? unfinished : "not well-formed"), last_line);
 }
 
 void Scanner::problem(Damage damage, std::size_t line, std::string reason, std::size_t last_line) {
+  hollow_ = false;
   on_problem_({damage, line, std::move(reason), last_line == 0 ? line_number_ : last_line});
 }
 

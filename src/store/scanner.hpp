@@ -23,6 +23,9 @@ struct Problem {
   std::size_t line = 0;  // from 1
   std::string reason;
   std::size_t last_line = 0;  // the last one that is part of it
+
+  /// Whether it shows that the file may be something else than a ledger.
+  bool is_strange() const;
 };
 
 /// How a record stands in the file.
@@ -78,6 +81,7 @@ class Scanner {
   void take_or_report(std::string_view object, std::size_t line);
   bool take(std::string_view object, std::size_t line, Shape shape);
   void overlong();
+  void end_array();
   void drop_open(Damage damage, std::size_t last_line);
   void problem(Damage damage, std::size_t line, std::string reason, std::size_t last_line = 0);
 
@@ -90,6 +94,7 @@ class Scanner {
   std::size_t line_number_;
   Decoded decoded_;        // the latest, whose room the next one takes
   bool array_ = false;     // a line too long to hold is an array of records
+  bool hollow_ = false;    // and so far it has none
   bool skipping_ = false;  // inside an overlong line that is none
 };
 

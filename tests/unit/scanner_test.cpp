@@ -256,3 +256,26 @@ TEST_CASE("whole lines survive whatever stands between them, as long as it ends 
     REQUIRE(whole(text).records.size() == expected);
   }
 }
+
+TEST_CASE("brackets around nothing are reported, except those of an array over many lines") {
+  const auto problems = [](const std::string& text) {
+    std::string out;
+    store::Scanner scanner([](const Record&) {},
+                           [&](const store::Problem& problem) {
+                             out += std::to_string(problem.line) + ": " + problem.reason + "; ";
+                           });
+    scanner.feed(text);
+    scanner.finish();
+    return out;
+  };
+  const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+  CHECK(problems("\n" + deep + "\n") == "2: an array of nothing; ");
+  CHECK(problems(deep) == "1: an array of nothing; ");
+  CHECK(problems("[[]]\n[ , ]\n[]\n") ==
+        "1: an array of nothing; 2: an array of nothing; 3: an empty array; ");
+  CHECK(problems("[\n,\n]\n,\n").empty());
+  const std::string longer(store::longest_line + 1, '[');
+  CHECK(problems(longer + "\n") == "1: longer than a mebibyte; ");
+  CHECK(problems("\n" + longer + "]]") == "2: longer than a mebibyte; ");
+  CHECK(problems(longer + longer + longer + "\n") == "1: longer than a mebibyte; ");
+}
