@@ -97,7 +97,9 @@ Result<std::vector<std::string>> RealFiles::list(const std::string& folder) {
   if (!open && (errno == ENOENT || errno == ENOTDIR)) return names;
   if (!open) return unreadable(errno, folder);
   errno = 0;
-  while (const dirent* found = ::readdir(open.get())) names.emplace_back(found->d_name);
+  while (const dirent* found = ::readdir(open.get()))
+    if (const std::string_view name = found->d_name; name != "." && name != "..")
+      names.emplace_back(name);
   if (errno != 0) return unreadable(errno, folder);
   std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
   std::ranges::sort(names);

@@ -108,7 +108,7 @@ Result<std::optional<Rewritten>> try_once(const std::string& path, const Rewriti
 
 bool is_absent(const std::string& path) {
   struct stat found {};
-  return ::lstat(path.c_str(), &found) != 0 && errno == ENOENT;
+  return ::stat(path.c_str(), &found) != 0 && errno == ENOENT;
 }
 
 }  // namespace

@@ -95,6 +95,27 @@ class UnsafeFiles(real.Case):
         self.assertEqual(OLDER, target.read_bytes()[:len(OLDER)])
         self.assertEqual(3, target.read_bytes().count(b"\n"))
 
+    def test_a_link_to_a_ledger_that_is_not_there_yet(self):
+        """As in dotfiles: the file is made where the link leads, and the link stays."""
+        self.home.ledger.unlink()
+        folder = self.home.folder / "dots"
+        folder.mkdir(mode=0o700)
+        self.home.ledger.symlink_to("../../../dots/ledger.jsonl")
+        self.assertEqual(b"", self.home.run("list").out)
+        answer = self.home.run("doctor")
+        self.assertEqual(1, answer.code, answer)
+        self.assertIn(str(folder / "ledger.jsonl").encode(), answer.out)
+        self.assertFalse((folder / "ledger.jsonl").exists())
+        self.assert_saved(self.home.run("log", "thank", "--id", "here-1"), "here-1")
+        self.assertTrue(self.home.ledger.is_symlink())
+        self.assertIn(b"here-1", (folder / "ledger.jsonl").read_bytes())
+        self.assertEqual(0o600, (folder / "ledger.jsonl").stat().st_mode & 0o777)
+
+    def test_a_link_into_a_folder_that_is_not_there(self):
+        self.home.ledger.unlink()
+        self.home.ledger.symlink_to(self.home.folder / "nowhere/ledger.jsonl")
+        self.assert_not_saved(self.home.run("log", "thank"))
+
     def test_a_link_into_a_folder_that_others_may_write(self):
         shared = self.home.folder / "shared"
         shared.mkdir()
