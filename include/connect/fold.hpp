@@ -41,6 +41,7 @@ class Fold {
     Stamp stamp;
     Id ref;
     Changes set;
+    std::uint8_t redaction = 0;
     auto operator<=>(const Amendment&) const = default;
   };
   template <class Body>

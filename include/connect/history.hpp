@@ -93,6 +93,9 @@ struct History {
   std::optional<Day> base_day = {};    // set: prompts and acts before it are in `before`
   EngineState before = {};
   bool is_cut = false;  // the oldest prompts are not in the list
+  // The latest records of rests and of people, when read from a file: a new one must be later.
+  Stamp last_rest = {};
+  Stamp last_person = {};
 };
 
 History history_of(const Ledger& ledger);

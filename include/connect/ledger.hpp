@@ -30,7 +30,8 @@ struct Entry {
   Feelings before;
   Feelings felt;
   Act act = Act::check_in;
-  bool is_found = false;  // its note is one that was looked for
+  bool is_found = false;       // its note is one that was looked for
+  std::uint8_t redaction = 0;  // redaction_rank of its record
 
   Instant at() const { return {seconds, offset_minutes}; }
 };
@@ -61,7 +62,8 @@ struct ShownSuggestion {
   Act act = Act::check_in;
   std::string suggestion;
   std::string person;
-  Id instead_of;  // the one it replaced, or empty
+  Id instead_of;               // the one it replaced, or empty
+  std::uint8_t redaction = 0;  // redaction_rank of its record
   auto operator<=>(const ShownSuggestion&) const = default;
 };
 
@@ -136,9 +138,11 @@ class Ledger {
   std::vector<Id> ids() const;
   /// Whether the last word on this record, whatever its kind, is that it is removed.
   bool is_removed(Id id) const { return removals_.contains(id); }
-  /// When the latest correction of this record was written, 0 without one. A new correction has to
+  /// Whether its words were erased for good. Nothing brings it back, and its id is not free again.
+  bool is_forgotten(Id id) const { return forgotten_.contains(id); }
+  /// The stamp of the latest correction of this record, empty without one. A new correction has to
   /// come after it, whatever the clock of this machine says.
-  std::int64_t last_correction(Id id) const;
+  Stamp last_correction(Id id) const;
 
   /// The same on every machine that shares this ledger: from the first suggestion that was shown, 0
   /// before that. No entry, however dated, can change it.
@@ -160,10 +164,11 @@ class Ledger {
   NameLists lists_;
   std::string notes_;  // each after its size; the first begins at 1
   std::unordered_map<NameIndex, std::vector<DatedFacts>> settings_;
-  std::unordered_map<Id, std::int64_t, IdHash> corrected_;
+  std::unordered_map<Id, Stamp, IdHash> corrected_;  // by record, its latest correction
   std::unordered_set<Id, IdHash> removals_;
-  std::vector<Id> other_ids_;                // of records that are neither entries nor prompts
-  std::vector<std::pair<Id, Id>> taken_up_;  // entry and prompt, sorted
+  std::unordered_set<Id, IdHash> forgotten_;  // ids that tombstones name
+  std::vector<Id> other_ids_;                 // of records that are neither entries nor prompts
+  std::vector<std::pair<Id, Id>> taken_up_;   // entry and prompt, sorted
   std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are no UUID
   std::size_t records_ = 0;
   Oddities oddities_;

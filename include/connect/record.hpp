@@ -111,6 +111,7 @@ struct Record {
   std::string id;
   Instant at;
   Body body;
+  bool redacted = false;  // a person was taken out of it: see redaction.hpp
   bool operator==(const Record&) const = default;
 };
 

@@ -32,7 +32,11 @@ struct Forgotten {
   };
   std::size_t records = 0;  // of the ledger, as a person counts them
   std::vector<Place> places;
-  bool beside_git = false;  // a repository beside the ledger may have it in its history
+  std::vector<std::string> ids;   // of the records that went altogether
+  std::vector<std::string> left;  // files of the user's own that speak of the person still
+  // A repository of git, in whose history the words may be, and the ledger's path in it; or empty.
+  std::string repository;
+  std::string path_in_repository;
 };
 
 struct CheckupResult {

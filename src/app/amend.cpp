@@ -47,7 +47,8 @@ EntryText apply(Changes& set, EntryText entry) {
 Outcome answer(Session& session, const Ledger& ledger, const EntryText& was, const EntryText& now,
                std::string_view lead, bool saved) {
   if (!session.json())
-    return session.page(render::amended_page(lead, was, now, session.today(), saved));
+    return saved ? session.echo(render::amended_page(lead, was, now, session.today(), true))
+                 : session.page(render::amended_page(lead, was, now, session.today(), false));
   History history = history_of(ledger);
   count_act(history, was.said, -1);
   count_act(history, now.said, 1);
@@ -111,7 +112,7 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   if (auto saved = session.save(records); !saved) return session.fail(saved.error());
   if (session.json())
     return session.text(render::removed_json(removed, session.thread(history).current));
-  return session.page(render::removed_page(removed, session.today()));
+  return session.echo(render::removed_page(removed, session.today()));
 }
 
 }  // namespace connect::app

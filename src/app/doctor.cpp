@@ -1,4 +1,5 @@
 #include "app/perform.hpp"
+#include "app/suggest.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 #include "store/drafts.hpp"
@@ -15,11 +16,15 @@ Error after_mending(Error error, const Mended& mended) {
   return error;
 }
 
-/// A setting that cannot be understood is a finding here, not a notice.
-void add_settings(CheckupResult& checkup, const std::vector<std::string>& warnings) {
-  for (const auto& warning : warnings)
+/// What is wrong with the user's own files is a finding here, not a message.
+void add_own_files(CheckupResult& checkup, Session& session) {
+  for (const auto& warning : session.warnings())
     checkup.findings.push_back(
         {"config", std::nullopt, warning, "until it is mended the setting is left at its default"});
+  Bank bank;
+  if (const auto wrong = add_own_suggestions(bank, session))
+    checkup.findings.push_back(
+        {"suggestions", std::nullopt, *wrong, "until it is mended none of your own is suggested"});
 }
 
 }  // namespace
@@ -34,14 +39,17 @@ Outcome perform(const cli::DoctorArgs& args, Session& session) {
   if (!checkup) return session.fail(checkup.error());
   Mended mended;
   if (args.fix) {
-    auto done = store::mend(session.files(), session.facts(), *checkup);
+    const auto new_record = [&](Body body, const Stamp& after) {
+      return session.new_record(std::move(body), after);
+    };
+    auto done = store::mend(session.files(), session.facts(), *checkup, new_record);
     if (!done) return session.fail(done.error());
     mended = *std::move(done);
     if (!mended.steps.empty()) session.has_saved();
     if (checkup = look(); !checkup) return session.fail(after_mending(checkup.error(), mended));
   }
   session.take_notices();
-  add_settings(*checkup, session.warnings());
+  add_own_files(*checkup, session);
   for (auto& finding : store::draft_findings(session.files(), session.facts()))
     checkup->findings.push_back(std::move(finding));
   Outcome outcome = session.json()

@@ -6,10 +6,13 @@
 namespace connect::app {
 namespace {
 
-/// Saves one record, after making sure that there is a ledger to save it in.
+/// Saves one record, after making sure that there is a ledger to save it in. A rest is later than
+/// every other, or the one of a clock that ran ahead would win over it.
 Result<Record> saved(Session& session, Body body) {
-  if (const auto history = session.history(); !history) return history.error();
-  Record record = session.new_record(std::move(body));
+  const auto history = session.history();
+  if (!history) return history.error();
+  const Stamp after = std::holds_alternative<Rested>(body) ? history->last_rest : Stamp{};
+  Record record = session.new_record(std::move(body), after);
   if (auto done = session.save(record); !done) return done.error();
   return record;
 }
@@ -21,7 +24,7 @@ Outcome perform(const cli::FeelArgs& args, Session& session) {
   const auto record = saved(session, said);
   if (!record) return session.fail(record.error());
   if (session.json()) return session.text(render::felt_json(record->id, said));
-  return session.page(render::felt_page(said, session.today()));
+  return session.echo(render::felt_page(said, session.today()));
 }
 
 Outcome perform(const cli::RestArgs& args, Session& session) {
@@ -29,7 +32,7 @@ Outcome perform(const cli::RestArgs& args, Session& session) {
   const auto record = saved(session, said);
   if (!record) return session.fail(record.error());
   if (session.json()) return session.text(render::rested_json(record->id, said));
-  return session.page(render::rested_page(said, session.today()));
+  return session.echo(render::rested_page(said, session.today()));
 }
 
 }  // namespace connect::app

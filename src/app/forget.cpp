@@ -3,11 +3,12 @@
 
 #include "app/entry_named.hpp"
 #include "app/perform.hpp"
+#include "app/suggest.hpp"
 #include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
-#include "store/checkup.hpp"
 #include "store/erasure.hpp"
+#include "store/mentions.hpp"
 
 namespace connect::app {
 namespace {
@@ -60,21 +61,37 @@ store::Erasure by_name(const Ledger& ledger, const std::string& name) {
   return what;
 }
 
-/// What is left of each record: that it is gone, so that no other copy can bring it back unseen.
-std::vector<Record> tombstones(Session& session, const Ledger& ledger,
-                               const std::vector<std::string>& ids) {
-  Changes removal;
-  removal.removed = true;
-  std::vector<Record> out;
-  for (const auto& id : ids)
-    out.push_back(session.new_record(Amended{id, removal, true, true},
-                                     ledger.last_correction(id_from_text(id))));
-  return out;
+/// What is left of a record: that it is gone, so that no other copy can bring it back.
+store::Tombstone tombstones(Session& session) {
+  return [&session](const std::string& id) {
+    Changes removal;
+    removal.removed = true;
+    return session.new_record(Amended{id, removal, true, true});
+  };
 }
 
-bool is_beside_git(Session& session, const std::string& path) {
-  const auto names = session.files().names_in(store::folder_and_name(path).first);
-  return std::ranges::find(names, ".git") != names.end();
+/// Where git may have earlier versions of the ledger: the nearest folder with a repository above
+/// the file itself, wherever a link to it stands.
+void find_repository(Session& session, const std::string& ledger, Forgotten& done) {
+  const std::string path = session.files().real_path(ledger);
+  for (auto slash = path.rfind('/'); slash != path.npos; slash = path.rfind('/', slash - 1)) {
+    const std::string folder = path.substr(0, std::max<std::size_t>(slash, 1));
+    const auto names = session.files().names_in(folder);
+    if (std::ranges::find(names, ".git") != names.end()) {
+      done.repository = folder;
+      done.path_in_repository = path.substr(slash + 1);
+      return;
+    }
+    if (slash == 0) return;
+  }
+}
+
+/// Files of the user's own that speak of the person, and that are left alone.
+void find_own_files(Session& session, const store::Erasure& what, Forgotten& done) {
+  for (const auto& path : {suggestions_path(session.facts()), config_path(session.facts())}) {
+    const auto text = path.empty() ? std::nullopt : session.files().whole_if_readable(path);
+    if (text && store::mentions(*text, what.names)) done.left.push_back(path);
+  }
 }
 
 }  // namespace
@@ -89,16 +106,17 @@ Outcome perform(const cli::ForgetArgs& args, Session& session) {
                                   : Result<store::Erasure>(by_name(ledger, args.person));
   if (!what) return session.fail(what.error());
   what->dry_run = args.dry_run;
-  auto done = store::erase(session.files(), session.facts(), *path, *what,
-                           tombstones(session, ledger, what->ids));
+  auto done = store::erase(session.files(), session.facts(), *path, *what, tombstones(session));
   if (!done) return session.fail(done.error());
   if (done->places.empty())
     return session.fail(usage_error("nobody here is called \"" + args.person + "\"",
                                     "connect people lists the names"));
   if (!args.dry_run) session.has_saved();
-  done->beside_git = is_beside_git(session, *path);
+  find_repository(session, *path, *done);
+  find_own_files(session, *what, *done);
   if (session.json()) return session.text(render::forgotten_json(*done, !args.dry_run));
-  return session.page(render::forgotten_page(*done, !args.dry_run));
+  const auto page = render::forgotten_page(*done, !args.dry_run);
+  return args.dry_run ? session.page(page) : session.echo(page);
 }
 
 }  // namespace connect::app

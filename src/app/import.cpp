@@ -89,7 +89,8 @@ void notice_unused(Session& session, const std::vector<ImportedHabit>& habits,
 
 Outcome answer(const Session& session, const render::ImportAnswer& told) {
   if (session.json()) return session.text(render::import_json(told));
-  return session.page(render::import_page(told));
+  const auto page = render::import_page(told);
+  return told.dry_run ? session.page(page) : session.echo(page);
 }
 
 }  // namespace
@@ -107,11 +108,14 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
   if (auto error = unmapped(habits, args)) return session.fail(*error);
   notice_unused(session, habits, args);
 
-  store::Ids ids;
-  const auto reading = session.read(
-      Notes::leave, {{}, [&](const Record& record) { ids.insert(id_from_text(record.id)); }});
+  store::KnownRecords known;
+  const auto reading = session.read(Notes::leave, {{}, [&](const Record& record) {
+                                                     known.ids.insert(id_from_text(record.id));
+                                                     known.tombstones.add(record);
+                                                   }});
   if (!reading) return session.fail(reading.error());
-  const auto plan = store::plan_import(std::move(harvest.records), ids, reading->ledger);
+  const auto plan =
+      store::plan_import(std::move(harvest.records), std::move(known), reading->ledger);
   if (plan.otherwise > 0 && !habits.empty())
     return session.fail(usage_error(
         "nothing was imported; " + counted(static_cast<std::int64_t>(plan.otherwise), "row") +

@@ -64,12 +64,30 @@ Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entr
                std::string_view lead, bool saved) {
   if (session.json())
     return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
-  return session.page(render::saved_page(entry, lead, session.today(), streak));
+  const auto page = render::saved_page(entry, lead, session.today(), streak);
+  return saved ? session.echo(page) : session.page(page);
 }
 
 const Entry* find_entry(std::span<const Entry> entries, const std::string& id) {
   const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
   return id.empty() || found == entries.end() ? nullptr : &*found;
+}
+
+Error taken_id(const std::string& id, std::string_view by) {
+  return usage_error("the id \"" + id + "\" belongs to " + std::string(by) + "; nothing was saved",
+                     "give it another --id, or leave that out");
+}
+
+/// Why no new entry can have this id; nothing when one can.
+std::optional<Error> unfit_new_id(const Ledger& ledger, const std::string& text) {
+  const Id id = id_from_text(text);
+  const auto is_prompt = [&](const ShownSuggestion& shown) { return shown.stamp.id == id; };
+  if (ledger.is_forgotten(id)) return taken_id(text, "an entry that was forgotten");
+  if (find_entry(ledger.removed(), text) != nullptr)
+    return taken_id(text, "an entry that was taken back");
+  if (ledger.knows(id) || std::ranges::any_of(ledger.suggestions(), is_prompt))
+    return taken_id(text, "another record");
+  return std::nullopt;
 }
 
 /// The answer to an id that was given before; nothing when it is new.
@@ -78,18 +96,17 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
   const auto reading = session.read(Notes::leave);
   if (!reading) return reading.error();
   const Ledger& ledger = reading->ledger;
-  for (const bool removed : {false, true}) {
-    const Entry* known = find_entry(removed ? ledger.removed() : ledger.entries(), given.entry.id);
-    if (known == nullptr) continue;
-    // Whoever wrote it may have died before it was on disk.
-    if (!given.entry.dry_run)
-      if (auto confirmed = session.confirm(); !confirmed)
-        return std::optional(session.fail(confirmed.error()));
-    return std::optional(
-        answer(session, given, ledger.told(*known), session.thread(history_of(ledger)).current,
-               removed ? "Saved before and taken back since: " : "Already saved: ", true));
+  const Entry* known = find_entry(ledger.entries(), given.entry.id);
+  if (known == nullptr) {
+    if (auto error = unfit_new_id(ledger, given.entry.id)) return *std::move(error);
+    return std::optional<Outcome>();
   }
-  return std::optional<Outcome>();
+  // Whoever wrote it may have died before it was on disk.
+  if (!given.entry.dry_run)
+    if (auto confirmed = session.confirm(); !confirmed)
+      return std::optional(session.fail(confirmed.error()));
+  return std::optional(answer(session, given, ledger.told(*known),
+                              session.thread(history_of(ledger)).current, "Already saved: ", true));
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Copy {
   TakenIn told;
   std::string lines;
   std::optional<FileState> state;
+  bool tells_of_forgotten = false;
 };
 
 Result<Copy> read_copy(Session& session, store::Known& known, const std::string& file) {
@@ -36,6 +37,7 @@ Result<Copy> read_copy(Session& session, store::Known& known, const std::string&
   notice_kept_out(session, file, found->problems);
   copy.told = {file, found->amount, found->problems.size(), ""};
   copy.lines = std::move(found->lines);
+  copy.tells_of_forgotten = found->tells_of_forgotten || found->refused > 0;
   return copy;
 }
 
@@ -118,8 +120,11 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
     if (beside) put_aside(session, ledger->path, copy);
     told.push_back(std::move(copy.told));
   }
+  if (ledger->holds_forgotten || std::ranges::any_of(*copies, &Copy::tells_of_forgotten))
+    if (auto done = forget_here_too(session, ledger->path, ledger->known); !done)
+      return session.fail(done.error());
   if (session.json()) return session.text(render::merge_json(told));
-  return session.page(render::merge_page(told));
+  return session.echo(render::merge_page(told));
 }
 
 }  // namespace connect::app

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/erasure.hpp"
+
 namespace connect::app {
 namespace {
 
@@ -30,7 +32,18 @@ Result<OwnRecords> own_records(Session& session) {
   if (!found->is_ledger)
     return Error{ErrorKind::damaged, own.path + " is not a connect ledger; nothing was written",
                  "name another file: --ledger FILE"};
+  own.holds_forgotten = found->refused > 0;
   return own;
+}
+
+Status forget_here_too(Session& session, const std::string& ledger, store::Known& known) {
+  const auto done =
+      store::erase_again(session.files(), session.facts(), ledger, known.tombstones(), false);
+  if (!done) return done.error();
+  if (done->places.empty()) return success();
+  session.has_saved();
+  session.notice("erased here, too, what was forgotten on another machine");
+  return success();
 }
 
 void notice_kept_out(Session& session, const std::string& file,

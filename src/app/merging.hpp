@@ -13,11 +13,16 @@ namespace connect::app {
 struct OwnRecords {
   std::string path;
   store::Known known;
+  bool holds_forgotten = false;  // the ledger has what a tombstone in it says it must not
 };
 
 /// The ledger's own records, those of conflict copies not among them; an error when the file is no
 /// ledger, or when another merge or sync is under way.
 Result<OwnRecords> own_records(Session& session);
+
+/// Erases on this machine what the records seen so far say was forgotten: the user's wish holds for
+/// every copy. `ledger`: its path.
+Status forget_here_too(Session& session, const std::string& ledger, store::Known& known);
 
 /// Names the lines of a copy that stay out.
 void notice_kept_out(Session& session, const std::string& file,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/perform.hpp"
+#include "connect/text.hpp"
 #include "render/json.hpp"
 #include "render/pages.hpp"
 
@@ -20,15 +21,24 @@ Outcome show(Session& session, const std::vector<PersonHistory>& people) {
   return session.page(render::people_page(people, session.today(), session.columns()));
 }
 
+/// The latest record that decides what is said of people, or how this name is spelled.
+Stamp last_word(const History& history, const std::string& name) {
+  Stamp last = history.last_person;
+  for (const auto& known : history.names.all())
+    if (known.key == fold_key(name)) last = std::max(last, known.shown);
+  return last;
+}
+
 /// Saves what was said of a person and shows how they stand now.
-Outcome say(Session& session, const PersonSet& said, const std::string& shown) {
-  if (auto saved = session.save(session.new_record(said)); !saved)
-    return session.fail(saved.error());
+Outcome say(Session& session, const History& before, const PersonSet& said,
+            const std::string& shown) {
+  const Record record = session.new_record(said, last_word(before, shown));
+  if (auto saved = session.save(record); !saved) return session.fail(saved.error());
   const auto history = session.history();
   // What is saved is never called a failure: whoever reads so would say it again.
   if (!history) session.notice("saved, but it cannot be shown: " + history.error().message);
   const PersonHistory* person = history ? find_person(*history, shown) : nullptr;
-  if (person == nullptr && !session.json()) return session.text("");
+  if (!session.json() && (person == nullptr || session.is_quiet())) return session.text("");
   return show(session, person == nullptr ? std::vector<PersonHistory>{} : std::vector{*person});
 }
 
@@ -53,7 +63,7 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   if (!history) return session.fail(history.error());
   const std::string name = known_name(history->names, args.name);
   session.notice_near_miss(history->names, name, " connect undo");
-  return say(session, {name, args.every_days, args.resting, std::nullopt}, name);
+  return say(session, *history, {name, args.every_days, args.resting, std::nullopt}, name);
 }
 
 /// A rename to the name of somebody who is known makes two people one.
@@ -69,7 +79,7 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   if (other && *other != *known)
     session.notice(name + " and " + history->names.display(*other) +
                    " are one person from now on; connect undo makes them two again");
-  return say(session, {name, std::nullopt, std::nullopt, args.to}, args.to);
+  return say(session, *history, {name, std::nullopt, std::nullopt, args.to}, args.to);
 }
 
 Outcome perform(const cli::NoticeArgs& args, Session& session) {
@@ -83,7 +93,7 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const Record record = session.new_record(said);
   if (auto saved = session.save(record); !saved) return session.fail(saved.error());
   if (session.json()) return session.text(render::notice_json(record.id, said));
-  return session.page(render::noticed_page(said, session.today()));
+  return session.echo(render::noticed_page(said, session.today()));
 }
 
 }  // namespace connect::app

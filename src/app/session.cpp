@@ -38,6 +38,16 @@ std::string skipped_text(std::size_t bad_lines, const std::vector<store::Problem
          (bad_lines == 1 ? "it stays" : "they stay") + " in the file";
 }
 
+/// The next second, in the zone of `now`. Where that is in the year 10000, which no ledger can
+/// hold: the same second in a zone where it is not.
+Instant later_than(std::int64_t seconds, const Instant& now) {
+  const std::int64_t last = instant_at(*day_of({9999, 12, 31}), 86399, 0).seconds;
+  const std::int64_t beyond = (seconds + 59 - last) / 60;  // minutes
+  if (seconds >= last) return {seconds, static_cast<std::int16_t>(-beyond)};
+  const bool fits = seconds + 1 + std::int64_t{now.offset_minutes} * 60 <= last;
+  return {seconds + 1, fits ? now.offset_minutes : std::int16_t{0}};
+}
+
 }  // namespace
 
 Session::Session(const Facts& facts, Files& files, cli::Globals globals, Configured configured)
@@ -75,7 +85,10 @@ Result<History> Session::history(bool whole) {
   if (!reading) return reading.error();
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   std::erase_if(reading->past.recent, [&](const auto& entry) { return entry.day != today_; });
-  return history_of(std::move(reading->past));
+  History history = history_of(std::move(reading->past));
+  history.last_rest = reading->marks.rest;
+  history.last_person = reading->marks.person;
+  return history;
 }
 
 Result<Chronicle> Session::chronicle(std::optional<Day> since) {
@@ -89,7 +102,8 @@ Result<Chronicle> Session::chronicle(std::optional<Day> since) {
 
 Status Session::accept(const store::Account& account, const std::string& path) {
   if (!account.is_ledger)
-    return Error{ErrorKind::damaged, path + " is not a connect ledger; nothing was written",
+    return Error{ErrorKind::damaged,
+                 path + " is not a connect ledger" + (saves_ ? "; nothing was written" : ""),
                  "name another file: --ledger FILE"};
   if (std::exchange(accepted_, true)) return success();
   if (account.is_empty) warn_of_loss(account, path);
@@ -192,15 +206,19 @@ void Session::note_in_passing(const Record& record) {
   static_cast<void>(store::add_to_journal(files_, facts_, *path, text, Files::Care::passing));
 }
 
-Record Session::new_record(Body body, std::int64_t after) {
+Record Session::new_record(Body body, const Stamp& after) {
   auto random = facts_.random;
   const std::uint32_t number = records_made_++;
   random[0] = static_cast<std::uint8_t>(random[0] + number);
   for (std::size_t i = 0; i < 3; ++i)  // whatever the random bits are, no two are alike
     random[9 - i] = static_cast<std::uint8_t>(random[9 - i] ^ number >> 8 * i);
-  Instant at = facts_.now;
-  if (at.seconds <= after) at.seconds = after + 1;
-  return {uuid_text(new_id(at.seconds * 1000 + facts_.millisecond, random)), at, std::move(body)};
+  const Instant at =
+      facts_.now.seconds > after.seconds ? facts_.now : later_than(after.seconds, facts_.now);
+  std::int64_t millisecond = at.seconds * 1000 + facts_.millisecond;
+  // Of two records of one second the one with the greater id is the later one.
+  if (at.seconds == after.seconds)
+    millisecond = std::max(millisecond, static_cast<std::int64_t>(after.id.high >> 16) + 1);
+  return {uuid_text(new_id(millisecond, random)), at, std::move(body)};
 }
 
 void Session::notice_near_miss(const Names& known, const std::string& name,
@@ -231,6 +249,10 @@ render::Surface Session::surface(const Stream& stream) const {
 
 Outcome Session::page(const render::Page& page) const {
   return text(render::painted(page, surface(facts_.out)));
+}
+
+Outcome Session::echo(const render::Page& page) const {
+  return globals_.quiet ? text("") : this->page(page);
 }
 
 Outcome Session::text(std::string text) const { return finished({0, std::move(text), "", false}); }
@@ -265,7 +287,9 @@ Outcome Session::fail(Error error) const {
     error.message.insert(0, store::verdict);
   outcome.code = exit_code(error.kind);
   outcome.err = render::painted(render::error_page(error), surface(facts_.err));
-  if (json()) outcome.out = render::error_json(error);
+  const bool is_certain = saves_ && !error.may_be_saved;
+  if (json())
+    outcome.out = render::error_json(error, is_certain ? std::optional(saved_) : std::nullopt);
   return finished(std::move(outcome));
 }
 

@@ -2,7 +2,6 @@
 // them share. A command loads, asks the domain, hands the answer to a renderer.
 #pragma once
 
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -25,6 +24,7 @@ class Session {
   const Facts& facts() const { return facts_; }
   Files& files() const { return files_; }
   bool json() const { return globals_.json; }
+  bool is_quiet() const { return globals_.quiet; }
   Day today() const { return today_; }
   int columns() const { return facts_.columns; }
   const Config& config() const { return config_; }
@@ -62,8 +62,9 @@ class Session {
   Status confirm();
   /// Saves what the program noted for itself, if that is possible at once.
   void note_in_passing(const Record& record);
-  /// A record of this moment with a new id. `after`: it must not be dated before this moment.
-  Record new_record(Body body, std::int64_t after = std::numeric_limits<std::int64_t>::min());
+  /// A record of this moment with a new id. Its stamp (moment, then id) is later than `after`, so
+  /// that it wins over what it corrects even when that was written by a clock that ran ahead.
+  Record new_record(Body body, const Stamp& after = {});
   Result<std::string> ledger_path() const;
   /// The safety journals that hold lines of the ledger, the one that is written to last.
   std::vector<std::string> journals() const;
@@ -76,6 +77,8 @@ class Session {
   void alarm(std::string text);
 
   Outcome page(const render::Page& page) const;
+  /// What was done, shown to whoever did it: nothing with --quiet.
+  Outcome echo(const render::Page& page) const;
   Outcome text(std::string text) const;
   /// The answer as a file, and a notice of it. `what` it is stands in an error's hint. Whatever
   /// else `replace` allows: never in the place of the ledger.

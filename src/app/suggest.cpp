@@ -4,23 +4,27 @@
 
 namespace connect::app {
 
+std::string suggestions_path(const Facts& facts) {
+  return facts.config_home.empty() ? "" : facts.config_home + "/connect/suggestions.json";
+}
+
+std::optional<std::string> add_own_suggestions(Bank& bank, Session& session) {
+  const std::string path = suggestions_path(session.facts());
+  if (path.empty()) return std::nullopt;
+  const auto state = session.files().state(path);
+  if (state && state->size > store::largest_suggestions_file)
+    return path + " is larger than 1 MiB; none of its suggestions is used";
+  const auto text = session.files().whole(path);
+  if (!text) return text.error().message;
+  if (!*text) return std::nullopt;
+  if (const auto added = store::add_suggestions(bank, **text); !added)
+    return path + ": " + added.error().message;
+  return std::nullopt;
+}
+
 Bank read_bank(Session& session) {
   Bank bank;
-  const std::string& home = session.facts().config_home;
-  if (home.empty()) return bank;
-  const std::string path = home + "/connect/suggestions.json";
-  const auto state = session.files().state(path);
-  if (state && state->size > store::largest_suggestions_file) {
-    session.notice(path + " is larger than 1 MiB; none of its suggestions is used");
-    return bank;
-  }
-  const auto text = session.files().whole(path);
-  if (!text) {
-    session.notice(text.error().message);
-  } else if (*text) {
-    if (const auto added = store::add_suggestions(bank, **text); !added)
-      session.notice(path + ": " + added.error().message);
-  }
+  if (auto wrong = add_own_suggestions(bank, session)) session.notice(*std::move(wrong));
   return bank;
 }
 

@@ -6,6 +6,11 @@
 
 namespace connect::app {
 
+/// Where the user's own suggestions are; empty without a home.
+std::string suggestions_path(const Facts& facts);
+
+/// Adds the user's own suggestions to the bank; or none, and what is wrong with their file.
+std::optional<std::string> add_own_suggestions(Bank& bank, Session& session);
 /// Every suggestion that may be made. The user's own are left out, with one warning, when their
 /// file is malformed.
 Bank read_bank(Session& session);

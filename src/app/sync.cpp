@@ -35,6 +35,9 @@ struct Course {
   std::string remote;
   Synced synced;
   std::optional<Refusal> refusal;
+  // What a tombstone in it says must not be there is in: the ledger here, the one of the remote.
+  bool has_forgotten = false;
+  bool remote_has_forgotten = false;
 };
 
 Error apart(std::string message, std::string hint) {
@@ -87,7 +90,7 @@ Result<std::string> committed(Course& course, const Snapshot& base, const std::s
   const auto is_lacking = repository.lacks_attributes(base);
   if (!is_lacking) return is_lacking.error();
   Snapshot tip = base;
-  if (!other.empty() || more->records > 0 || *is_lacking) {
+  if (!other.empty() || more->records > 0 || course.remote_has_forgotten || *is_lacking) {
     std::vector<std::string> parents;
     for (const auto& parent : {base.commit, other})
       if (!parent.empty()) parents.push_back(parent);
@@ -135,7 +138,10 @@ Status take_in_their_records(Course& course, const std::string& theirs) {
   const auto lines = store::apart(found->lines);
   if (auto saved = course.session.take_in(lines, store::Origin::elsewhere); !saved) return saved;
   course.synced.received = course.synced.received + found->amount;
-  return success();
+  course.remote_has_forgotten = found->refused > 0;
+  if (!course.has_forgotten && !found->tells_of_forgotten && found->refused == 0) return success();
+  course.has_forgotten = false;
+  return forget_here_too(course.session, course.ledger, course.known);
 }
 
 /// Their ledger, whose records are in ours from now on.
@@ -249,9 +255,10 @@ Outcome perform(const cli::SyncArgs& args, Session& session) {
   if (remote->empty()) return session.fail(no_remote());
   const std::string shown = without_credentials(repository->url_of(*remote));
   Course course{session, *repository, std::move(own->known), ledger, *remote, {shown, {}, {}}, {}};
+  course.has_forgotten = own->holds_forgotten;
   if (auto ran = run_course(course); !ran) return session.fail(ran.error());
   if (session.json()) return session.text(render::sync_json(course.synced));
-  return session.page(render::sync_page(course.synced));
+  return session.echo(render::sync_page(course.synced));
 }
 
 }  // namespace connect::app

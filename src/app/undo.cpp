@@ -31,11 +31,13 @@ std::vector<std::string> refs_of(const store::OwnChange& change) {
   return refs;
 }
 
-/// The last moment at which something was said of the change.
-std::int64_t last_word(const store::OwnChange& change, const Ledger& ledger) {
-  std::int64_t last = 0;
-  for (const Record& record : change.records)
-    last = std::max({last, record.at.seconds, ledger.last_correction(id_from_text(record.id))});
+/// The last of all that was said of the change: what takes it back has to be later.
+Stamp last_word(const store::OwnChange& change, const Ledger& ledger) {
+  Stamp last;
+  for (const Record& record : change.records) {
+    const Id id = id_from_text(record.id);
+    last = std::max({last, Stamp{record.at.seconds, id}, ledger.last_correction(id)});
+  }
   for (const auto& id : change.undone_by)
     last = std::max(last, ledger.last_correction(id_from_text(id)));
   return last;
@@ -45,7 +47,7 @@ std::vector<Record> amendments(Session& session, const store::OwnChange& change,
                                const Ledger& ledger) {
   Changes removal;
   removal.removed = true;
-  const std::int64_t after = last_word(change, ledger);
+  const Stamp after = last_word(change, ledger);
   std::vector<Record> records;
   for (const auto& ref : refs_of(change))
     records.push_back(session.new_record(Amended{ref, removal, true}, after));
@@ -66,11 +68,11 @@ Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change
     const auto after = session.read(Notes::keep);
     if (!after) return session.fail(after.error());
     if (const Entry* now = corrected(change, after->ledger))
-      return session.page(render::amended_page(turn.lead, before.told(*was),
+      return session.echo(render::amended_page(turn.lead, before.told(*was),
                                                after->ledger.told(*now), session.today(), false));
   }
   const bool is_merge = change.origin == store::Origin::merge;
-  return session.page(
+  return session.echo(
       render::turned_page(turn.lead, change.records, is_merge, before, session.today()));
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/understand.hpp"
 #include "connect/foreign_text.hpp"
+#include "connect/id.hpp"
 #include "connect/text.hpp"
 
 namespace connect::cli {
@@ -99,6 +100,10 @@ Status add_id(EntryArgs& entry, const Words& words) {
   if (words.has("id") && !is_plain_id(entry.id))
     return usage_error("an id is made of letters, digits and - _ . :",
                        "--id \"$(uuidgen)\", or leave it out");
+  if (words.has("id") && !is_usable_id(entry.id))
+    return usage_error(
+        "\"" + entry.id + "\" cannot be an id: a command would take it for another word",
+        "--id \"$(uuidgen)\", or leave it out");
   return success();
 }
 

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "connect/redaction.hpp"
+
 namespace connect {
 namespace {
 
@@ -40,11 +42,20 @@ void fill(Changes& decided, const Changes& earlier) {
 constexpr auto by_stamp = [](const auto& a, const auto& b) { return a.stamp < b.stamp; };
 constexpr auto same_id = [](const auto& a, const auto& b) { return a.stamp.id == b.stamp.id; };
 
-/// In the order of their stamps, each id once: of two that differ the later, else the greater.
+template <class Item>
+std::uint8_t redaction_of(const Item& item) {
+  if constexpr (requires { item.redaction; }) return item.redaction;
+  return 0;
+}
+
+/// In the order of their stamps, each id once: of two that differ the one that was redacted, then
+/// the later, else the greater.
 template <class Item>
 void in_order(std::vector<Item>& items) {
   std::ranges::sort(items, [](const Item& a, const Item& b) {
-    return a.stamp.id == b.stamp.id ? b < a : a.stamp.id < b.stamp.id;
+    if (a.stamp.id != b.stamp.id) return a.stamp.id < b.stamp.id;
+    const auto rank_a = redaction_of(a), rank_b = redaction_of(b);
+    return rank_a != rank_b ? rank_a > rank_b : b < a;
   });
   // Not std::ranges::unique: clang 14 cannot compile its subrange.
   items.erase(std::unique(items.begin(), items.end(), same_id), items.end());
@@ -80,6 +91,7 @@ void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   entry.with = list_of(ledger_.people_, body.with, stamp);
   entry.tags = list_of(ledger_.tags_, body.tags, stamp);
   entry.content = content_of(body);
+  entry.redaction = redaction_rank(record);
   entry.before = body.before;
   entry.felt = body.felt;
   entry.act = body.act;
@@ -92,17 +104,18 @@ void Fold::take(const Record&, const Stamp& stamp, const Felt& body) {
   ledger_.feelings_.push_back({stamp, body.day, body.felt});
 }
 
-void Fold::take(const Record&, const Stamp& stamp, const Amended& body) {
+void Fold::take(const Record& record, const Stamp& stamp, const Amended& body) {
   const Id ref = id_from_text(body.ref);
-  amendments_.push_back({stamp, ref, body.set});
+  if (body.forgotten) ledger_.forgotten_.insert(ref);
+  amendments_.push_back({stamp, ref, body.set, redaction_rank(record)});
   auto& latest = ledger_.corrected_[ref];
-  latest = std::max(latest, stamp.seconds);
+  latest = std::max(latest, stamp);
 }
 
-void Fold::take(const Record&, const Stamp& stamp, const Prompted& body) {
+void Fold::take(const Record& record, const Stamp& stamp, const Prompted& body) {
   const Id replaced = body.instead_of.empty() ? Id{} : id_from_text(body.instead_of);
   ledger_.suggestions_.push_back(
-      {stamp, body.day, body.act, body.suggestion, body.person, replaced});
+      {stamp, body.day, body.act, body.suggestion, body.person, replaced, redaction_rank(record)});
 }
 
 void Fold::take(const Record&, const Stamp& stamp, const Noticed& body) {
@@ -151,8 +164,10 @@ Ledger Fold::settled() && {
   return std::move(ledger_);
 }
 
-/// Latest first: a correction counts unless a later one has taken it back.
+/// Latest first: a correction counts unless a later one has taken it back. That something was
+/// forgotten cannot be taken back, whatever the stamps say.
 void Fold::decide() {
+  for (const Id id : ledger_.forgotten_) decided_[id].removed = true;
   in_order(amendments_);
   for (auto it = amendments_.rbegin(); it != amendments_.rend(); ++it)
     if (!is_removed(it->stamp.id)) fill(decided_[it->ref], it->set);
@@ -189,10 +204,12 @@ bool Fold::is_removed(Id id) const {
 void Fold::settle_entries() {
   auto& entries = ledger_.entries_;
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
-    return std::tuple(a.id, b.at(), b.content) < std::tuple(b.id, a.at(), a.content);
+    return std::tuple(a.id, b.redaction, b.at(), b.content) <
+           std::tuple(b.id, a.redaction, a.at(), a.content);
   });
   for (std::size_t i = 1; i < entries.size(); ++i)
-    if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content)
+    if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content &&
+        entries[i].redaction == entries[i - 1].redaction)
       ++ledger_.oddities_.conflicts;
   const auto is_again = [](const Entry& a, const Entry& b) { return a.id == b.id; };
   entries.erase(std::unique(entries.begin(), entries.end(), is_again), entries.end());

@@ -108,9 +108,9 @@ std::vector<Id> Ledger::ids() const {
   return out;
 }
 
-std::int64_t Ledger::last_correction(Id id) const {
+Stamp Ledger::last_correction(Id id) const {
   const auto found = corrected_.find(id);
-  return found == corrected_.end() ? 0 : found->second;
+  return found == corrected_.end() ? Stamp{} : found->second;
 }
 
 }  // namespace connect

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "connect/redaction.hpp"
 #include "connect/text.hpp"
 
 namespace connect {
@@ -13,12 +14,15 @@ namespace {
 using Ids = std::unordered_set<Id, IdHash>;
 using Corrections = std::unordered_map<Id, Id, IdHash>;  // from a correction to what it corrects
 
-/// As the fold chooses: of records of one kind that claim one id the later, else the greater.
+/// As the fold chooses: of records of one kind that claim one id the redacted one, then the later,
+/// else the greater.
 bool goes_before(const Record& a, const Record& b) {
   const auto key = [](const Record& record) {
     return std::tuple(id_from_text(record.id), record.body.index());
   };
   if (key(a) != key(b)) return key(a) < key(b);
+  const auto rank_a = redaction_rank(a), rank_b = redaction_rank(b);
+  if (rank_a != rank_b) return rank_a > rank_b;
   if (a.at.seconds != b.at.seconds) return a.at.seconds > b.at.seconds;
   return b.body < a.body;
 }
@@ -95,7 +99,10 @@ std::vector<Record> standing_records(const Ledger& ledger, std::vector<Record> o
   settle_ids(others);
   drop_settled(ledger, others);
   for (Record& record : others) spell_as_shown(record, ledger.people());
-  for (const Entry& entry : ledger.entries()) others.push_back(record_of(ledger.told(entry)));
+  for (const Entry& entry : ledger.entries()) {
+    others.push_back(record_of(ledger.told(entry)));
+    others.back().redacted = entry.redaction > 0;
+  }
   std::ranges::stable_sort(others, {}, [](const Record& record) {
     return std::pair(record.at.seconds, id_from_text(record.id));
   });

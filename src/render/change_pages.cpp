@@ -65,11 +65,14 @@ Page amended_page(std::string_view lead, const EntryText& was, const EntryText& 
                   bool can_be_undone) {
   const std::string unseen = unseen_changes(was, now);
   const std::string before = line_of(was, today), after = line_of(now, today);
-  std::vector<Span> spans = {{std::string(lead) + (unseen.empty() ? "" : " " + unseen) + ": "},
-                             {before, before == after ? style_of(now.said.act) : Style::plain}};
-  if (before != after) {
+  const bool is_seen = before != after;
+  std::vector<Span> spans = {
+      {std::string(lead) + (unseen.empty() || is_seen ? "" : " " + unseen) + ": "},
+      {before, is_seen ? Style::plain : style_of(now.said.act)}};
+  if (is_seen) {
     spans.push_back({"  →  "});
     spans.push_back({after, style_of(now.said.act)});
+    if (!unseen.empty()) spans.push_back({"; also " + unseen});
   }
   if (can_be_undone && was != now) add_undo_hint(spans);
   Page page;

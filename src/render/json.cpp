@@ -164,13 +164,15 @@ ordered_json rows(const Report& report) {
 
 }  // namespace
 
-std::string error_json(const Error& error) {
-  return document({{"schema", schema},
-                   {"error",
-                    {{"kind", slug(error.kind)},
-                     {"exit", exit_code(error.kind)},
-                     {"message", error.message},
-                     {"hint", error.hint}}}});
+std::string error_json(const Error& error, std::optional<bool> saved) {
+  ordered_json out = {{"schema", schema},
+                      {"error",
+                       {{"kind", slug(error.kind)},
+                        {"exit", exit_code(error.kind)},
+                        {"message", error.message},
+                        {"hint", error.hint}}}};
+  if (saved) out["saved"] = *saved;
+  return document(out);
 }
 
 std::string text_json(std::string_view command, std::string_view text) {
@@ -438,6 +440,8 @@ std::string forgotten_json(const Forgotten& forgotten, bool saved) {
   for (const auto& place : forgotten.places)
     out["places"].push_back(
         {{"path", place.path}, {"records", place.records}, {"unreadable", place.unreadable}});
+  out["left"] = forgotten.left;
+  out["repository"] = or_null(forgotten.repository);
   return document(out);
 }
 

@@ -1,6 +1,7 @@
 // The JSON documents of schema 1. Within a schema number fields are only ever added.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@
 
 namespace connect::render {
 
-std::string error_json(const Error& error);
+/// `saved`: whether something was saved all the same; nothing where that is no question.
+std::string error_json(const Error& error, std::optional<bool> saved = {});
 /// A command that prints a constant text, such as what a shell is to run.
 std::string text_json(std::string_view command, std::string_view text);
 std::string prompt_json(const Prompt& prompt, Day day, bool done);

@@ -76,12 +76,18 @@ Page forgotten_page(const Forgotten& forgotten, bool saved) {
       what += " and " + counted(static_cast<std::int64_t>(place.unreadable), "unreadable line");
     page.line({{"  " + what + " in "}, {place.path}}, 4);
   }
-  page.line(
-      {{forgotten.beside_git ? "The history of git beside the ledger still has it, and copies "
-                               "elsewhere may: see connect-forget(1)"
-                             : "Copies elsewhere are not reached: see connect-forget(1)",
-        Style::quiet}},
-      2);
+  for (const auto& path : forgotten.left)
+    page.line({{"It is still in a file of your own; edit it: "}, {path}}, 2);
+  if (!forgotten.repository.empty()) {
+    page.line({{"The history of git still has it, here and wherever it was pushed. To remove it "
+                "there, too: "},
+               {"git -C " + shell_word(forgotten.repository) +
+                " filter-repo --force --invert-paths --path " +
+                shell_word(forgotten.path_in_repository)}},
+              2);
+    page.line({{"Read connect-forget(1) first.", Style::quiet}}, 2);
+  }
+  page.line({{"Copies elsewhere are not reached: see connect-forget(1)", Style::quiet}}, 2);
   return page;
 }
 

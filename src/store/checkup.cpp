@@ -10,6 +10,7 @@
 #include "store/continuing.hpp"
 #include "store/days_file.hpp"
 #include "store/drafts.hpp"
+#include "store/erasure.hpp"
 #include "store/index.hpp"
 #include "store/line_check.hpp"
 #include "store/packing.hpp"
@@ -66,9 +67,11 @@ Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path)
   return found;
 }
 
-void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check) {
-  auto missing =
-      missing_lines(files, facts, out.ledger, [&](const std::string& id) { return check.has(id); });
+void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check,
+                     const Tombstones& tombstones) {
+  auto missing = missing_lines(files, facts, out.ledger, [&](const std::string& id) {
+    return check.has(id) || tombstones.is_forgotten(id_from_text(id));
+  });
   if (!missing) {
     out.findings.push_back({"journal", std::nullopt, missing.error().message,
                             "undo and doctor need it; check who owns it and its folder"});
@@ -88,6 +91,31 @@ void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineC
              " that the ledger does not have, which may be another ledger's",
          "if they are yours, connect merge " + journals_of(files, facts, out.ledger).older.front() +
              " takes them in"});
+}
+
+/// What was forgotten, here or on another machine, and is in one of the files again or still.
+Status look_for_forgotten(Checkup& out, Files& files, const Facts& facts,
+                          const Tombstones& tombstones) {
+  const auto found = erase_again(files, facts, out.ledger, tombstones, true);
+  if (!found) return found.error();
+  out.has_returned = !found->places.empty();
+  for (const auto& place : found->places)
+    out.findings.push_back(
+        {"returned", std::nullopt,
+         counted(place.records + place.unreadable) + " that should be forgotten " +
+             (place.records + place.unreadable == 1 ? "is" : "are") + " in " + place.path,
+         std::string(mends_it) + " forgets it again; do the same where it came from"});
+  return success();
+}
+
+/// A link whose other end is not there yet, or any more.
+void look_at_link(Checkup& out, Files& files) {
+  const std::string target = files.real_path(out.ledger);
+  const auto [folder, name] = folder_and_name(out.ledger);
+  if (!out.exists && target != files.real_path(folder) + "/" + name)
+    out.findings.push_back({"link", std::nullopt,
+                            "the ledger is a link to " + target + ", which is not there",
+                            "put the file back there, or let the link lead to where it is"});
 }
 
 void look_at_absence(Checkup& out, Files& files, const Facts& facts, bool is_empty) {
@@ -194,12 +222,17 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
   }
   for (const auto& copy : conflict_paths(files, ledger)) check.know_also(files, copy);
   look_at_absence(out, files, facts, check.is_empty());
+  const auto tombstones = tombstones_of(files, ledger);
+  if (!tombstones) return tombstones.error();
   auto lines = check.findings();
   std::ranges::move(lines, std::back_inserter(out.findings));
   out.entries = check.entries();
   out.is_tidy = check.is_tidy();
-  out.returned = check.returned();
-  look_at_journal(out, files, facts, check);
+  out.ahead = check.ahead();
+  if (auto looked = look_for_forgotten(out, files, facts, *tombstones); !looked)
+    return looked.error();
+  look_at_link(out, files);
+  look_at_journal(out, files, facts, check, *tombstones);
   look_at_copies(out, files);
   look_at_similar_files(out, files, check);
   look_at_privacy(out, files, facts);

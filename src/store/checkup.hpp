@@ -14,11 +14,12 @@ namespace connect::store {
 struct Checkup : CheckupResult {
   bool is_ledger = true;
   bool exists = false;
-  bool is_tidy = true;                // each record on a line of its own, and nothing else
-  std::vector<Kept> missing;          // lines of the journal that the ledger lacks
-  std::vector<std::string> returned;  // ids that were forgotten and are here again
-  std::vector<std::string> loose;     // files and folders that others can reach
-  std::vector<std::string> debris;    // files that can go: left over, or a cache that is none
+  bool is_tidy = true;              // each record on a line of its own, and nothing else
+  std::vector<Kept> missing;        // lines of the journal that the ledger lacks
+  bool has_returned = false;        // what was forgotten is somewhere again
+  std::vector<Record> ahead;        // see LineCheck::ahead
+  std::vector<std::string> loose;   // files and folders that others can reach
+  std::vector<std::string> debris;  // files that can go: left over, or a cache that is none
 };
 
 Result<Checkup> examine(Files& files, const Facts& facts, const std::string& ledger, Day today);

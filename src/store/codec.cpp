@@ -244,7 +244,9 @@ Decoded decode_any(std::string_view text) {
   std::string id = *top.id;
   auto body = body_of(line);
   if (!body) return {LineKind::bad, {}, "a field is missing or malformed"};
-  return {LineKind::record, {std::move(id), at.value_or(Instant{}), *std::move(body)}, ""};
+  Record record{std::move(id), at.value_or(Instant{}), *std::move(body)};
+  record.redacted = top.redacted.value_or(false);
+  return {LineKind::record, std::move(record), ""};
 }
 
 void decode(std::string_view line, Decoded& into) {
@@ -270,6 +272,7 @@ std::string encode(const Record& record) {
   out["op"] = foreign != nullptr ? foreign->op : std::string(ops[record.body.index()]);
   out["at"] = rfc3339(record.at);
   std::visit([&](const auto& body) { fill(out, body); }, record.body);
+  if (record.redacted) out["redacted"] = true;
   using Handler = ordered_json::error_handler_t;
   return json_escaped_hidden(out.dump(-1, ' ', false, Handler::replace));
 }

@@ -2,39 +2,29 @@
 // conflict copies, rejected lines, the journal, backups; caches go altogether. No copy is kept.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "connect/app.hpp"
-#include "connect/record.hpp"
 #include "connect/symptom.hpp"
+#include "store/redactor.hpp"
 
 namespace connect::store {
 
-struct Erasure {
-  std::vector<std::string> ids;    // records that go, with their corrections
-  std::vector<std::string> notes;  // what was said there: an unreadable line with it goes too
-  std::vector<std::string> names;  // fold keys of one person's names
-  std::vector<std::string> about;  // records that are about this person, in whatever file
-  bool dry_run = false;
+/// Makes the tombstone for the record of this id; without it none is left.
+using Tombstone = std::function<Record(const std::string& id)>;
 
-  bool empty() const { return ids.empty() && names.empty(); }
-};
-
-/// What a file's bytes become.
-struct Erased {
-  std::optional<std::string> bytes;  // nothing when they do not speak of it
-  std::size_t records = 0;
-  std::size_t unreadable = 0;
-};
-
-/// `tombstones`: one for each record that was erased, unless it has one; they tell other copies of
-/// the ledger that the record is gone. Without them nothing is left.
-Erased without(std::string_view bytes, const Erasure& what, const std::vector<Record>& tombstones);
-
-/// Erases it everywhere, the ledger last: until then the same command can be said again.
+/// Erases it everywhere, the ledger last: until then the same command can be said again. Of every
+/// record that went the ledger keeps a tombstone, and so does the safety journal.
 Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& ledger,
-                        const Erasure& what, const std::vector<Record>& tombstones);
+                        const Erasure& what, const Tombstone& tombstone);
+
+/// The tombstones and redacted records of the ledger and the conflict copies beside it.
+Result<Tombstones> tombstones_of(Files& files, const std::string& ledger);
+/// Erases everywhere what came back although it was forgotten, or was forgotten on another machine.
+Result<Forgotten> erase_again(Files& files, const Facts& facts, const std::string& ledger,
+                              const Tombstones& tombstones, bool dry_run);
 
 /// The ids of records in these files that end so, each once; `word` may be a whole id.
 Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std::string>& paths,

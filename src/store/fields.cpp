@@ -35,11 +35,12 @@ constexpr std::array<Named<TextField>, 14> texts = {{{"id", &Fields::id},
                                                      {"name", &Fields::name}}};
 constexpr std::array<Named<ListField>, 2> lists = {
     {{"with", &Fields::with}, {"tags", &Fields::tags}}};
-constexpr std::array<Named<FlagField>, 5> flags = {{{"removed", &Fields::removed},
+constexpr std::array<Named<FlagField>, 6> flags = {{{"removed", &Fields::removed},
                                                     {"rest", &Fields::rest},
                                                     {"resting", &Fields::resting},
                                                     {"undo", &Fields::undo},
-                                                    {"forgotten", &Fields::forgotten}}};
+                                                    {"forgotten", &Fields::forgotten},
+                                                    {"redacted", &Fields::redacted}}};
 constexpr std::array<Named<NumberField>, 2> numbers = {
     {{"v", &Fields::v}, {"every_days", &Fields::every_days}}};
 constexpr std::array<Named<FeelingField>, 2> feelings = {

@@ -16,7 +16,7 @@ struct Fields {
   std::optional<std::string> id, op, at, day, act, note, prompt, ref, suggestion, person,
       instead_of, from, to, name;
   std::optional<std::vector<std::string>> with, tags;
-  std::optional<bool> removed, rest, resting, undo, forgotten;
+  std::optional<bool> removed, rest, resting, undo, forgotten, redacted;
   std::optional<Feelings> before, felt;
 };
 

@@ -1,5 +1,6 @@
 #include "store/join.hpp"
 
+#include "store/codec.hpp"
 #include "store/undo_history.hpp"
 
 namespace connect::store {
@@ -29,16 +30,38 @@ struct Tally {
 
 void note(Newcomers& found, Tally& tally, Problem problem) {
   if (problem.damage == Damage::marker) return;  // both sides are taken
-  if (problem.reason != "unfinished") ++tally.strangers;
+  if (problem.is_strange()) ++tally.strangers;
   found.problems.push_back(std::move(problem));
 }
 
-void take(Newcomers& found, Known& known, const Record& record, std::string_view text) {
-  if (!known.add(record, text)) return;
+void take(Newcomers& found, const Record& record, std::string_view text) {
+  const auto* said = std::get_if<Amended>(&record.body);
+  if (record.redacted || (said != nullptr && said->forgotten)) found.tells_of_forgotten = true;
   ++found.amount.records;
   found.amount.acts += std::holds_alternative<Logged>(record.body);
   if (!found.lines.empty()) found.lines += '\n';
   found.lines += text;
+}
+
+/// Goes through the lines once more, now that all tombstones are known: they may come after what
+/// they tell of.
+void leave_out_forgotten(Newcomers& found, Known& known) {
+  if (found.lines.empty() || known.tombstones().empty()) return;
+  const std::string lines = std::move(found.lines);
+  found.lines.clear();
+  found.amount = {};
+  found.tells_of_forgotten = false;
+  Scanner scanner([](const Record&) {}, [](const Problem&) {});
+  scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
+    Record left = record;
+    const auto fate = known.tombstones().apply(left);
+    if (fate == Tombstones::Fate::stays) return take(found, record, text);
+    ++found.refused;
+    if (fate == Tombstones::Fate::gone) return;
+    if (const auto less = encode(left); known.add(left, less)) take(found, left, less);
+  };
+  scanner.feed(lines);
+  scanner.finish();
 }
 
 }  // namespace
@@ -58,6 +81,7 @@ Source text_source(std::string_view text) {
 
 bool Known::add(const Record& record, std::string_view text) {
   ids_.insert(id_from_text(record.id));
+  tombstones_.add(record);
   return marks_.insert({id_from_text(record.id), hash_of(compact(text))}).second;
 }
 
@@ -68,13 +92,14 @@ Result<Newcomers> newcomers(Known& known, const Source& source) {
                   [&](Problem problem) { note(found, tally, std::move(problem)); });
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
     if (marks_change(record)) return;  // the copy is a safety journal
-    take(found, known, record, text);
+    if (known.add(record, text)) take(found, record, text);
   };
   const auto exists = source([&](std::string_view bytes) { scanner.feed(bytes); });
   if (!exists) return exists.error();
   scanner.finish();
   found.exists = *exists;
   found.is_ledger = tally.records > 0 || tally.strangers == 0;
+  leave_out_forgotten(found, known);
   return found;
 }
 

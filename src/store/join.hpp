@@ -1,6 +1,7 @@
 // Lays copies of a ledger together. A record is known by its id and its text: the same one in two
 // copies is one, and of two that differ under one id both are kept. So it does not matter which
-// copy is added to which, in what order or how often.
+// copy is added to which, in what order or how often. Nothing is taken in of what a tombstone or a
+// redacted record in any of them says must not come back (connect/redaction.hpp).
 #pragma once
 
 #include <functional>
@@ -12,6 +13,7 @@
 #include "connect/app.hpp"
 #include "connect/copies.hpp"
 #include "connect/id.hpp"
+#include "connect/redaction.hpp"
 #include "store/scanner.hpp"
 
 namespace connect::store {
@@ -29,6 +31,8 @@ class Known {
   bool add(const Record& record, std::string_view text);
   /// The ids of all of them.
   const std::unordered_set<Id, IdHash>& ids() const { return ids_; }
+  /// Of all records that were seen: what they say must not come back.
+  Tombstones& tombstones() { return tombstones_; }
 
  private:
   struct Mark {
@@ -41,17 +45,21 @@ class Known {
   };
   std::unordered_set<Mark, MarkHash> marks_;
   std::unordered_set<Id, IdHash> ids_;
+  Tombstones tombstones_;
 };
 
 struct Newcomers {
   bool exists = false;
-  bool is_ledger = true;          // false: something else is in it
-  Amount amount;                  // of what was not known
-  std::string lines;              // its records as they were, one a line, joined by LF
-  std::vector<Problem> problems;  // what was kept out
+  bool is_ledger = true;            // false: something else is in it
+  Amount amount;                    // of what was not known
+  std::string lines;                // its records as they were, one a line, joined by LF
+  std::vector<Problem> problems;    // what was kept out
+  std::size_t refused = 0;          // records that were forgotten, or that say too much
+  bool tells_of_forgotten = false;  // among the lines are tombstones or redacted records
 };
 
-/// What the source has that is not known; from now on it is.
+/// What the source has that is not known; from now on it is. What was forgotten, here or there, is
+/// not among it.
 Result<Newcomers> newcomers(Known& known, const Source& source);
 
 /// Records as Newcomers::lines has them, each apart.

@@ -1,6 +1,7 @@
 #include "store/line_check.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "store/codec.hpp"
 
@@ -48,16 +49,20 @@ void LineCheck::know_also(Files& files, const std::string& path) {
 
 void LineCheck::take(const Record& record) {
   const bool is_foreign = std::holds_alternative<Foreign>(record.body);
-  const Known now{is_foreign ? 0 : hash_of(encode(record)), line_};
+  const bool is_entry = std::holds_alternative<Logged>(record.body);
+  const Known now{is_foreign ? 0 : hash_of(encode(record)), line_, is_entry};
   const auto [known, is_new] = records_.try_emplace(id_from_text(record.id), now);
   if (!is_new && known->second.content != now.content)
     say("same-id", line_,
         at_line(line_) + " has the id of " + at_line(known->second.line) +
             " and says something else",
-        "both are kept; the later one counts", true);
-  if (is_new && std::holds_alternative<Logged>(record.body)) ++entries_;
-  if (const auto* said = std::get_if<Amended>(&record.body))
+        "both lines stay and one of them counts; take the other one out of the file, or connect "
+        "forget " +
+            record.id + " and log it again");
+  if (const auto* said = std::get_if<Amended>(&record.body)) {
     references_.push_back({said->ref, line_, said->forgotten});
+    corrections_.add(record);
+  }
   if (const auto* said = std::get_if<Foreign>(&record.body)) {
     if (said->version > 1)
       say("newer", line_, at_line(line_) + " was written by a newer connect",
@@ -74,8 +79,39 @@ void LineCheck::note_future(const Record& record) {
   const bool is_ahead = record.at.seconds > now_.seconds + lead_seconds ||
                         (said != nullptr && said->day - today_ > lead_days);
   if (is_ahead && !std::holds_alternative<Foreign>(record.body))
-    say("future", line_, at_line(line_) + " is dated more than two days ahead",
-        "kept, and counted once the day has come; was a clock wrong?", true);
+    dated_ahead_.emplace_back(record, line_);
+}
+
+/// Whether of several such records the last one wins.
+bool LineCheck::is_rival(const Record& record) {
+  return std::holds_alternative<Amended>(record.body) ||
+         std::holds_alternative<Rested>(record.body) ||
+         std::holds_alternative<PersonSet>(record.body);
+}
+
+/// Once all corrections are known: what is removed is no entry, and no date of it matters.
+void LineCheck::settle() {
+  const Ledger decided = std::move(corrections_).settled();
+  entries_ = static_cast<std::size_t>(std::ranges::count_if(records_, [&](const auto& each) {
+    return each.second.is_entry && !decided.is_removed(each.first);
+  }));
+  for (auto& [record, line] : std::exchange(dated_ahead_, {})) {
+    const auto* said = std::get_if<Amended>(&record.body);
+    if (decided.is_removed(id_from_text(record.id)) || (said != nullptr && said->forgotten))
+      continue;
+    const std::string message = at_line(line) + " is dated more than two days ahead";
+    if (is_rival(record)) {
+      say("ahead", line, message + " and would win over all that is said until then",
+          "set the clock if it is wrong now; else connect doctor --fix dates it today");
+      ahead_.push_back(std::move(record));
+    } else {
+      say("future", line, message, "kept, and counted once the day has come; was a clock wrong?",
+          true);
+    }
+  }
+  std::ranges::sort(ahead_, {}, [](const Record& record) {
+    return Stamp{record.at.seconds, id_from_text(record.id)};
+  });
 }
 
 void LineCheck::take(const Problem& problem) {
@@ -85,14 +121,15 @@ void LineCheck::take(const Problem& problem) {
   if (problem.damage == Damage::marker)
     return say("conflict-marker", problem.line, line + " is a conflict marker of git",
                "both sides count already; connect doctor --fix drops it");
-  if (problem.reason != "unfinished") ++strangers_;
+  if (problem.is_strange()) ++strangers_;
   if (problem.damage == Damage::torn)
     return say("torn", problem.line, line + " is the last one, and unfinished", moves);
   say("bad-line", problem.line, line + " cannot be read: " + problem.reason, moves);
 }
 
-std::vector<Symptom> LineCheck::findings() const {
-  std::vector<Symptom> out = found_;
+std::vector<Symptom> LineCheck::findings() {
+  settle();
+  std::vector<Symptom> out = std::move(found_);
   if (spread_ > 0)
     out.push_back(
         {"spread", first_spread_,
@@ -103,24 +140,12 @@ std::vector<Symptom> LineCheck::findings() const {
                    counted_records(padded_, "has", "have") +
                        " zero bytes, spaces, CR or a byte order mark around",
                    "all count already; connect doctor --fix takes these away"});
-  for (const Reference& reference : references_) {
-    const bool is_here = has(reference.ref);
-    if (reference.forgotten && is_here)
-      out.push_back({"returned", reference.line, "a record that was forgotten is here again",
-                     "connect doctor --fix forgets it again; do the same where it came from"});
-    if (!reference.forgotten && !is_here)
+  for (const Reference& reference : references_)
+    if (!reference.forgotten && !has(reference.ref))
       out.push_back({"waiting", reference.line,
                      at_line(reference.line) + " corrects a record that is not here",
                      "it waits; the record may come from another machine", true});
-  }
   std::ranges::stable_sort(out, {}, [](const Symptom& finding) { return finding.line; });
-  return out;
-}
-
-std::vector<std::string> LineCheck::returned() const {
-  std::vector<std::string> out;
-  for (const Reference& reference : references_)
-    if (reference.forgotten && has(reference.ref)) out.push_back(reference.ref);
   return out;
 }
 

@@ -120,20 +120,51 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   return success();
 }
 
-/// Text that was forgotten and came back from another machine is forgotten again.
-Status forget_again(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
-  if (checkup.returned.empty()) return success();
-  Erasure what;
-  what.ids = checkup.returned;
-  const auto done = erase(files, facts, checkup.ledger, what, {});
+/// Erases what the ledger's tombstones name from every file: in how many records of one of them.
+Result<std::size_t> erase_forgotten(Files& files, const Facts& facts, const std::string& ledger) {
+  const auto tombstones = tombstones_of(files, ledger);
+  if (!tombstones) return tombstones.error();
+  const auto done = erase_again(files, facts, ledger, *tombstones, false);
   if (!done) return done.error();
-  mended.steps.push_back("Forgot " + counted(checkup.returned.size(), "record") + " again");
+  std::size_t count = 0;
+  for (const auto& place : done->places) count = std::max(count, place.records + place.unreadable);
+  return count;
+}
+
+/// Text that was forgotten and came back, or that another machine forgot, is forgotten here.
+Status forget_again(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
+  const auto count = erase_forgotten(files, facts, checkup.ledger);
+  if (!count) return count.error();
+  if (*count > 0) mended.steps.push_back("Forgot " + counted(*count, "record") + " again");
   return success();
+}
+
+/// The safety journal first: until the ledger has them, what it has more is found missing there.
+Status date_anew(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup,
+                 const NewRecord& new_record) {
+  if (!new_record || checkup.ahead.empty()) return success();
+  const auto records = redated(checkup.ahead, new_record);
+  auto paths = journals_of(files, facts, checkup.ledger).all();
+  paths.push_back(checkup.ledger);
+  for (const auto& path : paths) {
+    Rewriting how;
+    how.make = [&](std::string_view old) -> NewBytes { return with_redated(old, records); };
+    if (path == checkup.ledger && mended.backup.empty())
+      how.backup = backup_name(files, facts, checkup.ledger);
+    const auto done = files.rewrite(path, how);
+    if (!done) return done.error();
+    if (!done->backup.empty()) mended.backup = done->backup;
+  }
+  mended.steps.push_back("Dated " + counted(records.size(), "record") + " today");
+  // The old lines are in backups and copies, too, from which they would come back.
+  const auto erased = erase_forgotten(files, facts, checkup.ledger);
+  return erased ? success() : Status(erased.error());
 }
 
 }  // namespace
 
-Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup) {
+Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup,
+                    const NewRecord& new_record) {
   Mended mended;
   if (!checkup.is_ledger) return mended;
   for (const auto& path : checkup.loose) {
@@ -143,6 +174,7 @@ Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup) {
   if (!checkup.is_tidy || !checkup.missing.empty())
     if (auto done = renew(mended, files, facts, checkup); !done) return done.error();
   if (auto done = forget_again(mended, files, facts, checkup); !done) return done.error();
+  if (auto done = date_anew(mended, files, facts, checkup, new_record); !done) return done.error();
   for (const auto& path : checkup.debris) {
     if (auto done = files.remove(path); !done) return done.error();
     mended.steps.push_back("Removed " + path);

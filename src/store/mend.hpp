@@ -3,9 +3,12 @@
 #pragma once
 
 #include "store/checkup.hpp"
+#include "store/redate.hpp"
 
 namespace connect::store {
 
-Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup);
+/// `new_record` makes the records of what is dated anew; without it every date stays.
+Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup,
+                    const NewRecord& new_record = {});
 
 }  // namespace connect::store

@@ -177,6 +177,7 @@ constexpr std::array<Kind, 4> kinds = {{{"log", take_body<Logged>},
 
 bool read_own_line(std::string_view line, Record& record) {
   if (!is_verbatim(line)) return false;
+  record.redacted = false;  // a line with this mark is left to the whole parser
   Rest rest(line);
   std::string_view op;
   const bool is_headed = rest.field(R"({"v":1,"id":)", record.id) && !record.id.empty() &&

@@ -64,7 +64,7 @@ Result<PastReading> read_past(Files& files, const std::string& path, const std::
                               const Question& question) {
   auto index = read_kept(files, path, cache_home, PastWay{question});
   if (!index) return index.error();
-  return PastReading{std::move(index->account), std::move(index->past)};
+  return PastReading{std::move(index->account), std::move(index->past), index->marks};
 }
 
 }  // namespace connect::store

@@ -10,6 +10,7 @@ namespace connect::store {
 
 struct PastReading : Account {
   Past past;
+  Marks marks;
 };
 
 /// `cache_home`: where the index may be kept; empty when there is no such place, or when the index

@@ -14,6 +14,34 @@ SECRET = "a very private matter"
 COPY = "ledger.sync-conflict-20261123-080000-ABCDEF.jsonl"
 
 
+
+
+def line(record, op, **fields):
+    """A ledger line of any kind."""
+    return json.dumps({"v": 1, "id": record, "op": op, "at": "2026-11-22T10:00:00+01:00", **fields},
+                      separators=(",", ":")).encode()
+
+
+# A record of every kind that can name somebody, each with an id of its own.
+DAY = {"day": "2026-11-22"}
+OF_EVERY_KIND = [
+    line("kind-log", "log", **DAY, act="thank", **{"with": ["Zenobia", "Sam"]}, tags=["zenobia"],
+         note="for tea"),
+    line("kind-note", "log", **DAY, act="offer", **{"with": ["Sam"]}, note="like Zenobias aunt"),
+    line("kind-tag", "log", **DAY, act="listen", tags=["zenobia-birthday", "tea"]),
+    line("kind-amend", "amend", ref="kind-note",
+         set={"with": ["Z\u00e9nobia"], "tags": ["ZENOBIA"], "note": "#Zenobia again"}),
+    line("kind-prompt", "prompt", **DAY, act="thank", suggestion="thank-07", person="Zenobia"),
+    line("kind-notice", "notice", **DAY, **{"with": ["Zenobia"]}, note="brought soup"),
+    line("kind-notice-2", "notice", **DAY, **{"with": ["Sam"]}, note="as Zenobia's friends do"),
+    line("kind-person", "person", name="zenobia", set={"every_days": 14}),
+    line("kind-rename", "person", name="Zen", set={"name": "Zenobia"}),
+    line("kind-suggestion", "suggestion", act="thank", text="Write to Zenobia."),
+    line("kind-newer", "log", note="Zenobia").replace(b'"v":1', b'"v":2'),
+    b'{"v":1,"id":"kind-torn","op":"log","with":["Zenobia"],"note":',
+]
+
+
 class Forget(real.Case):
     def holders(self, text):
         """The files below HOME that have this text, in any case."""
@@ -67,6 +95,82 @@ class Forget(real.Case):
         self.assertEqual(count, len(self.home.listed()))
         people = json.loads(self.home.run("people", "--json").out)["people"]
         self.assertEqual(["Sam"], [person["name"] for person in people])
+
+    def places(self):
+        """Every file of ours that can hold lines of the ledger."""
+        state = self.home.folder / ".local/state/connect"
+        return [self.home.ledger, self.home.ledger.with_name(COPY),
+                self.home.ledger.with_name("ledger.rejected.jsonl"), state / "journal.jsonl",
+                state / "backups/ledger-20261122T100000.jsonl"]
+
+    def plant_everywhere(self, data):
+        for place in self.places():
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            place.write_bytes(data)
+            place.chmod(0o600)
+
+    def test_a_person_is_in_no_kind_of_record_in_no_place_and_no_old_copy_brings_them_back(self):
+        everything = b"".join(each + b"\n" for each in OF_EVERY_KIND)
+        for place in self.places():
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (self.home.folder / ".local/state/connect").chmod(0o700)
+        self.plant_everywhere(everything)
+        self.assertEqual(len(self.places()), len(self.holders("zenobia")))
+        self.assertEqual(0, self.home.run("forget", "--person", "Zenobia").code)
+        self.assertEqual([], self.holders("zenobia"))
+        self.assertEqual(["kind-log", "kind-note", "kind-tag"], sorted(self.home.listed()))
+        # A line that cannot be read has no id by which it could be known again.
+        readable = b"".join(each + b"\n" for each in OF_EVERY_KIND[:-1])
+        for words in (["merge", "old"], ["import", "ndjson", "old"]):
+            with self.subTest(words[0]):
+                (self.home.folder / "old").write_bytes(readable)
+                answer = self.home.run(*words)
+                self.assertEqual(0, answer.code, answer)
+                (self.home.folder / "old").unlink()
+                self.assertEqual([], self.holders("zenobia"))
+        self.home.ledger.with_name(COPY).write_bytes(readable)
+        self.assertEqual(["kind-log", "kind-note", "kind-tag"], sorted(self.home.listed()))
+        self.assertNotIn(b"zenobia", self.home.run("people", "--json").out.lower())
+        self.assertEqual(0, self.home.run("merge").code)
+        self.assertEqual([], self.holders("zenobia"))
+
+    def test_an_entry_and_all_that_corrects_it_are_in_no_place(self):
+        lines = [line("it-12345", "log", **DAY, act="thank", note=SECRET),
+                 line("it-amend", "amend", ref="it-12345", set={"note": SECRET + " again"}),
+                 line("it-undo", "amend", ref="it-amend", set={"removed": True}, undo=True),
+                 b'{"v":1,"id":"it-12345","op":"log","note":"half of it',
+                 line("other", "log", **DAY, act="offer")]
+        self.plant_everywhere(b"".join(each + b"\n" for each in lines))
+        self.assertEqual(0, self.home.run("forget", "it-12345").code)
+        self.assertEqual([], self.holders(SECRET))
+        self.assertEqual(["other"], self.home.listed())
+
+    def test_own_files_that_still_speak_of_the_person_are_named(self):
+        config = self.home.folder / ".config/connect"
+        config.mkdir(parents=True)
+        (config / "suggestions.json").write_text(
+            '[{"id": "own-1", "act": "thank", "text": "Write to Zenobia."}]')
+        self.fill()
+        answer = self.home.run("forget", "--person", "Zenobia", "--json")
+        self.assertEqual([str(config / "suggestions.json")], json.loads(answer.out)["left"])
+
+    def test_the_history_of_git_is_pointed_out_wherever_the_ledger_is_reached_from(self):
+        folder = self.home.folder / "dots/share"
+        folder.mkdir(mode=0o700, parents=True)
+        (folder.parent / ".git").mkdir()
+        real_one = folder / "ledger.jsonl"
+        self.home.ledger.parent.mkdir(mode=0o700, parents=True)
+        real_one.touch(mode=0o600)
+        self.home.ledger.symlink_to(real_one)
+        for words in ([], ["--ledger", str(real_one)]):
+            self.assertEqual(0, self.home.run(*words, "log", "thank").code)
+            answer = self.home.run(*words, "forget", "last")
+            self.assertEqual(0, answer.code, answer)
+            self.assertIn(b"The history of git still has it", answer.out)
+            self.assertIn(b"--path share/ledger.jsonl", answer.out)
+        self.assertEqual(0, self.home.run("log", "thank").code)
+        answer = self.home.run("forget", "last", "--json")
+        self.assertEqual(str(folder.parent), json.loads(answer.out)["repository"])
 
     def test_a_dry_run_changes_nothing(self):
         self.fill()

@@ -48,6 +48,7 @@ done -y
 log thank --at 25:00
 log thank --felt 11,1,1
 log thank --id 'a b'
+log thank --id last
 log thank --with ''
 log thank -e -m -
 log thank @%(long)s
@@ -109,6 +110,11 @@ PREPARED = [
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["forget", "b1"], {}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),
+    (f"{LOGGED} --id ab1; connect remove ab1", ["log", "thank", "--id", "ab1"], {}),
+    (f"{LOGGED} --id ab1; connect forget ab1", ["log", "thank", "--id", "ab1"], {}),
+    ("mkdir -p -m 700 .local/share/connect; (umask 077; echo '{\"v\":1,\"id\":\"x1\",\"op\":\"feel\",'"
+     "'\"at\":\"2026-11-23T10:00:00Z\",\"day\":\"2026-11-23\",\"felt\":{\"calm\":5}}' >$LEDGER)",
+     ["log", "thank", "--id", "x1"], {}),
     ("touch taken", ["report", "-o", "taken"], {}),
     (LOGGED, ["export", "-o", ".local/share/connect/ledger.jsonl"], {}),
     ("", ["report", "-o", "no/such/folder"], {}),
@@ -118,6 +124,7 @@ PREPARED = [
      ["import", "harsh", "log", "--map", "Gym=thank"], {}),
     # No ledger.
     ("mkdir -p .local/share/connect; echo diary >$LEDGER", ["log", "thank"], {}),
+    ("mkdir -p .local/share/connect; echo diary >$LEDGER", ["list"], {}),
     ("mkdir -p .local/share/connect; echo diary >$LEDGER", ["merge"], {}),
     ("echo diary >diary", ["merge", "diary"], {}),
     # Not saved, and not read.

@@ -85,7 +85,7 @@ inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) 
   for (std::size_t i = 0; i < ids; ++i) {
     const Id id = id_from_text(id_number(i));
     out.push_back(id_number(i) + (ledger.knows(id) ? " known " : " unknown ") +
-                  std::to_string(ledger.last_correction(id)));
+                  std::to_string(ledger.last_correction(id).seconds));
   }
   out.push_back("seed " + std::to_string(ledger.seed()));
   out.push_back("conflicts " + std::to_string(ledger.oddities().conflicts) + " orphans " +

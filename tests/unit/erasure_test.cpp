@@ -5,6 +5,7 @@
 #include "connect/text.hpp"
 #include "store/codec.hpp"
 #include "store/mentions.hpp"
+#include "store/redactor.hpp"
 #include "support/records.hpp"
 
 using namespace connect;
@@ -35,6 +36,11 @@ Record tombstone(std::size_t id, std::size_t ref) {
   Amended body = amended(ref, removal());
   body.undo = body.forgotten = true;
   return record(id, static_cast<int>(id), body);
+}
+
+Record redacted(Record record) {
+  record.redacted = true;
+  return record;
 }
 
 Erasure of_ids(const std::vector<std::size_t>& ids) {
@@ -94,17 +100,18 @@ TEST_CASE("a line that cannot be read goes when it holds the id or the note") {
 }
 
 TEST_CASE("a person leaves an entry together with its note, and the act stays") {
-  CHECK(left({act(1, {"MAYA", "Sam"}, "tea")}, of_names({"Maya"})) == bytes_of({act(1, {"Sam"})}));
+  CHECK(left({act(1, {"MAYA", "Sam"}, "tea")}, of_names({"Maya"})) ==
+        bytes_of({redacted(act(1, {"Sam"}))}));
 }
 
 TEST_CASE("the note of another entry goes when it speaks of the person") {
   CHECK(left({act(1, {"Sam"}, "tea, with Zoé!")}, of_names({"Zoë"})) ==
-        bytes_of({act(1, {"Sam"})}));
+        bytes_of({redacted(act(1, {"Sam"}))}));
 }
 
 TEST_CASE("a later note of an entry with the person goes too") {
   CHECK(left({act(1, {"Maya"}), noted(2, 1, "her words")}, of_names({"Maya"})) ==
-        bytes_of({act(1), noted(2, 1, "")}));
+        bytes_of({redacted(act(1)), redacted(noted(2, 1, ""))}));
 }
 
 TEST_CASE("what was noticed or said of a person goes, with its corrections") {
@@ -125,13 +132,63 @@ TEST_CASE("a tag that is the person's name goes") {
   tagged.tags = {"maya", "tea"};
   Logged left_over = tagged;
   left_over.tags = {"tea"};
-  CHECK(left({record(1, 1, tagged)}, of_names({"Maya"})) == bytes_of({record(1, 1, left_over)}));
+  CHECK(left({record(1, 1, tagged)}, of_names({"Maya"})) ==
+        bytes_of({redacted(record(1, 1, left_over))}));
 }
 
-TEST_CASE("only records that were in the file get a tombstone there") {
+TEST_CASE("every tombstone that is given is added, also of a record that was elsewhere") {
   const auto done = store::without(bytes_of({act(1), act(3)}), of_ids({1, 2}),
                                    {tombstone(4, 1), tombstone(5, 2)});
-  CHECK(done.bytes == bytes_of({act(3), tombstone(4, 1)}));
+  CHECK(done.bytes == bytes_of({act(3), tombstone(4, 1), tombstone(5, 2)}));
+  CHECK(done.forgotten == std::vector<std::string>{id_number(1)});
+}
+
+TEST_CASE("a correction that goes with its record needs no tombstone") {
+  const auto done = store::without(bytes_of({act(1), noted(2, 1, "x")}), of_ids({1}), {});
+  CHECK(done.forgotten == std::vector<std::string>{id_number(1)});
+}
+
+TEST_CASE(
+    "what is noticed of a person, and a record of an unknown kind, can be told by their ids") {
+  const Record seen = record(1, 1, Noticed{day("2026-11-23"), {"Maya"}, "soup"});
+  const std::string unknown =
+      R"({"v":1,"id":"odd","op":"sing","at":"2026-11-23T09:00:00Z","to":"Maya"})"
+      "\n";
+  const auto done = store::without(bytes_of({seen}) + unknown, of_names({"Maya"}), {});
+  CHECK(done.forgotten == std::vector<std::string>{id_number(1), "odd"});
+}
+
+TEST_CASE("a mark in the safety journal that bears the id of a record gets no tombstone") {
+  const std::string mark = R"({"v":1,"id":"maya-1","op":"together","at":"2026-11-23T09:00:00Z"})"
+                           "\n";
+  Record said = act(1);
+  said.id = "maya-1";
+  CHECK(store::without(mark + bytes_of({said}), of_names({"Maya"}), {}).forgotten.empty());
+}
+
+TEST_CASE("tombstones take out their records with the corrections, wherever these are") {
+  Tombstones tombstones;
+  tombstones.add(tombstone(9, 1));
+  const auto done =
+      store::without(bytes_of({act(1), noted(2, 1, "x"), record(3, 3, amended(2, removal())),
+                               act(4), tombstone(9, 1)}) +
+                         "{\"id\":\"" + id_number(1) + "\nother\n",
+                     tombstones);
+  CHECK(done.bytes == bytes_of({act(4), tombstone(9, 1)}) + "other\n");
+  CHECK(done.records == 3);
+  CHECK(done.unreadable == 1);
+  CHECK_FALSE(store::without(*done.bytes, tombstones).bytes);
+}
+
+TEST_CASE("of an older form of a redacted record only what both say stays, and once") {
+  Tombstones tombstones;
+  const Record less = redacted(act(1, {"Sam"}));
+  tombstones.add(less);
+  const auto done =
+      store::without(bytes_of({act(1, {"Maya", "Sam"}, "tea"), act(2), less}), tombstones);
+  CHECK(done.bytes == bytes_of({act(2), less}));
+  const auto elsewhere = store::without(bytes_of({act(1, {"Maya", "Sam"}, "tea")}), tombstones);
+  CHECK(elsewhere.bytes == bytes_of({less}));
 }
 
 TEST_CASE("nothing goes for an empty id, and no conflict marker goes at all") {
@@ -149,7 +206,8 @@ TEST_CASE("a suggestion forgets whom it named") {
   shown.person = "Maya";
   Prompted hushed = shown;
   hushed.person.clear();
-  CHECK(left({record(1, 1, shown)}, of_names({"maya"})) == bytes_of({record(1, 1, hushed)}));
+  CHECK(left({record(1, 1, shown)}, of_names({"maya"})) ==
+        bytes_of({redacted(record(1, 1, hushed))}));
 }
 
 TEST_CASE("erasing twice is erasing once, for random records") {
@@ -170,6 +228,15 @@ TEST_CASE("a name is mentioned as a word, case and accents aside") {
   CHECK(store::mentions("Tea with MAYA's aunt", {"maya"}));
   CHECK(store::mentions("(zoé)", {fold_key("Zoë")}));
   CHECK(store::mentions("with aunt   ruth", {"aunt ruth"}));
+  CHECK(store::mentions("Mayas Geburtstag", {"maya"}));
+  CHECK(store::mentions("two Mayas", {"maya"}));
+  CHECK(store::mentions("at Maya\u2019s", {"maya"}));
+  CHECK(store::mentions("tea #maya", {"maya"}));
+  CHECK(store::mentions("for @AuntRuth, aunt-ruth and AUNT_RUTH", {"aunt ruth"}));
+  CHECK(store::mentions("aunt-ruth's garden", {"aunt ruth"}));
+  CHECK(store::mentions("James' and Jamess", {"james"}));
+  CHECK_FALSE(store::mentions("aunt and ruth", {"aunt ruth"}));
+  CHECK_FALSE(store::mentions("mayass", {"maya"}));
   CHECK_FALSE(store::mentions("a mayan temple", {"maya"}));
   CHECK_FALSE(store::mentions("listened", {"li"}));
   CHECK(store::mentions("和李小龍喝茶", {fold_key("李小龍")}));

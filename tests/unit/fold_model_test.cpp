@@ -114,7 +114,7 @@ TEST_CASE("every field of every entry has the value of its last standing correct
       if (said.prompt.starts_with("their-")) said.prompt = told.said.prompt;  // see fold_test
       REQUIRE(told.said == said);
       ++entries;
-      corrected += ledger.last_correction(entry.id) != 0 ? 1U : 0U;
+      corrected += ledger.last_correction(entry.id) != Stamp{} ? 1U : 0U;
     }
   }
   CHECK(entries > 5000);

@@ -195,8 +195,9 @@ TEST_CASE("a correction waits for its record") {
   CHECK(folded({orphan}).entries().empty());
   const Ledger ledger = folded({orphan, record(0, 99, logged("2026-11-23"))});
   CHECK(ledger.note(only_entry(ledger)) == "waited");
-  CHECK(ledger.last_correction(id_from_text(id_number(0))) == orphan.at.seconds);
-  CHECK(ledger.last_correction(id_from_text(id_number(1))) == 0);
+  CHECK(ledger.last_correction(id_from_text(id_number(0))) ==
+        Stamp{orphan.at.seconds, id_from_text(orphan.id)});
+  CHECK(ledger.last_correction(id_from_text(id_number(1))) == Stamp{});
 }
 
 TEST_CASE("corrections whose record is not here are counted") {

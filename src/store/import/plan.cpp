@@ -52,7 +52,7 @@ std::optional<Day> day_off(const Record& record) {
 
 }  // namespace
 
-ImportPlan plan_import(std::vector<ReadyRecord> records, const Ids& ids, const Ledger& ledger) {
+ImportPlan plan_import(std::vector<ReadyRecord> records, KnownRecords known, const Ledger& ledger) {
   ImportPlan plan;
   const Ids removed = ids_of(ledger.removed());
   const Ids sources = sources_of(ledger.entries());
@@ -61,8 +61,9 @@ ImportPlan plan_import(std::vector<ReadyRecord> records, const Ids& ids, const L
     const Id id = id_from_text(ready.record.id);
     const auto off = day_off(ready.record);
     const bool rests = off && ledger.rests().contains(*off);  // whoever said so
-    if (rests || ids.contains(id)) {
-      const bool is_gone = removed.contains(id) || (off && !rests);
+    const bool is_forgotten = known.tombstones.apply(ready.record) == Tombstones::Fate::gone;
+    if (rests || known.ids.contains(id) || is_forgotten) {
+      const bool is_gone = removed.contains(id) || is_forgotten || (off && !rests);
       ++(is_gone ? plan.tally.removed : plan.tally.known);
       continue;
     }

@@ -8,6 +8,7 @@
 #include "connect/id.hpp"
 #include "connect/import.hpp"
 #include "connect/ledger.hpp"
+#include "connect/redaction.hpp"
 #include "store/import/harvest.hpp"
 
 namespace connect::store {
@@ -21,7 +22,13 @@ struct ImportPlan {
   std::size_t otherwise = 0;
 };
 
-/// `ids`: of every record of the ledger. A day that rests already needs no imported rest.
-ImportPlan plan_import(std::vector<ReadyRecord> records, const Ids& ids, const Ledger& ledger);
+/// What an import needs to know of the records of a ledger.
+struct KnownRecords {
+  Ids ids;  // of all of them
+  Tombstones tombstones;
+};
+
+/// A day that rests already needs no imported rest, and what was forgotten does not come in again.
+ImportPlan plan_import(std::vector<ReadyRecord> records, KnownRecords known, const Ledger& ledger);
 
 }  // namespace connect::store
