@@ -209,7 +209,7 @@ void Fold::settle_entries() {
   });
   for (std::size_t i = 1; i < entries.size(); ++i)
     if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content &&
-        entries[i].redaction == entries[i - 1].redaction)
+        entries[i - 1].redaction == 0)
       ++ledger_.oddities_.conflicts;
   const auto is_again = [](const Entry& a, const Entry& b) { return a.id == b.id; };
   entries.erase(std::unique(entries.begin(), entries.end(), is_again), entries.end());
