@@ -36,8 +36,8 @@ void flow(Io& io, T& person) {
 template <class Io, Maybe<ShownRecord> T>
 void flow(Io& io, T& shown) {
   auto& [said, id] = shown;
-  auto& [stamp, day, act, suggestion, person, instead_of] = said;
-  flow_each(io, stamp, day, act, suggestion, person, instead_of, id);
+  auto& [stamp, day, act, suggestion, person, instead_of, redaction] = said;
+  flow_each(io, stamp, day, act, suggestion, person, instead_of, redaction, id);
 }
 
 /// Without its note.
