@@ -101,7 +101,6 @@ Result<std::vector<std::string>> RealFiles::list(const std::string& folder) {
     if (const std::string_view name = found->d_name; name != "." && name != "..")
       names.emplace_back(name);
   if (errno != 0) return unreadable(errno, folder);
-  std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
   std::ranges::sort(names);
   return names;
 }
