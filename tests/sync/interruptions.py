@@ -95,14 +95,16 @@ class Interruptions(machines.Case):
         self.synced(fast)
         self.assert_same([slow, fast])
 
-    def test_a_remote_that_takes_nothing_is_told_after_a_few_tries(self):
+    def test_a_remote_that_takes_nothing_is_told_and_not_remembered(self):
         (machine,) = self.machines(0)
         hook = plant_hook(self.remote / "hooks/pre-receive", "exit 1\n")
         self.log(machine, "kept")
         before = machine.bytes()
         self.assert_apart(machine.run("sync", str(self.remote)), before, machine)
+        self.assertEqual("", machine.git("remote"))
         hook.unlink()
-        self.assertEqual(1, self.synced(machine)["sent"]["acts"])
+        self.assertEqual(1, self.synced(machine, str(self.remote))["sent"]["acts"])
+        self.assertEqual(0, self.synced(machine)["sent"]["acts"])
 
     def test_of_two_syncs_at_once_one_is_busy(self):
         (machine,) = self.machines(0)
