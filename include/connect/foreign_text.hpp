@@ -24,6 +24,9 @@ std::string unix_text(std::string_view text);
 /// Whether a person can type this as an id: 1 to 200 letters, digits and - _ . : of ASCII. Every
 /// entry that is logged or imported has such an id; a ledger may hold others.
 bool is_plain_id(std::string_view text);
+/// Whether it can be the id of a new entry: a plain one that no command takes for something else,
+/// be it an option, an act (amend thank ...) or the word "last".
+bool is_usable_id(std::string_view text);
 
 /// nearest() of text.hpp for names of people, who are many and short: a name is not an
 /// abbreviation, two letters are too few to guess from, and names whose digits differ (P1, P2) are

@@ -30,12 +30,6 @@ std::optional<Id> uuid_from_text(std::string_view text);
 bool is_uuid(std::string_view text);
 std::string uuid_text(Id id);
 
-/// Letters, digits and - _ . : as in ids of ours and of careful others; at most longest_name bytes.
-bool is_plain_id(std::string_view text);
-/// Whether a person may give an entry this id: a plain one that no command takes for something
-/// else, be it an option, an act (amend thank ...) or the word "last".
-bool is_usable_id(std::string_view text);
-
 /// A new UUIDv7 of this millisecond (48 bits) filled with these random bits.
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random);
 

@@ -4,7 +4,6 @@
 
 #include "cli/understand.hpp"
 #include "connect/foreign_text.hpp"
-#include "connect/id.hpp"
 #include "connect/text.hpp"
 
 namespace connect::cli {

@@ -3,7 +3,6 @@
 
 #include "cli/understand.hpp"
 #include "connect/foreign_text.hpp"
-#include "connect/id.hpp"
 
 namespace connect::cli {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "connect/act.hpp"
 #include "connect/record.hpp"
 
 namespace connect {
@@ -29,6 +30,10 @@ bool is_plain_id(std::string_view text) {
            std::string_view("-_.:").find(c) != std::string_view::npos;
   };
   return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, is_plain);
+}
+
+bool is_usable_id(std::string_view text) {
+  return is_plain_id(text) && text[0] != '-' && text != "last" && !act_from_word(text);
 }
 
 }  // namespace connect

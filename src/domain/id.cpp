@@ -1,10 +1,5 @@
 #include "connect/id.hpp"
 
-#include <algorithm>
-
-#include "connect/act.hpp"
-#include "connect/record.hpp"
-
 namespace connect {
 namespace {
 
@@ -58,18 +53,6 @@ bool is_uuid(std::string_view text) { return uuid_from_text(text).has_value(); }
 Id id_from_text(std::string_view text) {
   if (const auto id = uuid_from_text(text)) return *id;
   return {hash_of(text), mixed(hash_of(text, 1)) | 1};
-}
-
-bool is_plain_id(std::string_view text) {
-  const auto is_plain = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           std::string_view("-_.:").find(c) != std::string_view::npos;
-  };
-  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, is_plain);
-}
-
-bool is_usable_id(std::string_view text) {
-  return is_plain_id(text) && text[0] != '-' && text != "last" && !act_from_word(text);
 }
 
 std::string uuid_text(Id id) {

@@ -108,6 +108,8 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"tsv", "id\tday\tact\nx\t2026-01-02\tthank\nx\t2026-01-02\tlisten\n",
        "another row has this id"},
       {"csv", "id,day,act\na b,2026-01-02,thank\n", bad_id},
+      {"csv", "id,day,act\nlast,2026-01-02,thank\n",
+       "a command would take the id for another word"},
       {"csv", "id,day,act\n\u00e9,2026-01-02,thank\n", bad_id},
       {"ndjson",
        R"({"v":1,"id":"a/b","op":"log","at":"2026-01-02T09:00:00Z","day":"2026-01-02","act":"thank"})",
