@@ -107,11 +107,8 @@ void listed(Page& page, std::string_view name, const std::vector<Item>& items, S
   page.line(std::move(spans), label_width);
 }
 
-/// What a person may like to be reminded of: who has gone quiet, a year ago, how it felt.
+/// What a person may like to be reminded of: a year ago, and how it felt.
 void add_memories(Page& page, const Report& report) {
-  listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
-    return quiet.name + " (" + ago(quiet.last, report.today) + ")";
-  });
   if (report.a_year_ago) page.line({{"A year ago today: " + deed(report.a_year_ago->said)}}, 2);
   if (!report.feelings) return;
   page.blank();
@@ -209,17 +206,21 @@ Page report_page(const Report& report, int columns) {
   });
   listed(page, "Tags", report.tags,
          [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
+  listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
+    return quiet.name + " (" + ago(quiet.last, report.today) + ")";
+  });
   if (report.prompts_shown > 0)
     page.line({{"Prompts", Style::quiet, label_width},
                {fmt::format("taken up on {} of {}", report.prompts_taken,
                             counted(report.prompts_shown, "day"))}});
   page.line({{"Thread", Style::quiet, label_width},
-             {"longest within this time " + counted(report.longest_streak, "day")}});
+             {counted(report.longest_streak, "day") + " at the longest"}});
   if (report.includes_today())
-    page.line({{"Now", Style::quiet, label_width},
-               {fmt::format("a thread of {}; the longest ever {}",
-                            counted(report.streak.thread.current, "day"),
-                            report.streak.thread.longest)}});
+    page.line(
+        {{"Now", Style::quiet, label_width},
+         {fmt::format("a thread of {}; the longest ever is {}",
+                      counted(report.streak.thread.current, "day"), report.streak.thread.longest)}},
+        label_width);
   add_memories(page, report);
   if (report.is_grouped) add_rows(page, report, columns);
   if (!report.entries.empty()) {

@@ -124,7 +124,7 @@ TEST_CASE("colour is written only where it is shown, and is over before each lin
   const std::vector<Span> spans = {
       {"plain "}, {"strong ", Style::strong}, {"thanks", Style::thank}};
   CHECK(shown(spans) == "plain strong thanks\n");
-  CHECK(shown(spans, {true, true, 80}) == "plain \x1b[1mstrong \x1b[0m\x1b[32mthanks\x1b[0m\n");
+  CHECK(shown(spans, {true, true, 80}) == "plain \x1b[1mstrong \x1b[0m\x1b[35mthanks\x1b[0m\n");
   CHECK(shown({{"strong words on", Style::strong}}, {true, true, 8}).find("\x1b[0m\n") !=
         std::string::npos);
   for (Act act : all_acts)
