@@ -9,10 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "connect/prompt.hpp"
+#include "connect/bank.hpp"
+#include "connect/id.hpp"
+#include "connect/record.hpp"
 #include "store/codec.hpp"
 #include "support/random.hpp"
-#include "support/records.hpp"
 
 namespace connect::test {
 
@@ -22,18 +23,22 @@ class Lifetime {
 
   Day today;
 
-  /// The lines of so many days up to `today`; times of many acts and of none take turns.
-  std::string past(int days) {
+  /// The lines of so many days up to `today`; times of many acts and of none take turns. Somebody
+  /// who rates notes almost every day how it felt.
+  std::string past(int days, bool rates = false) {
     std::string lines;
     const Day end = today;
     int acts_percent = 50;
-    for (today = end - days; today < end; ++today.number) {
+    for (today = end - days; today <= end; ++today.number) {
+      if (rates && random_.chance(80)) lines += line(Felt{today, feelings()});
+      if (today == a_year_before(end)) lines += line(prompt(today)) + line(memorable(today));
       if (random_.chance(4)) acts_percent = random_.pick(std::array{0, 3, 20, 80, 100});
       if (random_.chance(acts_percent)) lines += line(entry(today));
       if (random_.chance(acts_percent / 4)) lines += line(entry(today));
       if (random_.chance(acts_percent / 3)) lines += line(prompt(today));
       if (random_.chance(2)) lines += line(other());
     }
+    today = end;
     return lines;
   }
 
@@ -129,6 +134,14 @@ class Lifetime {
     if (random_.chance(2)) said.before = feelings();
     if (random_.chance(2)) said.felt = feelings();
     if (random_.chance(10) && !ids_.empty()) said.prompt = ids_.back();
+    return said;
+  }
+
+  /// An entry that says all that is told of one a year later.
+  Logged memorable(Day on) {
+    Logged said = entry(on);
+    said.felt = feelings();
+    said.prompt = ids_.back();
     return said;
   }
 
