@@ -81,7 +81,7 @@ Words change(Random& random, Lifetime& life) {
       {"remove", "last"},
       {"doctor", "--fix"},
   };
-  if (random.chance(10)) return {"forget", life.id_of_a_line(), "--yes"};
+  if (random.chance(10)) return {"forget", life.id_of_a_line()};
   return random.pick(changes);
 }
 
