@@ -9,7 +9,7 @@ namespace {
 
 // id, act / text / hint / place, setting, effort, person, evidence, retired
 // clang-format off
-constexpr auto items = std::to_array<Suggestion>({
+constexpr auto check_in_items = std::to_array<Suggestion>({
     {"check-in-01", Act::check_in,
      "Send {someone} one line to say they crossed your mind, and that no answer is expected.",
      "One sentence and a full stop. Without a question mark, nothing is owed.",
@@ -209,6 +209,6 @@ constexpr auto items = std::to_array<Suggestion>({
 
 }  // namespace
 
-std::span<const Suggestion> check_in_suggestions() { return items; }
+std::span<const Suggestion> check_in_suggestions() { return check_in_items; }
 
 }  // namespace connect

@@ -9,7 +9,7 @@ namespace {
 
 // id, act / text / hint / place, setting, effort, person, evidence, retired
 // clang-format off
-constexpr auto items = std::to_array<Suggestion>({
+constexpr auto listen_items = std::to_array<Suggestion>({
     {"listen-01", Act::listen,
      "When {someone} pauses today, count to three before you say anything.",
      "Count breaths rather than seconds; it looks less like arithmetic.",
@@ -216,6 +216,6 @@ constexpr auto items = std::to_array<Suggestion>({
 
 }  // namespace
 
-std::span<const Suggestion> listen_suggestions() { return items; }
+std::span<const Suggestion> listen_suggestions() { return listen_items; }
 
 }  // namespace connect

@@ -9,7 +9,7 @@ namespace {
 
 // id, act / text / hint / place, setting, effort, person, evidence, retired
 // clang-format off
-constexpr auto items = std::to_array<Suggestion>({
+constexpr auto offer_items = std::to_array<Suggestion>({
     {"offer-01", Act::offer,
      "Offer {someone} a second reader for one page they are writing, however rough.",
      "Ask what kind of reading they want: typos, sense, or only 'go on'.",
@@ -216,6 +216,6 @@ constexpr auto items = std::to_array<Suggestion>({
 
 }  // namespace
 
-std::span<const Suggestion> offer_suggestions() { return items; }
+std::span<const Suggestion> offer_suggestions() { return offer_items; }
 
 }  // namespace connect

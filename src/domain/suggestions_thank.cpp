@@ -9,7 +9,7 @@ namespace {
 
 // id, act / text / hint / place, setting, effort, person, evidence, retired
 // clang-format off
-constexpr auto items = std::to_array<Suggestion>({
+constexpr auto thank_items = std::to_array<Suggestion>({
     {"thank-01", Act::thank,
      "Thank {someone} for one thing from this week, and add what became easier because of it.",
      "Two halves: 'you did' and 'so I could'.",
@@ -207,6 +207,6 @@ constexpr auto items = std::to_array<Suggestion>({
 
 }  // namespace
 
-std::span<const Suggestion> thank_suggestions() { return items; }
+std::span<const Suggestion> thank_suggestions() { return thank_items; }
 
 }  // namespace connect

@@ -14,7 +14,7 @@
 namespace connect::host {
 namespace {
 
-constexpr auto patience = std::chrono::seconds(5);
+constexpr auto lock_patience = std::chrono::seconds(5);
 
 constexpr int links_followed = 40;  // as Linux does
 
@@ -70,7 +70,7 @@ Result<Target> open_or_create(const std::string& path) {
 }
 
 Result<Lock> lock(int descriptor, Files::Care care) {
-  const auto give_up = std::chrono::steady_clock::now() + patience;
+  const auto give_up = std::chrono::steady_clock::now() + lock_patience;
   auto pause = std::chrono::milliseconds(1);
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;

@@ -9,7 +9,7 @@
 namespace connect::host {
 namespace {
 
-constexpr auto patience = std::chrono::milliseconds(500);
+constexpr auto quiet_time = std::chrono::milliseconds(500);
 constexpr int steps = 20;
 constexpr std::uint64_t worth_watching = 1 << 20;  // bytes; less is read in a blink
 
@@ -26,7 +26,7 @@ Progress::~Progress() {
 
 void Progress::add(std::uint64_t done) {
   done_ += done;
-  if (!watched_ || std::chrono::steady_clock::now() - begin_ < patience) return;
+  if (!watched_ || std::chrono::steady_clock::now() - begin_ < quiet_time) return;
   const int step = static_cast<int>(done_ * steps / total_);
   if (step == step_) return;
   step_ = step;
