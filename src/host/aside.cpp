@@ -29,7 +29,8 @@ Result<std::string> RealFiles::set_aside(const std::string& path, const std::str
   if (::link(path.c_str(), place.c_str()) != 0) {
     const auto bytes = whole(path);
     if (!bytes) return bytes.error();
-    if (auto written = write(place, bytes->value_or(""), false); !written) return written.error();
+    if (!*bytes) return not_saved(ENOENT, path);
+    if (auto written = write(place, **bytes, false); !written) return written.error();
   }
   if (!sync_folder(folder)) return not_saved(EIO, place);
   if (::unlink(path.c_str()) != 0) return not_saved(errno, path);

@@ -64,11 +64,21 @@ bool was_usual(const Facts& facts, const std::vector<std::string>& paths, Files&
 
 using Lines = std::unordered_set<std::uint64_t>;
 
-/// Adds the records of a file. False when it cannot be read.
-bool add_lines(Lines& lines, Files& files, const std::string& path) {
+/// What remains of a record whose text was erased.
+bool is_redacted(const Record& record) {
+  const auto* amended = std::get_if<Amended>(&record.body);
+  return record.redacted || (amended && amended->forgotten);
+}
+
+/// Adds the records of a file: hashes of id and text; of the id alone where the text was erased
+/// here, or, with `ids_too`, of every record as well. False when the file cannot be read.
+bool add_lines(Lines& lines, Files& files, const std::string& path, bool ids_too = false) {
   Scanner scanner([](const Record&) {}, [](const Problem&) {});
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
+    const auto* amended = std::get_if<Amended>(&record.body);
     lines.insert(hash_of(text, hash_of(record.id)));
+    if (ids_too || is_redacted(record)) lines.insert(hash_of(record.id));
+    if (amended && amended->forgotten) lines.insert(hash_of(amended->ref));
   };
   const auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
   scanner.finish();
@@ -78,7 +88,7 @@ bool add_lines(Lines& lines, Files& files, const std::string& path) {
 bool shares_a_line(const Lines& lines, Files& files, const std::string& path) {
   Lines others;
   // One that cannot be read must not be passed over in silence.
-  return !add_lines(others, files, path) ||
+  return !add_lines(others, files, path, true) ||
          std::ranges::any_of(others, [&](auto line) { return lines.contains(line); });
 }
 

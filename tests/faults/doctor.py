@@ -115,7 +115,7 @@ class Doctor(real.Case):
         self.assert_not_saved(self.home.run("doctor", "--fix"), 4, before)
 
     def test_a_ledger_that_is_gone_comes_back_whole(self):
-        for name in ("a", "b", "c"):
+        for name in ("a", "b", "d"):
             self.home.run("log", "thank", "@Maya", "--id", name, "-m", "the words of " + name)
         before = self.home.bytes()
         self.home.ledger.unlink()

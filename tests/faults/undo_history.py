@@ -99,7 +99,7 @@ class UndoHistory(machines.Case):
 
     def test_lines_that_1_0_wrote_after_a_torn_group_are_changes_by_themselves(self):
         self.home.plant(b"")
-        for name in ("a", "b", "c"):
+        for name in ("a", "b", "d"):
             self.ok("log", "thank", "--id", name)
         marker = b'{"v":1,"id":"never","op":"together","at":"2026-11-23T12:00:00+01:00"}\n'
         self.journal.write_bytes(marker + self.home.bytes())

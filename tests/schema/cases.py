@@ -16,7 +16,7 @@ CASES = {
     "": [[]],
     "prompt": [[], ["--why"], ["--another"], ["--list"], ["--list", "--act", "offer"],
                *(["--act", act] for act in ACTS), ["--another", "--act", "thank"]],
-    "done": [["--dry-run"], [], ["@Maya", "+work", "half an hour", "--felt", "7,7,-"], ["-y"],
+    "done": [["--dry-run"], [], ["@Maya", "+work", "half an hour", "--felt", "7,7,-"],
              ["--before", "-,-,1"],
              ["--before", "0,1,10", "--felt", "-,5,5", "--id", "taken"]],
     "log": [["thank", "--felt", "1,2,3"], ["thank", "--id", "taken"],

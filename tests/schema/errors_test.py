@@ -27,9 +27,9 @@ USAGE = [
     ["remove"], ["remove", "last"], ["remove", "nope"], ["remove", "no id"],
     ["export", "everything"], ["export", "--format", "md"], ["export", "-o", "taken"],
     ["feel", "-,-,-"], ["rest", "2026-12-27..2026-12-24"], ["notice", "words"],
-    ["complete", "people"], ["import"], ["import", "csv"], ["import", "paper", "x"],
+    ["import"], ["import", "csv"], ["import", "paper", "x"],
     ["import", "csv", "no-such-file"], ["import", "csv", "-", "--map", "x"],
-    ["complete", "people"], ["forget"], ["forget", "nothing"], ["forget", "x", "--person", "Maya"],
+    ["forget"], ["forget", "nothing"], ["forget", "x", "--person", "Maya"],
     ["forget", "--person", "Nobody"], ["doctor", "now"],
     ["--color", "pink"], ["--ledger"], ["log", "thank", b"\xff"], ["log", "\x1b[31m\u202e"],
 ]

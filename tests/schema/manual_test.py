@@ -68,7 +68,8 @@ class Manual(unittest.TestCase):
         for example in examples:
             if not real.shutil.which("jq"):
                 self.skipTest("jq is not installed")
-            answer = home.shell('set -eo pipefail; "$CONNECT_BINARY" ' + example)
+            words = example.replace(r"\&", "")  # keeps mdoc from taking a blank
+            answer = home.shell('set -eo pipefail; "$CONNECT_BINARY" ' + words)
             self.assertEqual((0, b""), (answer.code, answer.err), example)
             self.assertNotEqual(b"", answer.out)
 
