@@ -14,10 +14,10 @@ COLUMNS = 72
 NOW = "2026-11-23T18:20:00+01:00"
 SCENE = ["connect prompt", "connect done @Maya +work for the quiet words before the review",
          "connect streak", "connect report"]
-STYLES = {"0": None, "1": "bold", "2": "dim", "36": "cyan", "33": "yellow", "35": "magenta",
+STYLES = {"0": None, "1": "bold", "2": "dim", "36": "cyan", "94": "blue", "33": "yellow", "35": "magenta",
           "32": "green"}
 # On white and on black, each with a contrast of 4.5 to 1 or more.
-COLOURS = {"dim": ("#636c76", "#9198a1"), "cyan": ("#0b7285", "#3fb8cc"),
+COLOURS = {"dim": ("#636c76", "#9198a1"), "cyan": ("#0b7285", "#3fb8cc"), "blue": ("#29588e", "#629ada"),
            "yellow": ("#8a6100", "#d3a72c"), "magenta": ("#8f4bb0", "#c58fdc"),
            "green": ("#2f7d32", "#62b05c")}
 PEOPLE = ["Maya", "Sam", "Ruth", "Ines"]

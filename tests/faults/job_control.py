@@ -205,7 +205,7 @@ class WhileAnEditorRuns(Case):
 
     def test_nano_stays_at_ctrl_c_and_saves(self):
         shell = self.real_editor("nano")
-        for keys, then in (("words", "words"), (CTRL_C, "ine 1"), ("\x18", "odified"),
+        for keys, then in (("words", "words"), (CTRL_C, "col "), ("\x18", "odified"),
                            ("y", "File Name"), ("\r", "(0)")):
             shell.type(keys)
             shell.wait_for_text(then)

@@ -218,7 +218,7 @@ class Settings(machines.Case):
         self.synced(machine)
         # One that leads to the same place is as good as none.
         self.set(machine, "remote.origin.pushurl", str(self.remote))
-        self.log(machine, "last")
+        self.log(machine, "fourth")
         self.assertEqual(1, self.synced(machine)["sent"]["acts"])
         self.assertEqual(machine.bytes(), self.ledger_there())
 
