@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "connect/addresses.hpp"
+
+#include <algorithm>
 
 namespace connect {
 namespace {

@@ -189,9 +189,9 @@ bool is_tone(char32_t c) { return in_range(c, 0x1F3FB, 0x1F3FF); }
 // Whole blocks, wider than the emoji lists: only what a joiner, a tone or a style selector may bind
 // is asked here, and those follow nothing else in these blocks.
 bool is_pictograph(char32_t c) {
-  return in_range(c, 0x1F000, 0x1FAFF) || in_range(c, 0x2190, 0x2BFF) || c == 0x3030 || c == 0x303D ||
-         c == 0x3297 || c == 0x3299 || c == 0xA9 || c == 0xAE || c == 0x203C || c == 0x2049 ||
-         c == 0x2122 || c == 0x2139;
+  return in_range(c, 0x1F000, 0x1FAFF) || in_range(c, 0x2190, 0x2BFF) || c == 0x3030 ||
+         c == 0x303D || c == 0x3297 || c == 0x3299 || c == 0xA9 || c == 0xAE || c == 0x203C ||
+         c == 0x2049 || c == 0x2122 || c == 0x2139;
 }
 
 bool takes_emoji_style(char32_t c) {

@@ -79,8 +79,7 @@ void target(std::string_view input) {
   Bytes bytes(input);
   const Aim& aim = aims[bytes.byte() % aims.size()];
   Machine machine = start();
-  const std::string path =
-      store::cache_path(machine.facts.cache_home, machine.ledger, aim.ending);
+  const std::string path = store::cache_path(machine.facts.cache_home, machine.ledger, aim.ending);
   std::string body(store::unsealed(aim.kind, machine.files.contents[path]).value_or(""));
   must(!body.empty(), "the cache was made");
   damage(body, bytes);
