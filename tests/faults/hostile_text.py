@@ -121,7 +121,7 @@ class HostileText(real.Case):
             self.assertEqual(0, answer.code, answer)
             self.assert_harmless(answer, text)
             line = self.home.bytes().splitlines()[-1]
-            self.assertEqual(text.rstrip("\n"), json.loads(line)["note"])
+            self.assertEqual(text.rstrip("\n").removeprefix("\ufeff").replace("\r\n", "\n"), json.loads(line)["note"])
         self.assertIsNone(raw_in(self.home.bytes()))
 
     def test_no_message_repeats_a_hostile_word_raw(self):
