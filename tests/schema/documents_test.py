@@ -13,8 +13,9 @@ import states
 OPTIONAL = {"$.entries", "$.mended", "$.backup", *(f"$.values.{key}" for key in cases.KEYS)}
 # A record has what its kind has, and which kinds are left depends on all that was said before.
 OF_A_KIND = {f"$.records[].{name}" for name in ("day", "act", "with", "tags", "note", "prompt",
-                                                "felt", "felt.contentment", "felt.trust",
-                                                "felt.calm")}
+                                                "before", "before.contentment",
+                                                "before.trust", "before.calm", "felt",
+                                                "felt.contentment", "felt.trust", "felt.calm")}
 
 
 def answers(case, state):
