@@ -65,7 +65,7 @@ void damage(std::string& bytes, Bytes input) {
         if (at < bytes.size()) bytes[at] = static_cast<char>(value);
         break;
       case 1:
-        if (at < bytes.size()) bytes[at] = static_cast<char>(bytes[at] + 1 - 2 * (value & 1));
+        if (at < bytes.size()) bytes[at] = static_cast<char>(bytes[at] + (value % 2 == 0 ? 1 : -1));
         break;
       case 2: bytes.erase(at, value); break;
       default: bytes.insert(at, value, static_cast<char>(high));

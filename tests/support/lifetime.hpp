@@ -19,7 +19,7 @@ namespace connect::test {
 
 class Lifetime {
  public:
-  Lifetime(Random& random, Day today) : today(today), random_(random) {}
+  Lifetime(Random& random, Day first) : today(first), random_(random) {}
 
   Day today;
 
