@@ -107,7 +107,7 @@ TEST_CASE("doctor names words that were not saved, also where connect 1.0 left t
   desk.files.contents[draft] = " \n";  // an editor that was only opened
   desk.files.contents["/tmp/other-note-X.txt"] = "of somebody else";
   CHECK(desk.run({"doctor"}).code == 0);
-  for (const std::string path : {draft, std::string("/tmp/connect-note-AbCdEf.txt"),
+  for (const std::string& path : {draft, std::string("/tmp/connect-note-AbCdEf.txt"),
                                  std::string("/run/user/1/connect-note-AbCdEf.txt")}) {
     desk.facts.runtime_home = "/run/user/1";
     desk.files.contents[path] = "the words";
