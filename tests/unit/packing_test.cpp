@@ -141,13 +141,13 @@ TEST_CASE("what was serialized is serialized in the same way again when it was r
 TEST_CASE("files of another kind, layout or version are not read") {
   const std::string bytes = store::packed(index_sample());
   CHECK_FALSE(store::unpacked_days(bytes).has_value());
-  for (const std::size_t at : {0, 4, 8, 16}) {
+  for (const std::size_t at : {0U, 4U, 8U, 16U}) {
     std::string other = bytes;
     ++other[at];
     CHECK_FALSE(store::unpacked(other).has_value());
   }
   CHECK_FALSE(store::is_of_another_version(bytes));
-  for (const std::size_t at : {4, 8}) {
+  for (const std::size_t at : {4U, 8U}) {
     std::string other = bytes;
     ++other[at];
     CHECK(store::is_of_another_version(other));
