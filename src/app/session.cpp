@@ -212,8 +212,8 @@ Record Session::new_record(Body body, const Stamp& after) {
   random[0] = static_cast<std::uint8_t>(random[0] + number);
   for (std::size_t i = 0; i < 3; ++i)  // whatever the random bits are, no two are alike
     random[9 - i] = static_cast<std::uint8_t>(random[9 - i] ^ number >> 8 * i);
-  const Instant at =
-      facts_.now.seconds > after.seconds ? facts_.now : later_than(after.seconds, facts_.now);
+  const bool is_later = after == Stamp{} || facts_.now.seconds > after.seconds;
+  const Instant at = is_later ? facts_.now : later_than(after.seconds, facts_.now);
   std::int64_t millisecond = at.seconds * 1000 + facts_.millisecond;
   // Of two records of one second the one with the greater id is the later one.
   if (at.seconds == after.seconds)

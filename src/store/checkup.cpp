@@ -87,7 +87,7 @@ void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineC
   if (missing->doubtful > 0)
     out.findings.push_back(
         {"missing", std::nullopt,
-         "the safety journal of an older connect has " + counted(missing->doubtful) +
+         "an earlier safety journal has " + counted(missing->doubtful) +
              " that the ledger does not have, which may be another ledger's",
          "if they are yours, connect merge " + journals_of(files, facts, out.ledger).older.front() +
              " takes them in"});

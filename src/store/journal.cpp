@@ -156,7 +156,7 @@ std::string remembered(Files& files, const Facts& facts, const std::string& ledg
            (missing->own.size() == 1 ? "a line" : std::to_string(missing->own.size()) + " lines") +
            " to it";
   if (missing && missing->doubtful > 0)
-    return "the safety journal of an older connect has " +
+    return "an earlier safety journal has " +
            counted(static_cast<std::int64_t>(missing->doubtful), "record") + " that may be its own";
   const auto backups = backups_of(files, facts, ledger);
   return backups.empty() ? "" : "there is a backup: " + backups.back();

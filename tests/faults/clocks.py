@@ -186,14 +186,14 @@ class Clocks(real.Case):
 
     def test_a_clock_that_is_put_back_loses_nothing(self):
         late, early = "2026-11-23T12:00:00Z", "2026-11-20T08:00:00Z"
-        for name, now in (("a", late), ("b", early), ("c", "1970-01-01T00:00:00Z"), ("d", late)):
+        for name, now in (("w", late), ("x", early), ("y", "1970-01-01T00:00:00Z"), ("z", late)):
             before = self.home.bytes()
             self.assert_saved(self.at(now, "UTC", "log", "thank", "--id", name))
             self.assertEqual(before, self.home.bytes()[:len(before)])
             self.assertEqual(0, self.at(now, "UTC", "prompt").code)
-        self.assertEqual(["a", "b", "c", "d"], sorted(self.home.listed()))
+        self.assertEqual(["w", "x", "y", "z"], sorted(self.home.listed()))
         self.assertEqual(0, self.at(early, "UTC", "undo").code)
-        self.assertEqual(["a", "b", "c"], sorted(self.home.listed()))
+        self.assertEqual(["w", "x", "y"], sorted(self.home.listed()))
 
     def test_what_a_clock_that_was_years_ahead_left_does_not_count_today(self):
         now = "2026-11-23T12:00:00Z"
