@@ -73,6 +73,12 @@ class Home:
         return subprocess.run([self.binary, *words], env=self.environment, check=True,
                               stdin=subprocess.DEVNULL, capture_output=True).stdout
 
+    def restore(self):
+        """As it was, and looked at once: after a change of the ledger by another program the index
+        is written anew, which is nothing that a user waits for every day."""
+        self.before.restore()
+        self.run("get", "today.count")
+
     def told_version(self):
         return self.run("--version").decode().splitlines()[0]
 
@@ -94,7 +100,7 @@ class Home:
             words, prepare = REBUILT_BY, self.lose_index
         column = "" if place else COMMANDS[command][0]
         return Task("connect", label(command) + place, self.size, [self.binary, *words],
-                    self.environment, column, prepare, self.before.restore)
+                    self.environment, column, prepare, self.restore)
 
     def tasks(self):
         return [self.task(command) for command in COMMANDS]

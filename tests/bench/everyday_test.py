@@ -89,7 +89,7 @@ class Home(unittest.TestCase):
             for words in (("done",), ("done", "@Maya"), ("undo",)):
                 home.run(*words)
             self.assertNotEqual(before[1], home.run("get", "today.count"))
-            home.before.restore()
+            home.restore()
             index, = Path(folder).rglob("*.index")
             kept = index.stat().st_mtime_ns
             after = home.run("list", "--limit", "3"), home.run("get", "today.count")
