@@ -71,13 +71,13 @@ std::string clipped(std::string_view text, std::size_t width);
 // become one space, none at the ends. Idempotent. Empty when the name has only spaces and marks.
 std::string fold_key(std::string_view name);
 
-// How many bytes to insert, delete, replace or swap with their neighbour to turn `a` into `b`
+// How many code points to insert, delete, replace or swap with their neighbour to turn `a` into `b`
 // (optimal string alignment). Takes fold keys. Time is |a| * |b|: the caller bounds the lengths.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 // The candidate most likely meant by `word`, for "did you mean": the least edit_distance of fold
-// keys, at most 1 for keys of 2 or 3 bytes, 2 for up to 7, else 3; a candidate that begins with
-// `word` counts at any distance once `word` has two letters. Ties go to the first. Never `word`
+// keys, at most 1, or 2 when both keys have five letters; a candidate that begins with `word`
+// counts at any distance. Ties go to the first. Never `word`
 // itself, byte for byte; nothing for a key of 1 byte or of more than 128.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
