@@ -19,6 +19,9 @@ struct DayActs {
   std::uint32_t total() const { return counts[0] + counts[1] + counts[2] + counts[3]; }
 };
 
+/// How much was done on this day, whatever it was; the days are in order.
+std::uint32_t count_on(const std::vector<DayActs>& days, Day day);
+
 /// The suggestion that stands for a day, and those it replaced.
 struct ShownPrompt {
   std::string id;  // of its record

@@ -115,4 +115,9 @@ struct Record {
   bool operator==(const Record&) const = default;
 };
 
+/// The correction that a record is; null when it says something of its own.
+inline const Amended* correction_in(const Record& record) {
+  return std::get_if<Amended>(&record.body);
+}
+
 }  // namespace connect

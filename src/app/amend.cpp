@@ -44,8 +44,8 @@ EntryText apply(Changes& set, EntryText entry) {
   return entry;
 }
 
-Outcome answer(Session& session, const Ledger& ledger, const EntryText& was, const EntryText& now,
-               std::string_view lead, bool saved) {
+Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& was,
+                     const EntryText& now, std::string_view lead, bool saved) {
   if (!session.json())
     return saved ? session.echo(render::amended_page(lead, was, now, session.today(), true))
                  : session.page(render::amended_page(lead, was, now, session.today(), false));
@@ -81,15 +81,15 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (auto filled = fill_note(say, session); !filled) return session.fail(filled.error());
   Changes set = asked_for(args, say, was, ledger, session);
   const EntryText now = apply(set, was);
-  if (set == Changes{}) return answer(session, ledger, was, now, "Already so", !say.dry_run);
+  if (set == Changes{}) return amend_answer(session, ledger, was, now, "Already so", !say.dry_run);
   if (set.with)
     for (const auto& person : *set.with)
       session.notice_near_miss(ledger.people(), person, say.dry_run ? "" : " connect undo");
-  if (say.dry_run) return answer(session, ledger, was, now, "Would amend", false);
+  if (say.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
   const Record record =
       session.new_record(Amended{was.id, set}, ledger.last_correction((*entry)->id));
   if (auto saved = session.save(record); !saved) return session.fail(saved.error());
-  return answer(session, ledger, was, now, "Amended", true);
+  return amend_answer(session, ledger, was, now, "Amended", true);
 }
 
 Outcome perform(const cli::RemoveArgs& args, Session& session) {

@@ -42,7 +42,7 @@ void add_options(Block& block, std::span<const Option> list) {
   for (const Option& option : list) block.rows.push_back({option_text(option), option.help});
 }
 
-void show(Page& page, const Block& block, int columns) {
+void show_block(Page& page, const Block& block, int columns) {
   page.blank();
   page.line({{std::string(block.title), Style::strong}});
   const int column = block.column();
@@ -100,7 +100,7 @@ void overview(Page& page, int columns) {
   constexpr int gap = 2;
   const int middle = static_cast<int>(left.width) + gap;
   if (middle + static_cast<int>(right.width) > columns) {
-    for (const Block& block : all) show(page, block, columns);
+    for (const Block& block : all) show_block(page, block, columns);
     return;
   }
   page.blank();
@@ -123,7 +123,7 @@ void own_options(Page& page, const Command& command, int columns) {
       else
         add_options(block, {&option, 1});
     }
-  show(page, block, columns);
+  show_block(page, block, columns);
   page.line({{"  " + shared + "  as in connect --help"}}, 4);
 }
 

@@ -87,7 +87,7 @@ void notice_unused(Session& session, const std::vector<ImportedHabit>& habits,
   }
 }
 
-Outcome answer(const Session& session, const render::ImportAnswer& told) {
+Outcome import_answer(const Session& session, const render::ImportAnswer& told) {
   if (session.json()) return session.text(render::import_json(told));
   const auto page = render::import_page(told);
   return told.dry_run ? session.page(page) : session.echo(page);
@@ -126,11 +126,11 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
       session.notice_near_miss(reading->ledger.people(), mapping.person, "");
 
   render::ImportAnswer told{args.format, false, args.dry_run, plan.tally, std::move(habits)};
-  if (args.dry_run || plan.lines.empty()) return answer(session, told);
+  if (args.dry_run || plan.lines.empty()) return import_answer(session, told);
   constexpr std::string_view retry = "run the same command again; nothing is added twice";
   if (auto saved = session.save(plan.lines, retry); !saved) return session.fail(saved.error());
   told.saved = true;
-  return answer(session, told);
+  return import_answer(session, told);
 }
 
 }  // namespace connect::app

@@ -60,8 +60,8 @@ Result<History> history_since(Session& session, Day day, bool takes_suggestion) 
   return history;
 }
 
-Outcome answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
-               std::string_view lead, bool saved) {
+Outcome log_answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
+                   std::string_view lead, bool saved) {
   if (session.json())
     return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
   const auto page = render::saved_page(entry, lead, session.today(), streak);
@@ -105,8 +105,9 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
   if (!given.entry.dry_run)
     if (auto confirmed = session.confirm(); !confirmed)
       return std::optional(session.fail(confirmed.error()));
-  return std::optional(answer(session, given, ledger.told(*known),
-                              session.thread(history_of(ledger)).current, "Already saved: ", true));
+  return std::optional(log_answer(session, given, ledger.told(*known),
+                                  session.thread(history_of(ledger)).current,
+                                  "Already saved: ", true));
 }
 
 }  // namespace
@@ -138,8 +139,8 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (!args.dry_run)
     if (auto saved = session.save(record); !saved) return session.fail(saved.error());
   count_act(*history, said, 1);
-  return answer(session, given, {record.id, record.at, said}, session.thread(*history).current,
-                args.dry_run ? "Would log: " : "", !args.dry_run);
+  return log_answer(session, given, {record.id, record.at, said}, session.thread(*history).current,
+                    args.dry_run ? "Would log: " : "", !args.dry_run);
 }
 
 }  // namespace connect::app

@@ -16,13 +16,13 @@ std::vector<PersonHistory> listed(const History& history, Day today, bool overdu
   return out;
 }
 
-Outcome show(Session& session, const std::vector<PersonHistory>& people) {
+Outcome show_people(Session& session, const std::vector<PersonHistory>& people) {
   if (session.json()) return session.text(render::people_json(people, session.today()));
   return session.page(render::people_page(people, session.today(), session.columns()));
 }
 
 /// The latest record that decides what is said of people, or how this name is spelled.
-Stamp last_word(const History& history, const std::string& name) {
+Stamp last_word_on_person(const History& history, const std::string& name) {
   Stamp last = history.last_person;
   for (const auto& known : history.names.all())
     if (known.key == fold_key(name)) last = std::max(last, known.shown);
@@ -32,14 +32,15 @@ Stamp last_word(const History& history, const std::string& name) {
 /// Saves what was said of a person and shows how they stand now.
 Outcome say(Session& session, const History& before, const PersonSet& said,
             const std::string& shown) {
-  const Record record = session.new_record(said, last_word(before, shown));
+  const Record record = session.new_record(said, last_word_on_person(before, shown));
   if (auto saved = session.save(record); !saved) return session.fail(saved.error());
   const auto history = session.history();
   // What is saved is never called a failure: whoever reads so would say it again.
   if (!history) session.notice("saved, but it cannot be shown: " + history.error().message);
   const PersonHistory* person = history ? find_person(*history, shown) : nullptr;
   if (!session.json() && (person == nullptr || session.is_quiet())) return session.text("");
-  return show(session, person == nullptr ? std::vector<PersonHistory>{} : std::vector{*person});
+  return show_people(session,
+                     person == nullptr ? std::vector<PersonHistory>{} : std::vector{*person});
 }
 
 /// The name as the ledger spells it.
@@ -55,7 +56,7 @@ Outcome perform(const cli::PeopleArgs& args, Session& session) {
   if (!history) return session.fail(history.error());
   const auto people = listed(*history, session.today(), args.overdue);
   if (people.empty() && args.overdue && !session.json()) return session.text("Nobody is due.\n");
-  return show(session, people);
+  return show_people(session, people);
 }
 
 Outcome perform(const cli::PersonSetArgs& args, Session& session) {

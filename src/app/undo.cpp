@@ -32,7 +32,7 @@ std::vector<std::string> refs_of(const store::OwnChange& change) {
 }
 
 /// The last of all that was said of the change: what takes it back has to be later.
-Stamp last_word(const store::OwnChange& change, const Ledger& ledger) {
+Stamp last_word_on_change(const store::OwnChange& change, const Ledger& ledger) {
   Stamp last;
   for (const Record& record : change.records) {
     const Id id = id_from_text(record.id);
@@ -47,7 +47,7 @@ std::vector<Record> amendments(Session& session, const store::OwnChange& change,
                                const Ledger& ledger) {
   Changes removal;
   removal.removed = true;
-  const Stamp after = last_word(change, ledger);
+  const Stamp after = last_word_on_change(change, ledger);
   std::vector<Record> records;
   for (const auto& ref : refs_of(change))
     records.push_back(session.new_record(Amended{ref, removal, true}, after));

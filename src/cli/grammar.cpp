@@ -8,7 +8,7 @@
 namespace connect::cli {
 namespace {
 
-constexpr auto globals = std::to_array<Option>({
+constexpr auto every_command = std::to_array<Option>({
     {"--ledger", "FILE", "use this ledger"},
     {"--color", "WHEN", "auto, always or never"},
     {"-q,--quiet", "", "say only what was asked", Takes::nothing},
@@ -394,6 +394,6 @@ const Command* find_command(std::string_view name) {
   return found == table.end() || name.empty() ? nullptr : &*found;
 }
 
-std::span<const Option> global_options() { return globals; }
+std::span<const Option> global_options() { return every_command; }
 
 }  // namespace connect::cli

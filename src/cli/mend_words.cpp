@@ -27,7 +27,7 @@ Result<std::size_t> take_id(AmendArgs& args, const Words& words) {
 }
 
 template <class T>
-Status clear(std::optional<T>& field, bool given, const std::string& name) {
+Status empty_value(std::optional<T>& field, bool given, const std::string& name) {
   if (given)
     return usage_error("--clear " + name + " and a new value ask for two things",
                        "leave one of them out");
@@ -35,21 +35,21 @@ Status clear(std::optional<T>& field, bool given, const std::string& name) {
   return success();
 }
 
-Status clear(AmendArgs& args, const std::string& name) {
+Status clear_field(AmendArgs& args, const std::string& name) {
   const EntryArgs& say = args.say;
   const bool has_note = !say.note.empty() || say.note_from_input || say.note_from_editor;
-  if (name == "with") return clear(args.emptied.with, !say.with.empty(), name);
-  if (name == "tags") return clear(args.emptied.tags, !say.tags.empty(), name);
-  if (name == "note") return clear(args.emptied.note, has_note, name);
-  if (name == "before") return clear(args.emptied.before, !say.before.empty(), name);
-  if (name == "felt") return clear(args.emptied.felt, !say.felt.empty(), name);
+  if (name == "with") return empty_value(args.emptied.with, !say.with.empty(), name);
+  if (name == "tags") return empty_value(args.emptied.tags, !say.tags.empty(), name);
+  if (name == "note") return empty_value(args.emptied.note, has_note, name);
+  if (name == "before") return empty_value(args.emptied.before, !say.before.empty(), name);
+  if (name == "felt") return empty_value(args.emptied.felt, !say.felt.empty(), name);
   return usage_error("no field to clear called \"" + name + "\"", std::string(clearable));
 }
 
 /// What --clear names, and what was given an empty value.
 Status take_cleared(AmendArgs& args, const Words& words) {
   for (const auto& name : words.values("clear"))
-    if (auto status = clear(args, name); !status) return status;
+    if (auto status = clear_field(args, name); !status) return status;
   const EntryArgs& say = args.say;
   if (words.has("note") && say.note.empty() && !say.note_from_input && !say.note_from_editor)
     args.emptied.note.emplace();

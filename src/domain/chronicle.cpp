@@ -147,7 +147,7 @@ const Chronicle::Latest& latest_of(const Chronicle& chronicle, std::size_t row) 
   return chronicle.latest[row - (chronicle.days.size() - chronicle.latest.size())];
 }
 
-bool fits(const Chronicle& chronicle, const Ledger& ledger) {
+bool fits_on(const Chronicle& chronicle, const Ledger& ledger) {
   return std::ranges::all_of(ledger.entries(), [&](const Entry& entry) {
     if (chronicle.earlier && entry.day < chronicle.earlier->streaks.until) return false;
     return chronicle.acts_on(entry.day) == nullptr ||
@@ -207,7 +207,7 @@ const DayActs* Chronicle::acts_on(Day day) const {
 }
 
 bool add(Chronicle& chronicle, const Ledger& ledger) {
-  if (!fits(chronicle, ledger)) return false;
+  if (!fits_on(chronicle, ledger)) return false;
   add_names(chronicle, ledger);
   add_stamped(chronicle, ledger);
   if (ledger.entries().empty()) return true;

@@ -8,8 +8,8 @@ namespace connect {
 namespace {
 
 // The entry of a year ago, who has been silent for at most a year, and 90 days of streaks.
-constexpr int days_needed = 366;
-constexpr int days_listed = days_needed + 34;
+constexpr int chronicle_days_needed = 366;
+constexpr int chronicle_days_listed = chronicle_days_needed + 34;
 
 /// The shares of days end where they ended, but for those of the days left out.
 void leave_out(std::vector<Chronicle::Share>& shares, std::vector<Chronicle::DayRow>& days,
@@ -50,7 +50,7 @@ std::vector<Day> acted_days(const Chronicle& chronicle) {
   return out;
 }
 
-Day recent_since(Day today) { return today - days_needed; }
+Day recent_since(Day today) { return today - chronicle_days_needed; }
 
 bool tells_enough(const Chronicle& chronicle, Day today, StreakRules rules) {
   return chronicle.earlier && chronicle.earlier->streaks.until <= recent_since(today) &&
@@ -58,7 +58,7 @@ bool tells_enough(const Chronicle& chronicle, Day today, StreakRules rules) {
 }
 
 void sum_up_earlier(Chronicle& chronicle, Day today, StreakRules rules) {
-  Day until = today - days_listed;
+  Day until = today - chronicle_days_listed;
   if (chronicle.earlier) until = std::max(until, chronicle.earlier->streaks.until);
   const History history = history_of(going_on(chronicle));
   const RestCalendar rests{history.rests, rules.rest_weekdays};

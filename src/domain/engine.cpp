@@ -12,7 +12,7 @@ namespace connect {
 namespace {
 
 constexpr std::int64_t first_prompts = 8;  // with too little known to weigh, the four in turn
-constexpr std::int64_t window = 7;
+constexpr std::int64_t window_turns = 7;
 constexpr int recent_size = 10;
 constexpr std::int64_t barred = -1;
 
@@ -62,7 +62,7 @@ std::size_t oldest_act(const EngineState& state, std::uint64_t seed) {
 // Must it come now, lest it wait for more than seven prompts? No two acts share a turn, so asking
 // this of the oldest alone keeps the promise to all.
 bool is_due(const EngineState& state, std::size_t oldest) {
-  return state.shown + 1 - state.acts[oldest].turn >= window;
+  return state.shown + 1 - state.acts[oldest].turn >= window_turns;
 }
 
 std::int32_t days_since(std::int32_t then, std::int32_t day) {

@@ -50,7 +50,7 @@ std::string size_of(const Estimate& points) {
 }
 
 /// "about 0.6 higher than", or "about the same as" when it rounds to nothing.
-std::string compared(const Estimate& points) {
+std::string comparison(const Estimate& points) {
   const auto size = size_of(points);
   if (size == decimal(0, decimals_for(points.interval))) return "about the same as";
   return "about " + size + (points.value > 0 ? " higher than" : " lower than");
@@ -64,10 +64,10 @@ std::string change_sentence(const FeelingSummary& summary) {
   const auto& points = summary.change->points;
   const auto start = summary.stage == FeelingStage::early ? "Early, from " : "Across ";
   const auto text = start + std::to_string(summary.pairs) + " pairs: right after an act " +
-                    subject(summary) + compared(points) + " right before it (" +
+                    subject(summary) + comparison(points) + " right before it (" +
                     interval(points.interval) + ")";
   if (!summary.corrected) return text + ".";
-  return text + "; starting from an ordinary moment of yours, " + compared(*summary.corrected) +
+  return text + "; starting from an ordinary moment of yours, " + comparison(*summary.corrected) +
          " before (" + interval(summary.corrected->interval) + "; " +
          std::to_string(summary.usual) + " check-ins).";
 }
@@ -81,7 +81,7 @@ std::string caveat(const ConfidenceInterval& range) {
 
 std::string link_sentence(const FeelingSummary& summary, const LoopLink& link,
                           std::string_view days) {
-  return "On days " + std::string(days) + " an act, " + subject(summary) + compared(link.points) +
+  return "On days " + std::string(days) + " an act, " + subject(summary) + comparison(link.points) +
          " on your other days (" + interval(link.points.interval) + "; " +
          std::to_string(link.pairs) + " pairs)." + caveat(link.points.interval);
 }

@@ -31,6 +31,11 @@ std::optional<Day> LatestDays::until(Day day) const {
   return next == days_.begin() ? std::nullopt : std::optional(*(next - 1));
 }
 
+std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
+  const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
+  return found != days.end() && found->day == day ? found->total() : 0;
+}
+
 const ShownPrompt* prompt_for(const History& history, Day day) {
   for (auto it = history.prompts.rbegin(); it != history.prompts.rend() && it->day >= day; ++it)
     if (it->day == day && !it->declined) return &*it;

@@ -19,7 +19,7 @@ std::uint64_t big_endian(const std::uint8_t* bytes, int count) {
 }
 
 constexpr std::uint8_t no_digit = 0xff;
-constexpr auto digits = [] {
+constexpr auto digit_values = [] {
   std::array<std::uint8_t, 256> values{};
   values.fill(no_digit);
   for (std::size_t i = 0; i < hex.size(); ++i)
@@ -38,7 +38,7 @@ std::optional<Id> uuid_from_text(std::string_view text) {
   const auto number_at = [&](const auto& places) {
     std::uint64_t number = 0;
     for (const std::size_t place : places) {
-      const std::uint8_t digit = digits[static_cast<std::uint8_t>(text[place])];
+      const std::uint8_t digit = digit_values[static_cast<std::uint8_t>(text[place])];
       seen |= digit;
       number = number << 4 | digit;
     }

@@ -10,8 +10,8 @@ namespace connect {
 namespace {
 
 constexpr std::size_t prompts_kept = 200;
-constexpr int days_needed = 90;  // by streaks, one by one
-constexpr int days_listed = days_needed + 10;
+constexpr int past_days_needed = 90;  // by streaks, one by one
+constexpr int past_days_listed = past_days_needed + 10;
 constexpr int days_open = 14;  // entries are logged late, but seldom later than this
 
 void count_day(std::vector<DayActs>& days, const Entry& entry) {
@@ -104,7 +104,8 @@ void add(Past& past, const Ledger& ledger, std::optional<Day> today) {
 Past abridged(const Past& past, Day today, StreakRules rules) {
   constexpr Day never_yet{INT32_MIN};
   const Day base = std::max(today - days_open, past.base_day.value_or(never_yet));
-  const Day listed = std::max(today - days_listed, past.earlier ? past.earlier->until : never_yet);
+  const Day listed =
+      std::max(today - past_days_listed, past.earlier ? past.earlier->until : never_yet);
   Past out = past;
   const History history = history_of(past);
   out.before = engine_state_before(history, base);
@@ -125,7 +126,8 @@ Past abridged(const Past& past, Day today, StreakRules rules) {
 }
 
 bool lists_enough(const Past& past, Day today, StreakRules rules) {
-  return past.earlier && past.earlier->until <= today - days_needed && past.earlier->rules == rules;
+  return past.earlier && past.earlier->until <= today - past_days_needed &&
+         past.earlier->rules == rules;
 }
 
 }  // namespace connect

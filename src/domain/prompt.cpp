@@ -55,8 +55,9 @@ std::string worded(std::string_view text, const std::string& person) {
 
 /// One that was not shown lately: not among the last half of the choice, by a hash of the day and
 /// of how many were shown that day already.
-const Suggestion& pick(const History& history, const std::vector<const Suggestion*>& choice,
-                       Act act, Day day) {
+const Suggestion& picked_suggestion(const History& history,
+                                    const std::vector<const Suggestion*>& choice, Act act,
+                                    Day day) {
   std::vector<const Suggestion*> fresh = choice;
   std::size_t recent = choice.size() / 2;
   std::uint64_t shown_today = 0;
@@ -151,8 +152,9 @@ Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences 
     if (standing != nullptr) prompt.instead_of = standing->id;
     if (const PersonHistory* person = person_to_name(history, prompt.act, day))
       prompt.person = person->name;
-    say(prompt, pick(history, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
-                     prompt.act, day));
+    say(prompt,
+        picked_suggestion(history, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
+                          prompt.act, day));
   }
   const PersonHistory* person = find_person(history, prompt.person);
   if (person != nullptr && prompt.act == Act::thank)

@@ -5,8 +5,8 @@
 namespace connect {
 namespace {
 
-DayKind kind_of(Day day, std::span<const Day> acted, std::optional<Day> first,
-                const RestCalendar& rests, Day today) {
+DayKind day_kind(Day day, std::span<const Day> acted, std::optional<Day> first,
+                 const RestCalendar& rests, Day today) {
   if (std::ranges::binary_search(acted, day)) return DayKind::acted;
   if (!first || day < *first) return DayKind::before;
   if (rests.contains(day)) return DayKind::resting;
@@ -37,7 +37,7 @@ std::vector<StreakDay> streak_days(const History& history, std::optional<Act> ac
   std::vector<StreakDay> days;
   bool alive = false;
   for (Day day = today - (count + lead - 1); day <= today; ++day.number) {
-    days.push_back({day, kind_of(day, acted, first, rests, today), 0});
+    days.push_back({day, day_kind(day, acted, first, rests, today), 0});
     StreakDay& last = days.back();
     if (last.kind == DayKind::acted) alive = true;
     if (last.kind != DayKind::rest) continue;

@@ -81,7 +81,7 @@ constexpr std::array blocks{Block{0xC0, latin}, Block{0x1E00, latin_additional},
 static_assert(latin.size() == 0x190 && latin_additional.size() == 0x100 && greek.size() == 0x90 &&
               greek_extended.size() == 0x100 && cyrillic.size() == 0x130);
 
-char32_t folded(char32_t c) {
+char32_t folded_letter(char32_t c) {
   if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
   for (const Block& block : blocks) {
     if (c < block.first || c - block.first >= block.folds.size()) continue;
@@ -92,7 +92,7 @@ char32_t folded(char32_t c) {
 }
 
 void append_folded(std::string& out, char32_t c) {
-  const char32_t fold = folded(c);
+  const char32_t fold = folded_letter(c);
   if (fold == U'ß')
     out += "ss";
   else if (fold == U'æ')

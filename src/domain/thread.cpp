@@ -6,9 +6,9 @@
 namespace connect {
 namespace {
 
-constexpr int window = 7;
+constexpr int window_days = 7;
 // After so many misses in a row one more changes nothing.
-constexpr int misses_that_matter = 2 * window;
+constexpr int misses_that_matter = 2 * window_days;
 const double kept = std::pow(0.5, 1.0 / 13.0);  // of the strength, a day
 
 }  // namespace
@@ -46,7 +46,7 @@ void ThreadFold::miss() {
   }
   misses_[missed_++] = {position_, acted_, {}};
   const Miss& oldest = misses_.front();
-  if (missed_ < rests_ + 1 || position_ - oldest.position >= window) return;
+  if (missed_ < rests_ + 1 || position_ - oldest.position >= window_days) return;
   // One miss too many within seven days: the thread begins after the oldest of them.
   begin_ = oldest.acted;
   since_ = oldest.next;
@@ -55,9 +55,9 @@ void ThreadFold::miss() {
 bool ThreadFold::is_sound() const {
   constexpr int most = 100'000'000;
   const auto is_count = [](int count) { return count >= 0 && count <= most; };
-  return rests_ <= window && missed_ <= rests_ + 1 && is_count(position_) && is_count(acted_) &&
-         is_count(begin_) && is_count(longest_) && is_count(previous_) && is_count(plain_) &&
-         std::ranges::all_of(misses_, [&](const Miss& miss) {
+  return rests_ <= window_days && missed_ <= rests_ + 1 && is_count(position_) &&
+         is_count(acted_) && is_count(begin_) && is_count(longest_) && is_count(previous_) &&
+         is_count(plain_) && std::ranges::all_of(misses_, [&](const Miss& miss) {
            return is_count(miss.position) && is_count(miss.acted);
          });
 }
@@ -65,7 +65,7 @@ bool ThreadFold::is_sound() const {
 int ThreadFold::rests_left(int today) const {
   const auto used = std::count_if(
       misses_.begin(), misses_.begin() + missed_,
-      [&](const Miss& miss) { return today - miss.position < window && miss.acted > begin_; });
+      [&](const Miss& miss) { return today - miss.position < window_days && miss.acted > begin_; });
   return std::max(0, static_cast<int>(rests_) - static_cast<int>(used));
 }
 

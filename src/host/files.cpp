@@ -21,7 +21,7 @@
 namespace connect::host {
 namespace {
 
-constexpr std::size_t piece = std::size_t{256} * 1024;
+constexpr std::size_t read_at_once = std::size_t{256} * 1024;
 
 /// Reads to the end, in pieces of at most `room` bytes. The system's error, or 0.
 int drain(int descriptor, std::size_t room, const std::function<bool(std::string_view)>& sink) {
@@ -71,12 +71,12 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
   const auto size = static_cast<std::uint64_t>(found.st_size);
   const std::uint64_t left = size - std::min(from, size);
   Progress progress(left);
-  const int failed =
-      drain(file.number(), std::min<std::uint64_t>(left + 1, piece), [&](std::string_view bytes) {
-        sink(bytes);
-        progress.add(bytes.size());
-        return true;
-      });
+  const int failed = drain(file.number(), std::min<std::uint64_t>(left + 1, read_at_once),
+                           [&](std::string_view bytes) {
+                             sink(bytes);
+                             progress.add(bytes.size());
+                             return true;
+                           });
   if (failed != 0) return unreadable(failed, path);
   return true;
 }
@@ -148,7 +148,7 @@ void RealFiles::store_cache(const std::string& path, std::string_view bytes) {
 
 Result<std::string> RealFiles::standard_input(std::size_t limit) {
   std::string text;
-  const int failed = drain(STDIN_FILENO, piece, [&](std::string_view bytes) {
+  const int failed = drain(STDIN_FILENO, read_at_once, [&](std::string_view bytes) {
     text.append(bytes);
     return text.size() <= limit;
   });

@@ -31,7 +31,7 @@ std::uint64_t mixed(std::uint64_t state, std::uint64_t more) {
   return state ^ (state >> 31);
 }
 
-std::uint64_t nanoseconds(clockid_t clock) {
+std::uint64_t clock_nanoseconds(clockid_t clock) {
   std::timespec now{};
   ::clock_gettime(clock, &now);
   return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000U +
@@ -46,8 +46,8 @@ Bytes mixed_bytes() {
   std::uint64_t state = 0;
   for (const std::uint64_t part :
        {static_cast<std::uint64_t>(::getpid()), static_cast<std::uint64_t>(::getppid()),
-        nanoseconds(CLOCK_REALTIME), nanoseconds(CLOCK_MONOTONIC),
-        nanoseconds(CLOCK_PROCESS_CPUTIME_ID), reinterpret_cast<std::uint64_t>(&on_stack),
+        clock_nanoseconds(CLOCK_REALTIME), clock_nanoseconds(CLOCK_MONOTONIC),
+        clock_nanoseconds(CLOCK_PROCESS_CPUTIME_ID), reinterpret_cast<std::uint64_t>(&on_stack),
         reinterpret_cast<std::uint64_t>(&asked), ++asked})
     state = mixed(state, part);
   Bytes bytes{};

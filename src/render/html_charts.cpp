@@ -16,7 +16,7 @@ std::string box(std::string_view style, std::string_view label, std::string_view
       style, label, body);
 }
 
-std::vector<std::string> cells(std::string_view name, const DayActs& acts) {
+std::vector<std::string> row_cells(std::string_view name, const DayActs& acts) {
   std::vector<std::string> out = {std::string(name)};
   for (const auto count : acts.counts) out.push_back(std::to_string(count));
   out.push_back(std::to_string(acts.total()));
@@ -41,7 +41,7 @@ Table days_table(const Report& report, bool months) {
   for (const DayActs& acts : months ? by_month(report.days) : report.days) {
     const Civil date = civil(acts.day);
     const std::string month = fmt::format("{} {}", month_short(date.month), date.year);
-    table.rows.push_back(cells(months ? month : time_html(acts.day, dated(acts.day)), acts));
+    table.rows.push_back(row_cells(months ? month : time_html(acts.day, dated(acts.day)), acts));
   }
   return table;
 }

@@ -11,7 +11,7 @@
 namespace connect::render {
 namespace {
 
-constexpr std::size_t longest_list = 6;  // people in sight; the others are a fold away
+constexpr std::size_t people_in_sight = 6;  // the others are a fold away
 
 Table people_table(std::span<const Report::Person> people, Day today) {
   Table table{"How often and how lately", {"person", "times", "last"}, {}};
@@ -59,7 +59,7 @@ std::string entry_html(const Logged& said) {
 
 std::string people_section(const Report& report) {
   const std::span<const Report::Person> people = report.people;
-  const auto first = people.first(std::min(people.size(), longest_list));
+  const auto first = people.first(std::min(people.size(), people_in_sight));
   const auto others = people.subspan(first.size());
   std::string body;
   if (!first.empty()) body = table_html(people_table(first, report.today));

@@ -22,7 +22,7 @@ bool is_linking_stop(std::string_view text, std::size_t at) {
 }
 
 /// Text that CommonMark and GitHub take for nothing but text.
-std::string escaped(std::string_view text) {
+std::string escaped_markdown(std::string_view text) {
   const std::string shown = visible(text);
   std::string out;
   for (std::size_t at = 0; at < shown.size(); ++at) {
@@ -37,7 +37,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string heading(const Report& report) {
+std::string markdown_heading(const Report& report) {
   return fmt::format("# {} to {}\n\n{} on {}.\n", iso(report.period.since),
                      iso(report.period.until), counted(report.total, "act"),
                      counted(report.days_acted, "day"));
@@ -46,14 +46,15 @@ std::string heading(const Report& report) {
 std::string table(std::string_view first, const std::vector<Report::Count>& rows) {
   std::string out = fmt::format("\n| {} | times |\n|---|---:|\n", first);
   for (const auto& row : rows)
-    out += fmt::format("| {} | {} |\n", row.key.empty() ? "–" : escaped(row.key), row.count);
+    out +=
+        fmt::format("| {} | {} |\n", row.key.empty() ? "–" : escaped_markdown(row.key), row.count);
   return out;
 }
 
 }  // namespace
 
 std::string report_markdown(const Report& report) {
-  std::string out = heading(report);
+  std::string out = markdown_heading(report);
   std::vector<Report::Count> acts;
   for (Act act : all_acts) acts.push_back({std::string(title(act)), report.acts[index(act)]});
   out += table("act", acts);
@@ -72,11 +73,11 @@ std::string report_markdown(const Report& report) {
   if (report.feelings) {
     out += "\n";
     for (const auto& sentence : feeling_sentences(*report.feelings))
-      out += "- " + escaped(sentence) + "\n";
+      out += "- " + escaped_markdown(sentence) + "\n";
   }
   for (const auto& entry : report.entries)
-    out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped(deed(entry.said)),
-                       entry.said.note.empty() ? "" : " – " + escaped(entry.said.note));
+    out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped_markdown(deed(entry.said)),
+                       entry.said.note.empty() ? "" : " – " + escaped_markdown(entry.said.note));
   return report.entries.empty() ? out : out + "\n";
 }
 

@@ -10,10 +10,7 @@
 namespace connect::render {
 namespace {
 
-constexpr int label_width = 10;
-constexpr std::string_view dot = " · ";
-
-Span label(std::string_view text) { return {std::string(text), Style::quiet, label_width}; }
+constexpr std::string_view middle_dot = " · ";
 
 /// The lines of a note; a note may have several.
 std::vector<std::string> lines_of(std::string_view note) {
@@ -68,9 +65,9 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   if (streak.thread.current > 0)
     page.line({label("Thread"),
                {counted(streak.thread.current, "day"), Style::strong},
-               {streak.of_28 > 1
-                    ? fmt::format("{}{} of the last {} days", dot, streak.last_28, streak.of_28)
-                    : ""}},
+               {streak.of_28 > 1 ? fmt::format("{}{} of the last {} days", middle_dot,
+                                               streak.last_28, streak.of_28)
+                                 : ""}},
               label_width);
   if (streak.state == StreakState::fresh)
     page.line({label("New here"), {"connect --help shows what there is"}}, label_width);
@@ -84,8 +81,8 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
   page.line({{std::string(lead)},
              {deed(entry.said), style_of(entry.said.act)},
              {tags_text(entry.said)},
-             {std::string(dot) + spoken(entry.said.day, today)},
-             {streak > 0 ? std::string(dot) + fmt::format("{}-day streak", streak) : ""},
+             {std::string(middle_dot) + spoken(entry.said.day, today)},
+             {streak > 0 ? std::string(middle_dot) + fmt::format("{}-day streak", streak) : ""},
              {lead.empty() ? "   " : ""},
              {lead.empty() ? "(undo: connect undo)" : "", Style::quiet, 0, true}},
             2);

@@ -21,6 +21,10 @@ namespace connect::render {
 /// A day of rest in a calendar: unlike every other mark, also where there is only ASCII.
 inline constexpr std::string_view resting_mark = "~";
 
+/// What a line of a page is about stands in front of it, in a column of its own.
+inline constexpr int label_width = 10;
+inline Span label(std::string_view text) { return {std::string(text), Style::quiet, label_width}; }
+
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonHistory> people, Day today, int columns);

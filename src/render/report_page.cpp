@@ -11,7 +11,6 @@
 namespace connect::render {
 namespace {
 
-constexpr int label_width = 10;
 constexpr std::size_t longest_list = 8;  // people or tags named before "and N more"
 
 // Distinct without colour, and in ASCII too, as is the mark of a day of rest.
@@ -28,11 +27,6 @@ std::string period_title(const Report& report) {
   return fmt::format("{} {}, {}", month_short(first.month), first.year, title);
 }
 
-std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
-  const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
-  return found != days.end() && found->day == day ? found->total() : 0;
-}
-
 bool has_begun(const Report& report, Day day) {
   return report.first_act && *report.first_act <= day && day <= report.today;
 }
@@ -45,7 +39,7 @@ std::string_view mark(const Report& report, DayRange period, Day day) {
   return report.rests.contains(day) ? resting_mark : shades[0];
 }
 
-Page legend(const Report& report, DayRange period, int indent) {
+Page shades_legend(const Report& report, DayRange period, int indent) {
   bool rests = false;
   for (Day day = period.since; day <= period.until && !rests; ++day.number)
     rests = mark(report, period, day) == resting_mark;
@@ -155,7 +149,7 @@ Page long_map(const Report& report, DayRange period, int columns) {
     const auto name = row % 2 == 0 ? weekday_short(first + row) : std::string_view();
     page.line({{std::string(name), Style::quiet, 5}, {cells, Style::heat}});
   }
-  page.append(legend(report, {std::max(first, period.since), period.until}, 5));
+  page.append(shades_legend(report, {std::max(first, period.since), period.until}, 5));
   return page;
 }
 
@@ -173,7 +167,7 @@ Page wall_calendar(const Report& report, DayRange period) {
       row.push_back({std::string(mark(report, period, week + i)), Style::heat, 4});
     page.line(std::move(row));
   }
-  page.append(legend(report, period, label_width));
+  page.append(shades_legend(report, period, label_width));
   return page;
 }
 

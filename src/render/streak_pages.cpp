@@ -10,10 +10,6 @@
 namespace connect::render {
 namespace {
 
-constexpr int label_width = 10;
-
-Span label(std::string_view text) { return {std::string(text), Style::quiet, label_width}; }
-
 std::string sparkline(const std::vector<double>& values) {
   constexpr std::array<std::string_view, 7> bars = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
   std::string out;

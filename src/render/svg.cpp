@@ -10,9 +10,9 @@
 namespace connect::render {
 namespace {
 
-constexpr int width = 720;
+constexpr int picture_width = 720;
 constexpr int margin = 24;
-constexpr int inner = width - 2 * margin;
+constexpr int inner = picture_width - 2 * margin;
 constexpr int head = 88;  // the words above the charts
 constexpr int gap = 40;
 constexpr int narrow = 320;  // a heat map up to this width leaves room for the bars beside it
@@ -58,7 +58,7 @@ std::string style() {
       fills(false), fills(true));
 }
 
-std::string heading(const Report& report) {
+std::string svg_heading(const Report& report) {
   return fmt::format(
       "<text class=\"c-ink\" x=\"{0}\" y=\"42\" font-size=\"20\" font-weight=\"600\">{1}</text>"
       "<text class=\"c-quiet\" x=\"{0}\" y=\"64\" font-size=\"14\">{2}</text>",
@@ -82,9 +82,10 @@ std::string report_svg(const Report& report) {
   const int height = head + std::max(days.height, below + bars.height) + margin;
   const std::string body =
       style() +
-      fmt::format("<rect class=\"c-paper\" width=\"{}\" height=\"{}\" rx=\"12\"/>", width, height) +
-      heading(report) + placed(days, margin, head) + placed(bars, margin + left, head + below);
-  return framed("report", size_of(width, height),
+      fmt::format("<rect class=\"c-paper\" width=\"{}\" height=\"{}\" rx=\"12\"/>", picture_width,
+                  height) +
+      svg_heading(report) + placed(days, margin, head) + placed(bars, margin + left, head + below);
+  return framed("report", size_of(picture_width, height),
                 "Small acts of connection, " + period_words(report.period),
                 days.description + " " + bars.description, body);
 }

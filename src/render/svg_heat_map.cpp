@@ -60,7 +60,7 @@ DayRange known_part(const Report& report) {
                                           std::max(report.period.since, report.period.until))};
 }
 
-std::string label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
+std::string map_label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
   return fmt::format("<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>", tone, x,
                      y, text);
 }
@@ -72,21 +72,22 @@ std::string month_labels(const Row& row) {
   const Day next = last_of_month(row.days.since) + 1;
   const bool begins_within = civil(row.days.since).day > 1;
   if (begins_within && (next > row.days.until || row.x(next) - row.x(row.days.since) > 30))
-    out += label(row.x(row.days.since), row.top + 11, month_short(civil(row.days.since).month));
+    out += map_label(row.x(row.days.since), row.top + 11, month_short(civil(row.days.since).month));
   for (Day first = begins_within ? next : row.days.since; first <= row.days.until;
        first = last_of_month(first) + 1)
-    out += label(std::min(row.x(first), room - 24), row.top + 11, month_short(civil(first).month));
+    out +=
+        map_label(std::min(row.x(first), room - 24), row.top + 11, month_short(civil(first).month));
   return out;
 }
 
 std::string row_labels(const Row& row) {
   std::string out;
   if (row.whole_year)
-    out += label(0, row.top + 11, fmt::format("{}", civil(row.days.since).year), "ink");
+    out += map_label(0, row.top + 11, fmt::format("{}", civil(row.days.since).year), "ink");
   const int step = row.pitch < 18 ? 2 : 1;  // names need their height
   for (int day = 0; day < 7; day += step)
-    out += label(0, row.top + label_height + day * row.pitch + (row.pitch - row.gap()) / 2 + 4,
-                 weekday_short(row.first + day));
+    out += map_label(0, row.top + label_height + day * row.pitch + (row.pitch - row.gap()) / 2 + 4,
+                     weekday_short(row.first + day));
   return out + month_labels(row);
 }
 
@@ -100,11 +101,6 @@ std::string dots(std::string_view path) {
   return fmt::format("<path class=\"s-heat-0\" d=\"{}\"/>", path);
 }
 
-std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
-  const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
-  return found != days.end() && found->day == day ? found->total() : 0;
-}
-
 /// A day without an act from the first act of all to today; other days are bare.
 bool is_quiet(const Report& report, Day day) {
   return report.first_act && *report.first_act <= day && day <= report.today;
@@ -114,7 +110,7 @@ std::string dash(int x, int y) { return fmt::format("M{} {}h6", x - 3, y); }
 
 /// Quiet days are dots, not empty boxes: nothing in them waits to be filled. Days of rest are
 /// dashes.
-std::string cells(const Row& row, const Report& report) {
+std::string day_cells(const Row& row, const Report& report) {
   std::string out;
   std::string quiet;
   const int size = row.pitch - row.gap();
@@ -132,18 +128,18 @@ std::string cells(const Row& row, const Report& report) {
   return quiet.empty() ? out : dots(quiet) + out;
 }
 
-std::string legend(int left, int top, bool rests) {
+std::string map_legend(int left, int top, bool rests) {
   std::string out;
   if (rests) {
-    out = dots(dash(left + 5, top + 5)) + label(left + 14, top + 9, "rest");
+    out = dots(dash(left + 5, top + 5)) + map_label(left + 14, top + 9, "rest");
     left += rest_width;
   }
   out += dots(fmt::format("M{} {}h0", left + 5, top + 5));
-  out += label(left + 14, top + 9, "none");
+  out += map_label(left + 14, top + 9, "none");
   int x = left + 56;
   for (std::uint32_t count = 1; count <= 4; ++count, x += 32) {
     out += square(x, top, 10, count, "");
-    out += label(x + 15, top + 9, count < 4 ? std::to_string(count) : "4+ acts a day");
+    out += map_label(x + 15, top + 9, count < 4 ? std::to_string(count) : "4+ acts a day");
   }
   return out;
 }
@@ -170,12 +166,12 @@ Drawing heat_map_drawing(const Report& report) {
   const int below = legend_width + (rests ? rest_width : 0);
   Drawing out{"days", below, 0, "Acts day by day", {}, {}};
   for (const Row& row : laid_out(known, report.week_start)) {
-    out.body += row_labels(row) + cells(row, report);
+    out.body += row_labels(row) + day_cells(row, report);
     out.width = std::max(out.width, row.x(row.days.until) + row.pitch);
     out.height = row.bottom() + 12;
   }
   // At the end, which is the part in sight where a narrow screen scrolls.
-  out.body += legend(out.width - below, out.height, rests);
+  out.body += map_legend(out.width - below, out.height, rests);
   out.height += 14;
   out.description =
       total_words(report) + ", " + period_words(report.period) +

@@ -6,7 +6,7 @@
 namespace connect::store {
 namespace {
 
-constexpr std::size_t group = sizeof(std::uint64_t);
+constexpr std::size_t group_size = sizeof(std::uint64_t);
 
 std::uint64_t step(std::uint64_t sum, std::uint64_t word) {
   sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
@@ -20,15 +20,15 @@ std::uint64_t byte_at(std::string_view bytes, std::size_t at) {
 }  // namespace
 
 void Checksum::add(std::string_view bytes) {
-  for (; !bytes.empty() && size_ % group != 0; bytes.remove_prefix(1)) {
-    pending_ |= byte_at(bytes, 0) << 8 * (size_ % group);
-    if (++size_ % group != 0) continue;
+  for (; !bytes.empty() && size_ % group_size != 0; bytes.remove_prefix(1)) {
+    pending_ |= byte_at(bytes, 0) << 8 * (size_ % group_size);
+    if (++size_ % group_size != 0) continue;
     sum_ = step(sum_, pending_);
     pending_ = 0;
   }
   size_ += bytes.size();
   std::uint64_t sum = sum_;
-  for (; bytes.size() >= group; bytes.remove_prefix(group))
+  for (; bytes.size() >= group_size; bytes.remove_prefix(group_size))
     sum = step(sum, little_endian<std::uint64_t>(bytes.data()));
   sum_ = sum;
   for (std::size_t i = 0; i < bytes.size(); ++i) pending_ |= byte_at(bytes, i) << 8 * i;

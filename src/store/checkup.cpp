@@ -26,8 +26,8 @@ std::vector<std::string> paths_in(Files& files, const std::string& folder) {
   return names;
 }
 
-std::string counted(std::size_t number) {
-  return connect::counted(static_cast<std::int64_t>(number), "record");
+std::string how_many_records(std::size_t number) {
+  return counted(static_cast<std::int64_t>(number), "record");
 }
 
 bool is_leftover(const std::string& path) {
@@ -87,7 +87,7 @@ void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineC
   if (missing->doubtful > 0)
     out.findings.push_back(
         {"missing", std::nullopt,
-         "an earlier safety journal has " + counted(missing->doubtful) +
+         "an earlier safety journal has " + how_many_records(missing->doubtful) +
              " that the ledger does not have, which may be another ledger's",
          "if they are yours, connect merge " + journals_of(files, facts, out.ledger).older.front() +
              " takes them in"});
@@ -102,7 +102,7 @@ Status look_for_forgotten(Checkup& out, Files& files, const Facts& facts,
   for (const auto& place : found->places)
     out.findings.push_back(
         {"returned", std::nullopt,
-         counted(place.records + place.unreadable) + " that should be forgotten " +
+         how_many_records(place.records + place.unreadable) + " that should be forgotten " +
              (place.records + place.unreadable == 1 ? "is" : "are") + " in " + place.path,
          std::string(mends_it) + " forgets it again; do the same where it came from"});
   return success();
@@ -144,12 +144,12 @@ void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
     const auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
     scanner.finish();
     if (!found || missing == 0) continue;
-    out.findings.push_back(
-        {"conflict-copy", std::nullopt,
-         path + " beside the ledger has " + counted(missing) + " that the ledger does not have",
-         "if a sync tool left it there, connect merge " + path +
-             " takes them in; if it is another ledger, all is well",
-         true});
+    out.findings.push_back({"conflict-copy", std::nullopt,
+                            path + " beside the ledger has " + how_many_records(missing) +
+                                " that the ledger does not have",
+                            "if a sync tool left it there, connect merge " + path +
+                                " takes them in; if it is another ledger, all is well",
+                            true});
   }
 }
 

@@ -106,20 +106,20 @@ std::optional<Body> person_set(Line& line) {
   return body;
 }
 
-struct Kind {
+struct RecordKind {
   std::string_view op;
   std::optional<Body> (*make)(Line&);
 };
-constexpr std::array<Kind, 7> kinds = {{{"log", logged},
-                                        {"feel", felt},
-                                        {"amend", amended},
-                                        {"prompt", prompted},
-                                        {"notice", noticed},
-                                        {"rest", rested},
-                                        {"person", person_set}}};
+constexpr std::array<RecordKind, 7> record_kinds = {{{"log", logged},
+                                                     {"feel", felt},
+                                                     {"amend", amended},
+                                                     {"prompt", prompted},
+                                                     {"notice", noticed},
+                                                     {"rest", rested},
+                                                     {"person", person_set}}};
 
 std::optional<Body> body_of(Line& line) {
-  for (const Kind& kind : kinds)
+  for (const RecordKind& kind : record_kinds)
     if (*line.top.op == kind.op && *line.top.v == version) return kind.make(line);
   return Foreign{static_cast<int>(*line.top.v), *line.top.op};
 }

@@ -92,7 +92,7 @@ bool are_in_rows(const std::vector<DayRow>& days, std::uint32_t DayRow::*end, st
 }
 
 /// What is looked up without a question must be there.
-bool is_sound(const Chronicle& chronicle) {
+bool is_sound_chronicle(const Chronicle& chronicle) {
   const auto people = lists_within(chronicle.lists, chronicle.people.size());
   const auto tags = lists_within(chronicle.lists, chronicle.tags.size());
   const auto is_in = [](const std::vector<bool>& lists, std::uint32_t list) {
@@ -132,19 +132,19 @@ void flow(Io& io, T& chronicle) {
   flow(io, rests);
   flow_all(io, foreign_ids, [&](auto& each) { flow_each(io, each.first, each.second); });
   flow_optional(io, earlier);
-  if constexpr (!packs<Io>) io.require(earlier && is_sound(chronicle));
+  if constexpr (!packs<Io>) io.require(earlier && is_sound_chronicle(chronicle));
 }
 
 namespace {
 
-constexpr auto flow_rest = [](auto& io, auto& days) { flow(io, days.chronicle); };
+constexpr auto flow_chronicle = [](auto& io, auto& days) { flow(io, days.chronicle); };
 
 }  // namespace
 
-std::string packed(const CoveredDays& days) { return packed_as(Kind::days, days, flow_rest); }
+std::string packed(const CoveredDays& days) { return packed_as(Kind::days, days, flow_chronicle); }
 
 std::optional<CoveredDays> unpacked_days(std::string_view bytes) {
-  return unpacked_as<CoveredDays>(Kind::days, bytes, flow_rest);
+  return unpacked_as<CoveredDays>(Kind::days, bytes, flow_chronicle);
 }
 
 }  // namespace connect::store

@@ -13,10 +13,6 @@
 namespace connect::store {
 namespace {
 
-using Ids = std::unordered_set<std::string>;
-
-const Amended* correction(const Record& record) { return std::get_if<Amended>(&record.body); }
-
 /// What lies in a folder that cannot be listed would be passed over, and so would stay.
 Status can_be_listed(Files& files, const std::set<std::string>& folders) {
   for (const auto& folder : folders)
@@ -49,7 +45,7 @@ Status each_record(Files& files, const std::vector<std::string>& paths,
 /// Records that ever named the person, whatever was corrected since, and in whichever file.
 Result<std::vector<std::string>> about_them(Files& files, const std::vector<std::string>& paths,
                                             const Erasure& what) {
-  Ids about;
+  std::unordered_set<std::string> about;
   const auto read = each_record(files, paths, [&](const Record& record) {
     if (auto id = about_whom(record, what)) about.insert(*std::move(id));
   });
@@ -196,7 +192,7 @@ Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std:
   std::set<std::string> found;
   bool is_whole = false;
   const auto read = each_record(files, paths, [&](const Record& record) {
-    if (std::holds_alternative<Foreign>(record.body) || correction(record) != nullptr) return;
+    if (std::holds_alternative<Foreign>(record.body) || correction_in(record) != nullptr) return;
     is_whole = is_whole || record.id == word;
     if (record.id.ends_with(word)) found.insert(record.id);
   });
@@ -207,7 +203,7 @@ Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std:
 
 Result<std::vector<std::string>> notes_of(Files& files, const std::vector<std::string>& paths,
                                           const std::vector<std::string>& given) {
-  const Ids ids(given.begin(), given.end());
+  const std::unordered_set<std::string> ids(given.begin(), given.end());
   constexpr std::size_t shortest = 8;  // a shorter text says nothing about whose line it was
   std::set<std::string> notes;
   const auto keep = [&](const std::string& id, const std::string& note) {
@@ -216,7 +212,7 @@ Result<std::vector<std::string>> notes_of(Files& files, const std::vector<std::s
   const auto read = each_record(files, paths, [&](const Record& record) {
     if (const auto* said = std::get_if<Logged>(&record.body)) keep(record.id, said->note);
     if (const auto* said = std::get_if<Noticed>(&record.body)) keep(record.id, said->note);
-    if (const auto* said = correction(record); said != nullptr && said->set.note)
+    if (const auto* said = correction_in(record); said != nullptr && said->set.note)
       keep(said->ref, *said->set.note);
   });
   if (!read) return read.error();

@@ -53,17 +53,17 @@ auto field_named(const Table& table, std::string_view name) -> decltype(table[0]
   return nullptr;
 }
 
-constexpr int deepest = 8;
+constexpr int deepest_line = 8;
 
 /// Takes the parser's events. Any value it cannot place under a known name ends the parse with a
 /// reason; a value under an unknown name is passed over, however it is built.
-class Reader {
+class FieldReader {
  public:
   using number_integer_t = nlohmann::json::number_integer_t;
   using number_unsigned_t = nlohmann::json::number_unsigned_t;
   using number_float_t = nlohmann::json::number_float_t;
 
-  Reader(Line& line, Read read) : line_(line), read_(read) {}
+  FieldReader(Line& line, Read read) : line_(line), read_(read) {}
 
   bool key(const std::string& name) {
     if (skip_from_ != 0) return true;
@@ -99,7 +99,7 @@ class Reader {
   bool binary(nlohmann::json::binary_t&) { return fail("binary data"); }
 
   bool start_object(std::size_t) {
-    if (++depth_ > deepest) return fail("nested too deeply");
+    if (++depth_ > deepest_line) return fail("nested too deeply");
     if (depth_ == 1 || skip_from_ != 0) return true;
     if (in_unknown_feeling()) return skip();
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
@@ -130,7 +130,7 @@ class Reader {
   }
 
   bool start_array(std::size_t) {
-    if (++depth_ > deepest) return fail("nested too deeply");
+    if (++depth_ > deepest_line) return fail("nested too deeply");
     if (depth_ == 1) return fail("no object");
     if (skip_from_ != 0) return true;
     if (in_unknown_feeling()) return skip();
@@ -228,7 +228,7 @@ class Reader {
 }  // namespace
 
 std::optional<std::string> parse_fields(std::string_view text, Line& line, Read read) {
-  Reader reader(line, read);
+  FieldReader reader(line, read);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &reader)) return std::nullopt;
   return reader.reason;
 }

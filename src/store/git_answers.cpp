@@ -28,7 +28,7 @@ std::string hexadecimal(std::string_view bytes) {
   return out;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_answer(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const auto begin = text.find_first_not_of(blanks);
   if (begin == text.npos) return {};
@@ -48,9 +48,9 @@ std::string_view said_in(std::string_view line) {
       "an editor opened by 'git commit'",
       "are terminated then try again",
       "may have crashed in this repository earlier"};
-  line = trimmed(line);
+  line = trimmed_answer(line);
   for (const std::string_view who : {"remote: ", "fatal: ", "error: "})
-    if (line.starts_with(who)) line = trimmed(line.substr(who.size()));
+    if (line.starts_with(who)) line = trimmed_answer(line.substr(who.size()));
   const bool is_advice =
       std::ranges::any_of(advice, [&](auto start) { return line.starts_with(start); }) ||
       line.starts_with("remove the file manually to continue") || line == "remote:";

@@ -84,7 +84,7 @@ void flow(Io& io, T& state) {
 namespace {
 
 /// What is looked up without a question must be there.
-bool is_sound(const Past& past) {
+bool is_sound_past(const Past& past) {
   const auto knows = [&](NameIndex person) { return person < past.people.size(); };
   return past.persons.size() == past.people.size() && past.tagged.size() == past.tags.size() &&
          past.earlier && past.base_day && are_in_order(past.days) &&
@@ -111,19 +111,19 @@ void flow(Io& io, T& past) {
   flow_optional(io, first_shown);
   flow_optional(io, base_day);
   flow_each(io, is_cut, before);
-  if constexpr (!packs<Io>) io.require(is_sound(past));
+  if constexpr (!packs<Io>) io.require(is_sound_past(past));
 }
 
 namespace {
 
-constexpr auto flow_rest = [](auto& io, auto& index) { flow(io, index.past); };
+constexpr auto flow_past = [](auto& io, auto& index) { flow(io, index.past); };
 
 }  // namespace
 
-std::string packed(const Index& index) { return packed_as(Kind::index, index, flow_rest); }
+std::string packed(const Index& index) { return packed_as(Kind::index, index, flow_past); }
 
 std::optional<Index> unpacked(std::string_view bytes) {
-  return unpacked_as<Index>(Kind::index, bytes, flow_rest);
+  return unpacked_as<Index>(Kind::index, bytes, flow_past);
 }
 
 }  // namespace connect::store

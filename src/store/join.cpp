@@ -34,7 +34,7 @@ void note(Newcomers& found, Tally& tally, Problem problem) {
   found.problems.push_back(std::move(problem));
 }
 
-void take(Newcomers& found, const Record& record, std::string_view text) {
+void take_newcomer(Newcomers& found, const Record& record, std::string_view text) {
   const auto* said = std::get_if<Amended>(&record.body);
   if (record.redacted || (said != nullptr && said->forgotten)) found.tells_of_forgotten = true;
   ++found.amount.records;
@@ -55,10 +55,10 @@ void leave_out_forgotten(Newcomers& found, Known& known) {
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
     Record left = record;
     const auto fate = known.tombstones().apply(left);
-    if (fate == Tombstones::Fate::stays) return take(found, record, text);
+    if (fate == Tombstones::Fate::stays) return take_newcomer(found, record, text);
     ++found.refused;
     if (fate == Tombstones::Fate::gone) return;
-    if (const auto less = encode(left); known.add(left, less)) take(found, left, less);
+    if (const auto less = encode(left); known.add(left, less)) take_newcomer(found, left, less);
   };
   scanner.feed(lines);
   scanner.finish();
@@ -66,13 +66,13 @@ void leave_out_forgotten(Newcomers& found, Known& known) {
 
 }  // namespace
 
-Source file_source(Files& files, std::string path) {
+CopySource file_source(Files& files, std::string path) {
   return [&files, path = std::move(path)](const Files::Sink& sink) {
     return files.read(path, 0, sink);
   };
 }
 
-Source text_source(std::string_view text) {
+CopySource text_source(std::string_view text) {
   return [text](const Files::Sink& sink) -> Result<bool> {
     sink(text);
     return true;
@@ -85,14 +85,14 @@ bool Known::add(const Record& record, std::string_view text) {
   return marks_.insert({id_from_text(record.id), hash_of(compact(text))}).second;
 }
 
-Result<Newcomers> newcomers(Known& known, const Source& source) {
+Result<Newcomers> newcomers(Known& known, const CopySource& source) {
   Newcomers found;
   Tally tally;
   Scanner scanner([&](const Record&) { ++tally.records; },
                   [&](Problem problem) { note(found, tally, std::move(problem)); });
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
     if (marks_change(record)) return;  // the copy is a safety journal
-    if (known.add(record, text)) take(found, record, text);
+    if (known.add(record, text)) take_newcomer(found, record, text);
   };
   const auto exists = source([&](std::string_view bytes) { scanner.feed(bytes); });
   if (!exists) return exists.error();

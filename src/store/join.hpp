@@ -19,10 +19,10 @@
 namespace connect::store {
 
 /// Hands a copy's bytes to the sink; false when there is no such copy.
-using Source = std::function<Result<bool>(const Files::Sink&)>;
-Source file_source(Files& files, std::string path);
+using CopySource = std::function<Result<bool>(const Files::Sink&)>;
+CopySource file_source(Files& files, std::string path);
 /// The text must outlive the source.
-Source text_source(std::string_view text);
+CopySource text_source(std::string_view text);
 
 /// The records that were seen so far.
 class Known {
@@ -60,7 +60,7 @@ struct Newcomers {
 
 /// What the source has that is not known; from now on it is. What was forgotten, here or there, is
 /// not among it.
-Result<Newcomers> newcomers(Known& known, const Source& source);
+Result<Newcomers> newcomers(Known& known, const CopySource& source);
 
 /// Records as Newcomers::lines has them, each apart.
 std::vector<std::string> apart(std::string_view lines);

@@ -18,9 +18,7 @@ struct JournalLine : Kept {
 };
 using JournalLines = std::vector<JournalLine>;
 
-const Amended* correction(const Kept& kept) { return std::get_if<Amended>(&kept.record.body); }
-
-Status add_lines(JournalLines& lines, Files& files, const std::string& path, bool is_own) {
+Status add_journal_lines(JournalLines& lines, Files& files, const std::string& path, bool is_own) {
   std::string text;
   Scanner scanner(
       [&](const Record& record) {
@@ -40,7 +38,7 @@ Status add_lines(JournalLines& lines, Files& files, const std::string& path, boo
 std::unordered_map<std::string, bool> last_removals(const JournalLines& lines) {
   std::unordered_map<std::string, bool> is_out;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    const auto* said = correction(*line);
+    const auto* said = correction_in(line->record);
     const auto own = is_out.find(line->record.id);
     if (said != nullptr && said->set.removed && (own == is_out.end() || !own->second))
       is_out.try_emplace(said->ref, *said->set.removed);
@@ -57,13 +55,14 @@ void keep_missing(JournalLines& lines,
     const std::string& id = line.record.id;
     const auto removal = is_out.find(id);
     if ((removal != is_out.end() && removal->second) || is_in_ledger(id)) return true;
-    const auto* said = correction(line);
+    const auto* said = correction_in(line.record);
     if (said != nullptr && !offered.contains(said->ref) && !is_in_ledger(said->ref)) return true;
     return !offered.insert(id).second;
   });
 }
 
-std::unordered_set<std::string> ids_in(Files& files, const std::vector<std::string>& ledgers) {
+std::unordered_set<std::string> ids_in_files(Files& files,
+                                             const std::vector<std::string>& ledgers) {
   std::unordered_set<std::string> ids;
   for (const auto& path : ledgers) {
     Scanner scanner([&](const Record& record) { ids.insert(record.id); }, [](const Problem&) {});
@@ -133,11 +132,11 @@ Result<MissingLines> missing_lines(Files& files, const Facts& facts, const std::
   JournalLines lines;
   for (const bool is_own : {false, true})
     for (const auto& path : is_own ? journals.own : journals.older)
-      if (auto read = add_lines(lines, files, path, is_own); !read) return read.error();
+      if (auto read = add_journal_lines(lines, files, path, is_own); !read) return read.error();
   keep_missing(lines, is_in_ledger);
   MissingLines missing;
   if (std::ranges::any_of(lines, [](const auto& line) { return !line.is_own; })) {
-    const auto elsewhere = ids_in(files, former_sharers(files, facts, ledger));
+    const auto elsewhere = ids_in_files(files, former_sharers(files, facts, ledger));
     missing.doubtful = static_cast<std::size_t>(std::ranges::count_if(lines, [&](const auto& line) {
       return !line.is_own && !elsewhere.contains(line.record.id);
     }));

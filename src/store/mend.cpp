@@ -13,8 +13,8 @@ namespace {
 
 using NewBytes = Result<std::optional<std::string>>;
 
-std::string counted(std::size_t number, std::string_view noun) {
-  return connect::counted(static_cast<std::int64_t>(number), noun);
+std::string how_many(std::size_t number, std::string_view noun) {
+  return counted(static_cast<std::int64_t>(number), noun);
 }
 
 /// A name that sorts by time: ledger-20261123T221405.jsonl.
@@ -110,12 +110,12 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   if (!done->done) return success();
   mended.backup = done->backup;
   if (renewal.rejected() > 0)
-    mended.steps.push_back("Moved " + counted(renewal.rejected(), "piece") +
+    mended.steps.push_back("Moved " + how_many(renewal.rejected(), "piece") +
                            " that cannot be read to " +
                            rejected_path(files.real_path(checkup.ledger)));
   if (!checkup.is_tidy) mended.steps.emplace_back("Gave every record a line of its own");
   if (renewal.brought_back() > 0)
-    mended.steps.push_back("Brought back " + counted(renewal.brought_back(), "record") +
+    mended.steps.push_back("Brought back " + how_many(renewal.brought_back(), "record") +
                            " from the journal of this machine");
   return success();
 }
@@ -135,7 +135,7 @@ Result<std::size_t> erase_forgotten(Files& files, const Facts& facts, const std:
 Status forget_again(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
   const auto count = erase_forgotten(files, facts, checkup.ledger);
   if (!count) return count.error();
-  if (*count > 0) mended.steps.push_back("Forgot " + counted(*count, "record") + " again");
+  if (*count > 0) mended.steps.push_back("Forgot " + how_many(*count, "record") + " again");
   return success();
 }
 
@@ -155,7 +155,7 @@ Status date_anew(Mended& mended, Files& files, const Facts& facts, const Checkup
     if (!done) return done.error();
     if (!done->backup.empty()) mended.backup = done->backup;
   }
-  mended.steps.push_back("Dated " + counted(records.size(), "record") + " today");
+  mended.steps.push_back("Dated " + how_many(records.size(), "record") + " today");
   // The old lines are in backups and copies, too, from which they would come back.
   const auto erased = erase_forgotten(files, facts, checkup.ledger);
   return erased ? success() : Status(erased.error());

@@ -31,7 +31,7 @@ bool ends_word(std::string_view text, std::size_t end) {
   return is_end(end) || (text[end] == 's' && is_end(end + 1));
 }
 
-bool mentions(std::string_view folded, const std::string& name) {
+bool mentions_name(std::string_view folded, const std::string& name) {
   if (name.empty()) return false;
   const bool is_ascii = std::ranges::all_of(name, [](char c) { return (c & 0x80) == 0; });
   for (auto at = folded.find(name[0]); at != folded.npos; at = folded.find(name[0], at + 1)) {
@@ -48,7 +48,7 @@ bool mentions(std::string_view folded, const std::string& name) {
 bool mentions(std::string_view text, const std::vector<std::string>& names) {
   if (text.empty() || names.empty()) return false;
   const std::string folded = fold_key(text);
-  return std::ranges::any_of(names, [&](const auto& name) { return mentions(folded, name); });
+  return std::ranges::any_of(names, [&](const auto& name) { return mentions_name(folded, name); });
 }
 
 }  // namespace connect::store

@@ -8,7 +8,7 @@
 namespace connect::store {
 namespace {
 
-using Ids = std::set<std::string, std::less<>>;
+using EntryIds = std::set<std::string, std::less<>>;
 
 /// The id on a line that this program wrote to log an entry; nothing for any other line. A second
 /// "id" or "op" on it would make it a bad line, so nothing else can be meant.
@@ -23,7 +23,7 @@ std::string_view logged_id(std::string_view line) {
 }
 
 /// The records that have a say in what the notes of these entries are, and some others.
-Result<Ledger> part_of(Files& files, const std::string& path, const Ids& ids) {
+Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& ids) {
   Account account;
   Fold fold(Notes::keep);
   Intake intake(fold, account);
@@ -39,7 +39,7 @@ Result<Ledger> part_of(Files& files, const std::string& path, const Ids& ids) {
 }  // namespace
 
 Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& entries) {
-  Ids ids;
+  EntryIds ids;
   for (const EntryText& entry : entries) ids.insert(entry.id);
   const auto part = part_of(files, path, ids);
   if (!part) return part.error();

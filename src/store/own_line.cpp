@@ -93,7 +93,7 @@ class Rest {
   bool take(Day& value) { return take(value, day_from_iso); }
   bool take(Act& value) {
     return take(value, [](std::string_view text) -> std::optional<Act> {
-      const auto* act = std::ranges::find(all_acts, text, slug);
+      const auto* act = std::ranges::find(all_acts, text, [](Act each) { return slug(each); });
       return act == all_acts.end() ? std::nullopt : std::optional(*act);
     });
   }
@@ -163,15 +163,15 @@ bool take_body(Rest& line, Body& body) {
   return take_fields(line, said != nullptr ? *said : body.emplace<Said>());
 }
 
-struct Kind {
+struct EverydayKind {
   std::string_view op;
   bool (*take)(Rest&, Body&);
 };
 /// Those that come every day; the others are few.
-constexpr std::array<Kind, 4> kinds = {{{"log", take_body<Logged>},
-                                        {"prompt", take_body<Prompted>},
-                                        {"feel", take_body<Felt>},
-                                        {"notice", take_body<Noticed>}}};
+constexpr std::array<EverydayKind, 4> everyday_kinds = {{{"log", take_body<Logged>},
+                                                         {"prompt", take_body<Prompted>},
+                                                         {"feel", take_body<Felt>},
+                                                         {"notice", take_body<Noticed>}}};
 
 }  // namespace
 
@@ -182,9 +182,9 @@ bool read_own_line(std::string_view line, Record& record) {
   std::string_view op;
   const bool is_headed = rest.field(R"({"v":1,"id":)", record.id) && !record.id.empty() &&
                          rest.field(R"(,"op":)", op) && rest.field(R"(,"at":)", record.at);
-  const auto* kind = std::ranges::find(kinds, op, &Kind::op);
-  return is_headed && kind != kinds.end() && kind->take(rest, record.body) && rest.skip("}") &&
-         rest.is_empty();
+  const auto* kind = std::ranges::find(everyday_kinds, op, &EverydayKind::op);
+  return is_headed && kind != everyday_kinds.end() && kind->take(rest, record.body) &&
+         rest.skip("}") && rest.is_empty();
 }
 
 }  // namespace connect::store

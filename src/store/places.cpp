@@ -72,7 +72,7 @@ bool is_redacted(const Record& record) {
 
 /// Adds the records of a file: hashes of id and text; of the id alone where the text was erased
 /// here, or, with `ids_too`, of every record as well. False when the file cannot be read.
-bool add_lines(Lines& lines, Files& files, const std::string& path, bool ids_too = false) {
+bool add_line_hashes(Lines& lines, Files& files, const std::string& path, bool ids_too = false) {
   Scanner scanner([](const Record&) {}, [](const Problem&) {});
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
     const auto* amended = std::get_if<Amended>(&record.body);
@@ -88,7 +88,7 @@ bool add_lines(Lines& lines, Files& files, const std::string& path, bool ids_too
 bool shares_a_line(const Lines& lines, Files& files, const std::string& path) {
   Lines others;
   // One that cannot be read must not be passed over in silence.
-  return !add_lines(others, files, path, true) ||
+  return !add_line_hashes(others, files, path, true) ||
          std::ranges::any_of(others, [&](auto line) { return lines.contains(line); });
 }
 
@@ -183,9 +183,9 @@ std::vector<std::string> backups_of(Files& files, const Facts& facts, const std:
   const auto is_by_content = [&](const std::string& path) {
     if (!lines) {
       lines.emplace();
-      add_lines(*lines, files, ledger);
+      add_line_hashes(*lines, files, ledger);
       for (const auto& journal : journals_of(files, facts, ledger).all())
-        add_lines(*lines, files, journal);
+        add_line_hashes(*lines, files, journal);
     }
     return lines->empty() ? is_usual : shares_a_line(*lines, files, path);
   };

@@ -12,7 +12,7 @@
 namespace connect::store {
 namespace {
 
-using Ids = std::unordered_set<std::string>;
+using RecordIds = std::unordered_set<std::string>;
 
 /// What is to become of one record.
 enum class Fate : std::uint8_t { stays, changed, gone };
@@ -40,7 +40,7 @@ bool strike_tags(std::vector<std::string>& tags, const Erasure& what) {
 /// Makes one kind of record say nothing of a person any more.
 class Silence {
  public:
-  Silence(const Erasure& what, const Ids& about) : what_(what), about_(about) {}
+  Silence(const Erasure& what, const RecordIds& about) : what_(what), about_(about) {}
 
   Fate operator()(Record& record) const {
     const bool is_about = about_.contains(record.id);
@@ -93,10 +93,8 @@ class Silence {
   Fate hush(const Foreign&, bool) const { return Fate::stays; }
 
   const Erasure& what_;
-  const Ids& about_;
+  const RecordIds& about_;
 };
-
-const Amended* correction(const Record& record) { return std::get_if<Amended>(&record.body); }
 
 class Eraser {
  public:
@@ -121,7 +119,7 @@ class Eraser {
     out.forgotten.assign(met_.begin(), met_.end());
     bool is_changed = out.records + out.unreadable > 0;
     for (const Record& tombstone : tombstones) {
-      if (marked_.contains(correction(tombstone)->ref)) continue;
+      if (marked_.contains(correction_in(tombstone)->ref)) continue;
       bytes.append(encode(tombstone)).append("\n");
       is_changed = true;
     }
@@ -143,7 +141,7 @@ class Eraser {
     for (std::size_t before = 0; before != gone_.size();) {
       before = gone_.size();
       for (const Piece& piece : pieces_)
-        if (const auto* said = correction(piece.record))
+        if (const auto* said = correction_in(piece.record))
           if (!said->forgotten && gone_.contains(said->ref)) gone_.insert(piece.record.id);
     }
   }
@@ -153,11 +151,11 @@ class Eraser {
     if (piece.kind != Piece::Kind::record) return left_of_unreadable(piece, out);
     if (gone_.contains(piece.record.id)) {
       // A correction needs no tombstone of its own: that of its record is enough.
-      if (correction(piece.record) == nullptr) met_.insert(piece.record.id);
+      if (correction_in(piece.record) == nullptr) met_.insert(piece.record.id);
       ++out.records;
       return std::nullopt;
     }
-    if (const auto* said = correction(piece.record); said != nullptr && said->forgotten)
+    if (const auto* said = correction_in(piece.record); said != nullptr && said->forgotten)
       marked_.insert(said->ref);
     if (std::holds_alternative<Foreign>(piece.record.body)) {
       auto left = left_of_unreadable(piece, out);
@@ -179,11 +177,11 @@ class Eraser {
 
   std::vector<Piece> pieces_;
   const Erasure& what_;
-  Ids about_;                  // entries whose notes are about the person
-  Ids known_;                  // of records of kinds that are known here
-  Ids gone_;                   // records that go
+  RecordIds about_;            // entries whose notes are about the person
+  RecordIds known_;            // of records of kinds that are known here
+  RecordIds gone_;             // records that go
   std::set<std::string> met_;  // of these, the ones that were here
-  Ids marked_;                 // records that a tombstone tells of
+  RecordIds marked_;           // records that a tombstone tells of
 };
 
 /// Whether a piece that cannot be read has the id of something forgotten in it.
@@ -208,7 +206,7 @@ bool speaks_of(const std::string& text, const Erasure& what) {
 std::optional<std::string> about_whom(const Record& record, const Erasure& what) {
   if (const auto* said = std::get_if<Logged>(&record.body))
     if (names_them(said->with, what)) return record.id;
-  if (const auto* said = correction(record))
+  if (const auto* said = correction_in(record))
     if (said->set.with && names_them(*said->set.with, what)) return said->ref;
   return std::nullopt;
 }

@@ -11,7 +11,7 @@ namespace {
 const std::string theirs_below = "refs/connect/theirs/";
 constexpr std::string_view heads = "refs/heads/";
 
-Error apart(std::string message, std::string hint) {
+Error git_error(std::string message, std::string hint) {
   return {ErrorKind::apart, std::move(message), std::move(hint)};
 }
 
@@ -48,11 +48,11 @@ Result<std::string> Repository::ask(const std::vector<std::string>& words,
 
 Error Repository::failed(const std::string& reason) const {
   const bool is_locked = reason.find(".lock': File exists") != std::string::npos;
-  return apart("git could not do its part in " + folder_ + ": " + reason,
-               is_locked
-                   ? "everything is saved here; if no git is at work there, remove that "
-                     "file, then run connect sync again"
-                   : "everything is saved here; see to it there, then run connect sync again");
+  return git_error("git could not do its part in " + folder_ + ": " + reason,
+                   is_locked
+                       ? "everything is saved here; if no git is at work there, remove that "
+                         "file, then run connect sync again"
+                       : "everything is saved here; see to it there, then run connect sync again");
 }
 
 Error Repository::unclear(const std::string& command) const {
@@ -106,9 +106,9 @@ Result<std::optional<Repository>> Repository::find(Files& files, const std::stri
   const auto lines = lines_of(ran->out);
   const std::string& folder = candidate.folder_;
   if (ran->code != 0)
-    return apart("git cannot tell which repository " + folder + " is in: " + reason_of(*ran),
-                 "nothing was changed; see to what git -C '" + folder +
-                     "' status says, then run connect sync again");
+    return git_error("git cannot tell which repository " + folder + " is in: " + reason_of(*ran),
+                     "nothing was changed; see to what git -C '" + folder +
+                         "' status says, then run connect sync again");
   if (!lines.empty() && lines[0] == "false") return std::optional<Repository>();  // in a .git
   if (lines.size() != 2 || lines[0] != "true") return candidate.unclear("rev-parse");
   candidate.prefix_ = lines[1];
@@ -117,9 +117,10 @@ Result<std::optional<Repository>> Repository::find(Files& files, const std::stri
   if (!usable) return usable.error();
   if (*usable) return std::optional(std::move(candidate));
   if (!candidate.prefix_.empty()) return std::optional<Repository>();
-  return apart("the repository in " + folder + " does not track this ledger, so nothing was sent",
-               "if the ledger belongs there: git -C '" + folder + "' add -f -- '" +
-                   candidate.name_ + "', then run connect sync again");
+  return git_error(
+      "the repository in " + folder + " does not track this ledger, so nothing was sent",
+      "if the ledger belongs there: git -C '" + folder + "' add -f -- '" + candidate.name_ +
+          "', then run connect sync again");
 }
 
 /// The repository may be anything, shown to anybody: it must know the ledger, or be one that holds
@@ -148,8 +149,8 @@ Result<Repository> Repository::create(Files& files, const std::string& ledger) {
       {});
   if (!ran) return ran.error();
   if (ran->code != 0)
-    return apart("git cannot make a repository of " + fresh.folder_ + ": " + reason_of(*ran),
-                 "check who owns the folder, and the settings of git");
+    return git_error("git cannot make a repository of " + fresh.folder_ + ": " + reason_of(*ran),
+                     "check who owns the folder, and the settings of git");
   if (auto read = fresh.read_state(); !read) return read.error();
   if (fresh.branch_ == "main") return fresh;
   // A git before 2.28 does not know that setting.
@@ -162,12 +163,12 @@ Result<Repository> Repository::create(Files& files, const std::string& ledger) {
 Status Repository::settled() const {
   const std::string remedy = "finish or abort it there, then run connect sync again";
   if (branch_.empty())
-    return apart("the repository in " + folder_ + " is on no branch, or in the middle of a rebase",
-                 remedy);
+    return git_error(
+        "the repository in " + folder_ + " is on no branch, or in the middle of a rebase", remedy);
   const auto ids = ids_of({"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"});
   if (!ids) return ids.error();
   if (std::ranges::any_of(*ids, [](const auto& id) { return !id.empty(); }))
-    return apart("the repository in " + folder_ + " is in the middle of a merge", remedy);
+    return git_error("the repository in " + folder_ + " is in the middle of a merge", remedy);
   return success();
 }
 
@@ -217,8 +218,8 @@ Result<std::string> Repository::branch_there() const {
   for (auto& name : names) name.erase(0, theirs_below.size());
   if (names.empty() || std::ranges::find(names, branch_) != names.end()) return branch_;
   if (names.size() == 1) return names[0];
-  return apart("the remote has several branches, and none called " + branch_,
-               "say which: git -C '" + folder_ + "' branch -m BRANCH");
+  return git_error("the remote has several branches, and none called " + branch_,
+                   "say which: git -C '" + folder_ + "' branch -m BRANCH");
 }
 
 Result<std::string> Repository::common_ancestor(const std::string& one,
@@ -255,8 +256,8 @@ Result<Pushed> Repository::push(const std::string& remote, const std::string& co
   const std::string reason =
       ran->code == 0 && answer.refusal.empty() ? "git pushed nothing" : reason_of(*ran);
   if (!answer.refusal.empty()) return Pushed{false, reason};
-  return apart("could not send to " + without_credentials(url_of(remote)) + ": " + reason,
-               "everything is saved here; see to it, then run the same command again");
+  return git_error("could not send to " + without_credentials(url_of(remote)) + ": " + reason,
+                   "everything is saved here; see to it, then run the same command again");
 }
 
 bool Repository::pushes_elsewhere(const std::string& remote) const {

@@ -19,6 +19,9 @@
 
 namespace connect::store {
 
+/// In the ledger's folder: how git is to treat it.
+extern const std::string attributes_file;
+
 /// A commit, as far as it concerns the ledger.
 struct Snapshot {
   std::string commit;  // empty: there is none yet, and so no file

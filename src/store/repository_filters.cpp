@@ -10,9 +10,10 @@
 #include "store/repository.hpp"
 
 namespace connect::store {
-namespace {
 
 const std::string attributes_file = ".gitattributes";
+
+namespace {
 
 bool has_line(std::string_view text, std::string_view line) {
   return ("\n" + std::string(text) + "\n").find("\n" + std::string(line) + "\n") !=

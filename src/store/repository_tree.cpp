@@ -6,8 +6,6 @@
 namespace connect::store {
 namespace {
 
-const std::string attributes_file = ".gitattributes";
-
 TreeEntry* entry_in(Tree& tree, const std::string& name) {
   const auto found = std::ranges::find(tree, name, &TreeEntry::name);
   return found == tree.end() ? nullptr : &*found;

@@ -12,9 +12,9 @@ constexpr std::string_view blanks = " \t";
 /// What ends a bare word.
 constexpr std::string_view signs = " \t\r\n,=#[]{}\"'";
 
-class Reader {
+class SettingsReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit SettingsReader(std::string_view text) : text_(text) {}
 
   std::vector<SettingLine> lines() {
     std::vector<SettingLine> found;
@@ -184,7 +184,7 @@ class Reader {
 }  // namespace
 
 std::vector<SettingLine> setting_lines(std::string_view text) {
-  return Reader(without_mark(text)).lines();
+  return SettingsReader(without_mark(text)).lines();
 }
 
 }  // namespace connect::store

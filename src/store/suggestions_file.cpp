@@ -16,10 +16,10 @@ using nlohmann::json;
 
 constexpr std::size_t longest_text = 140;  // cells
 constexpr std::size_t longest_hint = 100;
-constexpr int deepest = 4;
+constexpr int deepest_suggestions = 4;
 
 /// An item as it stands in the file; the texts it refers to live in the JSON.
-struct Reader {
+struct ItemReader {
   const json& item;
   std::string where;
   std::string problem;
@@ -60,7 +60,7 @@ struct Reader {
   }
 };
 
-Suggestion suggestion_from(Reader& read) {
+Suggestion suggestion_from(ItemReader& read) {
   Suggestion own{};
   own.id = read.text("id", 40, true);
   own.text = read.text("text", longest_text, true);
@@ -87,20 +87,22 @@ Error malformed(const std::string& what) {
 }
 
 /// The document, or null when it is not well-formed or nested too deeply.
-json parsed(const std::string& text) {
-  const auto shallow = [](int depth, json::parse_event_t, json&) { return depth <= deepest; };
+json parsed_suggestions(const std::string& text) {
+  const auto shallow = [](int depth, json::parse_event_t, json&) {
+    return depth <= deepest_suggestions;
+  };
   return json::parse(without_mark(text), shallow, false);
 }
 
 }  // namespace
 
 Status add_suggestions(Bank& bank, const std::string& text) {
-  const json document = parsed(text);
+  const json document = parsed_suggestions(text);
   if (!document.is_array()) return malformed("not a JSON array of suggestions");
   std::vector<Suggestion> own;
   std::unordered_set<std::string_view> own_ids;
   for (std::size_t i = 0; i < document.size(); ++i) {
-    Reader read{document[i], "item " + std::to_string(i + 1), ""};
+    ItemReader read{document[i], "item " + std::to_string(i + 1), ""};
     if (!document[i].is_object()) return malformed(read.where + " is no object");
     own.push_back(suggestion_from(read));
     if (!read.problem.empty()) return malformed(read.problem);

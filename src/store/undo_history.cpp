@@ -93,7 +93,7 @@ Status each_group(Files& files, const std::vector<std::string>& journals,
 }
 
 /// Every id that the ledger has a record of, sorted.
-std::vector<Id> ids_in(const Ledger& ledger) {
+std::vector<Id> ids_in_ledger(const Ledger& ledger) {
   auto ids = ledger.ids();
   for (const auto& shown : ledger.suggestions()) ids.push_back(shown.stamp.id);
   std::ranges::sort(ids);
@@ -102,7 +102,7 @@ std::vector<Id> ids_in(const Ledger& ledger) {
 
 class HistoryBuilder {
  public:
-  explicit HistoryBuilder(const Ledger& ledger) : ledger_(ledger), here_(ids_in(ledger)) {}
+  explicit HistoryBuilder(const Ledger& ledger) : ledger_(ledger), here_(ids_in_ledger(ledger)) {}
 
   void take(Group group) {
     std::erase_if(group.records, [&](const Record& record) { return !is_here(record); });

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-using namespace connect;
+namespace connect::act_test {
 
 TEST_CASE("the four acts have the names and titles of the article") {
   const std::map<std::string_view, std::string_view> titles = {
@@ -76,3 +76,5 @@ TEST_CASE("what was done reads well with and without people") {
     CHECK(alone.back() != ' ');
   }
 }
+
+}  // namespace connect::act_test

@@ -6,8 +6,9 @@
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::bad_lines_test {
+
+using namespace test;
 using store::LineKind;
 
 namespace {
@@ -103,3 +104,5 @@ TEST_CASE("JSON of another kind is told of as a bad line is, and the first fifty
   CHECK(account.problems.size() == 50);
   CHECK(account.problems[0].damage == store::Damage::foreign);
 }
+
+}  // namespace connect::bad_lines_test

@@ -4,8 +4,10 @@
 
 #include <doctest/doctest.h>
 
-using connect::store::Packer;
-using connect::store::Unpacker;
+namespace connect::bytes_test {
+
+using store::Packer;
+using store::Unpacker;
 
 namespace {
 
@@ -76,3 +78,5 @@ TEST_CASE("a count that is larger than what is left is none") {
   CHECK(too_few.count() == 0);
   CHECK_FALSE(too_few.ok());
 }
+
+}  // namespace connect::bytes_test

@@ -13,11 +13,11 @@
 #include "support/records.hpp"
 #include "support/repetitions.hpp"
 
+namespace connect::cache_answers_test {
 namespace {
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+using namespace test;
+using testing::MemoryFiles;
 
 using Words = std::vector<std::string>;
 
@@ -172,3 +172,5 @@ TEST_CASE("with the cache every command answers as without it, whatever happened
     for (int asked = 0; asked < 3; ++asked) twins.ask(question(random), life.today);
   }
 }
+
+}  // namespace connect::cache_answers_test

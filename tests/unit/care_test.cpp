@@ -12,10 +12,11 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
-using connect::testing::Trouble;
+namespace connect::care_test {
+
+using namespace test;
+using testing::MemoryFiles;
+using testing::Trouble;
 
 namespace {
 
@@ -353,3 +354,5 @@ TEST_CASE("the notes of a record are all that were ever said of it and are long 
   CHECK(*store::notes_of(files, {ledger}, {id_number(1), id_number(5)}) ==
         std::vector<std::string>{"what was noticed", "what was said first", "what was said later"});
 }
+
+}  // namespace connect::care_test

@@ -5,8 +5,7 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
-
+namespace connect::cells_test {
 namespace {
 
 /// Pieces that could be mistaken for each other, in any order.
@@ -86,3 +85,5 @@ TEST_CASE("lists of names come back as they were, whatever stands in a name") {
     REQUIRE(names_of_list(text_of_cell(spelled_out(guarded(listed_names(names))))) == names);
   }
 }
+
+}  // namespace connect::cells_test

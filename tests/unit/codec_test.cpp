@@ -6,8 +6,9 @@
 #include "connect/text.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::codec_test {
+
+using namespace test;
 using store::Decoded;
 using store::LineKind;
 
@@ -324,3 +325,5 @@ TEST_CASE("no damaged byte of a line does worse than make it bad, foreign or ano
       REQUIRE(store::decode(store::encode(decoded.record)).record == decoded.record);
     }
 }
+
+}  // namespace connect::codec_test

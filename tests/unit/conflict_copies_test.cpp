@@ -5,8 +5,9 @@
 
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using connect::testing::MemoryFiles;
+namespace connect::conflict_copies_test {
+
+using testing::MemoryFiles;
 using Names = std::vector<std::string>;
 
 TEST_CASE("a copy is known by the mark that its sync tool puts after the ledger's stem or name") {
@@ -89,3 +90,5 @@ TEST_CASE("what is called like the ledger and is no sure copy of it is similar")
     files.contents[std::string("/d/") + name] = "";
   CHECK(store::similar_paths(files, "/d/ledger.jsonl") == Names{"/d/ledger-DESKTOP.jsonl"});
 }
+
+}  // namespace connect::conflict_copies_test

@@ -17,10 +17,11 @@
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
-using connect::testing::Trouble;
+namespace connect::continuing_test {
+
+using namespace test;
+using testing::MemoryFiles;
+using testing::Trouble;
 
 namespace {
 
@@ -184,3 +185,5 @@ TEST_CASE("a sealed file with more in it than its layout has is not read") {
       store::Kind::index, std::string(*store::unsealed(store::Kind::index, packed)) + "more");
   CHECK_FALSE(store::unpacked_as<store::Coverage>(store::Kind::index, more, no_rest).has_value());
 }
+
+}  // namespace connect::continuing_test

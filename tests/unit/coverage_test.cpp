@@ -7,8 +7,9 @@
 
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::coverage_test {
+
+using namespace test;
 
 namespace {
 
@@ -101,3 +102,5 @@ TEST_CASE("a checksum is the same in any pieces, and goes on from where it was p
     REQUIRE(store::checksum(bytes + std::string(1, '\0')) != store::checksum(bytes));
   }
 }
+
+}  // namespace connect::coverage_test

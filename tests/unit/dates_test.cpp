@@ -6,7 +6,8 @@
 
 #include "support/show.hpp"
 
-using namespace connect;
+namespace connect::dates_test {
+
 using test::day;
 
 namespace {
@@ -228,3 +229,5 @@ TEST_CASE("a word that is no period is never guessed at") {
     CHECK_FALSE(said.error().hint.empty());
   }
 }
+
+}  // namespace connect::dates_test

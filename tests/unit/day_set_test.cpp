@@ -7,8 +7,7 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
-
+namespace connect::day_set_test {
 namespace {
 
 DayRange range(int since, int until) { return {{since}, {until}}; }
@@ -95,3 +94,5 @@ TEST_CASE("a set of ranges equals a set of days after any operations") {
       REQUIRE(set.contains({number}) == plain.days.contains({number}));
   }
 }
+
+}  // namespace connect::day_set_test

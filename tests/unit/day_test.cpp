@@ -7,7 +7,8 @@
 
 #include "support/show.hpp"
 
-using namespace connect;
+namespace connect::day_test {
+
 using test::day;
 
 namespace {
@@ -172,3 +173,5 @@ TEST_CASE("a range holds its ends, and nothing when it ends before it begins") {
   CHECK_FALSE(range.contains(day("2026-11-23")));
   CHECK_FALSE(DayRange{range.until, range.since}.contains(day("2026-11-21")));
 }
+
+}  // namespace connect::day_test

@@ -11,12 +11,12 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
+namespace connect::days_test {
 namespace {
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+using namespace test;
 using store::CoveredDays;
+using testing::MemoryFiles;
 
 const std::string path = "/home/ledger.jsonl";
 
@@ -274,3 +274,5 @@ TEST_CASE("a rest among days that were summed up asks for the whole ledger") {
   CHECK(is_continued(ledger.on - 300));
   CHECK_FALSE(is_continued(ledger.on - 500));
 }
+
+}  // namespace connect::days_test

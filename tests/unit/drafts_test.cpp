@@ -7,9 +7,10 @@
 #include "connect/app.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using connect::testing::MemoryFiles;
-using connect::testing::Trouble;
+namespace connect::drafts_test {
+
+using testing::MemoryFiles;
+using testing::Trouble;
 
 namespace {
 
@@ -162,3 +163,5 @@ TEST_CASE("-o - is standard output") {
   CHECK(holds(desk.run({"report", "all", "--format", "svg", "--output=-"}).out, "<svg"));
   CHECK_FALSE(desk.knows("-"));
 }
+
+}  // namespace connect::drafts_test

@@ -11,7 +11,8 @@
 #include <type_traits>
 #include <vector>
 
-using namespace connect;
+namespace connect::engine_test {
+
 using Kind = ActReason::Kind;
 
 static_assert(std::is_trivially_copyable_v<EngineState>);
@@ -438,3 +439,5 @@ TEST_CASE("the ends of the calendar and a very long history overflow nothing") {
   }
   CHECK(choose_act(state, last, 0).act != static_cast<Act>(499'999 % 4));
 }
+
+}  // namespace connect::engine_test

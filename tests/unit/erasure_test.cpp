@@ -8,8 +8,9 @@
 #include "store/redactor.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::erasure_test {
+
+using namespace test;
 using store::Erasure;
 
 namespace {
@@ -242,3 +243,5 @@ TEST_CASE("a name is mentioned as a word, case and accents aside") {
   CHECK(store::mentions("和李小龍喝茶", {fold_key("李小龍")}));
   CHECK_FALSE(store::mentions("anything", {""}));
 }
+
+}  // namespace connect::erasure_test

@@ -9,12 +9,13 @@
 #include "support/memory_files.hpp"
 #include "support/scripted_git.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
-using connect::testing::says;
-using connect::testing::ScriptedGit;
-using connect::testing::Trouble;
+namespace connect::every_command_test {
+
+using namespace test;
+using testing::MemoryFiles;
+using testing::says;
+using testing::ScriptedGit;
+using testing::Trouble;
 
 namespace {
 
@@ -202,3 +203,5 @@ TEST_CASE("a report of an eventful time is whole in every format, by every unit,
         if (turn++ % 3 == 2) CHECK(outcome.out.find("Maya") == std::string::npos);
       }
 }
+
+}  // namespace connect::every_command_test

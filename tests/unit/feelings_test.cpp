@@ -11,9 +11,9 @@
 
 #include "support/random.hpp"
 
+namespace connect::feelings_test {
 namespace {
 
-using namespace connect;
 using doctest::Approx;
 
 Feelings calm(int value) { return Feelings{{-1, -1, static_cast<std::int8_t>(value)}}; }
@@ -310,3 +310,5 @@ TEST_CASE("sentences are plain ASCII and keep away from the words of failure and
     }
   }
 }
+
+}  // namespace connect::feelings_test

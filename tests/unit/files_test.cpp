@@ -9,9 +9,9 @@
 
 #include "support/memory_files.hpp"
 
+namespace connect::files_test {
 namespace {
 
-using namespace connect;
 namespace fs = std::filesystem;
 
 /// A folder of its own for each, at the same kind of path.
@@ -153,3 +153,5 @@ TEST_CASE_TEMPLATE("a file put aside goes to a free name, and only the first cla
   twin.files.store_cache(twin.folder + "/cache", "bytes");
   CHECK(**twin.files.whole(twin.folder + "/cache") == "bytes");
 }
+
+}  // namespace connect::files_test

@@ -6,8 +6,9 @@
 
 #include "support/ledger_lines.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::fold_model_test {
+
+using namespace test;
 
 namespace {
 
@@ -151,3 +152,5 @@ TEST_CASE("rests and facts of people are decided by the last that spoke of a day
       REQUIRE(ledger.facts(*ledger.people().find(name)).every_days == rhythm.second);
   }
 }
+
+}  // namespace connect::fold_model_test

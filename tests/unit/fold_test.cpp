@@ -7,8 +7,9 @@
 #include "support/ledger_lines.hpp"
 #include "support/repetitions.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::fold_test {
+
+using namespace test;
 
 namespace {
 
@@ -288,3 +289,5 @@ TEST_CASE("foreign records are counted and change nothing else") {
   CHECK(ledger.oddities().newer == 1);
   CHECK(lines_of(ledger, ids) == lines_of(folded({records.back()}), ids));
 }
+
+}  // namespace connect::fold_test

@@ -6,8 +6,9 @@
 #include "connect/addresses.hpp"
 #include "support/scripted_git.hpp"
 
-using namespace connect;
-using namespace connect::testing;
+namespace connect::git_answers_test {
+
+using namespace testing;
 using namespace std::string_literals;
 
 TEST_CASE("why git failed is what it and those it talked to said, on one line without advice") {
@@ -135,3 +136,5 @@ TEST_CASE("a push has moved the branch, was refused, or says nothing of it") {
                             "words of a hook\t:refs/heads/main\tx\n", "*\ta:refs/heads/main"})
     CHECK_FALSE(store::parse_push(other, "main").is_updated);
 }
+
+}  // namespace connect::git_answers_test

@@ -4,8 +4,7 @@
 
 #include <string>
 
-using namespace connect;
-
+namespace connect::greeting_test {
 namespace {
 constexpr std::int64_t now = 1'795'000'000;
 constexpr std::int64_t next = now + 3600;
@@ -35,3 +34,5 @@ TEST_CASE("what is never due again stays so, whatever the clock says") {
   for (std::int64_t at : {std::int64_t{0}, now, std::int64_t{4'102'444'800}})
     CHECK_FALSE(is_due(kept, at, never_again));
 }
+
+}  // namespace connect::greeting_test

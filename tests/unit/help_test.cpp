@@ -10,8 +10,7 @@
 #include "connect/text.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-
+namespace connect::help_test {
 namespace {
 
 std::vector<std::string> help_lines(std::string_view command, int columns) {
@@ -74,3 +73,5 @@ TEST_CASE("the help names every command with what it is for, in one column and i
       }
   }
 }
+
+}  // namespace connect::help_test

@@ -4,8 +4,9 @@
 
 #include "support/ledger_lines.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::history_test {
+
+using namespace test;
 
 namespace {
 
@@ -235,3 +236,5 @@ TEST_CASE("a renamed person is found by the old name") {
   CHECK(find_person(past, "samantha") != nullptr);
   CHECK(find_person(past, "sam") != nullptr);
 }
+
+}  // namespace connect::history_test

@@ -6,8 +6,9 @@
 
 #include "render/html_parts.hpp"
 
-using namespace connect;
-using namespace connect::render;
+namespace connect::html_test {
+
+using namespace render;
 
 namespace {
 
@@ -113,3 +114,5 @@ TEST_CASE("a page is the same each time and asks nothing of the world") {
   CHECK(!holds(page, "url("));
   CHECK(!holds(page, "src="));
 }
+
+}  // namespace connect::html_test

@@ -7,8 +7,7 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
-
+namespace connect::id_test {
 namespace {
 
 std::array<std::uint8_t, 16> random_bytes(test::Random& random) {
@@ -101,3 +100,5 @@ TEST_CASE("mixing is splitmix64 with its published values, and loses nothing") {
   for (std::uint64_t x = 0; x < 20'000; ++x) seen.insert(mixed(x));
   CHECK(seen.size() == 20'000);
 }
+
+}  // namespace connect::id_test

@@ -12,10 +12,10 @@
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
+namespace connect::import_rows_test {
 namespace {
 
-using namespace connect;
-using namespace connect::store;
+using namespace store;
 
 Harvest fresh() {
   return {test::day("2026-11-23"), [](Day day) { return instant_at(day, 43'200, 60); }};
@@ -415,3 +415,5 @@ TEST_CASE("a file that is not there, or may not be read, is named") {
   files.input = std::string(longest_import + 1, 'x');
   CHECK_FALSE(read_from("csv", "-"));
 }
+
+}  // namespace connect::import_rows_test

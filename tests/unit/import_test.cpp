@@ -15,11 +15,11 @@
 #include "store/import/table.hpp"
 #include "support/records.hpp"
 
+namespace connect::import_test {
 namespace {
 
-using namespace connect;
-using namespace connect::store;
-using connect::test::Random;
+using namespace store;
+using test::Random;
 
 const Day latest = test::day("2026-11-23");
 
@@ -270,3 +270,5 @@ TEST_CASE("whatever bytes a file holds, its rows are taken or refused") {
     }
   }
 }
+
+}  // namespace connect::import_test

@@ -13,11 +13,11 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
+namespace connect::index_test {
 namespace {
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+using namespace test;
+using testing::MemoryFiles;
 
 const std::string path = "/home/ledger.jsonl";
 const Bank bank;
@@ -283,3 +283,5 @@ TEST_CASE("an index of another file, or of an older state of it, is not used") {
   };
   check_only_this_ledger_is_answered_for(files.contents[path], is_used);
 }
+
+}  // namespace connect::index_test

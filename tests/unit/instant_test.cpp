@@ -5,7 +5,8 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
+namespace connect::instant_test {
+
 using test::day;
 
 TEST_CASE("a moment written down comes back the same, with its offset") {
@@ -135,3 +136,5 @@ TEST_CASE("clock times are read with one or two digits of hours") {
     CHECK_FALSE(minutes_from_clock(text).has_value());
   }
 }
+
+}  // namespace connect::instant_test

@@ -9,8 +9,9 @@
 #include "support/memory_files.hpp"
 #include "support/repetitions.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::join_test {
+
+using namespace test;
 
 namespace {
 
@@ -165,3 +166,5 @@ TEST_CASE("a file without a record is no ledger, an empty one is") {
   CHECK(newcomers_of("").is_ledger);
   CHECK(newcomers_of("{\"v\":1,\"id\"").is_ledger);
 }
+
+}  // namespace connect::join_test

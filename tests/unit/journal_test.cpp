@@ -8,9 +8,10 @@
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+namespace connect::journal_test {
+
+using namespace test;
+using testing::MemoryFiles;
 
 namespace {
 
@@ -139,3 +140,5 @@ TEST_CASE("lines of an older journal are doubtful unless another ledger has them
   missing = *store::missing_lines(files, other, ledger, nowhere);
   CHECK(missing.doubtful == 1);
 }
+
+}  // namespace connect::journal_test

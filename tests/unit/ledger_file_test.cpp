@@ -10,10 +10,11 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
-using connect::testing::Trouble;
+namespace connect::ledger_file_test {
+
+using namespace test;
+using testing::MemoryFiles;
+using testing::Trouble;
 
 namespace {
 
@@ -132,3 +133,5 @@ TEST_CASE("a name is found as a word of its own between any signs") {
   CHECK_FALSE(store::mentions("sam", {""}));
   CHECK(store::mentions("和李小龍喝茶", {"李小龍"}));  // no spaces between words
 }
+
+}  // namespace connect::ledger_file_test

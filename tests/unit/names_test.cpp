@@ -6,8 +6,7 @@
 
 #include "support/records.hpp"
 
-using namespace connect;
-
+namespace connect::names_test {
 namespace {
 
 Stamp at(std::int64_t second, std::uint64_t id = 1) { return {second, {1, id}}; }
@@ -112,3 +111,5 @@ TEST_CASE("equal lists are held once, and the empty list is number 0") {
   CHECK(lists[one][0] == 1);
   CHECK(lists[one][1] == 2);
 }
+
+}  // namespace connect::names_test

@@ -5,9 +5,10 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+namespace connect::notes_test {
+
+using namespace test;
+using testing::MemoryFiles;
 
 namespace {
 
@@ -76,3 +77,5 @@ TEST_CASE("an entry that is gone when its note is looked for is an error, not an
   REQUIRE_FALSE(bool(added));
   CHECK(added.error().kind == ErrorKind::busy);
 }
+
+}  // namespace connect::notes_test

@@ -5,7 +5,8 @@
 
 #include "store/scanner.hpp"
 
-using namespace connect;
+namespace connect::overlong_test {
+
 using store::Scanner;
 
 namespace {
@@ -87,3 +88,5 @@ TEST_CASE("seven signs are a conflict marker only when they stand alone or befor
         "line 1 line 2 line 3 a ");
   CHECK(told("=======x\n" + line("a") + "\n") == "line 1 a ");
 }
+
+}  // namespace connect::overlong_test

@@ -9,8 +9,9 @@
 #include "store/codec.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::own_line_test {
+
+using namespace test;
 using store::Decoded;
 using store::LineKind;
 using store::read_own_line;
@@ -161,3 +162,5 @@ TEST_CASE("every beginning of a line is read without looking past its end") {
     CHECK_FALSE(read_own_line({exactly.data(), exactly.size()}, record));
   }
 }
+
+}  // namespace connect::own_line_test

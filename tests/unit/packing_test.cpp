@@ -7,8 +7,7 @@
 #include "store/days_file.hpp"
 #include "store/index.hpp"
 
-using namespace connect;
-
+namespace connect::packing_test {
 namespace {
 
 constexpr Day first{20'000};
@@ -196,3 +195,5 @@ TEST_CASE("well-formed values that no ledger comes to are not read") {
   CHECK_FALSE(days_are_read([](Chronicle& all) { all.felt[0].after.items[0] = 11; }));
   CHECK_FALSE(days_are_read([](Chronicle& all) { all.earlier->met[0].days = -2; }));
 }
+
+}  // namespace connect::packing_test

@@ -8,8 +8,9 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
-using namespace connect::render;
+namespace connect::page_test {
+
+using namespace render;
 
 namespace {
 
@@ -233,3 +234,5 @@ TEST_CASE("what should stay whole is broken at its spaces when no line could hol
   CHECK(shown({Span{"Some words and"}, Span{" "}, whole}, {false, true, 50}, 2) ==
         "Some words and\n  Bartholomew Featherstonehaugh (Sun 18 Oct)\n");
 }
+
+}  // namespace connect::page_test

@@ -5,8 +5,9 @@
 #include "store/codec.hpp"
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::pieces_test {
+
+using namespace test;
 using store::Piece;
 
 namespace {
@@ -98,3 +99,5 @@ TEST_CASE("something without one record is no ledger, our own torn line is") {
   CHECK_FALSE(store::is_foreign(store::pieces_of("{\"v\":1,\"id\":\"x")));
   CHECK_FALSE(store::is_foreign(store::pieces_of("")));
 }
+
+}  // namespace connect::pieces_test

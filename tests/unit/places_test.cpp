@@ -8,9 +8,10 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+namespace connect::places_test {
+
+using namespace test;
+using testing::MemoryFiles;
 using Paths = std::vector<std::string>;
 
 namespace {
@@ -128,3 +129,5 @@ TEST_CASE("where ledgers may have shared a name, a backup belongs to the one who
   files.contents[hash_named(work)] = line(1);
   CHECK(store::backups_of(files, at_work(), work) == Paths{backup});
 }
+
+}  // namespace connect::places_test

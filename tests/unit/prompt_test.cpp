@@ -8,9 +8,8 @@
 
 #include "connect/fold.hpp"
 
+namespace connect::prompt_test {
 namespace {
-
-using namespace connect;
 
 constexpr Day start{20000};
 
@@ -297,3 +296,5 @@ TEST_CASE("every reason is one sentence of modest length") {
     if (home.random_() % 2 == 0) home.log(prompt.act, start + i);
   }
 }
+
+}  // namespace connect::prompt_test

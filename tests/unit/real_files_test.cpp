@@ -16,9 +16,9 @@
 #include "host/files.hpp"
 #include "host/random.hpp"
 
+namespace connect::real_files_test {
 namespace {
 
-using namespace connect;
 namespace fs = std::filesystem;
 
 struct Place {
@@ -285,3 +285,5 @@ TEST_CASE("what is no file is not read as one, and a part is read from where it 
   CHECK_FALSE(files.append(place.folder.string(), "x", Files::Care::durable));
   CHECK(files.state(place.at("none")) == std::nullopt);
 }
+
+}  // namespace connect::real_files_test

@@ -10,8 +10,9 @@
 #include "support/ledger_lines.hpp"
 #include "support/repetitions.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::redaction_test {
+
+using namespace test;
 
 namespace {
 
@@ -170,3 +171,5 @@ TEST_CASE("ledgers with tombstones come to the same in any order and any groupin
     CHECK(joined(whole, whole) == whole);
   }
 }
+
+}  // namespace connect::redaction_test

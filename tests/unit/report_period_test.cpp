@@ -9,8 +9,9 @@
 #include "support/ledger_lines.hpp"
 #include "support/repetitions.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::report_period_test {
+
+using namespace test;
 
 namespace {
 
@@ -224,3 +225,5 @@ TEST_CASE("people and tags stand once each in the rows that people read") {
   CHECK(rows(By::tag) == std::vector<std::string>{" 3"});
   CHECK(rows(By::act) == std::vector<std::string>{"thank 2", "listen 1"});
 }
+
+}  // namespace connect::report_period_test

@@ -7,8 +7,9 @@
 
 #include "support/ledger_lines.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::report_test {
+
+using namespace test;
 
 namespace {
 
@@ -152,3 +153,5 @@ TEST_CASE("groupings have words, and no other word is one") {
   for (const std::string word : {"", "days", "Day", "year", "people"})
     CHECK_FALSE(by_from_word(word).has_value());
 }
+
+}  // namespace connect::report_test

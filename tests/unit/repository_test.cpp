@@ -9,9 +9,10 @@
 #include "support/memory_files.hpp"
 #include "support/scripted_git.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using namespace connect::testing;
+namespace connect::repository_test {
+
+using namespace test;
+using namespace testing;
 using namespace std::string_literals;
 using store::Repository;
 using store::Snapshot;
@@ -589,3 +590,5 @@ TEST_CASE("pushes may go elsewhere where the settings have an address of their o
   CHECK(elsewhere("remote.origin.pushurl\nx\0"s));
   CHECK(elsewhere("url.a.pushinsteadof\nb\0"s));
 }
+
+}  // namespace connect::repository_test

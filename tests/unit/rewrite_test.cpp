@@ -10,7 +10,7 @@
 
 #include "host/files.hpp"
 
-namespace connect::testing {
+namespace connect::rewrite_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -155,4 +155,4 @@ TEST_CASE("a file with a second name is refused, and stays") {
   CHECK(Place::bytes(place.path) == "old\n");
 }
 
-}  // namespace connect::testing
+}  // namespace connect::rewrite_test

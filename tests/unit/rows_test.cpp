@@ -5,8 +5,9 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
-using namespace connect::render;
+namespace connect::rows_test {
+
+using namespace render;
 
 namespace {
 
@@ -133,3 +134,5 @@ TEST_CASE("a report's rows follow its grouping") {
   CHECK(report_rows(report, Separator::tab, Formulas::raw) ==
         "person\tcount\nMaya;Sam\t2\n\t1\n@home\t1\n");
 }
+
+}  // namespace connect::rows_test

@@ -5,8 +5,9 @@
 
 #include "support/records.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::scanner_test {
+
+using namespace test;
 using store::Problem;
 using store::Scanner;
 
@@ -279,3 +280,5 @@ TEST_CASE("brackets around nothing are reported, except those of an array over m
   CHECK(problems("\n" + longer + "]]") == "2: longer than a mebibyte; ");
   CHECK(problems(longer + longer + longer + "\n") == "1: longer than a mebibyte; ");
 }
+
+}  // namespace connect::scanner_test

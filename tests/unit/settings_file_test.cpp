@@ -5,7 +5,8 @@
 
 #include "support/random.hpp"
 
-using namespace connect;
+namespace connect::settings_file_test {
+
 using store::setting_lines;
 
 namespace {
@@ -80,3 +81,5 @@ TEST_CASE("any text at all is read to its end") {
     }
   }
 }
+
+}  // namespace connect::settings_file_test

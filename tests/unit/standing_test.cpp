@@ -6,8 +6,9 @@
 #include "store/scanner.hpp"
 #include "support/ledger_lines.hpp"
 
-using namespace connect;
-using namespace connect::test;
+namespace connect::standing_test {
+
+using namespace test;
 
 namespace {
 
@@ -108,3 +109,5 @@ TEST_CASE(
   const Ledger again = folded(standing);
   CHECK(again.people().display(again.people().find("mya").value()) == "Maya");
 }
+
+}  // namespace connect::standing_test

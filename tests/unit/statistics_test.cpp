@@ -11,9 +11,9 @@
 
 #include "support/random.hpp"
 
+namespace connect::statistics_test {
 namespace {
 
-using namespace connect;
 using doctest::Approx;
 
 const std::vector<double> x{1.1, 2.2, -0.4, 3.7, 0.9, -1.6, 2.8, 0.3, 1.9, 4.1, -2.5, 0.7};
@@ -159,3 +159,5 @@ TEST_CASE("the critical size of a circular-shift test is where its p reaches its
     CHECK((test.p <= 0.10 + 1e-9) == (std::fabs(values[0]) > test.critical));
   }
 }
+
+}  // namespace connect::statistics_test

@@ -8,7 +8,8 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-using namespace connect;
+namespace connect::streak_test {
+
 using test::Random;
 
 namespace {
@@ -417,3 +418,5 @@ TEST_CASE("the streak of one act is the one it would have alone") {
     }
   }
 }
+
+}  // namespace connect::streak_test

@@ -2,8 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace connect;
-
+namespace connect::suggestions_file_test {
 namespace {
 
 std::string problem_of(const std::string& text) {
@@ -68,3 +67,5 @@ TEST_CASE("a malformed suggestion is named by item and field, and nothing is add
         "item 1: \"person\" is none of none, optional, needed");
   CHECK(problem_of(R"([{"act": "hug"}])") == "item 1: \"id\" is missing");  // the first of three
 }
+
+}  // namespace connect::suggestions_file_test

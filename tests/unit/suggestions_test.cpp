@@ -16,9 +16,8 @@
 #include "connect/evidence.hpp"
 #include "connect/suggestion.hpp"
 
+namespace connect::suggestions_test {
 namespace {
-
-using namespace connect;
 
 constexpr std::size_t longest_text = 140;
 constexpr std::size_t longest_hint = 100;
@@ -381,3 +380,5 @@ TEST_CASE("the contrary evidence and the doubt about the feelings are never drop
     CHECK(std::ranges::any_of(findings(), [&](const auto& finding) { return finding.key == key; }));
   }
 }
+
+}  // namespace connect::suggestions_test

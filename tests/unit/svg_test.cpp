@@ -8,8 +8,9 @@
 
 #include "render/svg_parts.hpp"
 
-using namespace connect;
-using namespace connect::render;
+namespace connect::svg_test {
+
+using namespace render;
 
 namespace {
 
@@ -171,3 +172,5 @@ TEST_CASE("the calendar begins the week where the report says") {
   CHECK(heat_map_svg(report).find("from Sunday down to Saturday") != std::string::npos);
   CHECK(place(heat_map_svg(report)) < last);
 }
+
+}  // namespace connect::svg_test

@@ -7,9 +7,10 @@
 #include "support/memory_files.hpp"
 #include "support/scripted_git.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using namespace connect::testing;
+namespace connect::sync_test {
+
+using namespace test;
+using namespace testing;
 
 namespace {
 
@@ -238,3 +239,5 @@ TEST_CASE("what a hook or a server says never shows the secret in an address") {
   CHECK(sync.outcome.err.find("https://example.org/l.git") != std::string::npos);
   CHECK(sync.outcome.err.find("secret") == std::string::npos);
 }
+
+}  // namespace connect::sync_test

@@ -12,8 +12,7 @@
 
 #include "connect/foreign_text.hpp"
 
-using namespace connect;
-
+namespace connect::text_test {
 namespace {
 
 constexpr char32_t last_code_point = 0x10FFFF;
@@ -402,3 +401,5 @@ TEST_CASE("a huge word or candidate costs no quadratic time") {
   CHECK_FALSE(nearest(huge, std::vector<std::string>{huge + "y"}).has_value());
   CHECK_FALSE(nearest("ya", std::vector<std::string>{huge}).has_value());
 }
+
+}  // namespace connect::text_test

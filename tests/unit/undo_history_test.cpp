@@ -9,10 +9,11 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+namespace connect::undo_history_test {
+
+using namespace test;
 using store::Origin;
+using testing::MemoryFiles;
 using Ids = std::vector<std::string>;
 
 namespace {
@@ -208,3 +209,5 @@ TEST_CASE("a journal that cannot be read is an error") {
         "that file says what this machine wrote; check who owns it and its folder");
   CHECK_FALSE(store::last_logged_here(desk.files(), {"/journal"}, Ledger{}));
 }
+
+}  // namespace connect::undo_history_test

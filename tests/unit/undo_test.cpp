@@ -7,9 +7,10 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-using namespace connect;
-using namespace connect::test;
-using connect::testing::MemoryFiles;
+namespace connect::undo_test {
+
+using namespace test;
+using testing::MemoryFiles;
 
 namespace {
 
@@ -170,3 +171,5 @@ TEST_CASE("all that one command removed comes back by one undo, however much it 
   desk.run({"undo"});
   CHECK(desk.ledger().entries().size() == 299);
 }
+
+}  // namespace connect::undo_test

@@ -34,7 +34,7 @@ void take_record(std::string place, const std::string& habit, const std::string&
                origin});
 }
 
-void take_habit(const std::string& place, const json& habit, Harvest& harvest) {
+void take_beaver_habit(const std::string& place, const json& habit, Harvest& harvest) {
   const json* records = array_in(habit, "records");
   const std::string name = habit.is_object() ? text_member(habit, "name") : "";
   if (records == nullptr) return harvest.refuse(place, "not a habit with a list of records", name);
@@ -54,7 +54,7 @@ void read_beaverhabits(Sources sources, Harvest& harvest) {
     std::size_t number = 0;
     if (habits != nullptr)
       for (const json& habit : *habits)
-        take_habit(source.name + " habit " + std::to_string(++number), habit, harvest);
+        take_beaver_habit(source.name + " habit " + std::to_string(++number), habit, harvest);
   }
 }
 

@@ -48,7 +48,7 @@ void take_day(std::string place, const std::string& habit, const std::string& or
                origin});
 }
 
-void take_habit(std::string place, const json& habit, Harvest& harvest) {
+void take_dijo_habit(std::string place, const json& habit, Harvest& harvest) {
   const std::string name = habit.is_object() ? text_member(habit, "name") : "";
   const auto stats = habit.is_object() ? habit.find("stats") : habit.end();
   if (!habit.is_object() || stats == habit.end() || !stats->is_object())
@@ -67,7 +67,7 @@ void read_dijo(Sources sources, Harvest& harvest) {
     std::size_t number = 0;
     if (document->is_array())
       for (const json& habit : *document)
-        take_habit(source.name + " habit " + std::to_string(++number), habit, harvest);
+        take_dijo_habit(source.name + " habit " + std::to_string(++number), habit, harvest);
   }
 }
 

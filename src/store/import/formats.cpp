@@ -32,7 +32,7 @@ Error too_long(const std::string& path) {
 }
 
 /// The whole file; nothing when there is none.
-Result<std::optional<std::string>> whole(Files& files, const std::string& path) {
+Result<std::optional<std::string>> whole_file(Files& files, const std::string& path) {
   std::string text;
   bool fits = true;
   const auto found = files.read(path, 0, [&](std::string_view bytes) {
@@ -51,7 +51,7 @@ Result<std::vector<Source>> one_file(Files& files, const std::string& path) {
     if (!text) return text.error();
     return std::vector{Source{"standard input", *std::move(text), ""}};
   }
-  auto text = whole(files, path);
+  auto text = whole_file(files, path);
   if (!text) return text.error();
   if (!*text)
     return usage_error("there is no file " + path + "; nothing was imported",
@@ -82,13 +82,13 @@ std::string habit_of(const std::string& list, const LoopFolder& folder) {
 
 Result<std::vector<Source>> loop_folder(Files& files, const std::string& path) {
   std::vector<Source> sources;
-  const auto list = whole(files, path + "/Habits.csv");
+  const auto list = whole_file(files, path + "/Habits.csv");
   if (!list) return list.error();
   for (const auto& name : files.names_in(path)) {
     const auto folder = loop_folder_of(name);
     if (!folder) continue;
     const std::string file = path + "/" + name + "/Checkmarks.csv";
-    auto text = whole(files, file);
+    auto text = whole_file(files, file);
     if (!text) return text.error();
     if (*text) sources.push_back({file, **std::move(text), habit_of(list->value_or(""), *folder)});
   }
@@ -106,7 +106,7 @@ Result<std::vector<Source>> loop_file(Files& files, const std::string& path) {
   const auto begin = above.rfind('/') + 1;  // 0 without a slash
   const auto folder = loop_folder_of(std::string_view(above).substr(begin));
   if (!folder) return sources;
-  const auto list = whole(files, above.substr(0, begin) + "Habits.csv");
+  const auto list = whole_file(files, above.substr(0, begin) + "Habits.csv");
   sources->front().habit = habit_of(list && *list ? **list : "", *folder);
   return sources;
 }

@@ -9,20 +9,21 @@
 namespace connect::store {
 namespace {
 
-constexpr std::string_view white = " \t";
+constexpr std::string_view word_gaps = " \t";
 
-bool is_mark(std::string_view text, std::size_t at, std::string_view mark) {
+bool has_mark_at(std::string_view text, std::size_t at, std::string_view mark) {
   return text.substr(at, mark.size()) == mark;
 }
 
 /// Takes the tags off the end of the text; those inside it stay as words, and count as well.
 void take_tags(std::string& text, std::vector<std::string>& tags) {
   const auto is_tag = [&](std::size_t at) {  // where a word begins
-    return text[at] == '@' && at + 1 < text.size() && white.find(text[at + 1]) == white.npos;
+    return text[at] == '@' && at + 1 < text.size() &&
+           word_gaps.find(text[at + 1]) == word_gaps.npos;
   };
   std::size_t kept = 0;  // where the last word that is no tag ends
   for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find_first_of(white, at), text.size());
+    const auto end = std::min(text.find_first_of(word_gaps, at), text.size());
     if (is_tag(at)) {
       tags.push_back(text.substr(at + 1, end - at - 1));
       while (tags.back().size() > 1 &&
@@ -45,9 +46,9 @@ bool has_blank_ends(std::string_view text) {
 std::string unmarked(std::string_view text, std::vector<std::string>& people) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::string_view mark = is_mark(text, at, "**") ? "**" : "_";
-    const bool opens = is_mark(text, at, mark) &&
-                       (at == 0 || mark == "**" || white.find(text[at - 1]) != white.npos);
+    const std::string_view mark = has_mark_at(text, at, "**") ? "**" : "_";
+    const bool opens = has_mark_at(text, at, mark) &&
+                       (at == 0 || mark == "**" || word_gaps.find(text[at - 1]) != word_gaps.npos);
     const auto close = opens ? text.find(mark, at + mark.size()) : text.npos;
     const std::string_view inside =
         close == text.npos ? "" : text.substr(at + mark.size(), close - at - mark.size());
@@ -71,8 +72,8 @@ void keep_first(std::vector<std::string>& names) {
   names = std::move(once);
 }
 
-void take_line(std::string place, const std::string& section, std::string_view line,
-               Harvest& harvest) {
+void take_friends_line(std::string place, const std::string& section, std::string_view line,
+                       Harvest& harvest) {
   if (!line.starts_with("- "))
     return harvest.refuse(std::move(place), "not a line such as \"- 2018-01-04: ...\"", section);
   line.remove_prefix(2);
@@ -110,7 +111,7 @@ void read_friends(Sources sources, Harvest& harvest) {
         section = section_of(line);
         headed = true;
       } else if (!section.empty()) {
-        take_line(place_in(source, number), section, line, harvest);
+        take_friends_line(place_in(source, number), section, line, harvest);
       } else if (!headed) {
         harvest.refuse(place_in(source, number),
                        "no heading such as \"### Activities:\" before it");

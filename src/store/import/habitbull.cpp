@@ -9,22 +9,23 @@
 namespace connect::store {
 namespace {
 
-struct Columns {
+struct HabitbullColumns {
   std::size_t habit = 0, day = 0, value = 0, comment = 0, description = 0, category = 0, count = 0;
 };
 
-std::optional<Columns> columns_of(const std::vector<std::string>& header) {
+std::optional<HabitbullColumns> habitbull_columns(const std::vector<std::string>& header) {
   const auto place = [&](std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
   };
-  Columns columns{place("HabitName"),   place("CalendarDate"),     place("Value"),
-                  place("CommentText"), place("HabitDescription"), place("HabitCategory"),
-                  header.size()};
+  HabitbullColumns columns{place("HabitName"),   place("CalendarDate"),     place("Value"),
+                           place("CommentText"), place("HabitDescription"), place("HabitCategory"),
+                           header.size()};
   if (std::max({columns.habit, columns.day, columns.value}) >= header.size()) return std::nullopt;
   return columns;
 }
 
-void take_row(std::string place, const Columns& columns, const TableRow& row, Harvest& harvest) {
+void take_habitbull_row(std::string place, const HabitbullColumns& columns, const TableRow& row,
+                        Harvest& harvest) {
   if (!row.fault.empty()) return harvest.refuse(std::move(place), row.fault);
   if (row.fields.size() != columns.count)
     return harvest.refuse(std::move(place), "not as many fields as the header has");
@@ -60,13 +61,13 @@ void read_habitbull(Sources sources, Harvest& harvest) {
       harvest.refuse(place_in(source, row.line), row.fault);
       continue;
     }
-    const auto columns = columns_of(row.fields);
+    const auto columns = habitbull_columns(row.fields);
     if (!columns) {
       harvest.refuse(place_in(source, row.line),
                      "no header with HabitName, CalendarDate and Value");
       continue;
     }
-    while (reader.next(row)) take_row(place_in(source, row.line), *columns, row, harvest);
+    while (reader.next(row)) take_habitbull_row(place_in(source, row.line), *columns, row, harvest);
   }
 }
 

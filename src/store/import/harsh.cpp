@@ -36,7 +36,7 @@ std::string note_of(const Parts& parts) {
   return with_amount(comment, has_amount && number != 0 ? parts.back() : "");
 }
 
-void take_line(std::string place, const Parts& parts, Harvest& harvest) {
+void take_harsh_line(std::string place, const Parts& parts, Harvest& harvest) {
   const std::string habit(parts.size() > 1 ? parts[1] : "");
   const auto day = day_from_iso(parts[0]);
   const auto said = parts.size() > 2 ? said_by(parts[2]) : std::nullopt;
@@ -54,8 +54,8 @@ void read_log(Sources sources, Harvest& harvest, std::string_view separator) {
     each_line(source.text, [&](std::size_t number, std::string_view line) {
       // The space stands in for one that an editor took off an empty last field.
       if (!line.starts_with('#'))
-        take_line(place_in(source, number), split(padded.assign(line).append(" "), separator),
-                  harvest);
+        take_harsh_line(place_in(source, number), split(padded.assign(line).append(" "), separator),
+                        harvest);
     });
 }
 

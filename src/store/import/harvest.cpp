@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t bad_kept = 3;
 
 /// Why this cannot be kept, or empty.
-std::string overlong(std::string_view note, const std::vector<std::string>& with,
-                     const std::vector<std::string>& tags) {
+std::string why_overlong(std::string_view note, const std::vector<std::string>& with,
+                         const std::vector<std::string>& tags) {
   if (note.size() > longest_note) return "the note is longer than 8 KiB";
   for (const auto* names : {&with, &tags})
     for (const auto& name : *names) {
@@ -31,20 +31,20 @@ struct Objection {
   Day latest;
 
   std::string operator()(const Logged& said) const {
-    return said.day > latest ? ahead(said.day) : overlong(said.note, said.with, said.tags);
+    return said.day > latest ? ahead(said.day) : why_overlong(said.note, said.with, said.tags);
   }
   std::string operator()(const Noticed& said) const {
-    return said.day > latest ? ahead(said.day) : overlong(said.note, said.with, {});
+    return said.day > latest ? ahead(said.day) : why_overlong(said.note, said.with, {});
   }
   std::string operator()(const Felt& said) const {
     return said.day > latest ? ahead(said.day) : "";
   }
   std::string operator()(const PersonSet& said) const {
-    return overlong("", {said.name, said.renamed.value_or(said.name)}, {});
+    return why_overlong("", {said.name, said.renamed.value_or(said.name)}, {});
   }
   std::string operator()(const Amended& said) const {
     const auto& [set, none] = std::pair(said.set, std::vector<std::string>());
-    return overlong(set.note.value_or(""), set.with.value_or(none), set.tags.value_or(none));
+    return why_overlong(set.note.value_or(""), set.with.value_or(none), set.tags.value_or(none));
   }
   template <class Other>
   std::string operator()(const Other&) const {
@@ -75,7 +75,7 @@ void Harvest::add(Row row) {
   std::string why;
   if (fold_key(row.habit).empty()) why = "the habit has no name";
   if (row.day > latest_ && row.said == Row::Said::done) why = iso(row.day) + " is in the future";
-  if (why.empty()) why = overlong(row.note, row.with, row.tags);
+  if (why.empty()) why = why_overlong(row.note, row.with, row.tags);
   if (!why.empty()) return refuse(std::move(row.place), std::move(why), row.habit);
   rows.push_back(std::move(row));
 }

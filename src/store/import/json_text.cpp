@@ -7,10 +7,10 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int deepest = 8;
-constexpr std::string_view white = " \t\r\n";
+constexpr int deepest_document = 8;
+constexpr std::string_view json_white = " \t\r\n";
 
-std::size_t line_of(std::string_view text, std::size_t byte) {
+std::size_t line_number(std::string_view text, std::size_t byte) {
   const auto before = text.substr(0, std::min(byte, text.size()));
   return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
 }
@@ -61,11 +61,11 @@ class Cursor {
 
 /// Parses with a callback that sees the depth; a fault is refused.
 template <class Callback>
-std::optional<json> parsed(const Source& source, Harvest& harvest, Callback callback) {
+std::optional<json> parsed_source(const Source& source, Harvest& harvest, Callback callback) {
   try {
     return json::parse(source.text, callback);
   } catch (const json::parse_error& fault) {
-    harvest.refuse(place_in(source, line_of(source.text, fault.byte)), "not well-formed JSON");
+    harvest.refuse(place_in(source, line_number(source.text, fault.byte)), "not well-formed JSON");
   } catch (const json::exception&) {
     harvest.refuse(source.name, "not JSON that can be read");
   }
@@ -76,9 +76,9 @@ std::optional<json> parsed(const Source& source, Harvest& harvest, Callback call
 
 std::optional<json> json_document(const Source& source, Harvest& harvest) {
   bool too_deep = false;
-  auto document = parsed(source, harvest, [&](int depth, json::parse_event_t, json&) {
-    too_deep = too_deep || depth > deepest;
-    return depth <= deepest;
+  auto document = parsed_source(source, harvest, [&](int depth, json::parse_event_t, json&) {
+    too_deep = too_deep || depth > deepest_document;
+    return depth <= deepest_document;
   });
   if (document && !too_deep) return document;
   if (too_deep) harvest.refuse(source.name, "nested too deeply");
@@ -87,7 +87,7 @@ std::optional<json> json_document(const Source& source, Harvest& harvest) {
 
 bool is_sound_json(const Source& source, Harvest& harvest) {
   const auto nothing = [](int, json::parse_event_t, json&) { return false; };
-  return parsed(source, harvest, nothing).has_value();
+  return parsed_source(source, harvest, nothing).has_value();
 }
 
 bool each_element(
@@ -104,10 +104,10 @@ bool each_element(
       cursor.value();
       continue;
     }
-    std::size_t line = line_of(text, cursor.at()), seen = cursor.at();
+    std::size_t line = line_number(text, cursor.at()), seen = cursor.at();
     cursor.enter();
     for (char next = cursor.next(); next != ']' && next != '\0'; next = cursor.next()) {
-      line += line_of(text.substr(seen, cursor.at() - seen), text.size()) - 1;
+      line += line_number(text.substr(seen, cursor.at() - seen), text.size()) - 1;
       seen = cursor.at();
       on_element(line, cursor.value());
     }
@@ -121,7 +121,7 @@ std::string on_one_line(std::string_view text) {
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (!in_string && white.find(c) != white.npos) continue;
+    if (!in_string && json_white.find(c) != json_white.npos) continue;
     out += c;
     if (c == '"') in_string = !in_string;
     if (in_string && c == '\\') out += text[++i];

@@ -33,7 +33,7 @@ constexpr std::array<Word, 10> words = {{{"YES_MANUAL", Mark::Kind::done},
                                          {"-1", Mark::Kind::unknown}}};
 
 /// What the value of a cell says; an amount is written in thousandths.
-std::optional<Mark> mark_of(std::string_view value) {
+std::optional<Mark> mark_in_cell(std::string_view value) {
   if (value.empty()) return Mark{};
   for (const Word& known : words)
     if (known.word == value) return Mark{known.kind, ""};
@@ -53,7 +53,7 @@ struct Habit {
 
 void take_cell(std::string place, Day day, const Habit& habit, std::string_view value,
                std::string_view note, Harvest& harvest) {
-  const auto mark = mark_of(trimmed_spaces(value));
+  const auto mark = mark_in_cell(trimmed_spaces(value));
   if (!mark)
     return harvest.refuse(std::move(place), "a value that Loop does not write", habit.name);
   if (mark->kind == Mark::Kind::unknown) return;
@@ -68,19 +68,19 @@ void take_cell(std::string place, Day day, const Habit& habit, std::string_view 
 }
 
 /// The habit of each column: from the header of the table of all, or the one that the file is of.
-struct Columns {
+struct LoopColumns {
   bool wide = false;
   std::vector<Habit> habits;
   std::size_t count = 3;  // fields of a row: Date, Value, Notes, or those of the header
 };
 
-Columns columns_of(const TableRow& header, const Source& source) {
+LoopColumns loop_columns(const TableRow& header, const Source& source) {
   const auto& names = header.fields;
   const bool has_header = names[0] == "Date";
   const bool is_of_one = names.size() > 1 && names[1] == "Value" && names.size() <= 3;
   if (!has_header || (is_of_one && !source.habit.empty()))
     return {false, {{source.habit, source.name}}};
-  Columns columns{true, {}, names.size()};
+  LoopColumns columns{true, {}, names.size()};
   for (std::size_t i = 1; i < names.size(); ++i)
     columns.habits.push_back({names[i], std::to_string(i)});
   return columns;
@@ -88,7 +88,7 @@ Columns columns_of(const TableRow& header, const Source& source) {
 
 /// Loop puts no quotes around a name with a comma, and ends header and rows with a comma. A row of
 /// another width than its header would give a habit's days to its neighbour.
-bool has_width(const TableRow& row, const Columns& columns) {
+bool has_width(const TableRow& row, const LoopColumns& columns) {
   const std::size_t size = row.fields.size();
   if (!columns.wide) return size <= columns.count;
   const bool ends_with_comma = columns.habits.empty() || columns.habits.back().name.empty();
@@ -96,14 +96,15 @@ bool has_width(const TableRow& row, const Columns& columns) {
                                    (size == 1 || !row.fields.back().empty()));
 }
 
-void take_wide_row(const std::string& place, Day day, const Columns& columns, const TableRow& row,
-                   Harvest& harvest) {
+void take_wide_row(const std::string& place, Day day, const LoopColumns& columns,
+                   const TableRow& row, Harvest& harvest) {
   for (std::size_t i = 0; i < columns.habits.size() && i + 1 < row.fields.size(); ++i)
     if (!columns.habits[i].name.empty())
       take_cell(place, day, columns.habits[i], row.fields[i + 1], "", harvest);
 }
 
-void take_row(const Source& source, const Columns& columns, const TableRow& row, Harvest& harvest) {
+void take_loop_row(const Source& source, const LoopColumns& columns, const TableRow& row,
+                   Harvest& harvest) {
   const std::string place = place_in(source, row.line);
   const std::string habit = columns.wide ? "" : columns.habits[0].name;
   const auto day = day_from_iso(row.fields[0]);
@@ -136,9 +137,9 @@ void read_loop(Sources sources, Harvest& harvest) {
       harvest.refuse(place_in(source, row.line), "the list of habits; name its folder instead");
       continue;
     }
-    const Columns columns = columns_of(row, source);
-    if (row.fields[0] != "Date") take_row(source, columns, row, harvest);
-    while (reader.next(row)) take_row(source, columns, row, harvest);
+    const LoopColumns columns = loop_columns(row, source);
+    if (row.fields[0] != "Date") take_loop_row(source, columns, row, harvest);
+    while (reader.next(row)) take_loop_row(source, columns, row, harvest);
   }
 }
 

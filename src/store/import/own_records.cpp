@@ -68,7 +68,7 @@ std::string with_tidy_names(const std::string& line) {
   return changed ? object.dump() : line;
 }
 
-void take(std::string place, const std::string& line, Harvest& harvest) {
+void take_own_line(std::string place, const std::string& line, Harvest& harvest) {
   if (line.size() > longest_record) return harvest.refuse(std::move(place), "longer than 64 KiB");
   if (!line.starts_with('{')) return harvest.refuse(std::move(place), "not a JSON object");
   Decoded decoded = decode(line);
@@ -90,7 +90,7 @@ void take(std::string place, const std::string& line, Harvest& harvest) {
 void read_own_ndjson(Sources sources, Harvest& harvest) {
   for (const Source& source : sources)
     each_line(source.text, [&](std::size_t number, std::string_view line) {
-      take(place_in(source, number), std::string(trimmed_spaces(line)), harvest);
+      take_own_line(place_in(source, number), std::string(trimmed_spaces(line)), harvest);
     });
 }
 
@@ -98,7 +98,7 @@ void read_own_json(Sources sources, Harvest& harvest) {
   for (const Source& source : sources) {
     if (!is_sound_json(source, harvest)) continue;
     const auto on_element = [&](std::size_t line, std::string_view element) {
-      take(place_in(source, line), on_one_line(element), harvest);
+      take_own_line(place_in(source, line), on_one_line(element), harvest);
     };
     if (!each_element(source.text, "records", on_element) &&
         !each_element(source.text, "entries", on_element))
