@@ -15,7 +15,7 @@ breach() {
 
 posix='unistd|fcntl|sys/|dirent|signal\.h|pwd|termios|poll|pthread'
 rooms='shell/|cli/|app/|store/|render/|host/'
-breach include/connect "$rooms|fmt/|nlohmann/|CLI/|$posix" "include/connect takes the standard library only"
+breach include/connect "$rooms|fmt/|nlohmann/|CLI/|$posix" "include/connect knows the domain only"
 breach src/domain "$rooms|fmt/|nlohmann/|CLI/|$posix" "the domain is pure"
 breach src/cli "shell/|app/|store/|render/|host/|fmt/|nlohmann/|$posix" "cli knows the domain only"
 breach src/store "shell/|cli/|app/|render/|host/|CLI/|$posix" "store knows the domain only"
@@ -24,7 +24,7 @@ breach src/app "host/|CLI/|nlohmann/|$posix" "app never meets the operating syst
 breach src/host "shell/|cli/|app/|store/|render/|fmt/|nlohmann/|CLI/" "host knows the interface of app.hpp only"
 breach src 'CLI/' "only cli/parse.cpp knows CLI11" 'src/cli/parse\.cpp'
 breach src 'nlohmann/' "only the codec and JSON rendering know nlohmann/json" \
-  'src/store/(codec|fields|suggestions_file)\.cpp|src/store/import/|src/render/json\.cpp'
+  'src/store/format/(codec|fields)\.cpp|src/store/suggestions_file\.cpp|src/store/import/|src/render/json\.cpp'
 for folder in src include; do
   breach "$folder" 'iostream>|regex>|sys/socket' "no iostream, no regex, no sockets"
 done

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "connect/instant.hpp"
 #include "connect/result.hpp"
+#include "domain/time/instant.hpp"
 
 namespace connect {
 

@@ -9,9 +9,9 @@
 #include <variant>
 #include <vector>
 
-#include "connect/act.hpp"
-#include "connect/day.hpp"
-#include "connect/instant.hpp"
+#include "domain/suggest/act.hpp"
+#include "domain/time/day.hpp"
+#include "domain/time/instant.hpp"
 
 namespace connect {
 

@@ -7,7 +7,7 @@
 #include <map>
 #include <optional>
 
-#include "connect/text.hpp"
+#include "domain/text/name_folding.hpp"
 #include "store/settings_file.hpp"
 
 namespace connect::app {

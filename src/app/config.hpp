@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "connect/app.hpp"
-#include "connect/bank.hpp"
-#include "connect/streak.hpp"
+#include "domain/streak/streak.hpp"
+#include "domain/suggest/bank.hpp"
 
 namespace connect::app {
 

@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/text/name_folding.hpp"
 #include "render/json.hpp"
-#include "render/pages.hpp"
-#include "store/appends.hpp"
-#include "store/codec.hpp"
-#include "store/days_reader.hpp"
-#include "store/drafts.hpp"
-#include "store/journal.hpp"
-#include "store/notes_reader.hpp"
+#include "render/terminal/pages.hpp"
+#include "store/cache/appends.hpp"
+#include "store/cache/days_reader.hpp"
+#include "store/format/codec.hpp"
+#include "store/journal/drafts.hpp"
+#include "store/journal/journal.hpp"
+#include "store/reading/notes_reader.hpp"
 
 namespace connect::app {
 namespace {

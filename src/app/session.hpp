@@ -8,12 +8,12 @@
 #include "app/config.hpp"
 #include "cli/invocation.hpp"
 #include "connect/app.hpp"
-#include "connect/chronicle.hpp"
-#include "connect/history.hpp"
-#include "connect/streak.hpp"
-#include "render/page.hpp"
-#include "store/past_reader.hpp"
-#include "store/undo_history.hpp"
+#include "domain/streak/streak.hpp"
+#include "domain/summary/chronicle.hpp"
+#include "domain/summary/history.hpp"
+#include "render/terminal/page.hpp"
+#include "store/journal/undo_history.hpp"
+#include "store/reading/past_reader.hpp"
 
 namespace connect::app {
 

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "cli/understand.hpp"
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/name_folding.hpp"
 
 namespace connect::cli {
 namespace {

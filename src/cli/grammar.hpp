@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "cli/invocation.hpp"
-#include "connect/dates.hpp"
 #include "connect/result.hpp"
+#include "domain/time/dates.hpp"
 
 namespace connect::cli {
 

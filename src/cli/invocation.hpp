@@ -6,12 +6,12 @@
 #include <variant>
 #include <vector>
 
-#include "connect/act.hpp"
-#include "connect/day.hpp"
-#include "connect/import.hpp"
-#include "connect/prompt.hpp"
 #include "connect/record.hpp"
-#include "connect/report.hpp"
+#include "domain/outcome/import.hpp"
+#include "domain/report/report.hpp"
+#include "domain/suggest/act.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "domain/time/day.hpp"
 
 namespace connect::cli {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "cli/understand.hpp"
-#include "connect/foreign_text.hpp"
+#include "domain/text/foreign_text.hpp"
 
 namespace connect::cli {
 namespace {

@@ -5,7 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "connect/text.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
 
 namespace connect::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "connect/text.hpp"
+#include "domain/text/name_folding.hpp"
 
 namespace connect::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "cli/understand.hpp"
-#include "connect/addresses.hpp"
+#include "domain/text/addresses.hpp"
 
 namespace connect::cli {
 namespace {

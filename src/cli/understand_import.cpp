@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "cli/understand.hpp"
-#include "connect/text.hpp"
+#include "domain/text/name_folding.hpp"
 
 namespace connect::cli {
 namespace {

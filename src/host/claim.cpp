@@ -7,7 +7,7 @@
 #include <array>
 #include <cerrno>
 
-#include "connect/greeting.hpp"
+#include "domain/suggest/greeting.hpp"
 #include "host/files.hpp"
 #include "host/posix.hpp"
 

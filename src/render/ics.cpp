@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "connect/text.hpp"
-#include "render/words.hpp"
+#include "domain/text/visible.hpp"
+#include "render/terminal/words.hpp"
 
 namespace connect::render {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "connect/ledger.hpp"
+#include "domain/ledger/ledger.hpp"
 
 namespace connect::render {
 

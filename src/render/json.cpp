@@ -5,9 +5,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "connect/evidence.hpp"
-#include "connect/text.hpp"
-#include "render/import_pages.hpp"
+#include "domain/suggest/evidence.hpp"
+#include "domain/text/visible.hpp"
+#include "render/terminal/import_pages.hpp"
 
 namespace connect::render {
 namespace {

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "connect/copies.hpp"
-#include "connect/history.hpp"
-#include "connect/ledger.hpp"
-#include "connect/prompt.hpp"
-#include "connect/report.hpp"
 #include "connect/result.hpp"
-#include "connect/streak.hpp"
-#include "connect/symptom.hpp"
+#include "domain/ledger/ledger.hpp"
+#include "domain/outcome/copies.hpp"
+#include "domain/outcome/symptom.hpp"
+#include "domain/report/report.hpp"
+#include "domain/streak/streak.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "domain/summary/history.hpp"
 
 namespace connect::render {
 

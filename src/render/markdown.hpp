@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "connect/report.hpp"
+#include "domain/report/report.hpp"
 
 namespace connect::render {
 

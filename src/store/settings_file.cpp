@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "connect/foreign_text.hpp"
+#include "domain/text/foreign_text.hpp"
 
 namespace connect::store {
 namespace {

@@ -6,8 +6,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/text/cell_width.hpp"
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/visible.hpp"
 
 namespace connect::store {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "connect/bank.hpp"
 #include "connect/result.hpp"
+#include "domain/suggest/bank.hpp"
 
 namespace connect::store {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "connect/engine.hpp"
+#include "domain/suggest/engine.hpp"
 
 namespace {
 

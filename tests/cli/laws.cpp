@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "connect/text.hpp"
+#include "domain/text/cell_width.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 
 namespace connect::testing {
 namespace {

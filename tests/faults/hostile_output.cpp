@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "connect/app.hpp"
-#include "connect/text.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 #include "support/memory_files.hpp"
 #include "support/random.hpp"
 #include "support/repetitions.hpp"

@@ -4,10 +4,10 @@
 // pieces of two bytes for a place, one for a kind of change, one for a value.
 #include "cli/machine.hpp"
 #include "fuzz/target.hpp"
-#include "store/continuing.hpp"
-#include "store/days_file.hpp"
-#include "store/index.hpp"
-#include "store/packing.hpp"
+#include "store/cache/continuing.hpp"
+#include "store/cache/days_file.hpp"
+#include "store/cache/index.hpp"
+#include "store/cache/packing.hpp"
 #include "support/lifetime.hpp"
 
 namespace connect::fuzz {

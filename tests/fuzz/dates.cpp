@@ -1,8 +1,8 @@
 // Days, ranges, periods and moments in people's words: understood or refused with a remedy, never
 // a day outside of what was promised.
-#include "connect/dates.hpp"
+#include "domain/time/dates.hpp"
 
-#include "connect/instant.hpp"
+#include "domain/time/instant.hpp"
 #include "fuzz/target.hpp"
 
 namespace connect::fuzz {

@@ -2,8 +2,8 @@
 // order does not matter; and a line that is added after it is found, whatever stands before.
 #define DOCTEST_CONFIG_IMPLEMENT  // the shared words for a ledger know doctest
 #include "fuzz/target.hpp"
-#include "store/codec.hpp"
-#include "store/ledger_file.hpp"
+#include "store/format/codec.hpp"
+#include "store/reading/ledger_file.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "cli/machine.hpp"
 #include "fuzz/target.hpp"
-#include "store/continuing.hpp"
+#include "store/cache/continuing.hpp"
 
 namespace connect::fuzz {
 namespace {

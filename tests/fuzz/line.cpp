@@ -1,7 +1,7 @@
 // One ledger line: any bytes are a record, foreign or bad; a record is written safely and read back
 // as the same.
 #include "fuzz/target.hpp"
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 
 namespace connect::fuzz {
 

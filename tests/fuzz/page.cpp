@@ -1,6 +1,6 @@
 // The one output function: whatever the spans hold and wherever a page is shown, only text that is
 // seen comes out, in the surface's character set, and no colour lasts longer than its line.
-#include "render/page.hpp"
+#include "render/terminal/page.hpp"
 
 #include "fuzz/target.hpp"
 

@@ -7,7 +7,8 @@
 #include <exception>
 #include <string_view>
 
-#include "connect/text.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 
 namespace connect::fuzz {
 

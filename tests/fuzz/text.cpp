@@ -1,8 +1,10 @@
 // Text in any bytes: shown safely, cut to a width, folded to a key, and quoted for other programs.
-#include "connect/text.hpp"
-
+#include "domain/text/cell_width.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 #include "fuzz/target.hpp"
-#include "render/rows.hpp"
+#include "render/terminal/rows.hpp"
 
 namespace connect::fuzz {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "connect/engine.hpp"
+#include "domain/suggest/engine.hpp"
 
 namespace {
 

@@ -16,8 +16,8 @@
 #include <string>
 #include <vector>
 
-#include "connect/feelings.hpp"
-#include "domain/feelings_parts.hpp"
+#include "domain/feelings/feelings.hpp"
+#include "domain/feelings/feelings_parts.hpp"
 
 namespace {
 

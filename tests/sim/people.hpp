@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "connect/engine.hpp"
+#include "domain/suggest/engine.hpp"
 
 namespace connect::sim {
 

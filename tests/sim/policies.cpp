@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "connect/engine.hpp"
+#include "domain/suggest/engine.hpp"
 
 namespace connect::sim {
 namespace {

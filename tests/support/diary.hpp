@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "connect/prompt.hpp"
-#include "store/codec.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "store/format/codec.hpp"
 #include "support/records.hpp"
 
 namespace connect::test {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "connect/fold.hpp"
-#include "connect/history.hpp"
+#include "domain/ledger/fold.hpp"
+#include "domain/summary/history.hpp"
 #include "support/records.hpp"
 
 namespace connect::test {

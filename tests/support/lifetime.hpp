@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "connect/bank.hpp"
-#include "connect/id.hpp"
 #include "connect/record.hpp"
-#include "store/codec.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/suggest/bank.hpp"
+#include "store/format/codec.hpp"
 #include "support/random.hpp"
 
 namespace connect::test {

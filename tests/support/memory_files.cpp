@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "connect/greeting.hpp"
-#include "connect/id.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/suggest/greeting.hpp"
 
 namespace connect::testing {
 namespace {

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "connect/id.hpp"
 #include "connect/record.hpp"
+#include "domain/ledger/id.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 

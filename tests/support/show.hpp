@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "connect/day.hpp"
-#include "connect/id.hpp"
-#include "connect/instant.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/time/day.hpp"
+#include "domain/time/instant.hpp"
 
 namespace connect::test {
 

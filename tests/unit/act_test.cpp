@@ -1,4 +1,4 @@
-#include "connect/act.hpp"
+#include "domain/suggest/act.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 // What makes a line bad, field by field and kind by kind; and what does not.
 #include <doctest/doctest.h>
 
-#include "store/codec.hpp"
-#include "store/intake.hpp"
+#include "store/format/codec.hpp"
+#include "store/reading/intake.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 

@@ -1,6 +1,6 @@
 // Values as bytes and back: what was put is got, and past the end there is nothing, whatever the
 // bytes claim.
-#include "store/bytes.hpp"
+#include "store/cache/bytes.hpp"
 
 #include <doctest/doctest.h>
 

@@ -5,9 +5,9 @@
 #include <cstdlib>
 
 #include "connect/app.hpp"
-#include "store/continuing.hpp"
-#include "store/days_file.hpp"
-#include "store/index.hpp"
+#include "store/cache/continuing.hpp"
+#include "store/cache/days_file.hpp"
+#include "store/cache/index.hpp"
 #include "support/lifetime.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"

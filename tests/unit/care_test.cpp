@@ -4,11 +4,11 @@
 
 #include <functional>
 
-#include "connect/text.hpp"
-#include "store/checkup.hpp"
-#include "store/erasure.hpp"
-#include "store/ledger_file.hpp"
-#include "store/mend.hpp"
+#include "domain/text/name_folding.hpp"
+#include "store/reading/ledger_file.hpp"
+#include "store/upkeep/checkup.hpp"
+#include "store/upkeep/erasure.hpp"
+#include "store/upkeep/mend.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 

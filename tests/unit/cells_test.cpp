@@ -1,7 +1,6 @@
-#include "connect/cells.hpp"
-
 #include <doctest/doctest.h>
 
+#include "domain/text/table_cells.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 

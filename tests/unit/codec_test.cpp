@@ -1,9 +1,10 @@
 // One line and one record: what is written is read back, what is hostile is refused or kept out.
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 
 #include <doctest/doctest.h>
 
-#include "connect/text.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 #include "support/records.hpp"
 
 namespace connect::codec_test {

@@ -1,5 +1,5 @@
 // Which files beside a ledger are conflict copies of it, and which may be.
-#include "store/conflict_copies.hpp"
+#include "store/reading/conflict_copies.hpp"
 
 #include <doctest/doctest.h>
 

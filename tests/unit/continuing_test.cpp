@@ -1,6 +1,6 @@
 // What may happen between two looks at a ledger: what is kept of it is then not answered from, and
 // nothing is kept that does not stand for a whole file.
-#include "store/continuing.hpp"
+#include "store/cache/continuing.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,12 +8,12 @@
 #include <string>
 #include <utility>
 
-#include "connect/history.hpp"
-#include "store/appends.hpp"
-#include "store/codec.hpp"
-#include "store/coverage_packing.hpp"
-#include "store/days_reader.hpp"
-#include "store/past_reader.hpp"
+#include "domain/summary/history.hpp"
+#include "store/cache/appends.hpp"
+#include "store/cache/coverage_packing.hpp"
+#include "store/cache/days_reader.hpp"
+#include "store/format/codec.hpp"
+#include "store/reading/past_reader.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 

@@ -1,5 +1,5 @@
 // What is kept of a ledger must know for certain what it does not hold.
-#include "store/coverage.hpp"
+#include "store/cache/coverage.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "connect/dates.hpp"
+#include "domain/time/dates.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "connect/day_set.hpp"
+#include "domain/time/day_set.hpp"
 
 #include <doctest/doctest.h>
 

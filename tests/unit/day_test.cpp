@@ -1,5 +1,5 @@
 // The calendar, against an almanac that counts day by day and knows nothing of day.cpp.
-#include "connect/day.hpp"
+#include "domain/time/day.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 
-#include "connect/report.hpp"
+#include "domain/report/report.hpp"
 #include "render/json.hpp"
-#include "store/appends.hpp"
-#include "store/continuing.hpp"
-#include "store/days_file.hpp"
-#include "store/days_reader.hpp"
+#include "store/cache/appends.hpp"
+#include "store/cache/continuing.hpp"
+#include "store/cache/days_file.hpp"
+#include "store/cache/days_reader.hpp"
 #include "support/diary.hpp"
 #include "support/kept_files.hpp"
 #include "support/ledger_lines.hpp"

@@ -1,6 +1,6 @@
 // Words written in an editor through the whole program: whatever becomes of the entry, they are in
 // the ledger or in a file that is named. And paths that begin with ~/.
-#include "store/drafts.hpp"
+#include "store/journal/drafts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -109,7 +109,7 @@ TEST_CASE("doctor names words that were not saved, also where connect 1.0 left t
   desk.files.contents["/tmp/other-note-X.txt"] = "of somebody else";
   CHECK(desk.run({"doctor"}).code == 0);
   for (const std::string& path : {draft, std::string("/tmp/connect-note-AbCdEf.txt"),
-                                 std::string("/run/user/1/connect-note-AbCdEf.txt")}) {
+                                  std::string("/run/user/1/connect-note-AbCdEf.txt")}) {
     desk.facts.runtime_home = "/run/user/1";
     desk.files.contents[path] = "the words";
     const Outcome found = desk.run({"doctor", "--json"});

@@ -1,4 +1,4 @@
-#include "connect/engine.hpp"
+#include "domain/suggest/engine.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
-#include "store/erasure.hpp"
+#include "store/upkeep/erasure.hpp"
 
 #include <doctest/doctest.h>
 
-#include "connect/text.hpp"
-#include "store/codec.hpp"
-#include "store/mentions.hpp"
-#include "store/redactor.hpp"
+#include "domain/text/name_folding.hpp"
+#include "store/format/codec.hpp"
+#include "store/upkeep/mentions.hpp"
+#include "store/upkeep/redactor.hpp"
 #include "support/records.hpp"
 
 namespace connect::erasure_test {

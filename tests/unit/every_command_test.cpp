@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 #include "support/scripted_git.hpp"

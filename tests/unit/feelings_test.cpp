@@ -2,7 +2,7 @@
 // R 4.2.2, or where a comment says so from python3, with d <- 0:89; mood <- (d*d*7 + d*13 + d%/%9)
 // %% 11; act <- ((d*5 + d*d) %% 7 + (d*3) %% 5) %% 3 == 0; and k <- 0:(n-1); before <- 2 + (k*5) %%
 // 6; after <- 3 + ((k*5) %% 6) %/% 2 + (k*k + k) %% 4.
-#include "connect/feelings.hpp"
+#include "domain/feelings/feelings.hpp"
 
 #include <doctest/doctest.h>
 

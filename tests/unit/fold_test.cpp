@@ -1,6 +1,6 @@
 // The laws of the fold over random records that meet each other on purpose, and what they mean in
 // single cases. Equality is that of everything a ledger shows (support/ledger_lines.hpp).
-#include "connect/fold.hpp"
+#include "domain/ledger/fold.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
 // The answers of git: whole ones are understood, and everything else is nothing.
-#include "store/git_answers.hpp"
+#include "store/git/git_answers.hpp"
 
 #include <doctest/doctest.h>
 
-#include "connect/addresses.hpp"
+#include "domain/text/addresses.hpp"
 #include "support/scripted_git.hpp"
 
 namespace connect::git_answers_test {

@@ -1,4 +1,4 @@
-#include "connect/greeting.hpp"
+#include "domain/suggest/greeting.hpp"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 
 #include "cli/grammar.hpp"
 #include "connect/app.hpp"
-#include "connect/text.hpp"
+#include "domain/text/cell_width.hpp"
 #include "support/memory_files.hpp"
 
 namespace connect::help_test {

@@ -1,4 +1,4 @@
-#include "connect/history.hpp"
+#include "domain/summary/history.hpp"
 
 #include <doctest/doctest.h>
 

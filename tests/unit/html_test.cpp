@@ -1,10 +1,10 @@
-#include "render/html.hpp"
+#include "render/html/html.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "render/html_parts.hpp"
+#include "render/html/html_parts.hpp"
 
 namespace connect::html_test {
 

@@ -1,4 +1,4 @@
-#include "connect/id.hpp"
+#include "domain/ledger/id.hpp"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "store/import/formats.hpp"
 #include "store/import/json_text.hpp"
 #include "store/import/mapping.hpp"

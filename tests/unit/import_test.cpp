@@ -4,12 +4,12 @@
 #include <fstream>
 #include <set>
 
-#include "connect/fold.hpp"
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/ledger/fold.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
 #include "render/json.hpp"
-#include "render/rows.hpp"
-#include "store/codec.hpp"
+#include "render/terminal/rows.hpp"
+#include "store/format/codec.hpp"
 #include "store/import/mapping.hpp"
 #include "store/import/plan.hpp"
 #include "store/import/table.hpp"

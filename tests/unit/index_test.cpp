@@ -1,13 +1,13 @@
-#include "store/index.hpp"
+#include "store/cache/index.hpp"
 
 #include <doctest/doctest.h>
 
 #include <bit>
 
-#include "connect/prompt.hpp"
-#include "connect/streak_days.hpp"
-#include "store/codec.hpp"
-#include "store/past_reader.hpp"
+#include "domain/streak/streak_days.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "store/format/codec.hpp"
+#include "store/reading/past_reader.hpp"
 #include "support/diary.hpp"
 #include "support/kept_files.hpp"
 #include "support/ledger_lines.hpp"

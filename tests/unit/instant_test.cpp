@@ -1,4 +1,4 @@
-#include "connect/instant.hpp"
+#include "domain/time/instant.hpp"
 
 #include <doctest/doctest.h>
 

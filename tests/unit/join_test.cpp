@@ -1,5 +1,5 @@
 // Laying copies together: which record is which, what comes in, and that the order does not matter.
-#include "store/join.hpp"
+#include "store/reading/join.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
-#include "store/journal.hpp"
+#include "store/journal/journal.hpp"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 

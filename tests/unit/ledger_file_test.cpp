@@ -1,12 +1,12 @@
 // Where the ledger is, what is written to it, and what is remembered of one that is gone.
-#include "store/ledger_file.hpp"
+#include "store/reading/ledger_file.hpp"
 
 #include <doctest/doctest.h>
 
-#include "store/journal.hpp"
-#include "store/mentions.hpp"
-#include "store/notes_reader.hpp"
-#include "store/undo_history.hpp"
+#include "store/journal/journal.hpp"
+#include "store/journal/undo_history.hpp"
+#include "store/reading/notes_reader.hpp"
+#include "store/upkeep/mentions.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 

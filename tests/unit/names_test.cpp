@@ -1,4 +1,4 @@
-#include "connect/names.hpp"
+#include "domain/ledger/names.hpp"
 
 #include <doctest/doctest.h>
 

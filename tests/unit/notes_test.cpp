@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "store/notes_reader.hpp"
+#include "store/reading/notes_reader.hpp"
 #include "support/diary.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "store/scanner.hpp"
+#include "store/format/scanner.hpp"
 
 namespace connect::overlong_test {
 

@@ -1,12 +1,12 @@
 // The quick reading of our own lines against the general one: it may say nothing, never another
 // thing.
-#include "store/own_line.hpp"
+#include "store/format/own_line.hpp"
 
 #include <doctest/doctest.h>
 
 #include <array>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "support/records.hpp"
 
 namespace connect::own_line_test {

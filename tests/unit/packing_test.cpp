@@ -1,11 +1,11 @@
 // The layout of the files of the cache: it changes only together with its number, nothing is left
 // out, and what an Unpacker accepts can be calculated with.
-#include "store/packing.hpp"
+#include "store/cache/packing.hpp"
 
 #include <doctest/doctest.h>
 
-#include "store/days_file.hpp"
-#include "store/index.hpp"
+#include "store/cache/days_file.hpp"
+#include "store/cache/index.hpp"
 
 namespace connect::packing_test {
 namespace {

@@ -1,10 +1,12 @@
-#include "render/page.hpp"
+#include "render/terminal/page.hpp"
 
 #include <doctest/doctest.h>
 
 #include <sstream>
 
-#include "connect/text.hpp"
+#include "domain/text/cell_width.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 

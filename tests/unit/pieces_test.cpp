@@ -1,8 +1,8 @@
-#include "store/pieces.hpp"
+#include "store/format/pieces.hpp"
 
 #include <doctest/doctest.h>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "support/records.hpp"
 
 namespace connect::pieces_test {

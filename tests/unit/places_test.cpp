@@ -1,10 +1,10 @@
 // Which files in the state folder belong to a ledger.
-#include "store/places.hpp"
+#include "store/journal/places.hpp"
 
 #include <doctest/doctest.h>
 
-#include "connect/id.hpp"
-#include "store/codec.hpp"
+#include "domain/ledger/id.hpp"
+#include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 

@@ -1,4 +1,4 @@
-#include "connect/prompt.hpp"
+#include "domain/suggest/prompt.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "connect/fold.hpp"
+#include "domain/ledger/fold.hpp"
 
 namespace connect::prompt_test {
 namespace {

@@ -1,12 +1,12 @@
 // What was forgotten stays forgotten: tombstones and redacted records, folded and joined.
-#include "connect/redaction.hpp"
+#include "domain/ledger/redaction.hpp"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
-#include "store/join.hpp"
-#include "store/redactor.hpp"
+#include "store/reading/join.hpp"
+#include "store/upkeep/redactor.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/repetitions.hpp"
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "connect/report.hpp"
+#include "domain/report/report.hpp"
 #include "render/json.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/repetitions.hpp"

@@ -1,4 +1,4 @@
-#include "connect/report.hpp"
+#include "domain/report/report.hpp"
 
 #include <doctest/doctest.h>
 

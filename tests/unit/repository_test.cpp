@@ -1,10 +1,10 @@
 // What is asked of git, and what is made of its answers: without git, with one that says no, and
 // with one that breaks off at any of its calls. Real git is met in tests/sync.
-#include "store/repository.hpp"
+#include "store/git/repository.hpp"
 
 #include <doctest/doctest.h>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 #include "support/scripted_git.hpp"

@@ -1,4 +1,4 @@
-#include "render/rows.hpp"
+#include "render/terminal/rows.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Every row of the design's table of what may be found in a ledger, and cuts at every byte.
-#include "store/scanner.hpp"
+#include "store/format/scanner.hpp"
 
 #include <doctest/doctest.h>
 

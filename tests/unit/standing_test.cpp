@@ -1,9 +1,8 @@
-#include "connect/standing.hpp"
-
 #include <doctest/doctest.h>
 
-#include "store/codec.hpp"
-#include "store/scanner.hpp"
+#include "domain/ledger/current_records.hpp"
+#include "store/format/codec.hpp"
+#include "store/format/scanner.hpp"
 #include "support/ledger_lines.hpp"
 
 namespace connect::standing_test {

@@ -1,6 +1,6 @@
 // Worked examples against R 4.2.2 (Debian's r-base-core), except where a comment names python3.
 // Each comment gives the command that made the reference; x is the sample below.
-#include "connect/statistics.hpp"
+#include "domain/statistics/statistics.hpp"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <set>
 
-#include "connect/streak_days.hpp"
+#include "domain/streak/streak_days.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 

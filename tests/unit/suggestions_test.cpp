@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "connect/act.hpp"
-#include "connect/bank.hpp"
-#include "connect/evidence.hpp"
-#include "connect/suggestion.hpp"
+#include "domain/suggest/act.hpp"
+#include "domain/suggest/bank.hpp"
+#include "domain/suggest/evidence.hpp"
+#include "domain/suggest/suggestion.hpp"
 
 namespace connect::suggestions_test {
 namespace {

@@ -1,4 +1,4 @@
-#include "render/svg.hpp"
+#include "render/svg/svg.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "render/svg_parts.hpp"
+#include "render/svg/svg_parts.hpp"
 
 namespace connect::svg_test {
 

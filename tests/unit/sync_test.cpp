@@ -2,7 +2,7 @@
 // every line, and whatever is not done is said. Real git is met in tests/sync.
 #include <doctest/doctest.h>
 
-#include "store/codec.hpp"
+#include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 #include "support/scripted_git.hpp"

@@ -1,5 +1,3 @@
-#include "connect/text.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -10,7 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "connect/foreign_text.hpp"
+#include "domain/text/cell_width.hpp"
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
 
 namespace connect::text_test {
 namespace {

@@ -1,11 +1,11 @@
 // Which lines of a safety journal are one change, which of them undo takes back, and which entry
 // this machine logged last.
-#include "store/undo_history.hpp"
+#include "store/journal/undo_history.hpp"
 
 #include <doctest/doctest.h>
 
-#include "connect/fold.hpp"
-#include "store/codec.hpp"
+#include "domain/ledger/fold.hpp"
+#include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 

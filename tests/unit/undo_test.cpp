@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "connect/app.hpp"
-#include "store/ledger_file.hpp"
+#include "store/reading/ledger_file.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 

@@ -4,8 +4,9 @@
 #include <array>
 #include <optional>
 
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
 #include "store/import/table.hpp"
 
 namespace connect::store {

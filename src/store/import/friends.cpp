@@ -2,8 +2,7 @@
 // and @tags are marked. The two sections count as habits called "activities" and "notes".
 #include <algorithm>
 
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/text/name_folding.hpp"
 #include "store/import/readers.hpp"
 
 namespace connect::store {

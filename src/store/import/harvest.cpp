@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <utility>
 
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/name_folding.hpp"
 
 namespace connect::store {
 namespace {

@@ -5,9 +5,9 @@
 #include <optional>
 #include <unordered_map>
 
-#include "connect/id.hpp"
-#include "connect/text.hpp"
-#include "store/codec.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/text/name_folding.hpp"
+#include "store/format/codec.hpp"
 
 namespace connect::store {
 namespace {

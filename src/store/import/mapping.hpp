@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "connect/import.hpp"
+#include "domain/outcome/import.hpp"
 #include "store/import/formats.hpp"
 
 namespace connect::store {

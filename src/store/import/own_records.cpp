@@ -1,9 +1,10 @@
 // Our own records: the lines of a ledger, and the documents that connect makes of them. A line is
 // kept as it stands, so that what a newer version wrote into it stays; only blanks around names and
 // blank names are taken out of it.
-#include "connect/foreign_text.hpp"
-#include "connect/text.hpp"
-#include "store/codec.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
+#include "store/format/codec.hpp"
 #include "store/import/json_text.hpp"
 #include "store/import/readers.hpp"
 

@@ -5,11 +5,10 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "connect/cells.hpp"
-#include "connect/foreign_text.hpp"
-#include "connect/id.hpp"
-#include "connect/text.hpp"
-#include "store/codec.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/table_cells.hpp"
+#include "store/format/codec.hpp"
 #include "store/import/readers.hpp"
 #include "store/import/table.hpp"
 

@@ -5,10 +5,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "connect/id.hpp"
-#include "connect/import.hpp"
-#include "connect/ledger.hpp"
-#include "connect/redaction.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/ledger/ledger.hpp"
+#include "domain/ledger/redaction.hpp"
+#include "domain/outcome/import.hpp"
 #include "store/import/harvest.hpp"
 
 namespace connect::store {

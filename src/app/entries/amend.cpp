@@ -1,0 +1,118 @@
+// `amend` and `remove`: what was logged is corrected by a further record, and never erased.
+#include <algorithm>
+
+#include "app/entries/entry_named.hpp"
+#include "app/entries/entry_parts.hpp"
+#include "app/perform.hpp"
+#include "render/json.hpp"
+#include "render/terminal/change_pages.hpp"
+
+namespace connect::app {
+namespace {
+
+/// What the words ask for, whether or not it is so already.
+Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& say, const EntryText& was,
+                  const Ledger& ledger, const Session& session) {
+  Changes set = args.emptied;
+  set.act = args.act;
+  set.day = say.day;
+  if (say.minutes) set.at = moment_of(*say.minutes, session, say.day.value_or(was.said.day));
+  if (!say.with.empty()) set.with = known_spellings(ledger.people(), say.with);
+  if (!say.tags.empty()) set.tags = known_spellings(ledger.tags(), say.tags);
+  if (!say.note.empty() || say.note_from_input || say.note_from_editor) set.note = say.note;
+  if (!say.before.empty()) set.before = say.before;
+  if (!say.felt.empty()) set.felt = say.felt;
+  return set;
+}
+
+/// Puts the change into the value; a change that changes nothing is dropped.
+template <class T>
+void apply(std::optional<T>& change, T& value) {
+  if (change == value) change.reset();
+  if (change) value = *change;
+}
+
+EntryText apply(Changes& set, EntryText entry) {
+  apply(set.act, entry.said.act);
+  apply(set.day, entry.said.day);
+  apply(set.at, entry.at);
+  apply(set.with, entry.said.with);
+  apply(set.tags, entry.said.tags);
+  apply(set.note, entry.said.note);
+  apply(set.before, entry.said.before);
+  apply(set.felt, entry.said.felt);
+  return entry;
+}
+
+Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& was,
+                     const EntryText& now, std::string_view lead, bool saved) {
+  if (!session.json())
+    return saved ? session.echo(render::amended_page(lead, was, now, session.today(), true))
+                 : session.page(render::amended_page(lead, was, now, session.today(), false));
+  History history = history_of(ledger);
+  count_act(history, was.said, -1);
+  count_act(history, now.said, 1);
+  return session.text(render::amended_json(was, now, saved, session.thread(history).current));
+}
+
+/// The entries that are meant, each once; an error if one of the words means none.
+Result<std::vector<const Entry*>> entries_named(Session& session, const Ledger& ledger,
+                                                const std::vector<std::string>& words) {
+  std::vector<const Entry*> found;
+  for (const auto& word : words) {
+    const auto entry = entry_named(session, ledger, word);
+    if (!entry) return entry.error();
+    if (std::ranges::find(found, *entry) == found.end()) found.push_back(*entry);
+  }
+  return found;
+}
+
+}  // namespace
+
+Outcome perform(const cli::AmendArgs& args, Session& session) {
+  const auto reading = session.read(Notes::keep);
+  if (!reading) return session.fail(reading.error());
+  const Ledger& ledger = reading->ledger;
+  const auto entry = entry_named(session, ledger, args.entry);
+  if (!entry) return session.fail(entry.error());
+  const EntryText was = ledger.told(**entry);
+  cli::EntryArgs say = args.say;
+  if (say.note_from_editor && say.note.empty()) say.note = was.said.note;
+  if (auto filled = fill_note(say, session); !filled) return session.fail(filled.error());
+  Changes set = asked_for(args, say, was, ledger, session);
+  const EntryText now = apply(set, was);
+  if (set == Changes{}) return amend_answer(session, ledger, was, now, "Already so", !say.dry_run);
+  if (set.with)
+    for (const auto& person : *set.with)
+      session.notice_near_miss(ledger.people(), person, say.dry_run ? "" : " connect undo");
+  if (say.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
+  const Record record =
+      session.new_record(Amended{was.id, set}, ledger.last_correction((*entry)->id));
+  if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+  return amend_answer(session, ledger, was, now, "Amended", true);
+}
+
+Outcome perform(const cli::RemoveArgs& args, Session& session) {
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  const Ledger& ledger = reading->ledger;
+  const auto entries = entries_named(session, ledger, args.entries);
+  if (!entries) return session.fail(entries.error());
+  Changes removal;
+  removal.removed = true;
+  History history = history_of(ledger);
+  std::vector<EntryText> removed;
+  std::vector<Record> records;
+  for (const Entry* entry : *entries) {
+    removed.push_back(ledger.told(*entry));
+    count_act(history, removed.back().said, -1);
+    records.push_back(
+        session.new_record(Amended{removed.back().id, removal}, ledger.last_correction(entry->id)));
+  }
+  if (auto saved = session.save(records); !saved) return session.fail(saved.error());
+  if (session.json())
+    return session.text(render::removed_json(removed, session.thread(history).current));
+  return session.echo(render::removed_page(removed, session.today()));
+}
+
+}  // namespace connect::app

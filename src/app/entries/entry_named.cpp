@@ -1,0 +1,96 @@
+#include "app/entries/entry_named.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "render/terminal/words.hpp"
+#include "store/reading/intake.hpp"
+
+namespace connect::app {
+namespace {
+
+using Candidates = std::vector<const Entry*>;
+
+constexpr std::size_t candidates_named = 3;
+constexpr std::size_t usual_ending = 6;  // as `list` shows them
+
+/// When it was logged: an id of ours knows better than the entry, which may tell of an earlier day.
+std::pair<std::int64_t, Id> logged_at(const Ledger& ledger, const Entry& entry) {
+  const bool dated = store::is_dated(ledger.id_text(entry.id));
+  return {dated ? static_cast<std::int64_t>(entry.id.high >> 16) : entry.seconds * 1000, entry.id};
+}
+
+/// The latest, by whichever machine.
+Result<const Entry*> latest(const Ledger& ledger) {
+  const auto last = std::ranges::max_element(
+      ledger.entries(), {}, [&](const Entry& entry) { return logged_at(ledger, entry); });
+  if (last == ledger.entries().end())
+    return usage_error("nothing is logged yet", "connect log thank @Maya");
+  return &*last;
+}
+
+Result<const Entry*> last_logged(Session& session, const Ledger& ledger) {
+  const auto here = store::last_logged_here(session.files(), session.journals(), ledger);
+  if (!here) return here.error();
+  if (!*here) return latest(ledger);
+  return &*std::ranges::find(ledger.entries(), **here, &Entry::id);
+}
+
+/// Those whose id ends so; the one alone that is spelled so from end to end.
+Candidates ending_in(const Ledger& ledger, std::span<const Entry> entries,
+                     const std::string& ending) {
+  Candidates found;
+  for (const Entry& entry : entries) {
+    const std::string id = ledger.id_text(entry.id);
+    if (id == ending) return {&entry};
+    if (id.ends_with(ending)) found.push_back(&entry);
+  }
+  return found;
+}
+
+std::string last_of(const std::string& id, std::size_t size) {
+  return id.substr(id.size() - std::min(size, id.size()));
+}
+
+/// The least size, from the usual on, at which the endings of these ids differ.
+std::size_t telling_size(const Ledger& ledger, const Candidates& found) {
+  for (std::size_t size = usual_ending; size < longest_name; ++size) {
+    std::set<std::string> endings;
+    for (const Entry* entry : found) endings.insert(last_of(ledger.id_text(entry->id), size));
+    if (endings.size() == found.size()) return size;
+  }
+  return longest_name;
+}
+
+Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string& ending,
+                Day today) {
+  const std::size_t size = telling_size(ledger, found);
+  std::string candidates;
+  for (std::size_t i = 0; i < std::min(found.size(), candidates_named); ++i) {
+    const EntryText entry = ledger.told(*found[i]);
+    candidates += (i == 0 ? "" : ", ") + last_of(entry.id, size) + " (" + render::deed(entry.said) +
+                  " · " + spoken(entry.said.day, today) + ")";
+  }
+  const std::size_t more = found.size() - std::min(found.size(), candidates_named);
+  if (more > 0) candidates += " and " + std::to_string(more) + " more";
+  return usage_error(
+      "the ids of " + std::to_string(found.size()) + " entries end in \"" + ending + "\"",
+      candidates);
+}
+
+}  // namespace
+
+Result<const Entry*> entry_named(Session& session, const Ledger& ledger,
+                                 const std::string& ending) {
+  if (ending == "last") return last_logged(session, ledger);
+  const Candidates found = ending_in(ledger, ledger.entries(), ending);
+  if (found.size() == 1) return found.front();
+  if (found.size() > 1) return ambiguous(ledger, found, ending, session.today());
+  if (!ending_in(ledger, ledger.removed(), ending).empty())
+    return usage_error("the entry \"" + ending + "\" was removed before",
+                       "connect undo takes back what this machine did last");
+  return usage_error("no entry has an id that ends in \"" + ending + "\"",
+                     "connect list shows the ends of the ids; last is the latest entry");
+}
+
+}  // namespace connect::app

@@ -1,0 +1,64 @@
+#include "app/entries/entry_parts.hpp"
+
+#include <algorithm>
+
+#include "domain/text/foreign_text.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
+#include "store/journal/drafts.hpp"
+
+namespace connect::app {
+
+Status fill_note(cli::EntryArgs& entry, Session& session) {
+  if (entry.note_from_input) {
+    auto text = session.files().standard_input(longest_note);
+    if (!text) return text.error();
+    *text = unix_text(*text);
+    if (!entry.note.empty()) text->insert(0, entry.note + " ");
+    entry.note = *std::move(text);
+  }
+  if (entry.note_from_editor) {
+    auto draft = session.files().edited(entry.note, store::drafts_folder(session.facts()));
+    if (!draft) return draft.error();
+    session.keep_draft(std::move(draft->path));
+    entry.note = unix_text(draft->text);
+  }
+  if (entry.note_from_input || entry.note_from_editor)
+    while (entry.note.ends_with('\n')) entry.note.pop_back();
+  if (const auto at = invalid_utf8_at(entry.note))
+    return usage_error("the note is not UTF-8 at byte " + std::to_string(*at),
+                       "convert it first, for example: iconv -f latin1 -t utf-8");
+  if (entry.note.size() > longest_note)
+    return usage_error("the note is longer than 8 KiB; nothing was saved",
+                       "shorten it, or split it into several entries");
+  return success();
+}
+
+std::vector<std::string> known_spellings(const Names& names,
+                                         const std::vector<std::string>& given) {
+  std::vector<std::string> out;
+  for (const auto& spelling : given) {
+    const auto known = names.find(spelling);
+    const std::string& name = known ? names.display(*known) : spelling;
+    if (std::ranges::find(out, fold_key(name), fold_key) == out.end()) out.push_back(name);
+  }
+  return out;
+}
+
+Instant moment_of(int minutes, const Session& session, Day day) {
+  // Before the day's start the clock already shows the next date.
+  const Day date = minutes < session.config().day_start ? day + 1 : day;
+  const int second = minutes * 60;
+  return instant_at(date, second, session.facts().offset_at(date, second));
+}
+
+void count_act(History& history, const Logged& said, int by) {
+  auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
+  if (place == history.days.end() || place->day != said.day)
+    place = history.days.insert(place, {said.day, {}});
+  auto& count = place->counts[index(said.act)];
+  count = static_cast<std::uint32_t>(static_cast<int>(count) + by);
+  if (place->total() == 0) history.days.erase(place);
+}
+
+}  // namespace connect::app

@@ -1,0 +1,38 @@
+// `feel` and `rest`: how a day was, and which days ask nothing.
+#include "app/perform.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+/// Saves one record, after making sure that there is a ledger to save it in. A rest is later than
+/// every other, or the one of a clock that ran ahead would win over it.
+Result<Record> saved(Session& session, Body body) {
+  const auto history = session.history();
+  if (!history) return history.error();
+  const Stamp after = std::holds_alternative<Rested>(body) ? history->last_rest : Stamp{};
+  Record record = session.new_record(std::move(body), after);
+  if (auto done = session.save(record); !done) return done.error();
+  return record;
+}
+
+}  // namespace
+
+Outcome perform(const cli::FeelArgs& args, Session& session) {
+  const Felt said{args.day.value_or(session.today()), args.felt};
+  const auto record = saved(session, said);
+  if (!record) return session.fail(record.error());
+  if (session.json()) return session.text(render::felt_json(record->id, said));
+  return session.echo(render::felt_page(said, session.today()));
+}
+
+Outcome perform(const cli::RestArgs& args, Session& session) {
+  const Rested said{args.days.value_or(DayRange{session.today(), session.today()}), args.rest};
+  const auto record = saved(session, said);
+  if (!record) return session.fail(record.error());
+  if (session.json()) return session.text(render::rested_json(record->id, said));
+  return session.echo(render::rested_page(said, session.today()));
+}
+
+}  // namespace connect::app

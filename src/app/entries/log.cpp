@@ -1,0 +1,146 @@
+// `log` and `done`: an act becomes a line of the ledger.
+#include <algorithm>
+
+#include "app/entries/entry_parts.hpp"
+#include "app/entries/suggest.hpp"
+#include "app/perform.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+/// The suggestion that `done` logs: today's, or of an earlier day the one that stood then.
+Result<Prompt> suggestion_of(Session& session, const History& history, Day day) {
+  if (day == session.today()) return todays_prompt(session, history);
+  const ShownPrompt* shown = prompt_for(history, day);
+  if (shown == nullptr)
+    return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
+                       "connect log ACT --on " + iso(day));
+  Prompt prompt;
+  prompt.record = shown->id;
+  prompt.act = shown->act;
+  prompt.person = shown->person;
+  return prompt;
+}
+
+/// `done` a second time, or with an act that it does not take.
+void notice_done_slips(Session& session, const History& history, const Prompt& prompt, Day day,
+                       const cli::EntryArgs& entry) {
+  const bool is_today = day == session.today();
+  const auto meant = act_from_word(entry.note.substr(0, entry.note.find(' ')));
+  if (meant && *meant != prompt.act)
+    session.notice("done logs " + std::string(is_today ? "today's " : "that day's ") +
+                   std::string(slug(prompt.act)) + "; for another act: " + "connect log " +
+                   std::string(slug(*meant)));
+  const DayActs* acts = acts_on(history, day);
+  if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
+    session.notice("this act was logged " + std::string(is_today ? "today" : "on that day") +
+                   " before; this is one more");
+}
+
+Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History& history) {
+  Logged said;
+  said.day = day;
+  said.act = act;
+  said.with = known_spellings(history.names, entry.with);
+  said.tags = known_spellings(history.tag_names, entry.tags);
+  said.note = entry.note;
+  said.before = entry.before;
+  said.felt = entry.felt;
+  return said;
+}
+
+/// The past, with every day from `day` on listed; for `done` also every suggestion, with its id.
+Result<History> history_since(Session& session, Day day, bool takes_suggestion) {
+  if (takes_suggestion && day != session.today()) return session.history(true);
+  auto history = session.history();
+  if (history && history->earlier && day < history->earlier->until) return session.history(true);
+  return history;
+}
+
+Outcome log_answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
+                   std::string_view lead, bool saved) {
+  if (session.json())
+    return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
+  const auto page = render::saved_page(entry, lead, session.today(), streak);
+  return saved ? session.echo(page) : session.page(page);
+}
+
+const Entry* find_entry(std::span<const Entry> entries, const std::string& id) {
+  const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
+  return id.empty() || found == entries.end() ? nullptr : &*found;
+}
+
+Error taken_id(const std::string& id, std::string_view by) {
+  return usage_error("the id \"" + id + "\" belongs to " + std::string(by) + "; nothing was saved",
+                     "give it another --id, or leave that out");
+}
+
+/// Why no new entry can have this id; nothing when one can.
+std::optional<Error> unfit_new_id(const Ledger& ledger, const std::string& text) {
+  const Id id = id_from_text(text);
+  const auto is_prompt = [&](const ShownSuggestion& shown) { return shown.stamp.id == id; };
+  if (ledger.is_forgotten(id)) return taken_id(text, "an entry that was forgotten");
+  if (find_entry(ledger.removed(), text) != nullptr)
+    return taken_id(text, "an entry that was taken back");
+  if (ledger.knows(id) || std::ranges::any_of(ledger.suggestions(), is_prompt))
+    return taken_id(text, "another record");
+  return std::nullopt;
+}
+
+/// The answer to an id that was given before; nothing when it is new.
+Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs& given) {
+  if (given.entry.id.empty()) return std::optional<Outcome>();
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return reading.error();
+  const Ledger& ledger = reading->ledger;
+  const Entry* known = find_entry(ledger.entries(), given.entry.id);
+  if (known == nullptr) {
+    if (auto error = unfit_new_id(ledger, given.entry.id)) return *std::move(error);
+    return std::optional<Outcome>();
+  }
+  // Whoever wrote it may have died before it was on disk.
+  if (!given.entry.dry_run)
+    if (auto confirmed = session.confirm(); !confirmed)
+      return std::optional(session.fail(confirmed.error()));
+  return std::optional(log_answer(session, given, ledger.told(*known),
+                                  session.thread(history_of(ledger)).current,
+                                  "Already saved: ", true));
+}
+
+}  // namespace
+
+Outcome perform(const cli::LogArgs& given, Session& session) {
+  cli::EntryArgs args = given.entry;
+  const auto before = known_before(session, given);  // before words are written for nothing
+  if (!before) return session.fail(before.error());
+  if (*before) return **before;
+  if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
+  const Day day = args.day.value_or(session.today());
+  auto history = history_since(session, day, !given.act);
+  if (!history) return session.fail(history.error());
+
+  const auto suggestion =
+      given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *history, day);
+  if (!suggestion) return session.fail(suggestion.error());
+  const Prompt& prompt = *suggestion;
+  if (!given.act) notice_done_slips(session, *history, prompt, day, args);
+  if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
+  Logged said = logged_from(args, given.act.value_or(prompt.act), day, *history);
+  // `done` takes up today's suggestion, which is thereby shown; its record goes first.
+  if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
+  for (const auto& person : said.with)
+    session.notice_near_miss(history->names, person, args.dry_run ? "" : " connect undo");
+  Record record = session.new_record(said);
+  if (args.minutes) record.at = moment_of(*args.minutes, session, day);
+  if (!args.id.empty()) record.id = args.id;
+  if (!args.dry_run)
+    if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+  count_act(*history, said, 1);
+  return log_answer(session, given, {record.id, record.at, said}, session.thread(*history).current,
+                    args.dry_run ? "Would log: " : "", !args.dry_run);
+}
+
+}  // namespace connect::app

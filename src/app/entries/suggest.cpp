@@ -1,0 +1,53 @@
+#include "app/entries/suggest.hpp"
+
+#include "store/suggestions_file.hpp"
+
+namespace connect::app {
+
+std::string suggestions_path(const Facts& facts) {
+  return facts.config_home.empty() ? "" : facts.config_home + "/connect/suggestions.json";
+}
+
+std::optional<std::string> add_own_suggestions(Bank& bank, Session& session) {
+  const std::string path = suggestions_path(session.facts());
+  if (path.empty()) return std::nullopt;
+  const auto state = session.files().state(path);
+  if (state && state->size > store::largest_suggestions_file)
+    return path + " is larger than 1 MiB; none of its suggestions is used";
+  const auto text = session.files().whole(path);
+  if (!text) return text.error().message;
+  if (!*text) return std::nullopt;
+  if (const auto added = store::add_suggestions(bank, **text); !added)
+    return path + ": " + added.error().message;
+  return std::nullopt;
+}
+
+Bank read_bank(Session& session) {
+  Bank bank;
+  if (auto wrong = add_own_suggestions(bank, session)) session.notice(*std::move(wrong));
+  return bank;
+}
+
+Prompt todays_prompt(Session& session, const History& history, PromptWish wish) {
+  const Bank bank = read_bank(session);
+  const auto prompt_from = [&](const History& known) {
+    return prompt_of(known, session.today(), bank, session.config().preferences, wish);
+  };
+  if (is_enough(history, session.today(), bank)) {
+    Prompt prompt = prompt_from(history);
+    if (!prompt.tells_notice || !history.base_day) return prompt;
+  }
+  // What was noticed is told in the user's own words, and those are in the ledger alone.
+  const auto whole = session.history(true);
+  return prompt_from(whole ? *whole : history);
+}
+
+std::string pin(Session& session, const Prompt& prompt) {
+  if (!prompt.record.empty()) return prompt.record;
+  const Record record = session.new_record(
+      Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, prompt.instead_of});
+  session.note_in_passing(record);
+  return record.id;
+}
+
+}  // namespace connect::app

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <iterator>
+
+#include "app/perform.hpp"
+#include "app/reading/matching.hpp"
+#include "domain/ledger/current_records.hpp"
+#include "domain/text/counted.hpp"
+#include "render/ics.hpp"
+#include "render/json.hpp"
+#include "render/terminal/rows.hpp"
+#include "store/format/codec.hpp"
+
+namespace connect::app {
+namespace {
+
+using cli::Format;
+
+bool holds_records(Format format) { return format == Format::json || format == Format::ndjson; }
+
+std::vector<Record> records_of(std::vector<EntryText> entries) {
+  std::vector<Record> out;
+  std::ranges::transform(entries, std::back_inserter(out),
+                         [](EntryText& entry) { return record_of(std::move(entry)); });
+  return out;
+}
+
+void leave_out_note(Record& record) {
+  if (auto* entry = std::get_if<Logged>(&record.body)) entry->note.clear();
+  if (auto* notice = std::get_if<Noticed>(&record.body)) notice->note.clear();
+  if (auto* amended = std::get_if<Amended>(&record.body)) amended->set.note.reset();
+}
+
+std::string records_text(std::vector<Record> records, const cli::ExportArgs& args) {
+  std::vector<std::string> lines;
+  for (Record& record : records) {
+    if (!args.notes) leave_out_note(record);
+    lines.push_back(store::encode(record));
+  }
+  if (args.format == Format::json) return render::export_json(lines);
+  std::string out;
+  for (const auto& line : lines) out.append(line).append("\n");
+  return out;
+}
+
+std::string entries_text(std::vector<EntryText> entries, const cli::ExportArgs& args) {
+  if (!args.notes)
+    for (EntryText& entry : entries) entry.said.note.clear();
+  if (args.format == Format::ics) return render::entries_ics(entries);
+  const auto formulas = args.raw ? render::Formulas::raw : render::Formulas::guarded;
+  const bool comma = args.format == Format::csv;
+  return render::list_table(entries, comma ? render::Separator::comma : render::Separator::tab,
+                            formulas);
+}
+
+void notice_foreign(Session& session, std::size_t records) {
+  if (records == 0) return;
+  session.notice(counted(static_cast<std::int64_t>(records), "record") +
+                 " of a kind unknown here left out; a copy of the ledger itself has all");
+}
+
+Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
+  std::vector<Record> others;
+  const auto reading =
+      session.read(Notes::keep, {{}, [&](const Record& record) {
+                                   if (!std::holds_alternative<Logged>(record.body))
+                                     others.push_back(record);
+                                 }});
+  if (!reading) return reading.error();
+  notice_foreign(session, reading->ledger.oddities().foreign);
+  return records_text(standing_records(reading->ledger, std::move(others)), args);
+}
+
+Result<std::string> filtered_text(const cli::ExportArgs& args, Session& session) {
+  auto found = matching(args.filter, args.filter.limit.value_or(0), session);
+  if (!found) return found.error();
+  std::ranges::reverse(found->entries);  // oldest first, as they are in a ledger
+  return holds_records(args.format) ? records_text(records_of(std::move(found->entries)), args)
+                                    : entries_text(std::move(found->entries), args);
+}
+
+}  // namespace
+
+Outcome perform(const cli::ExportArgs& args, Session& session) {
+  const auto text = holds_records(args.format) && !args.filtered ? whole_text(args, session)
+                                                                 : filtered_text(args, session);
+  if (!text) return session.fail(text.error());
+  if (args.output.empty()) return session.text(*text);
+  return session.file(args.output, *text, args.force, "export");
+}
+
+}  // namespace connect::app

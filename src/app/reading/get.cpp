@@ -1,0 +1,78 @@
+// Bare values for scripts and status bars.
+#include <algorithm>
+#include <array>
+
+#include "app/entries/suggest.hpp"
+#include "app/perform.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "domain/text/visible.hpp"
+#include "render/json.hpp"
+
+namespace connect::app {
+namespace {
+
+struct View {
+  Day day;
+  History history;
+  Prompt prompt;
+  Thread thread;
+  std::uint32_t today = 0;  // entries logged for today
+};
+
+struct Key {
+  std::string_view name;
+  std::string (*value)(const View&);
+};
+
+constexpr std::array<Key, 8> keys = {{
+    {"today.done", [](const View& view) { return std::string(view.today > 0 ? "1" : "0"); }},
+    {"today.count", [](const View& view) { return std::to_string(view.today); }},
+    {"prompt.act", [](const View& view) { return std::string(slug(view.prompt.act)); }},
+    {"prompt.text", [](const View& view) { return view.prompt.text; }},
+    {"prompt.person", [](const View& view) { return view.prompt.person; }},
+    {"streak.current", [](const View& view) { return std::to_string(view.thread.current); }},
+    {"streak.longest", [](const View& view) { return std::to_string(view.thread.longest); }},
+    {"people.overdue",
+     [](const View& view) {
+       return std::to_string(overdue_people(view.history, view.day).size());
+     }},
+}};
+
+std::string key_list() {
+  std::string out;
+  for (const Key& key : keys) out.append(out.empty() ? "" : " ").append(key.name);
+  return out;
+}
+
+std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return usage_error("get which value?", key_list());
+  for (const auto& name : wanted)
+    if (std::ranges::find(keys, name, &Key::name) == keys.end())
+      return usage_error("no value called \"" + name + "\"", key_list());
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome perform(const cli::GetArgs& args, Session& session) {
+  if (auto error = unknown_key(args.keys)) return session.fail(*error);
+  auto history = session.history();
+  if (!history) return session.fail(history.error());
+  View view{session.today(), *std::move(history), {}, {}};
+  const auto is_asked = [&](std::string_view group) {
+    return std::ranges::any_of(args.keys, [&](const auto& key) { return key.starts_with(group); });
+  };
+  if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.history);
+  if (is_asked("streak.")) view.thread = session.thread(view.history);
+  if (const DayActs* acts = acts_on(view.history, session.today())) view.today = acts->total();
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const auto& name : args.keys)
+    values.emplace_back(name, std::ranges::find(keys, name, &Key::name)->value(view));
+  std::string text;
+  for (const auto& [name, value] : values) text.append(visible(value)).append("\n");
+  Outcome outcome = session.text(session.json() ? render::values_json(values) : text);
+  if (args.exit_code && view.today == 0) outcome.code = 1;
+  return outcome;
+}
+
+}  // namespace connect::app

@@ -1,0 +1,56 @@
+#include "app/perform.hpp"
+#include "app/reading/matching.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+#include "render/terminal/rows.hpp"
+
+namespace connect::app {
+namespace {
+
+using cli::Format;
+
+constexpr std::size_t terminal_limit = 20;
+
+std::string lines(const std::vector<EntryText>& entries) {
+  std::string out;
+  for (const auto& entry : entries) out.append(render::entry_json(entry)).append("\n");
+  return out;
+}
+
+std::string document(const std::vector<EntryText>& entries) {
+  std::vector<std::string> objects;
+  for (const auto& entry : entries) objects.push_back(render::entry_json(entry));
+  return render::list_json(objects);
+}
+
+std::string table(const std::vector<EntryText>& entries, const cli::ListArgs& args) {
+  const auto separator =
+      args.format == Format::csv ? render::Separator::comma : render::Separator::tab;
+  const auto formulas = args.raw ? render::Formulas::raw : render::Formulas::guarded;
+  return render::list_table(entries, separator, formulas);
+}
+
+}  // namespace
+
+Outcome perform(const cli::ListArgs& args, Session& session) {
+  const bool for_a_person = args.format == Format::text && session.facts().out.terminal;
+  const std::size_t usual = for_a_person ? terminal_limit : 0;
+  const auto result = matching(args.filter, args.filter.limit.value_or(usual), session);
+  if (!result) return session.fail(result.error());
+  const Found& found = *result;
+  switch (args.format) {
+    case Format::json: return session.text(document(found.entries));
+    case Format::ndjson: return session.text(lines(found.entries));
+    case Format::csv:
+    case Format::tsv: return session.text(table(found.entries, args));
+    default: break;
+  }
+  if (found.entries.empty() && for_a_person)
+    session.notice(found.of == 0 ? "nothing logged yet; connect prompt suggests something"
+                                 : "no entry matches");
+  const bool cut_silently = args.filter.limit.has_value();
+  return session.page(
+      render::list_page(found.entries, cut_silently ? 0 : found.earlier, session.today()));
+}
+
+}  // namespace connect::app

@@ -1,0 +1,84 @@
+#include "app/reading/matching.hpp"
+
+#include <algorithm>
+
+#include "domain/text/name_folding.hpp"
+
+namespace connect::app {
+namespace {
+
+/// The names of a filter as the ledger knows them; a name it does not know matches nothing.
+class Matcher {
+ public:
+  Matcher(const cli::Filter& filter, const Ledger& ledger) : filter_(filter), ledger_(ledger) {
+    for (const auto& name : filter.with) people_.push_back(ledger.people().find(name));
+    for (const auto& name : filter.tags) tags_.push_back(ledger.tags().find(name));
+  }
+
+  bool operator()(const Entry& entry) const {
+    return (!filter_.period || filter_.period->contains(entry.day)) && has_act(entry) &&
+           all_in(people_, ledger_.people(entry)) && all_in(tags_, ledger_.tags(entry)) &&
+           (filter_.grep.empty() || entry.is_found);
+  }
+
+ private:
+  bool has_act(const Entry& entry) const {
+    return filter_.acts.empty() || std::ranges::find(filter_.acts, entry.act) != filter_.acts.end();
+  }
+
+  static bool all_in(const std::vector<std::optional<NameIndex>>& wanted,
+                     const std::vector<NameIndex>& given) {
+    return std::ranges::all_of(wanted, [&](const auto& name) {
+      return name && std::ranges::find(given, *name) != given.end();
+    });
+  }
+
+  const cli::Filter& filter_;
+  const Ledger& ledger_;
+  std::vector<std::optional<NameIndex>> people_;
+  std::vector<std::optional<NameIndex>> tags_;
+};
+
+Found find(const Ledger& ledger, const cli::Filter& filter, std::size_t limit) {
+  Found found;
+  found.of = ledger.entries().size();
+  const Matcher matches(filter, ledger);
+  const auto entries = ledger.entries();
+  for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
+    if (!matches(*it)) continue;
+    if (limit == 0 || found.entries.size() < limit) {
+      found.entries.push_back(ledger.told(*it));
+    } else {
+      ++found.earlier;
+    }
+  }
+  return found;
+}
+
+/// Whether a note contains this text, case and accents aside.
+NoteTest contains(const std::string& text) {
+  if (text.empty()) return {};
+  return [key = fold_key(text)](std::string_view note) {
+    return fold_key(note).find(key) != std::string::npos;
+  };
+}
+
+bool is_choosy(const cli::Filter& filter, std::size_t limit) {
+  return limit > 0 || filter.period || !filter.acts.empty() || !filter.with.empty() ||
+         !filter.tags.empty() || !filter.grep.empty();
+}
+
+}  // namespace
+
+Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session) {
+  const bool is_second_round = is_choosy(filter, limit);
+  const auto reading =
+      session.read(is_second_round ? Notes::leave : Notes::keep, {contains(filter.grep), {}});
+  if (!reading) return reading.error();
+  Found found = find(reading->ledger, filter, limit);
+  if (is_second_round && !found.entries.empty())
+    if (const auto added = session.add_notes(found.entries); !added) return added.error();
+  return found;
+}
+
+}  // namespace connect::app

@@ -1,0 +1,49 @@
+#include "domain/suggest/prompt.hpp"
+
+#include "app/entries/once.hpp"
+#include "app/entries/suggest.hpp"
+#include "app/perform.hpp"
+#include "domain/feelings/feelings.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+Outcome list_bank(const cli::PromptArgs& args, Session& session) {
+  const Bank bank = read_bank(session);
+  std::vector<Suggestion> items;
+  for (const Suggestion* item : bank.items())
+    if (!item->retired && (!args.wish.act || *args.wish.act == item->act)) items.push_back(*item);
+  if (session.json()) return session.text(render::bank_json(items));
+  return session.page(render::bank_page(items));
+}
+
+/// The greeting of a shell: nobody asked for it, so it has no troubles to tell.
+Outcome greeting(cli::PromptArgs args, Session& session) {
+  if (!claims_greeting(session)) return {};
+  args.once = false;
+  Outcome shown = perform(args, session);
+  return {0, shown.code == 0 ? std::move(shown.out) : "", "", false, true};
+}
+
+}  // namespace
+
+Outcome perform(const cli::PromptArgs& args, Session& session) {
+  if (args.once) return greeting(args, session);
+  if (args.list) return list_bank(args, session);
+  const auto history = session.history();
+  if (!history) return session.fail(history.error());
+  const Prompt prompt = todays_prompt(session, *history, args.wish);
+  pin(session, prompt);
+  const DayActs* acts = acts_on(*history, session.today());
+  const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
+  if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
+  render::Page page = render::prompt_page(prompt, done, args.why);
+  if (session.config().feelings &&
+      asks_about_feelings(seed_on(*history, session.today()), session.today()))
+    page.append(render::feelings_question());
+  return session.page(page);
+}
+
+}  // namespace connect::app

@@ -1,0 +1,70 @@
+#include "domain/report/report.hpp"
+
+#include "app/perform.hpp"
+#include "render/html/html.hpp"
+#include "render/json.hpp"
+#include "render/markdown.hpp"
+#include "render/svg/svg.hpp"
+#include "render/terminal/pages.hpp"
+#include "render/terminal/rows.hpp"
+
+namespace connect::app {
+namespace {
+
+using cli::Format;
+using render::Formulas;
+using render::Separator;
+
+/// The report in a format for other programs.
+std::string formatted(const Report& report, const cli::ReportArgs& args) {
+  switch (args.format) {
+    case Format::json: return render::report_json(report, args.wish.with_notes);
+    case Format::ndjson: return render::report_ndjson(report);
+    case Format::csv: return render::report_rows(report, Separator::comma, Formulas::guarded);
+    case Format::tsv: return render::report_rows(report, Separator::tab, Formulas::guarded);
+    case Format::md: return render::report_markdown(report);
+    case Format::svg: return render::report_svg(report);
+    case Format::html: return render::report_html(report);
+    case Format::text:
+    case Format::ics: break;
+  }
+  return render::painted(render::report_page(report, 80), {false, true, 80});
+}
+
+/// What was asked, and with notes the entries that it is made of.
+Result<Report> report_for(const ReportWish& wish, Session& session) {
+  const auto told = [&](const Chronicle& chronicle) {
+    const History history = history_of(going_on(chronicle));
+    Report report = report_of(chronicle, history, wish, session.streak(history),
+                              session.rest_calendar(history));
+    report.week_start = session.config().week_start;
+    return report;
+  };
+  if (!wish.with_notes) {
+    // The initials of people go by all days.
+    const auto chronicle =
+        session.chronicle(wish.redacted ? std::nullopt : std::optional(wish.period.since));
+    if (!chronicle) return chronicle.error();
+    return told(*chronicle);
+  }
+  const auto reading = session.read(Notes::keep);
+  if (!reading) return reading.error();
+  Report report = told(chronicle_of(reading->ledger));
+  add_notes(report, reading->ledger);
+  return report;
+}
+
+}  // namespace
+
+Outcome perform(const cli::ReportArgs& args, Session& session) {
+  const auto found = report_for(args.wish, session);
+  if (!found) return session.fail(found.error());
+  const Report& report = *found;
+  if (!args.output.empty())
+    return session.file(args.output, formatted(report, args), args.force, "report");
+  if (args.format == Format::text)
+    return session.page(render::report_page(report, session.columns()));
+  return session.text(formatted(report, args));
+}
+
+}  // namespace connect::app

@@ -1,0 +1,39 @@
+#include "domain/streak/streak.hpp"
+
+#include "app/perform.hpp"
+#include "domain/streak/streak_days.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+constexpr int weeks_shown = 12;
+constexpr int days_explained = 28;
+
+}  // namespace
+
+Outcome perform(const cli::StreakArgs& args, Session& session) {
+  // The strength of a single act is not cached, so its days are read.
+  const auto history = session.history(session.json() && args.act);
+  if (!history) return session.fail(history.error());
+  const RestCalendar rests = session.rest_calendar(*history);
+  if (session.json() && args.act)
+    return session.text(render::streak_json(
+        streak_of(*history, rests, session.today(), session.config().rhythm, *args.act), args.act));
+  const Streak streak = session.streak(*history);
+  if (session.json()) return session.text(render::streak_json(streak, std::nullopt));
+  render::Page page =
+      args.act ? render::act_streak_page(streak, *args.act)
+               : render::streak_page(
+                     streak, weekly_strength(*history, rests, session.today(), weeks_shown));
+  if (args.explain && first_acted(*history, session.today(), args.act)) {
+    page.blank();
+    page.append(render::explained_page(
+        streak_days(*history, args.act, rests, session.today(), streak.rhythm, days_explained),
+        streak));
+  }
+  return session.page(page);
+}
+
+}  // namespace connect::app

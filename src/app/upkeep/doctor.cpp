@@ -1,0 +1,62 @@
+#include "app/entries/suggest.hpp"
+#include "app/perform.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+#include "store/journal/drafts.hpp"
+#include "store/upkeep/mend.hpp"
+
+namespace connect::app {
+namespace {
+
+constexpr int found_something = 1;
+
+/// The second look failed, which undoes nothing of what was mended before it.
+Error after_mending(Error error, const Mended& mended) {
+  if (!mended.steps.empty()) error.message.insert(0, "mended, but ");
+  return error;
+}
+
+/// What is wrong with the user's own files is a finding here, not a message.
+void add_own_files(CheckupResult& checkup, Session& session) {
+  for (const auto& warning : session.warnings())
+    checkup.findings.push_back(
+        {"config", std::nullopt, warning, "until it is mended the setting is left at its default"});
+  Bank bank;
+  if (const auto wrong = add_own_suggestions(bank, session))
+    checkup.findings.push_back(
+        {"suggestions", std::nullopt, *wrong, "until it is mended none of your own is suggested"});
+}
+
+}  // namespace
+
+Outcome perform(const cli::DoctorArgs& args, Session& session) {
+  const auto path = session.ledger_path();
+  if (!path) return session.fail(path.error());
+  const auto look = [&] {
+    return store::examine(session.files(), session.facts(), *path, session.today());
+  };
+  auto checkup = look();
+  if (!checkup) return session.fail(checkup.error());
+  Mended mended;
+  if (args.fix) {
+    const auto new_record = [&](Body body, const Stamp& after) {
+      return session.new_record(std::move(body), after);
+    };
+    auto done = store::mend(session.files(), session.facts(), *checkup, new_record);
+    if (!done) return session.fail(done.error());
+    mended = *std::move(done);
+    if (!mended.steps.empty()) session.has_saved();
+    if (checkup = look(); !checkup) return session.fail(after_mending(checkup.error(), mended));
+  }
+  session.take_notices();
+  add_own_files(*checkup, session);
+  for (auto& finding : store::draft_findings(session.files(), session.facts()))
+    checkup->findings.push_back(std::move(finding));
+  Outcome outcome = session.json()
+                        ? session.text(render::checkup_json(*checkup, args.fix ? &mended : nullptr))
+                        : session.page(render::checkup_page(*checkup, mended));
+  outcome.code = checkup->is_well() ? 0 : found_something;
+  return outcome;
+}
+
+}  // namespace connect::app

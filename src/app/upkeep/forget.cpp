@@ -1,0 +1,122 @@
+// `forget`: text that is gone for good, as far as this machine is concerned.
+#include <algorithm>
+
+#include "app/entries/entry_named.hpp"
+#include "app/entries/suggest.hpp"
+#include "app/perform.hpp"
+#include "domain/text/name_folding.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+#include "store/upkeep/erasure.hpp"
+#include "store/upkeep/mentions.hpp"
+
+namespace connect::app {
+namespace {
+
+using Paths = std::vector<std::string>;
+
+/// `word` as people give it. The ledger and the journal of this machine are searched.
+Result<std::string> meant(Session& session, const Paths& paths, const Ledger& ledger,
+                          const std::string& word) {
+  if (word == "last") {
+    const auto last = entry_named(session, ledger, word);
+    if (!last) return last.error();
+    return ledger.id_text((*last)->id);
+  }
+  auto found = store::ids_ending(session.files(), paths, word);
+  if (!found) return found.error();
+  if (found->size() == 1) return found->front();
+  if (found->empty())
+    return usage_error("no record has an id that ends in \"" + word + "\"",
+                       "connect list shows the ids");
+  return usage_error("\"" + word + "\" could be " + std::to_string(found->size()) + " records",
+                     "say more of the id; connect list --json has it whole");
+}
+
+Result<store::Erasure> by_ids(Session& session, const std::string& path, const Ledger& ledger,
+                              const std::vector<std::string>& words) {
+  Paths paths = {path};
+  for (auto& journal : session.journals()) paths.push_back(std::move(journal));
+  store::Erasure what;
+  for (const auto& word : words) {
+    auto id = meant(session, paths, ledger, word);
+    if (!id) return id.error();
+    if (std::ranges::find(what.ids, *id) == what.ids.end()) what.ids.push_back(*std::move(id));
+  }
+  auto notes = store::notes_of(session.files(), paths, what.ids);
+  if (!notes) return notes.error();
+  what.notes = *std::move(notes);
+  return what;
+}
+
+/// All names of this person, also those that they were renamed from or to.
+store::Erasure by_name(const Ledger& ledger, const std::string& name) {
+  store::Erasure what;
+  what.names.push_back(fold_key(name));
+  const Names& people = ledger.people();
+  const auto known = people.find(name);
+  for (NameIndex i = 0; known && i < people.size(); ++i)
+    if (people.root(i) == *known && people.key(i) != what.names.front())
+      what.names.push_back(people.key(i));
+  return what;
+}
+
+/// What is left of a record: that it is gone, so that no other copy can bring it back.
+store::Tombstone tombstones(Session& session) {
+  return [&session](const std::string& id) {
+    Changes removal;
+    removal.removed = true;
+    return session.new_record(Amended{id, removal, true, true});
+  };
+}
+
+/// Where git may have earlier versions of the ledger: the nearest folder with a repository above
+/// the file itself, wherever a link to it stands.
+void find_repository(Session& session, const std::string& ledger, Forgotten& done) {
+  const std::string path = session.files().real_path(ledger);
+  for (auto slash = path.rfind('/'); slash != path.npos; slash = path.rfind('/', slash - 1)) {
+    const std::string folder = path.substr(0, std::max<std::size_t>(slash, 1));
+    const auto names = session.files().names_in(folder);
+    if (std::ranges::find(names, ".git") != names.end()) {
+      done.repository = folder;
+      done.path_in_repository = path.substr(slash + 1);
+      return;
+    }
+    if (slash == 0) return;
+  }
+}
+
+/// Files of the user's own that speak of the person, and that are left alone.
+void find_own_files(Session& session, const store::Erasure& what, Forgotten& done) {
+  for (const auto& path : {suggestions_path(session.facts()), config_path(session.facts())}) {
+    const auto text = path.empty() ? std::nullopt : session.files().whole_if_readable(path);
+    if (text && store::mentions(*text, what.names)) done.left.push_back(path);
+  }
+}
+
+}  // namespace
+
+Outcome perform(const cli::ForgetArgs& args, Session& session) {
+  const auto reading = session.read(Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  const auto path = session.ledger_path();
+  if (!path) return session.fail(path.error());
+  const Ledger& ledger = reading->ledger;
+  auto what = args.person.empty() ? by_ids(session, *path, ledger, args.ids)
+                                  : Result<store::Erasure>(by_name(ledger, args.person));
+  if (!what) return session.fail(what.error());
+  what->dry_run = args.dry_run;
+  auto done = store::erase(session.files(), session.facts(), *path, *what, tombstones(session));
+  if (!done) return session.fail(done.error());
+  if (done->places.empty())
+    return session.fail(usage_error("nobody here is called \"" + args.person + "\"",
+                                    "connect people lists the names"));
+  if (!args.dry_run) session.has_saved();
+  find_repository(session, *path, *done);
+  find_own_files(session, *what, *done);
+  if (session.json()) return session.text(render::forgotten_json(*done, !args.dry_run));
+  const auto page = render::forgotten_page(*done, !args.dry_run);
+  return args.dry_run ? session.page(page) : session.echo(page);
+}
+
+}  // namespace connect::app

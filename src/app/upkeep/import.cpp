@@ -1,0 +1,137 @@
+// `import`: what was kept elsewhere comes in, all of it or nothing.
+#include <algorithm>
+
+#include "app/perform.hpp"
+#include "domain/text/counted.hpp"
+#include "domain/text/name_folding.hpp"
+#include "render/terminal/import_pages.hpp"
+#include "render/terminal/words.hpp"
+#include "store/import/mapping.hpp"
+#include "store/import/plan.hpp"
+
+namespace connect::app {
+namespace {
+
+Result<const store::ImportFormat*> format_from(const std::string& name) {
+  if (const auto* format = store::find_import_format(name)) return format;
+  std::vector<std::string> names;
+  std::string possible;
+  for (const auto& format : store::import_formats()) {
+    names.emplace_back(format.name);
+    possible.append(possible.empty() ? "" : ", ").append(format.name);
+  }
+  const auto close = nearest(name, names);
+  return usage_error(
+      "cannot import from \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
+      possible);
+}
+
+/// The hour that stands for one nobody noted: noon, but not one to come.
+std::function<Instant(Day)> noons(const Facts& facts) {
+  return [&facts](Day day) {
+    constexpr int noon = 12 * 3600;
+    const Instant at = instant_at(day, noon, facts.offset_at(day, noon));
+    return at.seconds > facts.now.seconds ? facts.now : at;
+  };
+}
+
+/// Day and habits are told in the zone of whoever noted them, which may be ahead of ours.
+Day latest_day(const Session& session, const store::ImportFormat& format) {
+  return session.today() + (format.rows == store::ImportFormat::Rows::records ? 1 : 0);
+}
+
+Error bad_rows(const store::Harvest& harvest, const std::string& file) {
+  std::string message = "nothing was imported";
+  for (const auto& [place, reason] : harvest.bad)
+    message.append("; ").append(place).append(": ").append(reason);
+  if (harvest.bad_count > harvest.bad.size())
+    message += "; and " + std::to_string(harvest.bad_count - harvest.bad.size()) + " more";
+  return usage_error(std::move(message), "mend " + std::string(file == "-" ? "the input" : file) +
+                                             ", then run the same command again");
+}
+
+/// Habits that nobody said anything of, with the command line that only wants their acts.
+std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
+                              const cli::ImportArgs& args) {
+  constexpr std::size_t shown = 8;
+  std::string names, options;
+  std::size_t count = 0;
+  for (const auto& habit : habits) {
+    if (habit.mapping || habit.count == 0) continue;
+    options += " --map " + render::shell_word(habit.habit + "=ACT");
+    if (++count > shown) continue;
+    names += (count == 1 ? "" : ", ") + ("\"" + habit.habit + "\" (") +
+             std::to_string(habit.count) + ")";
+  }
+  if (count == 0) return std::nullopt;
+  if (count > shown) names += " and " + std::to_string(count - shown) + " more";
+  std::string kept;
+  for (const auto& mapping : args.mappings) {
+    std::string text = mapping.habit + "=";
+    text += mapping.act ? slug(*mapping.act) : "skip";
+    if (!mapping.person.empty()) text += ":" + mapping.person;
+    kept += " --map " + render::shell_word(text);
+  }
+  return usage_error("nothing was imported; which act is each of these? " + names,
+                     "connect import " + args.format + " " + render::shell_word(args.file) + kept +
+                         options + "   (ACT, ACT:PERSON or skip)");
+}
+
+void notice_unused(Session& session, const std::vector<ImportedHabit>& habits,
+                   const cli::ImportArgs& args) {
+  for (const auto& mapping : args.mappings) {
+    const auto bears_it = [&](const auto& habit) {
+      return mapping.habit == "*" || fold_key(habit.habit) == fold_key(mapping.habit);
+    };
+    if (std::ranges::none_of(habits, bears_it))
+      session.notice("there is no habit called \"" + mapping.habit + "\" in it");
+  }
+}
+
+Outcome import_answer(const Session& session, const render::ImportAnswer& told) {
+  if (session.json()) return session.text(render::import_json(told));
+  const auto page = render::import_page(told);
+  return told.dry_run ? session.page(page) : session.echo(page);
+}
+
+}  // namespace
+
+Outcome perform(const cli::ImportArgs& args, Session& session) {
+  const auto format = format_from(args.format);
+  if (!format) return session.fail(format.error());
+  store::Harvest harvest(
+      latest_day(session, **format), noons(session.facts()),
+      [&](const std::string& habit) { return store::is_left_out(habit, **format, args.mappings); });
+  if (auto found = store::read_import(session.files(), **format, args.file, harvest); !found)
+    return session.fail(found.error());
+  auto habits = store::map_rows(harvest, **format, args.mappings);
+  if (harvest.bad_count > 0) return session.fail(bad_rows(harvest, args.file));
+  if (auto error = unmapped(habits, args)) return session.fail(*error);
+  notice_unused(session, habits, args);
+
+  store::KnownRecords known;
+  const auto reading = session.read(Notes::leave, {{}, [&](const Record& record) {
+                                                     known.ids.insert(id_from_text(record.id));
+                                                     known.tombstones.add(record);
+                                                   }});
+  if (!reading) return session.fail(reading.error());
+  const auto plan =
+      store::plan_import(std::move(harvest.records), std::move(known), reading->ledger);
+  if (plan.otherwise > 0 && !habits.empty())
+    return session.fail(usage_error(
+        "nothing was imported; " + counted(static_cast<std::int64_t>(plan.otherwise), "row") +
+            " came in before as another act or with another person",
+        "connect undo takes that import back; or say the same --map as then"));
+  for (const auto& mapping : args.mappings)
+    if (!mapping.person.empty())
+      session.notice_near_miss(reading->ledger.people(), mapping.person, "");
+
+  render::ImportAnswer told{args.format, false, args.dry_run, plan.tally, std::move(habits)};
+  if (args.dry_run || plan.lines.empty()) return import_answer(session, told);
+  constexpr std::string_view retry = "run the same command again; nothing is added twice";
+  if (auto saved = session.save(plan.lines, retry); !saved) return session.fail(saved.error());
+  told.saved = true;
+  return import_answer(session, told);
+}
+
+}  // namespace connect::app

@@ -1,0 +1,130 @@
+// `merge`: what other copies of the ledger have comes into it; what was a conflict is put aside.
+#include <algorithm>
+
+#include "app/perform.hpp"
+#include "app/upkeep/merging.hpp"
+#include "render/json.hpp"
+#include "render/terminal/copies.hpp"
+#include "store/format/codec.hpp"
+#include "store/journal/places.hpp"
+#include "store/reading/conflict_copies.hpp"
+
+namespace connect::app {
+namespace {
+
+using Ids = std::unordered_set<Id, IdHash>;
+
+/// A copy on its way in. `state` is what it was like when it was read.
+struct Copy {
+  TakenIn told;
+  std::string lines;
+  std::optional<FileState> state;
+  bool tells_of_forgotten = false;
+};
+
+Result<Copy> read_copy(Session& session, store::Known& known, const std::string& file) {
+  Copy copy;
+  copy.state = session.files().state(file);
+  auto found = store::newcomers(known, store::file_source(session.files(), file));
+  if (!found) return found.error();
+  if (!found->exists)
+    return usage_error("there is no file " + file,
+                       "connect merge FILE, or none for the copies "
+                       "beside the ledger");
+  if (!found->is_ledger)
+    return Error{ErrorKind::damaged, file + " is not a connect ledger; it was left alone",
+                 "leave it out, or name another file"};
+  notice_kept_out(session, file, found->problems);
+  copy.told = {file, found->amount, found->problems.size(), ""};
+  copy.lines = std::move(found->lines);
+  copy.tells_of_forgotten = found->tells_of_forgotten || found->refused > 0;
+  return copy;
+}
+
+Result<std::vector<Copy>> read_copies(Session& session, store::Known& known,
+                                      const std::vector<std::string>& files) {
+  std::vector<Copy> copies;
+  for (const auto& file : files) {
+    auto copy = read_copy(session, known, file);
+    if (!copy) return copy.error();
+    copies.push_back(*std::move(copy));
+  }
+  return copies;
+}
+
+/// Nobody named these: one that cannot be taken in stays where it is, and hinders no other.
+std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
+                                   const std::vector<std::string>& files) {
+  std::vector<Copy> copies;
+  for (const auto& file : files) {
+    auto copy = read_copy(session, known, file);
+    if (copy)
+      copies.push_back(*std::move(copy));
+    else
+      session.notice(copy.error().message);
+  }
+  return copies;
+}
+
+/// What the name of a copy says beyond that of the ledger: "sync-conflict-20261122.jsonl".
+std::string what_is_added(const std::string& ledger, const std::string& copy) {
+  const std::string stem = store::folder_and_name(ledger).second;
+  const std::string name = store::folder_and_name(copy).second;
+  const auto begin = name.find_first_not_of(" .-_", std::min(stem.rfind('.'), stem.size()));
+  return begin == name.npos ? name : name.substr(begin);
+}
+
+/// All that a copy had is in the ledger now; still it is kept. One that changed meanwhile stays.
+void put_aside(Session& session, const std::string& ledger, Copy& copy) {
+  const std::string folder = store::backup_folder(session.facts());
+  if (folder.empty() || session.files().state(copy.told.file) != copy.state)
+    return session.notice(copy.told.file + " stays where it is");
+  const std::string name = store::backup_prefix(session.files(), session.facts(), ledger) +
+                           what_is_added(session.files().real_path(ledger), copy.told.file);
+  auto place = session.files().set_aside(copy.told.file, folder + "/" + name);
+  if (!place)
+    return session.notice(copy.told.file + " stays where it is: " + place.error().message);
+  copy.told.moved = *std::move(place);
+}
+
+/// Everything that the copies had and the ledger lacks, in one change. What bears an id that the
+/// ledger had already could only be taken back together with the ledger's own record: such lines
+/// are no part of the change.
+Status take_in(Session& session, const std::vector<Copy>& copies, const Ids& ids_before) {
+  std::vector<std::string> change, others;
+  for (const Copy& copy : copies)
+    for (std::string& text : store::apart(copy.lines)) {
+      const Id id = id_from_text(store::decode(text).record.id);
+      (ids_before.contains(id) ? others : change).push_back(std::move(text));
+    }
+  if (auto saved = session.take_in(others, store::Origin::elsewhere); !saved) return saved;
+  return session.take_in(change, store::Origin::merge);
+}
+
+}  // namespace
+
+Outcome perform(const cli::MergeArgs& args, Session& session) {
+  auto ledger = own_records(session);
+  if (!ledger) return session.fail(ledger.error());
+  const bool beside = args.files.empty();
+  const Ids ids_before = ledger->known.ids();
+  Result<std::vector<Copy>> copies =
+      beside ? read_what_can_be(session, ledger->known,
+                                store::conflict_paths(session.files(), ledger->path))
+             : read_copies(session, ledger->known, args.files);
+  if (!copies) return session.fail(copies.error());
+  if (auto saved = take_in(session, *copies, ids_before); !saved)
+    return session.fail(saved.error());
+  std::vector<TakenIn> told;
+  for (Copy& copy : *copies) {
+    if (beside) put_aside(session, ledger->path, copy);
+    told.push_back(std::move(copy.told));
+  }
+  if (ledger->holds_forgotten || std::ranges::any_of(*copies, &Copy::tells_of_forgotten))
+    if (auto done = forget_here_too(session, ledger->path, ledger->known); !done)
+      return session.fail(done.error());
+  if (session.json()) return session.text(render::merge_json(told));
+  return session.echo(render::merge_page(told));
+}
+
+}  // namespace connect::app

@@ -1,0 +1,59 @@
+#include "app/upkeep/merging.hpp"
+
+#include <algorithm>
+
+#include "store/upkeep/erasure.hpp"
+
+namespace connect::app {
+namespace {
+
+/// Two at once would each add what both found missing.
+Status hold_ledger(Session& session) {
+  const std::string& state = session.facts().state_home;
+  if (state.empty()) return success();
+  const auto held = session.files().hold(state + "/connect/sync.lock");
+  if (!held) return held.error();
+  if (!*held)
+    return Error{ErrorKind::busy, "another merge or sync is under way; nothing was changed",
+                 "run the same command again in a moment"};
+  return success();
+}
+
+}  // namespace
+
+Result<OwnRecords> own_records(Session& session) {
+  OwnRecords own;
+  const auto path = session.ledger_path();
+  if (!path) return path.error();
+  own.path = *path;
+  if (auto held = hold_ledger(session); !held) return held.error();
+  const auto found = store::newcomers(own.known, store::file_source(session.files(), own.path));
+  if (!found) return found.error();
+  if (!found->is_ledger)
+    return Error{ErrorKind::damaged, own.path + " is not a connect ledger; nothing was written",
+                 "name another file: --ledger FILE"};
+  own.holds_forgotten = found->refused > 0;
+  return own;
+}
+
+Status forget_here_too(Session& session, const std::string& ledger, store::Known& known) {
+  const auto done =
+      store::erase_again(session.files(), session.facts(), ledger, known.tombstones(), false);
+  if (!done) return done.error();
+  if (done->places.empty()) return success();
+  session.has_saved();
+  session.notice("erased here, too, what was forgotten on another machine");
+  return success();
+}
+
+void notice_kept_out(Session& session, const std::string& file,
+                     const std::vector<store::Problem>& problems) {
+  constexpr std::size_t shown = 5;
+  for (std::size_t i = 0; i < std::min(problems.size(), shown); ++i)
+    session.notice(file + ":" + std::to_string(problems[i].line) +
+                   " stays out: " + problems[i].reason);
+  if (problems.size() > shown)
+    session.notice("so do " + std::to_string(problems.size() - shown) + " more of " + file);
+}
+
+}  // namespace connect::app

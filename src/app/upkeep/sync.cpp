@@ -1,0 +1,264 @@
+// `sync`: the ledgers of several machines become one, through a git repository of the user's.
+//
+// What comes in is appended to the ledger, as if it had been logged here; only then a commit of the
+// ledger goes out. Whatever fails on the way, the ledger is whole, and the next sync goes on from
+// it.
+#include <algorithm>
+
+#include "app/perform.hpp"
+#include "app/upkeep/merging.hpp"
+#include "domain/text/addresses.hpp"
+#include "render/json.hpp"
+#include "render/terminal/copies.hpp"
+#include "store/git/repository.hpp"
+
+namespace connect::app {
+namespace {
+
+using store::Repository;
+using store::Snapshot;
+
+constexpr int tries = 10;
+
+/// Why a push was refused, and what the branch there was.
+struct Refusal {
+  std::string reason;
+  std::string there;
+};
+
+/// One sync under way.
+struct Course {
+  Session& session;
+  const Repository& repository;
+  store::Known known;  // of the ledger here
+  std::string ledger;
+  std::string remote;
+  Synced synced;
+  std::optional<Refusal> refusal;
+  // What a tombstone in it says must not be there is in: the ledger here, the one of the remote.
+  bool has_forgotten = false;
+  bool remote_has_forgotten = false;
+};
+
+Error apart(std::string message, std::string hint) {
+  return {ErrorKind::apart, std::move(message), std::move(hint)};
+}
+
+Error no_remote() {
+  return usage_error("this ledger is not in sync with any repository yet",
+                     "connect sync REMOTE, such as git@example.org:ana/ledger.git");
+}
+
+Error refused(const Course& course, const std::string& reason) {
+  return apart("could not send to " + course.synced.remote + ": " + reason,
+               "everything is saved here; see to it, then run the same command again");
+}
+
+Result<Repository> open_repository(Session& session, const std::string& ledger,
+                                   const std::string& given) {
+  auto found = Repository::find(session.files(), ledger);
+  if (!found) return found.error();
+  if (*found) return **std::move(found);
+  if (given.empty()) return no_remote();
+  return Repository::create(session.files(), ledger);
+}
+
+/// What the ledger has that this version of it has not.
+Result<Amount> beyond(Course& course, const std::string& version) {
+  store::Known known;
+  if (auto read = store::newcomers(known, store::text_source(version)); !read) return read.error();
+  const auto more =
+      store::newcomers(known, store::file_source(course.session.files(), course.ledger));
+  if (!more) return more.error();
+  return more->amount;
+}
+
+std::string message_for(const Amount& amount) {
+  return amount.records == 0 ? "Bring two histories together"
+                             : "Add " + render::amount_words(amount);
+}
+
+/// A commit that holds all of the ledger: a new one on top of `base`, and of `other` unless that is
+/// empty; or `base`, when it lacks nothing. Our branch and the index follow it.
+Result<std::string> committed(Course& course, const Snapshot& base, const std::string& other,
+                              const Snapshot& here) {
+  const Repository& repository = course.repository;
+  const auto version = repository.ledger_in(base);
+  if (!version) return version.error();
+  const auto more = beyond(course, *version);
+  if (!more) return more.error();
+  const auto is_lacking = repository.lacks_attributes(base);
+  if (!is_lacking) return is_lacking.error();
+  Snapshot tip = base;
+  if (!other.empty() || more->records > 0 || course.remote_has_forgotten || *is_lacking) {
+    std::vector<std::string> parents;
+    for (const auto& parent : {base.commit, other})
+      if (!parent.empty()) parents.push_back(parent);
+    auto made = repository.commit(base, parents, message_for(*more));
+    if (!made) return made.error();
+    tip = *std::move(made);
+  }
+  if (tip.commit != here.commit)
+    if (auto advanced = repository.advance(tip.commit, here.commit); !advanced)
+      return advanced.error();
+  if (auto told = repository.tell_index(tip, here); !told)
+    course.session.notice("the next sync tells the index; " + told.error().message);
+  return tip.commit;
+}
+
+/// Keeps what is new in a commit of this machine, to be sent another time.
+Status keep_here(Course& course) {
+  if (auto written = course.repository.write_attributes(); !written) return written;
+  const auto here = course.repository.here();
+  if (!here) return here.error();
+  const auto kept = committed(course, *here, "", *here);
+  if (!kept) return kept.error();
+  return success();
+}
+
+Status fetch(Course& course) {
+  const auto ran = course.repository.fetch(course.remote);
+  if (!ran) return ran.error();
+  if (ran->code == 0) return success();
+  if (auto kept = keep_here(course); !kept) return kept;
+  return apart("could not reach " + course.synced.remote + ": " + store::reason_of(*ran),
+               "everything is saved here; check the address and the network, then run it again");
+}
+
+Status take_in_their_records(Course& course, const std::string& theirs) {
+  auto found = store::newcomers(course.known, store::text_source(theirs));
+  if (!found) return found.error();
+  if (!found->is_ledger)
+    return Error{ErrorKind::damaged, "what " + course.synced.remote + " has is no connect ledger",
+                 "name another repository; nothing was changed"};
+  // A last line that is not whole yet comes whole with the next sync of its machine.
+  std::erase_if(found->problems,
+                [](const auto& problem) { return problem.damage == store::Damage::torn; });
+  notice_kept_out(course.session, course.synced.remote, found->problems);
+  const auto lines = store::apart(found->lines);
+  if (auto saved = course.session.take_in(lines, store::Origin::elsewhere); !saved) return saved;
+  course.synced.received = course.synced.received + found->amount;
+  course.remote_has_forgotten = found->refused > 0;
+  if (!course.has_forgotten && !found->tells_of_forgotten && found->refused == 0) return success();
+  course.has_forgotten = false;
+  return forget_here_too(course.session, course.ledger, course.known);
+}
+
+/// Their ledger, whose records are in ours from now on.
+Result<std::string> take_theirs(Course& course, const Snapshot& here, const Snapshot& there) {
+  const Repository& repository = course.repository;
+  const auto is_new = repository.take_attributes(here, there);
+  if (!is_new) return is_new.error();
+  auto theirs = repository.ledger_in(there);
+  const Status taken = theirs ? take_in_their_records(course, *theirs) : theirs.error();
+  if (taken) return theirs;
+  if (*is_new) std::ignore = repository.drop_attributes();  // they say nothing of a ledger of ours
+  return taken.error();
+}
+
+/// Commits on top of theirs, where all of ours is part of it; else on ours, and on theirs too where
+/// that is not part of ours.
+Result<std::string> committed_on_both(Course& course, const Snapshot& here, const Snapshot& there) {
+  if (there.commit.empty()) return committed(course, here, "", here);
+  if (here.commit.empty()) return committed(course, there, "", here);
+  const auto common = course.repository.common_ancestor(here.commit, there.commit);
+  if (!common) return common.error();
+  if (*common == here.commit) return committed(course, there, "", here);
+  return committed(course, here, *common == there.commit ? "" : there.commit, here);
+}
+
+Error differing(Course& course, const Snapshot& here) {
+  if (!here.commit.empty())
+    if (auto kept = keep_here(course); !kept) return kept.error();
+  return apart(
+      "other files differ between " + course.repository.folder() + " and " + course.synced.remote,
+      here.commit.empty() ? "name a repository that holds nothing but a ledger"
+                          : "git pull and git push there, then run connect sync again");
+}
+
+/// Where pushes go elsewhere, only a look tells whether the remote has it.
+Status confirm_sent(Course& course, const std::string& commit, const std::string& branch) {
+  const Repository& repository = course.repository;
+  if (!repository.pushes_elsewhere(course.remote)) return success();
+  const auto ran = repository.fetch(course.remote);
+  if (!ran) return ran.error();
+  const auto there = repository.there(branch);
+  if (!there) return there.error();
+  if (there->commit == commit) return success();
+  if (!there->commit.empty()) {
+    const auto common = repository.common_ancestor(commit, there->commit);
+    if (!common) return common.error();
+    if (*common == commit) return success();
+  }
+  return apart("git sent the ledger elsewhere; " + course.synced.remote + " does not have it",
+               "look for pushurl and pushInsteadOf: git -C '" + repository.folder() +
+                   "' config --get-regexp push");
+}
+
+/// Their records first, then ours. True when both sides have all; false when it is to be done
+/// again.
+Result<bool> exchanged(Course& course) {
+  const Repository& repository = course.repository;
+  const auto branch = repository.branch_there();
+  if (!branch) return branch.error();
+  const auto here = repository.here();
+  if (!here) return here.error();
+  const auto there = repository.there(*branch);
+  if (!there) return there.error();
+  // Only a branch that has moved meanwhile is another machine's doing.
+  if (course.refusal && course.refusal->there == there->commit)
+    return refused(course, course.refusal->reason);
+  const auto agree = repository.agree_elsewhere(*here, *there);
+  if (!agree) return agree.error();
+  if (!*agree) return differing(course, *here);
+  const auto theirs = take_theirs(course, *here, *there);
+  if (!theirs) return theirs.error();
+  if (auto written = repository.write_attributes(); !written) return written.error();
+  const auto sent = beyond(course, *theirs);
+  if (!sent) return sent.error();
+  course.synced.sent = *sent;
+  const auto commit = committed_on_both(course, *here, *there);
+  if (!commit) return commit.error();
+  if (commit->empty() || *commit == there->commit) return true;
+  const auto pushed = repository.push(course.remote, *commit, *branch);
+  if (!pushed) return pushed.error();
+  if (!pushed->done) {
+    course.refusal = Refusal{pushed->reason, there->commit};
+    return false;
+  }
+  if (auto confirmed = confirm_sent(course, *commit, *branch); !confirmed) return confirmed.error();
+  return true;
+}
+
+Status run_course(Course& course) {
+  for (int i = 0; i < tries; ++i) {
+    if (auto fetched = fetch(course); !fetched) return fetched;
+    const auto done = exchanged(course);
+    if (!done) return done.error();
+    if (*done) return course.repository.remember(course.remote);
+  }
+  return apart(course.synced.remote + " did not take it; perhaps other machines are at it too",
+               "everything is saved here; run connect sync again later");
+}
+
+}  // namespace
+
+Outcome perform(const cli::SyncArgs& args, Session& session) {
+  auto own = own_records(session);
+  if (!own) return session.fail(own.error());
+  const std::string ledger = session.files().real_path(own->path);
+  const auto repository = open_repository(session, ledger, args.remote);
+  if (!repository) return session.fail(repository.error());
+  if (auto settled = repository->settled(); !settled) return session.fail(settled.error());
+  const auto remote = repository->remote_for(args.remote);
+  if (!remote) return session.fail(remote.error());
+  if (remote->empty()) return session.fail(no_remote());
+  const std::string shown = without_credentials(repository->url_of(*remote));
+  Course course{session, *repository, std::move(own->known), ledger, *remote, {shown, {}, {}}, {}};
+  course.has_forgotten = own->holds_forgotten;
+  if (auto ran = run_course(course); !ran) return session.fail(ran.error());
+  if (session.json()) return session.text(render::sync_json(course.synced));
+  return session.echo(render::sync_page(course.synced));
+}
+
+}  // namespace connect::app

@@ -1,0 +1,130 @@
+// The words for the numbers: what goes together, how sure that is, and never why.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+#include "domain/feelings/feelings.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::string_view name_of(FeelingItem item) {
+  return feeling_names[static_cast<std::size_t>(item)];
+}
+
+/// Fixed decimals, independent of the locale, without "-0.0".
+std::string decimal(double value, int decimals) {
+  std::array<char, 64> text{};
+  const double step = std::pow(10.0, decimals);
+  const double rounded = std::round(value * step) / step;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(),
+                                 rounded == 0 ? 0.0 : rounded, std::chars_format::fixed, decimals);
+  return {text.data(), end.ptr};
+}
+
+/// So many decimals that the bounds differ as they are shown, and that an interval on one side of 0
+/// shows as one: from one decimal to five.
+int decimals_for(const ConfidenceInterval& range) {
+  const auto shows_as_it_is = [&](int decimals) {
+    const auto low = decimal(range.low, decimals), high = decimal(range.high, decimals);
+    const auto zero = decimal(0, decimals);
+    return low != high && (!range.excludes_zero() || (low != zero && high != zero));
+  };
+  int decimals = 1;
+  while (decimals < 5 && !shows_as_it_is(decimals)) ++decimals;
+  return decimals;
+}
+
+/// "90% interval -0.1 to 1.2"
+std::string interval(const ConfidenceInterval& range) {
+  const int decimals = decimals_for(range);
+  return decimal(feelings_confidence * 100, 0) + "% interval " + decimal(range.low, decimals) +
+         " to " + decimal(range.high, decimals);
+}
+
+/// Its size with the decimals of its interval.
+std::string size_of(const Estimate& points) {
+  return decimal(std::fabs(points.value), decimals_for(points.interval));
+}
+
+/// "about 0.6 higher than", or "about the same as" when it rounds to nothing.
+std::string comparison(const Estimate& points) {
+  const auto size = size_of(points);
+  if (size == decimal(0, decimals_for(points.interval))) return "about the same as";
+  return "about " + size + (points.value > 0 ? " higher than" : " lower than");
+}
+
+std::string subject(const FeelingSummary& summary) {
+  return "your " + std::string(name_of(summary.item)) + " was ";
+}
+
+std::string change_sentence(const FeelingSummary& summary) {
+  const auto& points = summary.change->points;
+  const auto start = summary.stage == FeelingStage::early ? "Early, from " : "Across ";
+  const auto text = start + std::to_string(summary.pairs) + " pairs: right after an act " +
+                    subject(summary) + comparison(points) + " right before it (" +
+                    interval(points.interval) + ")";
+  if (!summary.corrected) return text + ".";
+  return text + "; starting from an ordinary moment of yours, " + comparison(*summary.corrected) +
+         " before (" + interval(summary.corrected->interval) + "; " +
+         std::to_string(summary.usual) + " check-ins).";
+}
+
+/// A difference that chance brings up in a tenth of cases is not called a link.
+std::string caveat(const ConfidenceInterval& range) {
+  return range.excludes_zero()
+             ? " These go together in your notes; this cannot say one caused the other."
+             : " A difference like this can well come by chance.";
+}
+
+std::string link_sentence(const FeelingSummary& summary, const LoopLink& link,
+                          std::string_view days) {
+  return "On days " + std::string(days) + " an act, " + subject(summary) + comparison(link.points) +
+         " on your other days (" + interval(link.points.interval) + "; " +
+         std::to_string(link.pairs) + " pairs)." + caveat(link.points.interval);
+}
+
+/// The course of the line from its first week to its last.
+std::string trend_sentence(const FeelingSummary& summary, const FeelingTrend& trend) {
+  const auto& [slope, range] = trend.points_a_week;
+  const auto weeks = static_cast<double>(trend.span);
+  const Estimate course{slope * weeks, {range.low * weeks, range.high * weeks}};
+  const auto words = !range.excludes_zero()
+                         ? std::string("shows no clear trend")
+                         : (slope > 0 ? "rose by about " : "fell by about ") + size_of(course);
+  return "Over " + std::to_string(trend.weeks) + " weeks with notes, your " +
+         std::string(name_of(summary.item)) + " " + words + " (" + interval(course.interval) + ").";
+}
+
+bool is_noted(const FeelingSummary& summary) { return summary.answers > 0; }
+
+void add_item(std::vector<std::string>& sentences, const FeelingSummary& summary) {
+  if (summary.change) sentences.push_back(change_sentence(summary));
+  if (summary.day_after_act)
+    sentences.push_back(link_sentence(summary, *summary.day_after_act, "after"));
+  if (summary.day_before_act)
+    sentences.push_back(link_sentence(summary, *summary.day_before_act, "before"));
+  if (summary.trend) sentences.push_back(trend_sentence(summary, *summary.trend));
+}
+
+}  // namespace
+
+std::vector<std::string> feeling_sentences(const FeelingsReport& report) {
+  std::vector<std::string> sentences;
+  const auto& items = report.items;
+  if (std::ranges::none_of(items, is_noted)) return sentences;
+  for (const auto& summary : items) add_item(sentences, summary);
+  if (sentences.empty()) return {"Not enough yet to say; that is normal for months."};
+  if (std::ranges::any_of(items, &FeelingSummary::low_moments_lift)) {
+    sentences.emplace_back(
+        "Low moments tend to lift by themselves; a change from before an act to after it includes "
+        "that.");
+  }
+  if (sentences.size() > 1)
+    sentences.emplace_back("About one in ten intervals like these misses by chance alone.");
+  return sentences;
+}
+
+}  // namespace connect

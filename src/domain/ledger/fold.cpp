@@ -1,0 +1,275 @@
+#include "domain/ledger/fold.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <unordered_set>
+
+#include "domain/ledger/redaction.hpp"
+
+namespace connect {
+namespace {
+
+/// A number that differs when what two records say differs; not a secret, only a tie-break.
+std::uint32_t content_of(const Logged& body) {
+  std::uint64_t hash = hash_of(slug(body.act), static_cast<std::uint64_t>(body.day.number) + 1);
+  for (const auto& name : body.with) hash = hash_of(name, hash ^ 1);
+  for (const auto& tag : body.tags) hash = hash_of(tag, hash ^ 2);
+  hash = hash_of(body.note, hash ^ 3);
+  for (const Feelings& feelings : {body.before, body.felt})
+    for (auto item : feelings.items) hash = mixed(hash ^ static_cast<std::uint8_t>(item));
+  return static_cast<std::uint32_t>(hash_of(body.prompt, hash) >> 32);
+}
+
+template <class T>
+void fill(std::optional<T>& decided, const std::optional<T>& earlier) {
+  if (!decided) decided = earlier;
+}
+
+/// Later changes are in `decided` already; an earlier one only fills what they left open.
+void fill(Changes& decided, const Changes& earlier) {
+  fill(decided.day, earlier.day);
+  fill(decided.act, earlier.act);
+  fill(decided.at, earlier.at);
+  fill(decided.with, earlier.with);
+  fill(decided.tags, earlier.tags);
+  fill(decided.note, earlier.note);
+  fill(decided.before, earlier.before);
+  fill(decided.felt, earlier.felt);
+  fill(decided.removed, earlier.removed);
+}
+
+constexpr auto by_stamp = [](const auto& a, const auto& b) { return a.stamp < b.stamp; };
+constexpr auto same_id = [](const auto& a, const auto& b) { return a.stamp.id == b.stamp.id; };
+
+template <class Item>
+std::uint8_t redaction_of(const Item& item) {
+  if constexpr (requires { item.redaction; }) return item.redaction;
+  return 0;
+}
+
+/// In the order of their stamps, each id once: of two that differ the one that was redacted, then
+/// the later, else the greater.
+template <class Item>
+void in_order(std::vector<Item>& items) {
+  std::ranges::sort(items, [](const Item& a, const Item& b) {
+    if (a.stamp.id != b.stamp.id) return a.stamp.id < b.stamp.id;
+    const auto rank_a = redaction_of(a), rank_b = redaction_of(b);
+    return rank_a != rank_b ? rank_a > rank_b : b < a;
+  });
+  // Not std::ranges::unique: clang 14 cannot compile its subrange.
+  items.erase(std::unique(items.begin(), items.end(), same_id), items.end());
+  std::ranges::sort(items, by_stamp);
+}
+
+}  // namespace
+
+void Fold::add(const Record& record) {
+  const Stamp stamp{record.at.seconds, id_of(record.id)};
+  ++ledger_.records_;
+  const bool is_asked_about = !std::holds_alternative<Logged>(record.body) &&
+                              !std::holds_alternative<Prompted>(record.body) &&
+                              !std::holds_alternative<Foreign>(record.body);
+  if (is_asked_about) ledger_.other_ids_.push_back(stamp.id);
+  std::visit([&](const auto& body) { take(record, stamp, body); }, record.body);
+}
+
+/// The id of this text, which is kept when the id alone could not give it back.
+Id Fold::id_of(const std::string& text) {
+  if (const auto id = uuid_from_text(text)) return *id;
+  const Id id = id_from_text(text);
+  ledger_.foreign_ids_.try_emplace(id, text);
+  return id;
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
+  Entry entry;
+  entry.id = stamp.id;
+  entry.seconds = record.at.seconds;
+  entry.offset_minutes = record.at.offset_minutes;
+  entry.day = body.day;
+  entry.with = list_of(ledger_.people_, body.with, stamp);
+  entry.tags = list_of(ledger_.tags_, body.tags, stamp);
+  entry.content = content_of(body);
+  entry.redaction = redaction_rank(record);
+  entry.before = body.before;
+  entry.felt = body.felt;
+  entry.act = body.act;
+  keep_note(entry, body.note);
+  if (!body.prompt.empty()) ledger_.taken_up_.emplace_back(stamp.id, id_of(body.prompt));
+  ledger_.entries_.push_back(entry);
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Felt& body) {
+  ledger_.feelings_.push_back({stamp, body.day, body.felt});
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const Amended& body) {
+  const Id ref = id_from_text(body.ref);
+  if (body.forgotten) ledger_.forgotten_.insert(ref);
+  amendments_.push_back({stamp, ref, body.set, redaction_rank(record)});
+  auto& latest = ledger_.corrected_[ref];
+  latest = std::max(latest, stamp);
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const Prompted& body) {
+  const Id replaced = body.instead_of.empty() ? Id{} : id_from_text(body.instead_of);
+  ledger_.suggestions_.push_back(
+      {stamp, body.day, body.act, body.suggestion, body.person, replaced, redaction_rank(record)});
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Noticed& body) {
+  for (const auto& name : body.with) ledger_.people_.add(name, stamp);
+  ledger_.notices_.push_back({stamp, body.day, body.with, body.note});
+}
+
+void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
+  rests_.push_back({stamp, body});
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const PersonSet& body) {
+  people_.push_back({stamp, local_day(record.at), body});
+}
+
+void Fold::take(const Record&, const Stamp&, const Foreign& body) {
+  ++ledger_.oddities_.foreign;
+  if (body.version > 1) ++ledger_.oddities_.newer;
+}
+
+std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spellings,
+                            const Stamp& stamp) {
+  if (spellings.empty()) return 0;
+  std::vector<NameIndex> list;
+  for (const auto& spelling : spellings) list.push_back(names.add(spelling, stamp));
+  return ledger_.lists_.intern(list);
+}
+
+void Fold::keep_note(Entry& entry, std::string_view note) {
+  std::string& held = ledger_.notes_;
+  entry.is_found = test_ && test_(note);
+  entry.note = 0;
+  const auto size = static_cast<std::uint32_t>(note.size());
+  if (notes_ == Notes::leave || held.size() + sizeof size + note.size() >= UINT32_MAX) return;
+  if (held.empty()) held.push_back('\0');
+  entry.note = static_cast<std::uint32_t>(held.size());
+  held.append(reinterpret_cast<const char*>(&size), sizeof size).append(note);
+}
+
+Ledger Fold::settled() && {
+  decide();
+  count_orphans();
+  settle_entries();
+  settle_days();
+  settle_people();
+  return std::move(ledger_);
+}
+
+/// Latest first: a correction counts unless a later one has taken it back. That something was
+/// forgotten cannot be taken back, whatever the stamps say.
+void Fold::decide() {
+  for (const Id id : ledger_.forgotten_) decided_[id].removed = true;
+  in_order(amendments_);
+  for (auto it = amendments_.rbegin(); it != amendments_.rend(); ++it)
+    if (!is_removed(it->stamp.id)) fill(decided_[it->ref], it->set);
+  for (const auto& [id, set] : decided_)
+    if (set.removed.value_or(false)) ledger_.removals_.insert(id);
+}
+
+/// Called while the records that were taken out are still at hand.
+void Fold::count_orphans() {
+  std::unordered_set<Id, IdHash> here;
+  const auto see = [&](Id id) {
+    if (ledger_.corrected_.contains(id)) here.insert(id);
+  };
+  if (!amendments_.empty())
+    for (const Entry& entry : ledger_.entries_) see(entry.id);
+  const auto see_all = [&](const auto& items) {
+    for (const auto& item : items) see(item.stamp.id);
+  };
+  see_all(ledger_.feelings_);
+  see_all(ledger_.suggestions_);
+  see_all(ledger_.notices_);
+  see_all(rests_);
+  see_all(people_);
+  see_all(amendments_);
+  ledger_.oddities_.orphans = static_cast<std::size_t>(std::ranges::count_if(
+      amendments_, [&](const auto& item) { return !here.contains(item.ref); }));
+}
+
+bool Fold::is_removed(Id id) const {
+  const auto found = decided_.find(id);
+  return found != decided_.end() && found->second.removed.value_or(false);
+}
+
+void Fold::settle_entries() {
+  auto& entries = ledger_.entries_;
+  std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+    return std::tuple(a.id, b.redaction, b.at(), b.content) <
+           std::tuple(b.id, a.redaction, a.at(), a.content);
+  });
+  for (std::size_t i = 1; i < entries.size(); ++i)
+    if (entries[i].id == entries[i - 1].id && entries[i].content != entries[i - 1].content &&
+        entries[i - 1].redaction == 0)
+      ++ledger_.oddities_.conflicts;
+  const auto is_again = [](const Entry& a, const Entry& b) { return a.id == b.id; };
+  entries.erase(std::unique(entries.begin(), entries.end(), is_again), entries.end());
+  if (!decided_.empty())
+    for (Entry& entry : entries)
+      if (const auto set = decided_.find(entry.id); set != decided_.end())
+        amend(entry, set->second);
+  // Not by a stable partition, which asks for room for all of them once more.
+  const auto is_gone = [&](const Entry& entry) { return is_removed(entry.id); };
+  std::ranges::copy_if(entries, std::back_inserter(ledger_.removed_), is_gone);
+  std::erase_if(entries, is_gone);
+  std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+    return std::tie(a.day, a.seconds, a.id) < std::tie(b.day, b.seconds, b.id);
+  });
+  std::ranges::sort(ledger_.taken_up_);
+}
+
+void Fold::amend(Entry& entry, const Changes& set) {
+  const Stamp stamp = stamp_of(entry);
+  if (set.day) entry.day = *set.day;
+  if (set.act) entry.act = *set.act;
+  if (set.at) entry.seconds = set.at->seconds;
+  if (set.at) entry.offset_minutes = set.at->offset_minutes;
+  if (set.with) entry.with = list_of(ledger_.people_, *set.with, stamp);
+  if (set.tags) entry.tags = list_of(ledger_.tags_, *set.tags, stamp);
+  if (set.note) keep_note(entry, *set.note);
+  if (set.before) entry.before = *set.before;
+  if (set.felt) entry.felt = *set.felt;
+}
+
+template <class Item>
+void Fold::keep_standing(std::vector<Item>& items) {
+  in_order(items);
+  std::erase_if(items, [&](const Item& item) { return is_removed(item.stamp.id); });
+}
+
+void Fold::settle_days() {
+  keep_standing(ledger_.feelings_);
+  keep_standing(ledger_.suggestions_);
+  keep_standing(ledger_.notices_);
+  keep_standing(rests_);
+  for (const auto& [stamp, said] : rests_)
+    said.rest ? ledger_.rests_.add(said.days) : ledger_.rests_.remove(said.days);
+}
+
+void Fold::settle_people() {
+  keep_standing(people_);
+  for (const auto& [stamp, day, said] : people_) {
+    // The old name is only referred to; what is shown from now on is the new spelling.
+    const NameIndex person = ledger_.people_.add(said.name, said.renamed ? Stamp{} : stamp);
+    if (said.renamed) ledger_.people_.rename(person, ledger_.people_.add(*said.renamed, stamp));
+  }
+  for (const auto& [stamp, day, said] : people_) {
+    if (!said.every_days && !said.resting) continue;
+    auto& settings = ledger_.settings_[*ledger_.people_.find(said.name)];
+    PersonFacts facts = latest_facts(settings);
+    if (said.every_days) facts.every_days = *said.every_days;
+    if (said.resting) facts.resting = *said.resting;
+    settings.push_back({day, facts});
+  }
+}
+
+}  // namespace connect

@@ -1,0 +1,114 @@
+#include "domain/ledger/id.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::string_view hex = "0123456789abcdef";
+
+// Of a UUID's 36 characters: where the dashes stand, and the digits of either half.
+constexpr std::array<std::uint8_t, 4> dash_places = {8, 13, 18, 23};
+constexpr std::array<std::uint8_t, 16> high_places = {0, 1,  2,  3,  4,  5,  6,  7,
+                                                      9, 10, 11, 12, 14, 15, 16, 17};
+constexpr std::array<std::uint8_t, 16> low_places = {19, 20, 21, 22, 24, 25, 26, 27,
+                                                     28, 29, 30, 31, 32, 33, 34, 35};
+
+std::uint64_t big_endian(const std::uint8_t* bytes, int count) {
+  std::uint64_t value = 0;
+  for (int i = 0; i < count; ++i) value = value << 8 | bytes[i];
+  return value;
+}
+
+constexpr std::uint8_t no_digit = 0xff;
+constexpr auto digit_values = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(no_digit);
+  for (std::size_t i = 0; i < hex.size(); ++i)
+    values[static_cast<std::uint8_t>(hex[i])] = static_cast<std::uint8_t>(i);
+  return values;
+}();
+
+}  // namespace
+
+/// Checked and read in one go: every record of a ledger comes through here.
+std::optional<Id> uuid_from_text(std::string_view text) {
+  if (text.size() != 36) return std::nullopt;
+  for (std::size_t place : dash_places)
+    if (text[place] != '-') return std::nullopt;
+  std::uint8_t seen = 0;
+  const auto number_at = [&](const auto& places) {
+    std::uint64_t number = 0;
+    for (const std::size_t place : places) {
+      const std::uint8_t digit = digit_values[static_cast<std::uint8_t>(text[place])];
+      seen |= digit;
+      number = number << 4 | digit;
+    }
+    return number;
+  };
+  const Id id{number_at(high_places), number_at(low_places)};
+  return seen == no_digit ? std::nullopt : std::optional(id);
+}
+
+bool is_uuid(std::string_view text) { return uuid_from_text(text).has_value(); }
+
+Id id_from_text(std::string_view text) {
+  if (const auto id = uuid_from_text(text)) return *id;
+  return {hash_of(text), mixed(hash_of(text, 1)) | 1};
+}
+
+std::string uuid_text(Id id) {
+  std::string text(36, '-');
+  const auto put = [&](std::uint64_t number, const auto& places) {
+    for (std::size_t i = places.size(); i-- > 0; number >>= 4) text[places[i]] = hex[number & 15];
+  };
+  put(id.high, high_places);
+  put(id.low, low_places);
+  return text;
+}
+
+Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random) {
+  const auto time = static_cast<std::uint64_t>(unix_milliseconds) & 0xffffffffffffU;
+  const std::uint64_t high = time << 16 | 0x7000U | (big_endian(random.data(), 2) & 0x0fffU);
+  const std::uint64_t low = (big_endian(random.data() + 2, 8) & 0x3fffffffffffffffU) | 1ULL << 63;
+  return {high, low};
+}
+
+namespace {
+// The ending says what the source was taken as. It is also what people type, so it differs from
+// source to source as well.
+constexpr std::uint64_t ending = (1ULL << 24) - 1;
+}  // namespace
+
+Id content_id(std::int64_t unix_milliseconds, std::string_view source, std::string_view as) {
+  const auto time = static_cast<std::uint64_t>(unix_milliseconds) & 0xffffffffffffU;
+  const std::uint64_t first = mixed(hash_of(source));
+  const std::uint64_t second = mixed(hash_of(source, first));
+  const std::uint64_t last = mixed(second ^ hash_of(as));
+  const std::uint64_t high = time << 16 | 0x8000U | (first & 0x0fffU);
+  const std::uint64_t low = (second & 0x3fffffffffffffffU & ~ending) | (last & ending);
+  return {high, low | 1ULL << 63};
+}
+
+bool is_content_id(Id id) { return (id.high >> 12 & 15) == 8 && id.low >> 62 == 2; }
+
+Id content_source(Id id) { return {id.high, id.low & ~ending}; }
+
+std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+  std::uint64_t hash = seed;
+  for (char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
+  return hash;
+}
+
+std::string hex_of(std::uint64_t number) {
+  std::string text(16, '0');
+  for (std::size_t i = 0; i < text.size(); ++i) text[i] = hex[number >> (60 - 4 * i) & 15];
+  return text;
+}
+
+std::uint64_t mixed(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15U;
+  x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ x >> 27) * 0x94d049bb133111ebU;
+  return x ^ x >> 31;
+}
+
+}  // namespace connect

@@ -1,0 +1,55 @@
+#include "domain/ledger/names.hpp"
+
+#include "domain/text/name_folding.hpp"
+
+namespace connect {
+
+Names::Names(std::vector<Name> all) : names_(std::move(all)) {
+  for (NameIndex i = 0; i < names_.size(); ++i) by_key_.emplace(names_[i].key, i);
+}
+
+NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
+  const std::string text(spelling);
+  const auto [known, is_new] = by_spelling_.try_emplace(text, 0);
+  if (is_new) known->second = by_key(spelling, stamp);
+  Name& name = names_[known->second];
+  if (name.shown < stamp || (name.shown == stamp && name.display < text)) {
+    name.shown = stamp;
+    if (name.display != text) name.display = text;
+  }
+  return known->second;
+}
+
+NameIndex Names::by_key(std::string_view spelling, const Stamp& stamp) {
+  const auto next = static_cast<NameIndex>(names_.size());
+  const auto [known, is_new] = by_key_.try_emplace(fold_key(spelling), next);
+  if (is_new) names_.push_back({std::string(spelling), known->first, stamp, next, next});
+  return known->second;
+}
+
+std::optional<NameIndex> Names::find(std::string_view spelling) const {
+  const auto known = by_key_.find(fold_key(spelling));
+  if (known == by_key_.end()) return std::nullopt;
+  return root(known->second);
+}
+
+void Names::rename(NameIndex from, NameIndex to) {
+  const NameIndex old_root = root(from);
+  const NameIndex new_root = root(to);
+  names_[new_root].face = to;
+  names_[old_root].parent = new_root;
+}
+
+NameIndex Names::root(NameIndex name) const {
+  while (names_[name].parent != name) name = names_[name].parent;
+  return name;
+}
+
+std::uint32_t NameLists::intern(const std::vector<NameIndex>& list) {
+  const auto next = static_cast<std::uint32_t>(lists_.size());
+  const auto [known, is_new] = index_.try_emplace(list, next);
+  if (is_new) lists_.push_back(&known->first);
+  return known->second;
+}
+
+}  // namespace connect

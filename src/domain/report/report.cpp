@@ -1,0 +1,260 @@
+#include "domain/report/report.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace connect {
+namespace {
+
+constexpr std::array<std::string_view, 6> groupings = {"day", "week",   "month",
+                                                       "act", "person", "tag"};
+
+// Between names while counting: a name may itself hold a ';'.
+constexpr char unit_separator = '\x1f';
+
+std::string week_key(Day day) {
+  const IsoWeek week = iso_week(day);
+  return std::to_string(week.year) + (week.week < 10 ? "-W0" : "-W") + std::to_string(week.week);
+}
+
+/// The names as the report shows them.
+struct Shown {
+  const Chronicle& chronicle;
+  std::vector<std::string> people;  // by index; empty: as they are
+
+  const std::string& person(NameIndex name) const {
+    return people.empty() ? chronicle.people.display(name) : people[name];
+  }
+  const std::string& tag(NameIndex name) const { return chronicle.tags.display(name); }
+};
+
+/// The key of a day in a calendar grouping.
+std::string key_of(Day day, By by) {
+  return by == By::day ? iso(day) : by == By::week ? week_key(day) : iso(day).substr(0, 7);
+}
+
+bool in_time(By by) { return by == By::day || by == By::week || by == By::month; }
+
+/// By how often, then by name.
+std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& counts) {
+  std::vector<Report::Count> out;
+  for (const auto& [key, count] : counts) {
+    out.push_back({key, count});
+    std::ranges::replace(out.back().key, unit_separator, ';');
+  }
+  std::ranges::stable_sort(out, std::greater(), &Report::Count::count);
+  return out;
+}
+
+std::vector<Report::Person> ordered(const Shown& shown,
+                                    const std::map<NameIndex, Report::Person>& counts) {
+  std::vector<Report::Person> out;
+  for (const auto& [index, person] : counts) {
+    out.push_back(person);
+    out.back().name = shown.person(index);
+  }
+  std::ranges::sort(out, [](const auto& a, const auto& b) {
+    return std::tie(b.count, b.last, a.name) < std::tie(a.count, a.last, b.name);
+  });
+  return out;
+}
+
+/// Counts day by day; what it gathers is put in order at the end.
+class Tally {
+ public:
+  Tally(const Shown& shown, Report& report)
+      : shown_(shown),
+        chronicle_(shown.chronicle),
+        report_(report),
+        with_(chronicle_.lists.size()),
+        tagged_(chronicle_.lists.size()) {}
+
+  void count(std::size_t row) {
+    const DayActs& acts = chronicle_.days[row].acts;
+    report_.days.push_back(acts);
+    report_.total += acts.total();
+    for (Act act : all_acts) report_.acts[index(act)] += acts.counts[index(act)];
+    for (const auto& share : chronicle_.with_on(row)) {
+      with_[share.list].count += share.count;
+      with_[share.list].last = acts.day;
+    }
+    for (const auto& share : chronicle_.tagged_on(row)) tagged_[share.list].count += share.count;
+    if (in_time(report_.by)) count_in_time(acts);
+  }
+
+  void finish() {
+    report_.days_acted = static_cast<std::uint32_t>(report_.days.size());
+    count_people();
+    count_tags();
+    if (report_.by == By::act)
+      for (Act act : all_acts) count_row(std::string(slug(act)), report_.acts[index(act)]);
+    report_.people = ordered(shown_, people_);
+    report_.tags = ordered(tags_);
+    if (!in_time(report_.by)) report_.rows = ordered(rows_);
+  }
+
+ private:
+  struct Use {
+    std::uint32_t count = 0;
+    Day last;
+  };
+
+  /// Days come in order, and so do their keys.
+  void count_in_time(const DayActs& acts) {
+    std::string key = key_of(acts.day, report_.by);
+    if (report_.rows.empty() || report_.rows.back().key != key)
+      report_.rows.push_back({std::move(key), 0});
+    report_.rows.back().count += acts.total();
+  }
+
+  void count_people() {
+    for (std::uint32_t list = 0; list < with_.size(); ++list) {
+      const auto [count, last] = with_[list];
+      if (count == 0) continue;
+      std::vector<std::string> names;
+      for (NameIndex person : chronicle_.lists[list]) {
+        names.push_back(shown_.person(person));
+        Report::Person& known = people_[person];
+        known.last = known.count == 0 ? last : std::max(known.last, last);
+        known.count += count;
+      }
+      if (report_.by == By::person) count_row(joined(names, unit_separator), count);
+    }
+  }
+
+  void count_tags() {
+    for (std::uint32_t list = 0; list < tagged_.size(); ++list) {
+      if (tagged_[list].count == 0) continue;
+      std::vector<std::string> names;
+      for (NameIndex tag : chronicle_.lists[list]) names.push_back(shown_.tag(tag));
+      for (const auto& name : names) tags_[name] += tagged_[list].count;
+      if (report_.by == By::tag) count_row(joined(names, unit_separator), tagged_[list].count);
+    }
+  }
+
+  void count_row(const std::string& key, std::uint32_t count) {
+    if (count > 0) rows_[key] += count;
+  }
+
+  const Shown& shown_;
+  const Chronicle& chronicle_;
+  Report& report_;
+  std::vector<Use> with_, tagged_;  // by list
+  std::map<NameIndex, Report::Person> people_;
+  std::map<std::string, std::uint32_t> tags_;
+  std::map<std::string, std::uint32_t> rows_;
+};
+
+void count_prompts(const Chronicle& chronicle, const History& history, Report& report) {
+  for (const ShownPrompt& prompt : history.prompts) {
+    if (prompt.declined || !report.period.contains(prompt.day)) continue;
+    const DayActs* acts = chronicle.acts_on(prompt.day);
+    ++report.prompts_shown;
+    if (acts != nullptr && acts->counts[index(prompt.act)] > 0) ++report.prompts_taken;
+  }
+}
+
+/// The latest act of the same date a year before.
+std::optional<EntryText> a_year_before_today(const Chronicle& chronicle, Day today) {
+  const Day then = a_year_before(today);
+  if (chronicle.acts_on(then) == nullptr) return std::nullopt;
+  return latest_entry(chronicle, chronicle.row_since(then));
+}
+
+std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, DayRange period, Day today) {
+  const FeelingHistory history = feeling_history(chronicle, period, today);
+  if (history.check_ins.empty() && history.pairs.empty()) return std::nullopt;
+  return feelings_report(history);
+}
+
+/// The period that "all" stands for: from the first entry or rating on.
+DayRange since_first(const Chronicle& chronicle, std::span<const Day> acted, DayRange period) {
+  Day first = period.until;
+  if (!acted.empty()) first = std::min(first, acted.front());
+  for (const FeelingNote& note : chronicle.noted) first = std::min(first, note.day);
+  return {first, period.until};
+}
+
+int longest_within(std::span<const Day> acted, const RestCalendar& rests, DayRange period,
+                   Rhythm rhythm) {
+  const auto begin = std::ranges::lower_bound(acted, period.since);
+  return thread_of({begin, acted.end()}, rests, period.until, rhythm).longest;
+}
+
+void redact(Report& report, const Shown& shown) {
+  const auto hide = [&](std::string& name) {
+    if (const auto known = shown.chronicle.people.find(name)) name = shown.person(*known);
+  };
+  for (auto& quiet : report.quiet) hide(quiet.name);
+  if (!report.a_year_ago) return;
+  for (auto& name : report.a_year_ago->said.with) hide(name);
+}
+
+}  // namespace
+
+std::string_view slug(By by) { return groupings[static_cast<std::size_t>(by)]; }
+
+std::optional<By> by_from_word(std::string_view word) {
+  const auto found = std::ranges::find(groupings, word);
+  if (found == groupings.end()) return std::nullopt;
+  return static_cast<By>(found - groupings.begin());
+}
+
+Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
+                 const Streak& streak, const RestCalendar& rests) {
+  const Shown shown{chronicle, wish.redacted ? initials(chronicle) : std::vector<std::string>{}};
+  Report report;
+  const std::vector<Day> acted = acted_days(chronicle);
+  const bool is_all = wish.period.since == *day_of({1, 1, 1});
+  report.period = is_all ? since_first(chronicle, acted, wish.period) : wish.period;
+  report.today = streak.today;
+  report.rests = rests;
+  report.by = wish.by;
+  report.is_grouped = wish.is_grouped;
+  report.streak = streak;
+  if (!acted.empty() && acted.front() <= report.today) report.first_act = acted.front();
+  report.longest_streak = longest_within(acted, rests, report.so_far(), streak.rhythm);
+  Tally tally(shown, report);
+  const std::size_t end = chronicle.row_since(report.period.until + 1);
+  for (std::size_t row = chronicle.row_since(report.period.since); row < end; ++row)
+    tally.count(row);
+  tally.finish();
+  count_prompts(chronicle, history, report);
+  if (report.period.since <= report.today)
+    report.quiet = quiet_people(chronicle, report.so_far().until);
+  if (report.includes_today()) report.a_year_ago = a_year_before_today(chronicle, report.today);
+  report.feelings = feelings_of(chronicle, report.period, report.today);
+  if (wish.redacted) redact(report, shown);
+  return report;
+}
+
+std::vector<Report::Count> rows_for_people(const Report& report) {
+  if (report.by != By::person && report.by != By::tag) return report.rows;
+  std::vector<Report::Count> out;
+  if (report.by == By::tag) out = report.tags;
+  if (report.by == By::person)
+    for (const auto& person : report.people) out.push_back({person.name, person.count});
+  const auto without = std::ranges::find(report.rows, "", &Report::Count::key);
+  if (without != report.rows.end()) out.push_back(*without);
+  std::ranges::stable_sort(out, std::greater(), &Report::Count::count);
+  return out;
+}
+
+void add_notes(Report& report, const Ledger& ledger) {
+  const auto id = report.a_year_ago ? id_from_text(report.a_year_ago->id) : Id{};
+  for (const Entry& entry : ledger.entries()) {
+    if (report.period.contains(entry.day)) report.entries.push_back(ledger.told(entry));
+    if (report.a_year_ago && entry.id == id) report.a_year_ago->said.note = ledger.note(entry);
+  }
+}
+
+std::string joined(const std::vector<std::string>& names, char separator) {
+  std::string out;
+  for (const auto& name : names) {
+    if (!out.empty()) out += separator;
+    out += name;
+  }
+  return out;
+}
+
+}  // namespace connect

@@ -1,0 +1,61 @@
+// Who has gone quiet, and how people are named in a report that is meant for others.
+#include <algorithm>
+#include <map>
+
+#include "domain/report/report.hpp"
+#include "domain/text/utf8.hpp"
+#include "domain/text/visible.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::size_t most_quiet = 5;
+constexpr int shortest_silence = 21;  // days
+constexpr int longest_silence = 366;
+constexpr int fewest_meetings = 3;
+
+bool is_quiet(const Meetings& met, Day day) {
+  if (met.days < fewest_meetings) return false;
+  const int usual_gap = (met.last - met.first) / (met.days - 1);
+  const int silence = day - met.last;
+  return silence > std::max(shortest_silence, 2 * usual_gap) && silence <= longest_silence;
+}
+
+std::string first_letter(const std::string& name) {
+  const std::string shown = visible(name);
+  return shown.empty() ? "?" : shown.substr(0, decode(shown, 0).bytes);
+}
+
+}  // namespace
+
+std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day day) {
+  std::vector<Report::Quiet> quiet;
+  const auto meetings = meetings_before(chronicle, day + 1);
+  for (NameIndex person = 0; person < meetings.size(); ++person)
+    if (is_quiet(meetings[person], day) && !chronicle.facts[person].resting)
+      quiet.push_back({chronicle.people.display(person), meetings[person].last});
+  std::ranges::sort(quiet, [](const auto& a, const auto& b) {
+    return std::tie(a.last, a.name) < std::tie(b.last, b.name);
+  });
+  if (quiet.size() > most_quiet) quiet.resize(most_quiet);
+  return quiet;
+}
+
+std::vector<std::string> initials(const Chronicle& chronicle) {
+  const Names& names = chronicle.people;
+  std::vector<std::string> out(names.size());
+  std::map<std::string, int> bearers;
+  const auto give = [&](NameIndex person) {
+    std::string& text = out[names.root(person)];
+    if (!text.empty()) return;
+    text = first_letter(names.display(person)) + ".";
+    const int number = ++bearers[text];
+    if (number > 1) text += std::to_string(number);
+  };
+  for (const auto& share : chronicle.with)
+    for (NameIndex person : chronicle.lists[share.list]) give(person);
+  for (NameIndex i = 0; i < names.size(); ++i) give(i);
+  return out;
+}
+
+}  // namespace connect

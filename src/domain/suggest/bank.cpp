@@ -1,0 +1,55 @@
+#include "domain/suggest/bank.hpp"
+
+#include <algorithm>
+
+namespace connect {
+namespace {
+
+template <class T>
+bool fits(T item, T wanted) {
+  return wanted == T::any || item == T::any || item == wanted;
+}
+
+bool fits(const Suggestion& item, Preferences preferences, bool with_person) {
+  return fits(item.place, preferences.place) && fits(item.setting, preferences.setting) &&
+         item.person != (with_person ? Company::none : Company::needed);
+}
+
+}  // namespace
+
+Bank::Bank() {
+  for (const Act act : all_acts)
+    for (const Suggestion& item : suggestions_for(act)) items_.push_back(&item);
+}
+
+void Bank::add(const Suggestion& own) {
+  Suggestion& item = own_.emplace_back(own);
+  item.id = keep(own.id);
+  item.text = keep(own.text);
+  item.hint = keep(own.hint);
+  items_.push_back(&item);
+  own_by_id_.emplace(item.id, &item);
+}
+
+std::string_view Bank::keep(std::string_view text) { return texts_.emplace_back(text); }
+
+const Suggestion* Bank::find(std::string_view id) const {
+  for (const Act act : all_acts) {
+    const auto items = suggestions_for(act);
+    const auto found = std::ranges::lower_bound(items, id, {}, &Suggestion::id);
+    if (found != items.end() && found->id == id) return &*found;
+  }
+  const auto own = own_by_id_.find(id);
+  return own == own_by_id_.end() ? nullptr : own->second;
+}
+
+std::vector<const Suggestion*> Bank::fitting(Act act, Preferences preferences,
+                                             bool with_person) const {
+  std::vector<const Suggestion*> out;
+  for (const Suggestion* item : items_)
+    if (item->act == act && !item->retired && fits(*item, preferences, with_person))
+      out.push_back(item);
+  return out.empty() ? fitting(act, {}, with_person) : out;
+}
+
+}  // namespace connect

@@ -1,0 +1,172 @@
+// The guards come first, then the scores of engine_index.cpp, then the reason.
+
+#include "domain/suggest/engine.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "domain/suggest/engine_index.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::int64_t first_prompts = 8;  // with too little known to weigh, the four in turn
+constexpr std::int64_t window_turns = 7;
+constexpr int recent_size = 10;
+constexpr std::int64_t barred = -1;
+
+using AllFactors = std::array<Factors, act_count>;
+using Order = std::array<std::size_t, act_count>;
+
+std::uint64_t hash(std::uint64_t seed, std::int64_t day, std::size_t act) {  // splitmix64
+  std::uint64_t x =
+      seed + 0x9e3779b97f4a7c15U * (static_cast<std::uint64_t>(day) * act_count + act + 1);
+  x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
+  return x ^ (x >> 31U);
+}
+
+// Of all four; the last shown and those declined today may not come: their score is below every
+// other.
+AllFactors all_factors(const EngineState& state, std::int32_t day) {
+  AllFactors all{};
+  for (std::size_t a = 0; a < act_count; ++a) {
+    const ActMemory& act = state.acts[a];
+    all[a] = factors(act, day);
+    if (act.turn == state.shown || act.declined_day == day) all[a].score = barred;
+  }
+  return all;
+}
+
+template <class Key>
+Order ordered_by(Key key) {
+  Order order{0, 1, 2, 3};
+  std::ranges::sort(order, {}, key);
+  return order;
+}
+
+Order best_first(const AllFactors& all, std::int32_t day, std::uint64_t seed) {
+  return ordered_by([&](std::size_t act) {
+    return std::pair{-all[act].score, hash(seed, day, act)};
+  });
+}
+
+// The act unseen for longest; of those never shown, the first in the seed's order.
+std::size_t oldest_act(const EngineState& state, std::uint64_t seed) {
+  return ordered_by([&](std::size_t act) {
+    return std::pair{state.acts[act].turn, hash(seed, -1, act)};
+  })[0];
+}
+
+// Must it come now, lest it wait for more than seven prompts? No two acts share a turn, so asking
+// this of the oldest alone keeps the promise to all.
+bool is_due(const EngineState& state, std::size_t oldest) {
+  return state.shown + 1 - state.acts[oldest].turn >= window_turns;
+}
+
+std::int32_t days_since(std::int32_t then, std::int32_t day) {
+  const std::int64_t days = std::int64_t{day} - then;
+  return then == never ? never
+                       : static_cast<std::int32_t>(std::clamp<std::int64_t>(days, 0, 1'000'000));
+}
+
+// The counts behind "7 of 10"; nothing if they are too few or no better than the average of the
+// four.
+ActReason counts(const EngineState& state, std::size_t act, std::size_t type) {
+  std::int32_t taken = 0;
+  std::int32_t asked = 0;
+  for (const ActMemory& each : state.acts) {
+    taken += std::popcount(each.recent[type]);
+    asked += each.known[type];
+  }
+  const std::int32_t own_taken = std::popcount(state.acts[act].recent[type]);
+  const std::int32_t own_asked = state.acts[act].known[type];
+  if (own_asked < 3 || own_taken * asked <= taken * own_asked) return {};
+  return {.kind = ActReason::Kind::receptive,
+          .weekend = type == 1,
+          .taken = own_taken,
+          .asked = own_asked};
+}
+
+// The factor with the largest ratio over the runner-up, among those with a fact to show for it.
+ActReason compared(const EngineState& state, const AllFactors& all, const Order& order,
+                   std::int32_t day) {
+  const Factors& best = all[order[0]];
+  const Factors& next = all[order[1]];
+  const ActMemory& act = state.acts[order[0]];
+  Fixed largest = one;
+  ActReason reason{};
+  const auto consider = [&](Fixed mine, Fixed other, const ActReason& candidate) {
+    if (candidate.kind == ActReason::Kind::even || mine * one / other <= largest) return;
+    largest = mine * one / other;
+    reason = candidate;
+  };
+  consider(best.need, next.need,
+           {.kind = ActReason::Kind::need, .days = days_since(act.done_day, day)});
+  consider(best.freshness, next.freshness,
+           {.kind = ActReason::Kind::fresh, .days = days_since(act.asked_day, day)});
+  consider(best.receptivity, next.receptivity, counts(state, order[0], day_type(day)));
+  return reason;
+}
+
+struct Pick {
+  std::size_t act;
+  ActReason reason;
+};
+
+Pick pick(const EngineState& state, std::int32_t day, std::uint64_t seed) {
+  const std::size_t oldest = oldest_act(state, seed);
+  if (state.shown < first_prompts) return {oldest, {.kind = ActReason::Kind::first_days}};
+  if (is_due(state, oldest))
+    return {oldest,
+            {.kind = ActReason::Kind::due, .days = days_since(state.acts[oldest].asked_day, day)}};
+  const AllFactors all = all_factors(state, day);
+  const Order best = best_first(all, day, seed);
+  if (all[best[0]].score == barred)
+    return {oldest, {}};  // all four declined today: once more round
+  if (all[best[1]].score == barred) return {best[0], {}};  // no runner-up left
+  return {best[0], compared(state, all, best, day)};
+}
+
+void fade(std::array<Fixed, 2>& sums) {
+  for (Fixed& sum : sums) sum = sum * 99 / 100;
+}
+
+}  // namespace
+
+void observe(EngineState& state, const PromptOutcome& prompt) {
+  for (ActMemory& each : state.acts) {
+    fade(each.trials);
+    fade(each.successes);
+  }
+  const std::size_t type = day_type(prompt.day);
+  ActMemory& act = state.acts[static_cast<std::size_t>(prompt.act)];
+  act.trials[type] += prompt.declined && !prompt.taken ? one / 2 : one;
+  act.successes[type] += prompt.taken ? one : 0;
+  act.recent[type] =
+      (act.recent[type] << 1U | (prompt.taken ? 1U : 0U)) & ((1U << recent_size) - 1);
+  act.known[type] = static_cast<std::uint16_t>(std::min(act.known[type] + 1, recent_size));
+  act.turn = ++state.shown;
+  act.asked_day = prompt.day;
+  if (prompt.declined) act.declined_day = prompt.day;
+  if (prompt.taken) observe_done(state, prompt.act, prompt.day);
+}
+
+void observe_done(EngineState& state, Act act, std::int32_t day) {
+  std::int32_t& done = state.acts[static_cast<std::size_t>(act)].done_day;
+  done = std::max(done, day);
+}
+
+ActChoice choose_act(const EngineState& state, std::int32_t day, std::uint64_t seed) {
+  const Pick first = pick(state, day, seed);
+  ActChoice choice{static_cast<Act>(first.act), first.reason, {}};
+  EngineState after = state;
+  for (Act& act : choice.ranking) {
+    act = static_cast<Act>(pick(after, day, seed).act);
+    observe(after, {.day = day, .act = act, .taken = false, .declined = true});
+  }
+  return choice;
+}
+
+}  // namespace connect

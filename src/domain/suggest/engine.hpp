@@ -1,0 +1,90 @@
+#pragma once
+// Which of the four acts to suggest today, and why: a Need x Receptivity index that lets acts
+// ripen. A pure function of the prompts shown and the acts logged on earlier days, today's
+// declines, the day and a seed. All arithmetic is in 64-bit integers, so every compiler and machine
+// gives the same answer. Promises: never the same act twice running; all four acts within any seven
+// shown prompts.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "domain/suggest/act.hpp"
+
+namespace connect {
+
+inline constexpr std::size_t act_count = 4;
+inline constexpr std::int32_t never = std::numeric_limits<std::int32_t>::min();
+
+// A day is the number of days since 1970-01-01.
+struct PromptOutcome {
+  std::int32_t day{};
+  Act act{};
+  bool taken{};     // the act was logged for that day
+  bool declined{};  // replaced by --another that day: shown, and half a failure
+};
+
+// What is remembered of one act. Pairs are indexed by day type: 0 weekday, 1 weekend.
+struct ActMemory {
+  std::array<std::int64_t, 2> trials{};     // prompts shown, fading by 1 % a prompt, Q16
+  std::array<std::int64_t, 2> successes{};  // of these, acts logged that day, Q16
+  std::int64_t turn = 0;              // number of the prompt that last showed it, from 1; 0 never
+  std::int32_t asked_day = never;     // last day it was shown
+  std::int32_t declined_day = never;  // last day it was declined
+  std::int32_t done_day = never;      // last day it was logged for
+  std::array<std::uint32_t, 2>
+      recent{};  // outcomes of the last ten prompts, newest in the lowest bit
+  std::array<std::uint16_t, 2> known{};  // how many of these ten there are yet
+  friend bool operator==(const ActMemory&, const ActMemory&) = default;
+};
+
+// The folded history. Fixed size, trivially copyable, without padding: it may be stored in a
+// snapshot.
+struct EngineState {
+  std::int64_t shown = 0;  // prompts shown so far, declined ones included
+  std::array<ActMemory, act_count> acts{};
+  friend bool operator==(const EngineState&, const EngineState&) = default;
+};
+
+// Takes in a prompt of an earlier day, or one declined today. Call in the order in which they were
+// shown. What is taken in stays: an act logged late for that day changes `taken`, and asks for a
+// fold from the start.
+void observe(EngineState& state, const PromptOutcome& prompt);
+
+// Takes in that an act was logged for an earlier day. Order and repetition do not matter.
+void observe_done(EngineState& state, Act act, std::int32_t day);
+
+// The facts behind a choice; enough for one sentence that is true of the ledger.
+struct ActReason {
+  enum class Kind : std::uint8_t {
+    first_days,  // fewer than eight prompts yet: the four in turn
+    due,  // its turn: otherwise some act would wait for more than seven prompts; `days` since shown
+    fresh,      // "Offering hasn't come up for a week.": `days` since shown
+    need,       // "You last listened fully 6 days ago.": `days` since done, or `never`
+    receptive,  // "Check-ins on weekdays often suit you (7 of 10).": taken, asked, weekend;
+                // asked is 3..10, the rate above the average of the four; "often" if 2 taken >=
+                // asked
+    even,       // nothing stands out
+  };
+  Kind kind = Kind::even;
+  bool weekend = false;
+  std::int32_t days = never;
+  std::int32_t taken = 0;
+  std::int32_t asked = 0;
+  friend bool operator==(const ActReason&, const ActReason&) = default;
+};
+
+struct ActChoice {
+  Act act{};
+  ActReason reason;
+  std::array<Act, act_count>
+      ranking{};  // act first; then what each further decline today would bring
+  friend bool operator==(const ActChoice&, const ActChoice&) = default;
+};
+
+// Today's act. `state` holds all prompts and logged acts of earlier days, and of today only the
+// declines. The reason tells what set the act apart from the runner-up.
+ActChoice choose_act(const EngineState& state, std::int32_t day, std::uint64_t seed);
+
+}  // namespace connect

@@ -1,0 +1,20 @@
+#pragma once
+// The score of one act on one day, in fixed point. Private to the engine.
+
+#include "domain/suggest/engine.hpp"
+
+namespace connect {
+
+using Fixed = std::int64_t;  // Q16: 65536 stands for 1
+inline constexpr Fixed one = 65536;
+
+struct Factors {
+  Fixed receptivity{}, freshness{}, need{};  // all above 0
+  std::int64_t score{};                      // above 0, Q32
+};
+
+std::size_t day_type(std::int32_t day);  // 0 weekday, 1 weekend
+
+Factors factors(const ActMemory& act, std::int32_t day);
+
+}  // namespace connect

@@ -1,0 +1,51 @@
+// The table of each act, and the words for the columns.
+#include "domain/suggest/suggestion.hpp"
+
+namespace connect {
+
+std::span<const Suggestion> suggestions_for(Act act) {
+  switch (act) {
+    case Act::check_in: return check_in_suggestions();
+    case Act::offer: return offer_suggestions();
+    case Act::listen: return listen_suggestions();
+    case Act::thank: return thank_suggestions();
+  }
+  return {};
+}
+
+std::string_view slug(Place place) {
+  switch (place) {
+    case Place::any: return "any";
+    case Place::in_person: return "in-person";
+    case Place::remote: return "remote";
+  }
+  return {};
+}
+
+std::string_view slug(Setting setting) {
+  switch (setting) {
+    case Setting::any: return "any";
+    case Setting::home: return "home";
+    case Setting::work: return "work";
+  }
+  return {};
+}
+
+std::string_view slug(Effort effort) {
+  switch (effort) {
+    case Effort::small: return "small";
+    case Effort::medium: return "medium";
+  }
+  return {};
+}
+
+std::string_view slug(Company company) {
+  switch (company) {
+    case Company::none: return "none";
+    case Company::optional: return "optional";
+    case Company::needed: return "needed";
+  }
+  return {};
+}
+
+}  // namespace connect

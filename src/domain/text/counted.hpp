@@ -1,0 +1,13 @@
+// Numbers with their noun.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace connect {
+
+/// "1 day", "5 days"; "5 entries" where the plural is not formed so.
+std::string counted(std::int64_t number, std::string_view noun, std::string_view plural = {});
+
+}  // namespace connect

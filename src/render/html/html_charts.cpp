@@ -1,0 +1,76 @@
+// The charts, each with the same numbers as a table.
+#include <fmt/format.h>
+
+#include "render/html/html_parts.hpp"
+#include "render/svg/svg.hpp"
+#include "render/svg/svg_parts.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+/// A box that scrolls by itself, by keyboard too, so that the page never has to.
+std::string box(std::string_view style, std::string_view label, std::string_view body) {
+  return fmt::format(
+      "<div class=\"{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><div>{}</div></div>",
+      style, label, body);
+}
+
+std::vector<std::string> row_cells(std::string_view name, const DayActs& acts) {
+  std::vector<std::string> out = {std::string(name)};
+  for (const auto count : acts.counts) out.push_back(std::to_string(count));
+  out.push_back(std::to_string(acts.total()));
+  return out;
+}
+
+/// Years of days would be too long to read: they become months.
+std::vector<DayActs> by_month(const std::vector<DayActs>& days) {
+  std::vector<DayActs> months;
+  for (const DayActs& day : days) {
+    const Day first = first_of_month(day.day);
+    if (months.empty() || months.back().day != first) months.push_back({first, {}});
+    for (Act act : all_acts) months.back().counts[index(act)] += day.counts[index(act)];
+  }
+  return months;
+}
+
+Table days_table(const Report& report, bool months) {
+  Table table{months ? "Acts a month" : "Acts a day", {months ? "month" : "day"}, {}};
+  for (Act act : all_acts) table.columns.emplace_back(slug(act));
+  table.columns.emplace_back("all");
+  for (const DayActs& acts : months ? by_month(report.days) : report.days) {
+    const Civil date = civil(acts.day);
+    const std::string month = fmt::format("{} {}", month_short(date.month), date.year);
+    table.rows.push_back(row_cells(months ? month : time_html(acts.day, dated(acts.day)), acts));
+  }
+  return table;
+}
+
+Table acts_table(const Report& report) {
+  Table table{"Acts of each kind", {"act", "times"}, {}};
+  for (Act act : all_acts)
+    table.rows.push_back({std::string(title(act)), std::to_string(report.acts[index(act)])});
+  return table;
+}
+
+}  // namespace
+
+std::string days_section(const Report& report) {
+  const auto rows = heat_map_rows(report.period, report.week_start);
+  const bool years = rows.size() > 1;
+  std::string body = box("scroll from-end", "Calendar", heat_map_svg(report));
+  if (!rows.empty() && rows.front().since > report.period.since)
+    body +=
+        paragraph("The picture shows the latest twelve years; the table holds them all.", "quiet");
+  body += folded(years ? "The months as a table" : "The days as a table",
+                 box("scroll", "Table of acts over time", table_html(days_table(report, years))));
+  return section("days", "Day by day", body);
+}
+
+std::string acts_section(const Report& report) {
+  return section(
+      "acts", "The four acts",
+      balance_svg(report) + folded("The acts as a table", table_html(acts_table(report))));
+}
+
+}  // namespace connect::render

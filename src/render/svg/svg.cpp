@@ -1,0 +1,118 @@
+#include "render/svg/svg.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "domain/text/counted.hpp"
+#include "render/svg/svg_parts.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr int picture_width = 720;
+constexpr int margin = 24;
+constexpr int inner = picture_width - 2 * margin;
+constexpr int head = 88;  // the words above the charts
+constexpr int gap = 40;
+constexpr int narrow = 320;  // a heat map up to this width leaves room for the bars beside it
+constexpr int inline_bars = 320;
+
+/// An <svg> that says what it shows to those who cannot see it.
+std::string framed(std::string_view name, std::string_view size, std::string_view title,
+                   std::string_view description, std::string_view body) {
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" {1} role=\"img\" "
+      "aria-labelledby=\"{0}-title {0}-desc\"><title id=\"{0}-title\">{2}</title>"
+      "<desc id=\"{0}-desc\">{3}</desc>{4}</svg>\n",
+      name, size, title, description, body);
+}
+
+std::string size_of(int wide, int high) {
+  return fmt::format("viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\"", wide, high);
+}
+
+std::string element(const Drawing& drawing) {
+  return framed(drawing.name, size_of(drawing.width, drawing.height), drawing.title,
+                drawing.description, drawing.body);
+}
+
+std::string placed(const Drawing& drawing, int x, int y) {
+  return fmt::format("<g transform=\"translate({} {})\">{}</g>", x, y, drawing.body);
+}
+
+std::string fills(bool dark) {
+  std::string out;
+  for (const Tone& tone : palette)
+    out += fmt::format(".c-{}{{fill:{}}}", tone.name, dark ? tone.dark : tone.light);
+  const Tone& dot = tone("heat-0");
+  return out + fmt::format(".s-heat-0{{stroke:{}}}", dark ? dot.dark : dot.light);
+}
+
+/// Colours are spelled out rather than named as variables, which many viewers do not know.
+std::string style() {
+  return fmt::format(
+      "<style>text{{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',"
+      "'Liberation Sans',Arial,sans-serif}}.s-heat-0{{stroke-width:3;stroke-linecap:round}}{}"
+      "@media screen and (prefers-color-scheme:dark){{{}}}</style>",
+      fills(false), fills(true));
+}
+
+std::string svg_heading(const Report& report) {
+  return fmt::format(
+      "<text class=\"c-ink\" x=\"{0}\" y=\"42\" font-size=\"20\" font-weight=\"600\">{1}</text>"
+      "<text class=\"c-quiet\" x=\"{0}\" y=\"64\" font-size=\"14\">{2}</text>",
+      margin, period_words(report.period), total_words(report));
+}
+
+}  // namespace
+
+std::string heat_map_svg(const Report& report) { return element(heat_map_drawing(report)); }
+
+std::string balance_svg(const Report& report) {
+  return element(balance_drawing(report, inline_bars));
+}
+
+std::string report_svg(const Report& report) {
+  const Drawing days = heat_map_drawing(report);
+  const bool beside = days.width <= narrow;
+  const int left = beside ? days.width + gap : 0;
+  const Drawing bars = balance_drawing(report, inner - left);
+  const int below = beside ? 0 : days.height + gap;
+  const int height = head + std::max(days.height, below + bars.height) + margin;
+  const std::string body =
+      style() +
+      fmt::format("<rect class=\"c-paper\" width=\"{}\" height=\"{}\" rx=\"12\"/>", picture_width,
+                  height) +
+      svg_heading(report) + placed(days, margin, head) + placed(bars, margin + left, head + below);
+  return framed("report", size_of(picture_width, height),
+                "Small acts of connection, " + period_words(report.period),
+                days.description + " " + bars.description, body);
+}
+
+std::string dated(Day day) {
+  const Civil date = civil(day);
+  return fmt::format("{} {} {}", date.day, month_short(date.month), date.year);
+}
+
+std::string period_words(DayRange period) {
+  const auto [since, until] = period;
+  if (until <= since) return dated(since);
+  const Civil first = civil(since);
+  const Civil last = civil(until);
+  if (since == *day_of({last.year, 1, 1}) && until == *day_of({last.year, 12, 31}))
+    return fmt::format("{}", last.year);
+  if (since == first_of_month(until) && until == last_of_month(since))
+    return fmt::format("{} {}", month_short(first.month), first.year);
+  if (first.year == last.year)
+    return fmt::format("{} {} to {}", first.day, month_short(first.month), dated(until));
+  return dated(since) + " to " + dated(until);
+}
+
+std::string total_words(const Report& report) {
+  if (report.total == 0) return "Nothing logged in this time";
+  return counted(report.total, "act") + " on " + counted(report.days_acted, "day");
+}
+
+}  // namespace connect::render

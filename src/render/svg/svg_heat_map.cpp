@@ -1,0 +1,186 @@
+// The calendar: a column a week, its first day at the top.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "domain/text/counted.hpp"
+#include "render/svg/svg_parts.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr int room = 672;   // what a page and the standalone picture give it
+constexpr int gutter = 36;  // for the names of weekdays
+constexpr int legend_width = 268;
+constexpr int rest_width = 50;    // of its part that explains days of rest
+constexpr int label_height = 18;  // months, above the cells
+constexpr int most_weeks = 53;
+constexpr int most_years = 12;
+
+int weeks_in(Day first, Day until) { return (until - first) / 7 + 1; }
+
+/// A row of weeks, all rows of one map in the same measure.
+struct Row {
+  DayRange days;
+  Day first;  // at the top of the first column
+  bool whole_year = false;
+  int top = 0;
+  int pitch = 0;  // from cell to cell
+
+  int x(Day day) const { return gutter + (day - first) / 7 * pitch; }
+  int y(Day day) const { return top + label_height + (day - first) % 7 * pitch; }
+  int gap() const { return std::max(2, pitch / 7); }
+  int bottom() const { return top + label_height + 7 * pitch; }
+};
+
+std::vector<Row> laid_out(DayRange period, int week_start) {
+  std::vector<Row> rows;
+  int columns = 1;
+  const auto parts = heat_map_rows(period, week_start);
+  for (const DayRange& part : parts) {
+    const bool years = parts.size() > 1;
+    const Day start = years ? *day_of({civil(part.since).year, 1, 1}) : part.since;
+    rows.push_back({part, first_of_week(start, week_start), years});
+    columns = std::max(columns, weeks_in(rows.back().first, part.until));
+  }
+  int top = 0;
+  for (Row& row : rows) {
+    row.pitch = std::clamp((room - gutter) / columns, 11, 26);
+    row.top = top;
+    top = row.bottom() + 14;
+  }
+  return rows;
+}
+
+/// Without the days to come, unless something stands there already.
+DayRange known_part(const Report& report) {
+  const Day last =
+      report.days.empty() ? report.today : std::max(report.today, report.days.back().day);
+  return {report.period.since, std::clamp(last, report.period.since,
+                                          std::max(report.period.since, report.period.until))};
+}
+
+std::string map_label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
+  return fmt::format("<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>", tone, x,
+                     y, text);
+}
+
+/// Each month stands over the week in which it begins; the first one over the first week, where
+/// that leaves room before the next.
+std::string month_labels(const Row& row) {
+  std::string out;
+  const Day next = last_of_month(row.days.since) + 1;
+  const bool begins_within = civil(row.days.since).day > 1;
+  if (begins_within && (next > row.days.until || row.x(next) - row.x(row.days.since) > 30))
+    out += map_label(row.x(row.days.since), row.top + 11, month_short(civil(row.days.since).month));
+  for (Day first = begins_within ? next : row.days.since; first <= row.days.until;
+       first = last_of_month(first) + 1)
+    out +=
+        map_label(std::min(row.x(first), room - 24), row.top + 11, month_short(civil(first).month));
+  return out;
+}
+
+std::string row_labels(const Row& row) {
+  std::string out;
+  if (row.whole_year)
+    out += map_label(0, row.top + 11, fmt::format("{}", civil(row.days.since).year), "ink");
+  const int step = row.pitch < 18 ? 2 : 1;  // names need their height
+  for (int day = 0; day < 7; day += step)
+    out += map_label(0, row.top + label_height + day * row.pitch + (row.pitch - row.gap()) / 2 + 4,
+                     weekday_short(row.first + day));
+  return out + month_labels(row);
+}
+
+std::string square(int x, int y, int size, std::uint32_t count, std::string_view inside) {
+  return fmt::format(
+      "<rect class=\"c-heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\">{}</rect>",
+      std::min(count, 4U), x, y, size, size, std::max(2, size / 5), inside);
+}
+
+std::string dots(std::string_view path) {
+  return fmt::format("<path class=\"s-heat-0\" d=\"{}\"/>", path);
+}
+
+/// A day without an act from the first act of all to today; other days are bare.
+bool is_quiet(const Report& report, Day day) {
+  return report.first_act && *report.first_act <= day && day <= report.today;
+}
+
+std::string dash(int x, int y) { return fmt::format("M{} {}h6", x - 3, y); }
+
+/// Quiet days are dots, not empty boxes: nothing in them waits to be filled. Days of rest are
+/// dashes.
+std::string day_cells(const Row& row, const Report& report) {
+  std::string out;
+  std::string quiet;
+  const int size = row.pitch - row.gap();
+  for (Day day = row.days.since; day <= row.days.until; day = day + 1) {
+    const std::uint32_t count = count_on(report.days, day);
+    if (count > 0) {
+      out += square(row.x(day), row.y(day), size, count,
+                    fmt::format("<title>{} {}: {}</title>", weekday_short(day), dated(day),
+                                counted(count, "act")));
+    } else if (is_quiet(report, day)) {
+      const int x = row.x(day) + size / 2, y = row.y(day) + size / 2;
+      quiet += report.rests.contains(day) ? dash(x, y) : fmt::format("M{} {}h0", x, y);
+    }
+  }
+  return quiet.empty() ? out : dots(quiet) + out;
+}
+
+std::string map_legend(int left, int top, bool rests) {
+  std::string out;
+  if (rests) {
+    out = dots(dash(left + 5, top + 5)) + map_label(left + 14, top + 9, "rest");
+    left += rest_width;
+  }
+  out += dots(fmt::format("M{} {}h0", left + 5, top + 5));
+  out += map_label(left + 14, top + 9, "none");
+  int x = left + 56;
+  for (std::uint32_t count = 1; count <= 4; ++count, x += 32) {
+    out += square(x, top, 10, count, "");
+    out += map_label(x + 15, top + 9, count < 4 ? std::to_string(count) : "4+ acts a day");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<DayRange> heat_map_rows(DayRange period, int week_start) {
+  if (period.until < period.since) return {};
+  if (weeks_in(first_of_week(period.since, week_start), period.until) <= most_weeks)
+    return {period};
+  std::vector<DayRange> rows;
+  const int last = civil(period.until).year;
+  for (int year = std::max(civil(period.since).year, last - most_years + 1); year <= last; ++year)
+    rows.push_back({std::max(period.since, *day_of({year, 1, 1})),
+                    std::min(period.until, *day_of({year, 12, 31}))});
+  return rows;
+}
+
+Drawing heat_map_drawing(const Report& report) {
+  bool rests = false;
+  const DayRange known = known_part(report);
+  for (Day day = known.since; day <= known.until && !rests; ++day.number)
+    rests = is_quiet(report, day) && report.rests.contains(day) && count_on(report.days, day) == 0;
+  const int below = legend_width + (rests ? rest_width : 0);
+  Drawing out{"days", below, 0, "Acts day by day", {}, {}};
+  for (const Row& row : laid_out(known, report.week_start)) {
+    out.body += row_labels(row) + day_cells(row, report);
+    out.width = std::max(out.width, row.x(row.days.until) + row.pitch);
+    out.height = row.bottom() + 12;
+  }
+  // At the end, which is the part in sight where a narrow screen scrolls.
+  out.body += map_legend(out.width - below, out.height, rests);
+  out.height += 14;
+  out.description =
+      total_words(report) + ", " + period_words(report.period) +
+      fmt::format(
+          ". A column is a week, from {} down to {}; the stronger the shade of a day, the "
+          "more acts it holds.",
+          weekday_name(report.week_start), weekday_name((report.week_start + 6) % 7));
+  return out;
+}
+
+}  // namespace connect::render

@@ -1,0 +1,37 @@
+// What pictures and page have in common: the words for days, and a drawing before it becomes an
+// element.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/report/report.hpp"
+#include "render/terminal/colours.hpp"
+
+namespace connect::render {
+
+/// A chart without its frame. The class c-NAME fills a shape in the tone NAME of the palette.
+struct Drawing {
+  std::string_view name;  // makes the ids of title and description
+  int width = 0;
+  int height = 0;
+  std::string title;
+  std::string description;
+  std::string body;
+};
+
+Drawing heat_map_drawing(const Report& report);
+Drawing balance_drawing(const Report& report, int width);
+
+/// The parts of the period that a heat map shows, one a row, in order.
+std::vector<DayRange> heat_map_rows(DayRange period, int week_start);
+
+/// "23 Nov 2026": documents outlive the year in which they were written.
+std::string dated(Day day);
+/// "Nov 2026", "2026", "1 Mar to 23 Nov 2026" or "23 Nov 2026".
+std::string period_words(DayRange period);
+/// "83 acts on 61 days", or that there were none.
+std::string total_words(const Report& report);
+
+}  // namespace connect::render

@@ -1,0 +1,104 @@
+#include "render/terminal/change_pages.hpp"
+
+#include <algorithm>
+
+#include "domain/text/counted.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+void add_undo_hint(std::vector<Span>& spans) {
+  spans.push_back({"   "});
+  spans.push_back({"(undo: connect undo)", Style::quiet, 0, true});
+}
+
+std::string line_of(const EntryText& entry, Day today) {
+  std::string out = deed(entry.said);
+  for (const auto& tag : entry.said.tags) out.append(" +").append(tag);
+  return out + " · " + spoken(entry.said.day, today);
+}
+
+/// The fields that differ and that an entry's line does not show.
+std::string unseen_changes(const EntryText& was, const EntryText& now) {
+  std::vector<std::string> names;
+  if (was.at != now.at) names.emplace_back("the time");
+  if (was.said.note != now.said.note) names.emplace_back("the note");
+  if (was.said.before != now.said.before) names.emplace_back("the feelings before");
+  if (was.said.felt != now.said.felt) names.emplace_back("the feelings after");
+  return enumerated(names);
+}
+
+bool is_removal(const Record& record) {
+  const auto* amended = std::get_if<Amended>(&record.body);
+  return amended != nullptr && amended->set.removed.value_or(false);
+}
+
+std::string entry_words(const Ledger& ledger, const std::string& id, Day today) {
+  for (const auto entries : {ledger.entries(), ledger.removed()})
+    if (const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
+        found != entries.end())
+      return line_of(ledger.told(*found), today);
+  return "an entry";
+}
+
+std::string words_of(const Record& record, const Ledger& ledger, Day today) {
+  const auto* amended = std::get_if<Amended>(&record.body);
+  if (amended == nullptr) return change_words(record, today);
+  return (is_removal(record) ? "the removal of " : "the correction of ") +
+         entry_words(ledger, amended->ref, today);
+}
+
+std::string words_of(const std::vector<Record>& change) {
+  const auto count = static_cast<std::int64_t>(change.size());
+  const auto is_entry = [](const Record& record) {
+    return std::holds_alternative<Logged>(record.body);
+  };
+  if (std::ranges::all_of(change, is_entry)) return counted(count, "entry", "entries");
+  if (std::ranges::all_of(change, is_removal))
+    return "the removal of " + counted(count, "entry", "entries");
+  return counted(count, "record");
+}
+
+}  // namespace
+
+Page amended_page(std::string_view lead, const EntryText& was, const EntryText& now, Day today,
+                  bool can_be_undone) {
+  const std::string unseen = unseen_changes(was, now);
+  const std::string before = line_of(was, today), after = line_of(now, today);
+  const bool is_seen = before != after;
+  std::vector<Span> spans = {
+      {std::string(lead) + (unseen.empty() || is_seen ? "" : " " + unseen) + ": "},
+      {before, is_seen ? Style::plain : style_of(now.said.act)}};
+  if (is_seen) {
+    spans.push_back({"  →  "});
+    spans.push_back({after, style_of(now.said.act)});
+    if (!unseen.empty()) spans.push_back({"; also " + unseen});
+  }
+  if (can_be_undone && was != now) add_undo_hint(spans);
+  Page page;
+  page.line(std::move(spans), 2);
+  return page;
+}
+
+Page removed_page(const std::vector<EntryText>& entries, Day today) {
+  Page page;
+  for (const EntryText& entry : entries) {
+    std::vector<Span> spans = {{"Removed: "}, {line_of(entry, today), style_of(entry.said.act)}};
+    if (&entry == &entries.back()) add_undo_hint(spans);
+    page.line(std::move(spans), 2);
+  }
+  return page;
+}
+
+Page turned_page(std::string_view lead, const std::vector<Record>& change, bool is_merge,
+                 const Ledger& ledger, Day today) {
+  Page page;
+  std::string what =
+      change.size() == 1 && !is_merge ? words_of(change.front(), ledger, today) : words_of(change);
+  if (is_merge) what.insert(0, "the merge of ");
+  page.line({{std::string(lead) + ": "}, {what}}, 2);
+  return page;
+}
+
+}  // namespace connect::render

@@ -1,0 +1,17 @@
+// What `merge` and `sync` say: how much came from which copy, how much went out.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "domain/outcome/copies.hpp"
+#include "render/terminal/page.hpp"
+
+namespace connect::render {
+
+Page merge_page(std::span<const TakenIn> copies);
+Page sync_page(const Synced& synced);
+/// "3 acts", "1 act and 2 other records", "nothing".
+std::string amount_words(const Amount& amount);
+
+}  // namespace connect::render

@@ -1,0 +1,79 @@
+#include "render/terminal/import_pages.hpp"
+
+#include <algorithm>
+
+#include "domain/text/cell_width.hpp"
+#include "domain/text/counted.hpp"
+#include "domain/text/visible.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+std::string amounts(const ImportTally& tally) {
+  std::string out;
+  const auto add = [&](std::size_t number, std::string_view noun) {
+    if (number > 0)
+      out.append(out.empty() ? "" : ", ").append(counted(static_cast<std::int64_t>(number), noun));
+  };
+  add(tally.acts, "act");
+  add(tally.rests, "rest day");
+  add(tally.others, "other record");
+  return out;
+}
+
+std::string when(const ImportTally& tally) {
+  if (!tally.period) return "";
+  const auto [since, until] = *tally.period;
+  return " · " + iso(since) + (since == until ? "" : " to " + iso(until));
+}
+
+/// What of the file was left as it is in the ledger.
+std::string left(const ImportTally& tally) {
+  std::string out;
+  if (tally.known > 0) out += "already here: " + std::to_string(tally.known);
+  if (tally.removed > 0)
+    out += (out.empty() ? "" : " · ") + ("taken back before: " + std::to_string(tally.removed));
+  return out;
+}
+
+void add_habits(Page& page, const std::vector<ImportedHabit>& habits) {
+  std::size_t name = 0, count = 0;
+  for (const auto& habit : habits) {
+    name = std::max(name, cells(visible(habit.habit)));
+    count = std::max(count, std::to_string(habit.count).size());
+  }
+  for (const auto& habit : habits) {
+    if (habit.count == 0 || !habit.mapping) continue;
+    const auto& [their, act, person] = *habit.mapping;
+    page.line({{"  "},
+               {habit.habit, Style::plain, static_cast<int>(std::min<std::size_t>(name, 30))},
+               {"  "},
+               {std::to_string(habit.count), Style::plain, -static_cast<int>(count)},
+               {"  "},
+               {act ? done_phrase(*act, person) : "left out", act ? style_of(*act) : Style::quiet}},
+              4);
+  }
+}
+
+}  // namespace
+
+Page import_page(const ImportAnswer& told) {
+  Page page;
+  const std::string rest = left(told.tally);
+  if (told.tally.added() == 0) {
+    page.line({{rest.empty() ? "Nothing to import" : "Nothing new · " + rest}}, 2);
+  } else {
+    page.line({{told.dry_run ? "Would import " : "Imported "},
+               {amounts(told.tally), Style::strong},
+               {when(told.tally)},
+               {told.dry_run ? "" : "   "},
+               {told.dry_run ? "" : "(undo: connect undo)", Style::quiet, 0, true}},
+              2);
+    if (!rest.empty()) page.line({{"  " + rest}}, 2);
+  }
+  if (told.dry_run) add_habits(page, told.habits);
+  return page;
+}
+
+}  // namespace connect::render

@@ -1,0 +1,24 @@
+// What an import is answered with.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/outcome/import.hpp"
+#include "render/terminal/page.hpp"
+
+namespace connect::render {
+
+struct ImportAnswer {
+  std::string format;
+  bool saved = false;  // something was added
+  bool dry_run = false;
+  ImportTally tally;
+  std::vector<ImportedHabit> habits;
+};
+
+Page import_page(const ImportAnswer& told);
+/// {schema, command, saved, format, imported, known, removed, period, habits}
+std::string import_json(const ImportAnswer& told);
+
+}  // namespace connect::render

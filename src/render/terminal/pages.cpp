@@ -1,0 +1,145 @@
+#include "render/terminal/pages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "domain/suggest/evidence.hpp"
+#include "domain/text/counted.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr std::string_view middle_dot = " · ";
+
+/// The lines of a note; a note may have several.
+std::vector<std::string> lines_of(std::string_view note) {
+  std::vector<std::string> lines;
+  while (!note.empty()) {
+    const auto end = note.find('\n');
+    lines.emplace_back(note.substr(0, end));
+    note.remove_prefix(end == note.npos ? note.size() : end + 1);
+  }
+  return lines;
+}
+
+std::string tags_text(const Logged& said) {
+  std::string out;
+  for (const auto& tag : said.tags) out.append(" +").append(tag);
+  return out;
+}
+
+Page suggestion_lines(const Prompt& prompt) {
+  Page page;
+  page.line({{std::string(title(prompt.act)), style_of(prompt.act)},
+             {prompt.person.empty() ? "" : " "},
+             {prompt.person.empty() ? "" : "· " + prompt.person, Style::strong, 0, true}},
+            2);
+  page.line({{"  " + prompt.text}}, 2);
+  if (!prompt.noticed.empty()) page.line({{"  You noticed: " + prompt.noticed}}, 2);
+  if (!prompt.hint.empty()) page.line({{"  " + prompt.hint, Style::quiet}}, 2);
+  return page;
+}
+
+}  // namespace
+
+Page prompt_page(const Prompt& prompt, bool done, bool with_reason) {
+  Page page = suggestion_lines(prompt);
+  if (with_reason) page.line({{"  Why: " + prompt.why, Style::quiet}}, 2);
+  page.line({{done ? "  done today" : "  when done: connect done", Style::quiet}});
+  return page;
+}
+
+Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged) {
+  Page page = suggestion_lines(prompt);
+  if (std::ranges::any_of(logged, [&](const auto& entry) { return entry.said.act == prompt.act; }))
+    page.line({{"  done today", Style::quiet}});
+  page.blank();
+  bool first = true;
+  for (const auto& entry : logged) {
+    page.line({label(first ? "Logged" : ""), {deed(entry.said), style_of(entry.said.act)}},
+              label_width);
+    first = false;
+  }
+  if (first) page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
+  if (streak.thread.current > 0)
+    page.line({label("Thread"),
+               {counted(streak.thread.current, "day"), Style::strong},
+               {streak.of_28 > 1 ? fmt::format("{}{} of the last {} days", middle_dot,
+                                               streak.last_28, streak.of_28)
+                                 : ""}},
+              label_width);
+  if (streak.state == StreakState::fresh)
+    page.line({label("New here"), {"connect --help shows what there is"}}, label_width);
+  if (streak.state != StreakState::done && streak.state != StreakState::fresh)
+    page.line({label("Today"), {state_words(streak)}}, label_width);
+  return page;
+}
+
+Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak) {
+  Page page;
+  page.line({{std::string(lead)},
+             {deed(entry.said), style_of(entry.said.act)},
+             {tags_text(entry.said)},
+             {std::string(middle_dot) + spoken(entry.said.day, today)},
+             {streak > 0 ? std::string(middle_dot) + fmt::format("{}-day streak", streak) : ""},
+             {lead.empty() ? "   " : ""},
+             {lead.empty() ? "(undo: connect undo)" : "", Style::quiet, 0, true}},
+            2);
+  return page;
+}
+
+Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today) {
+  Page page;
+  const auto day_words = [&](Day day) {
+    return spoken(day, today) + (day > today ? " (ahead)" : "");
+  };
+  int when = 0;
+  for (const auto& entry : entries)
+    when = std::max(when, static_cast<int>(day_words(entry.said.day).size()) + 2);
+  Day last{INT32_MIN};
+  for (const auto& entry : entries) {
+    const Day day = entry.said.day;
+    const std::string shown = day == last ? "" : day_words(day);
+    last = day;
+    page.line({{shown, Style::quiet, when},
+               {deed(entry.said), style_of(entry.said.act)},
+               {tags_text(entry.said), Style::quiet},
+               {"  " + entry.id.substr(entry.id.size() - std::min<std::size_t>(entry.id.size(), 6)),
+                Style::quiet}},
+              when);
+    for (const auto& line : lines_of(entry.said.note))
+      page.line({{"", Style::plain, when}, {line}}, when);
+  }
+  if (earlier > 0)
+    page.line({{fmt::format("{} earlier; --limit 0 shows all", earlier), Style::quiet}});
+  return page;
+}
+
+Page findings_page(std::span<const std::string_view> topics) {
+  Page page;
+  for (auto topic : topics) {
+    if (!page.empty()) page.blank();
+    const auto act = act_from_word(topic);
+    std::string name(act ? title(*act) : topic);
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    page.line({{name, act ? style_of(*act) : Style::strong}});
+    for (const Finding& finding : findings()) {
+      if (finding.topic != topic) continue;
+      page.line({{"  - " + std::string(finding.claim)}}, 4);
+      const std::string doi = finding.doi.empty() ? "" : ", doi " + std::string(finding.doi);
+      page.line({{"    " + std::string(finding.source) + doi, Style::quiet}}, 4);
+    }
+  }
+  return page;
+}
+
+Page error_page(const Error& error) {
+  Page page;
+  page.line({{"connect: " + error.message}}, 2);
+  if (!error.hint.empty()) page.line({{"  try: " + error.hint}}, 7);
+  return page;
+}
+
+}  // namespace connect::render

@@ -1,0 +1,64 @@
+// People, notices and the bank of suggestions, as people read them.
+#include <algorithm>
+
+#include "domain/text/cell_width.hpp"
+#include "domain/text/counted.hpp"
+#include "domain/text/visible.hpp"
+#include "render/terminal/pages.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+std::string rhythm_words(const PersonHistory& person, Day today) {
+  if (person.facts.resting) return "resting";
+  const auto due = due_day(person, today);
+  if (!due) return "";
+  const std::string every = "every " + counted(person.facts.every_days, "day");
+  return every + (*due <= today ? ", due" : ", due " + spoken(*due, today));
+}
+
+}  // namespace
+
+Page people_page(std::span<const PersonHistory> people, Day today, int columns) {
+  Page page;
+  if (people.empty()) {
+    page.line("Nobody here yet; name someone: connect log thank @Maya");
+    return page;
+  }
+  std::size_t width = 0;
+  for (const auto& person : people) width = std::max(width, cells(visible(person.name)));
+  const std::size_t longest = columns < 60 ? 14 : 24;
+  const int name_width = static_cast<int>(std::min(width, longest)) + 2;
+  for (const auto& person : people) {
+    const std::string last = person.met.last() ? ago(*person.met.last(), today) : "not yet";
+    const bool fits = cells(visible(person.name)) <= longest;
+    if (!fits) page.line({{person.name, Style::strong}}, 2);
+    page.line({{fits ? person.name : "", Style::strong, name_width},
+               {std::to_string(person.count), Style::plain, -4},
+               {"  "},
+               {last, Style::plain, 16},
+               {rhythm_words(person, today), Style::quiet}},
+              name_width);
+  }
+  return page;
+}
+
+Page noticed_page(const Noticed& said, Day today) {
+  Page page;
+  page.line({{"Noticed " + enumerated(said.with), Style::thank},
+             {" · " + spoken(said.day, today)},
+             {"   (undo: connect undo)", Style::quiet}},
+            2);
+  return page;
+}
+
+Page bank_page(std::span<const Suggestion> items) {
+  Page page;
+  for (const Suggestion& item : items) {
+    page.line({{std::string(item.id), style_of(item.act), 14}, {std::string(item.text)}}, 14);
+  }
+  return page;
+}
+
+}  // namespace connect::render

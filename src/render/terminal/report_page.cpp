@@ -1,0 +1,229 @@
+// The report for a terminal: a calendar, the balance of the four acts, people and tags.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "domain/text/cell_width.hpp"
+#include "domain/text/counted.hpp"
+#include "domain/text/visible.hpp"
+#include "render/terminal/pages.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+constexpr std::size_t longest_list = 8;  // people or tags named before "and N more"
+
+// Distinct without colour, and in ASCII too, as is the mark of a day of rest.
+constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
+
+std::string period_title(const Report& report) {
+  const auto [since, until] = report.period;
+  const Civil first = civil(since);
+  const bool whole_month = since == first_of_month(since) && until <= last_of_month(since) &&
+                           (until == last_of_month(since) || until == report.today);
+  std::string title = spoken(since, report.today);
+  if (since != until) title += " to " + spoken(until, report.today);
+  if (!whole_month || since == until) return title;
+  return fmt::format("{} {}, {}", month_short(first.month), first.year, title);
+}
+
+bool has_begun(const Report& report, Day day) {
+  return report.first_act && *report.first_act <= day && day <= report.today;
+}
+
+std::string_view mark(const Report& report, DayRange period, Day day) {
+  if (!period.contains(day)) return " ";
+  if (const std::uint32_t count = count_on(report.days, day); count > 0)
+    return shades[std::min<std::size_t>(count, shades.size() - 1)];
+  if (!has_begun(report, day)) return " ";
+  return report.rests.contains(day) ? resting_mark : shades[0];
+}
+
+Page shades_legend(const Report& report, DayRange period, int indent) {
+  bool rests = false;
+  for (Day day = period.since; day <= period.until && !rests; ++day.number)
+    rests = mark(report, period, day) == resting_mark;
+  Page page;
+  page.line({{"", Style::plain, indent},
+             {fmt::format("{} none  {} 1  {} 2  {} 3 or more{}", shades[0], shades[1], shades[2],
+                          shades[3], rests ? fmt::format("  {} resting", resting_mark) : ""),
+              Style::quiet}},
+            indent);
+  return page;
+}
+
+/// The names of months over the weeks in which they begin.
+std::string month_line(Day first_monday, int weeks, int cell, Day until) {
+  std::string line;
+  for (int week = 0; week < weeks; ++week) {
+    const Civil date = civil(std::min(first_monday + week * 7 + 6, until));
+    const auto place = static_cast<std::size_t>(week) * static_cast<std::size_t>(cell);
+    // The first column always has a name, unless the next month's would run into it.
+    const bool first = week == 0 && date.day + 7 * (cell == 1 ? 4 : 2) <= 35;
+    if ((date.day > 7 && !first) || line.size() > place) continue;
+    line.resize(place, ' ');
+    line += month_short(date.month);
+    line += ' ';
+  }
+  return line;
+}
+
+Page balance(const Report& report, int columns) {
+  Page page;
+  constexpr int title_width = 36;
+  const int room = std::clamp(columns - title_width - 8, 4, 30);
+  const std::uint32_t most = std::max(1U, std::ranges::max(report.acts));
+  const bool narrow = columns < 60;
+  for (Act act : all_acts) {
+    const std::uint32_t count = report.acts[index(act)];
+    std::string bar;
+    const auto length = (count * static_cast<std::uint32_t>(room) + most - 1) / most;
+    for (std::uint32_t i = 0; i < length; ++i) bar += "█";
+    page.line({{std::string(narrow ? slug(act) : title(act)), style_of(act),
+                narrow ? label_width : title_width},
+               {std::to_string(count), Style::plain, -4},
+               {" "},
+               {bar, style_of(act)}});
+  }
+  return page;
+}
+
+template <class Item, class Say>
+void listed(Page& page, std::string_view name, const std::vector<Item>& items, Say say) {
+  if (items.empty()) return;
+  std::vector<Span> spans = {{std::string(name), Style::quiet, label_width}};
+  const std::size_t shown = std::min(items.size(), longest_list);
+  for (std::size_t i = 0; i < shown; ++i) {
+    spans.push_back({say(items[i]), Style::plain, 0, true});
+    if (i + 1 < shown) spans.push_back({" · "});
+  }
+  if (items.size() > shown) spans.push_back({fmt::format(" and {} more", items.size() - shown)});
+  page.line(std::move(spans), label_width);
+}
+
+/// What a person may like to be reminded of: a year ago, and how it felt.
+void add_memories(Page& page, const Report& report) {
+  if (report.a_year_ago) page.line({{"A year ago today: " + deed(report.a_year_ago->said)}}, 2);
+  if (!report.feelings) return;
+  page.blank();
+  for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);
+}
+
+void add_rows(Page& page, const Report& report, int columns) {
+  page.blank();
+  page.line({{"By " + std::string(slug(report.by)), Style::strong}});
+  const auto rows = rows_for_people(report);
+  std::size_t widest = 30;
+  for (const auto& row : rows)
+    widest = std::max(widest, cells(visible(row_words(report.by, row.key))));
+  const int most = std::max(12, columns - 8);
+  for (const auto& row : rows)
+    page.line(
+        {{row_words(report.by, row.key), Style::plain, std::min(static_cast<int>(widest), most)},
+         {std::to_string(row.count), Style::plain, -6}});
+  if (const auto footnote = rows_footnote(report); !footnote.empty())
+    page.line({{footnote, Style::quiet}});
+}
+
+/// Weeks across, weekdays down: a long time in little room.
+Page long_map(const Report& report, DayRange period, int columns) {
+  const int room = columns - 5;
+  const Day last = first_of_week(period.until, report.week_start);
+  Day first = first_of_week(period.since, report.week_start);
+  int weeks = (last - first) / 7 + 1;
+  const int cell = weeks * 2 <= room ? 2 : 1;
+  Page page;
+  if (weeks * cell > room) {
+    weeks = room / cell;
+    first = last - (weeks - 1) * 7;
+    page.line({{fmt::format("     the latest {} weeks", weeks), Style::quiet}});
+  }
+  page.line({{"     " + month_line(first, weeks, cell, period.until), Style::quiet}});
+  for (int row = 0; row < 7; ++row) {
+    std::string cells;
+    for (int week = 0; week < weeks; ++week) {
+      const Day day = first + week * 7 + row;
+      cells.append(mark(report, period, day));
+      if (cell == 2) cells += ' ';
+    }
+    const auto name = row % 2 == 0 ? weekday_short(first + row) : std::string_view();
+    page.line({{std::string(name), Style::quiet, 5}, {cells, Style::heat}});
+  }
+  page.append(shades_legend(report, {std::max(first, period.since), period.until}, 5));
+  return page;
+}
+
+/// Weeks down, weekdays across: a month as on a wall.
+Page wall_calendar(const Report& report, DayRange period) {
+  const Day first = first_of_week(period.since, report.week_start);
+  Page page;
+  std::vector<Span> head = {{"", Style::plain, label_width}};
+  for (int i = 0; i < 7; ++i)
+    head.push_back({std::string(weekday_short(first + i).substr(0, 2)), Style::quiet, 4});
+  page.line(std::move(head));
+  for (Day week = first; week <= period.until; week = week + 7) {
+    std::vector<Span> row = {{spoken(week, report.today).substr(4), Style::quiet, label_width}};
+    for (int i = 0; i < 7; ++i)
+      row.push_back({std::string(mark(report, period, week + i)), Style::heat, 4});
+    page.line(std::move(row));
+  }
+  page.append(shades_legend(report, period, label_width));
+  return page;
+}
+
+}  // namespace
+
+Page heat_map(const Report& report, DayRange period, int columns) {
+  constexpr int wall_weeks = 6;
+  if (period.until - period.since < wall_weeks * 7 - 6) return wall_calendar(report, period);
+  return long_map(report, period, columns);
+}
+
+Page report_page(const Report& report, int columns) {
+  Page page;
+  page.line({{period_title(report), Style::strong}});
+  if (report.total == 0) {
+    page.line("Nothing logged in this time.");
+    return page;
+  }
+  page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
+  const DayRange so_far = report.so_far();
+  if (so_far.until - so_far.since >= 7) {  // a single week says no more than its numbers
+    page.blank();
+    page.append(heat_map(report, so_far, columns));
+  }
+  page.blank();
+  page.append(balance(report, columns));
+  page.blank();
+  listed(page, "People", report.people, [&](const Report::Person& person) {
+    return fmt::format("{} {} ({})", person.name, person.count, ago(person.last, report.today));
+  });
+  listed(page, "Tags", report.tags,
+         [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
+  listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
+    return quiet.name + " (" + ago(quiet.last, report.today) + ")";
+  });
+  if (report.prompts_shown > 0)
+    page.line({{"Prompts", Style::quiet, label_width},
+               {fmt::format("taken up on {} of {}", report.prompts_taken,
+                            counted(report.prompts_shown, "day"))}});
+  page.line({{"Thread", Style::quiet, label_width},
+             {counted(report.longest_streak, "day") + " at the longest"}});
+  if (report.includes_today())
+    page.line(
+        {{"Now", Style::quiet, label_width},
+         {fmt::format("a thread of {}; the longest ever is {}",
+                      counted(report.streak.thread.current, "day"), report.streak.thread.longest)}},
+        label_width);
+  add_memories(page, report);
+  if (report.is_grouped) add_rows(page, report, columns);
+  if (!report.entries.empty()) {
+    page.blank();
+    page.append(list_page({report.entries.rbegin(), report.entries.rend()}, 0, report.today));
+  }
+  return page;
+}
+
+}  // namespace connect::render

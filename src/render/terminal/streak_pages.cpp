@@ -1,0 +1,123 @@
+// How steady someone has been, in words and as a small calendar.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "domain/text/counted.hpp"
+#include "render/terminal/pages.hpp"
+#include "render/terminal/words.hpp"
+
+namespace connect::render {
+namespace {
+
+std::string sparkline(const std::vector<double>& values) {
+  constexpr std::array<std::string_view, 7> bars = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
+  std::string out;
+  for (double value : values)
+    out += bars[std::min<std::size_t>(static_cast<std::size_t>(value * 7), 6)];
+  return out;
+}
+
+Span glyph(DayKind kind) {
+  switch (kind) {
+    case DayKind::acted: return {"█", Style::heat, 4};
+    case DayKind::rest:
+    case DayKind::ended:
+    case DayKind::quiet: return {"·", Style::plain, 4};
+    case DayKind::resting: return {std::string(resting_mark), Style::quiet, 4};
+    case DayKind::open: return {"○", Style::plain, 4};
+    case DayKind::before: break;
+  }
+  return {" ", Style::plain, 4};
+}
+
+std::string ordinal(int number) {
+  constexpr std::array<std::string_view, 8> words = {"",       "first", "second", "third",
+                                                     "fourth", "fifth", "sixth",  "seventh"};
+  return std::string(words[static_cast<std::size_t>(std::min(number, 7))]);
+}
+
+std::string rest_words(const StreakDay& day, int rests) {
+  if (day.kind == DayKind::ended && rests == 0)
+    return "the thread begins anew; the rhythm has no rests";
+  if (day.kind == DayKind::ended)
+    return fmt::format("one more than {} rests in seven days; the thread begins anew", rests);
+  return fmt::format("a free rest, the {} of {} in its seven days", ordinal(day.used), rests);
+}
+
+/// Weeks down, weekdays across.
+Page calendar(const std::vector<StreakDay>& days, Day today) {
+  Page page;
+  std::vector<Span> head = {{"", Style::plain, label_width}};
+  for (int i = 0; i < 7; ++i)
+    head.push_back({std::string(weekday_name(i).substr(0, 2)), Style::quiet, 4});
+  page.line(std::move(head));
+  std::size_t i = 0;
+  while (i + 1 < days.size() && days[i].kind == DayKind::before) ++i;  // no weeks without an act
+  while (i < days.size()) {
+    const Day monday = days[i].day - weekday(days[i].day);
+    std::vector<Span> row = {{spoken(monday, today).substr(4), Style::quiet, label_width}};
+    for (int skipped = days[i].day - monday; skipped > 0; --skipped)
+      row.push_back(glyph(DayKind::before));
+    for (; i < days.size() && days[i].day <= monday + 6; ++i) row.push_back(glyph(days[i].kind));
+    page.line(std::move(row));
+  }
+  return page;
+}
+
+}  // namespace
+
+Page streak_page(const Streak& streak, const std::vector<double>& strength) {
+  Page page;
+  page.line({{headline(streak), Style::strong}});
+  if (streak.state == StreakState::fresh) {
+    page.line("The first act begins a thread: connect prompt");
+    return page;
+  }
+  const Thread& thread = streak.thread;
+  const std::string since =
+      thread.since ? ", since " + spoken(*thread.since, streak.today) : std::string();
+  if (thread.current > 0)
+    page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}, {since}},
+              label_width);
+  page.line({label("Longest"), {counted(thread.longest, "day")}}, label_width);
+  page.line({label("Strength"), {sparkline(strength)}, {"  12 weeks", Style::quiet}});
+  page.line({label("Today"), {state_words(streak)}}, label_width);
+  return page;
+}
+
+Page act_streak_page(const Streak& streak, Act act) {
+  const Thread& thread = streak.acts[index(act)];
+  Page page;
+  page.line({{std::string(title(act)), style_of(act)},
+             {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],
+                          counted(streak.of_28, "day"))}});
+  if (thread.longest == 0) {
+    page.line("Not logged yet.");
+    return page;
+  }
+  page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}});
+  page.line({label("Longest"), {counted(thread.longest, "day")}});
+  return page;
+}
+
+Page explained_page(const std::vector<StreakDay>& days, const Streak& streak) {
+  Page page;
+  page.append(calendar(days, streak.today));
+  page.line(
+      {{fmt::format("█ acted  · free rest  {} resting  ○ open", resting_mark), Style::quiet}});
+  page.blank();
+  for (const StreakDay& day : days)
+    if (day.kind == DayKind::rest || day.kind == DayKind::ended)
+      page.line({{spoken(day.day, streak.today), Style::quiet, 16},
+                 {rest_words(day, streak.rhythm.rests())}},
+                16);
+  page.line(
+      {{fmt::format("Any seven days may hold {}. Acting on a day, even later, frees its rest.",
+                    counted(streak.rhythm.rests(), "rest")),
+        Style::quiet}});
+  return page;
+}
+
+}  // namespace connect::render

@@ -1,0 +1,71 @@
+#include "store/cache/appends.hpp"
+
+#include <algorithm>
+
+#include "domain/ledger/id.hpp"
+#include "store/cache/continuing.hpp"
+#include "store/cache/packing.hpp"
+
+namespace connect::store {
+namespace {
+
+std::string appends_path(const std::string& cache_home, const std::string& ledger) {
+  return cache_path(cache_home, ledger, appends_ending);
+}
+
+Appends appends_in(const std::string& bytes) {
+  const auto body = unsealed(Kind::appends, bytes);
+  if (!body) return {};
+  Unpacker in(*body);
+  Appends appends;
+  flow_each(in, appends.first, appends.last);
+  return in.at_end() ? appends : Appends{};
+}
+
+}  // namespace
+
+std::uint64_t number_of(const FileState& state) {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t part :
+       {state.device, state.inode, state.size, static_cast<std::uint64_t>(state.modified),
+        static_cast<std::uint64_t>(state.changed)})
+    sum = mixed(sum ^ part) + 1;
+  return std::max<std::uint64_t>(sum, 1);
+}
+
+Standing standing_of(const FileState& before, const std::optional<FileState>& after,
+                     const Appends& appends) {
+  const std::uint64_t state = number_of(before);
+  if (!before.is_settled || !after || number_of(*after) != state) return {};
+  return {state, appends.last == state ? appends.first : state};
+}
+
+bool has_only_grown(const FileState& before, const FileState& after) {
+  if (before.device != after.device || before.inode != after.inode) return false;
+  return before.size < after.size || number_of(before) == number_of(after);
+}
+
+bool is_as_left(const Standing& then, const FileState& now, const Appends& appends) {
+  if (then.state == 0) return false;
+  const std::uint64_t state = number_of(now);
+  return state == then.state || (state == appends.last && then.origin == appends.first);
+}
+
+Appends known_appends(Files& files, const std::string& cache_home, const std::string& ledger) {
+  if (cache_home.empty()) return {};
+  return appends_in(cached(files, appends_path(cache_home, ledger), false));
+}
+
+void note_append(Files& files, const std::string& cache_home, const Appended& appended) {
+  if (!appended.before || !appended.after || appended.after->size <= kept_size) return;
+  const std::string& ledger = appended.after->path;
+  Appends appends = known_appends(files, cache_home, ledger);
+  const std::uint64_t before = number_of(*appended.before);
+  if (appends.last != before) appends.first = before;
+  appends.last = number_of(*appended.after);
+  Packer out;
+  flow_each(out, appends.first, appends.last);
+  files.store_cache(appends_path(cache_home, ledger), sealed(Kind::appends, out.bytes()));
+}
+
+}  // namespace connect::store

@@ -1,0 +1,64 @@
+#include "store/cache/packing.hpp"
+
+#include "store/cache/checksum.hpp"
+
+namespace connect::store {
+namespace {
+
+// Of all the files of the cache. It is raised when a field is added to one of them, taken away or
+// given another meaning; tests/unit/packing_test.cpp has a sample of each.
+constexpr std::uint32_t layout = 6;
+constexpr std::size_t header_size = 24;
+
+struct Header {
+  std::uint32_t kind = 0;
+  std::uint32_t layout = 0;
+  std::uint64_t version = 0;
+  std::uint64_t checksum = 0;
+};
+
+template <class Io>
+void flow_header(Io& io, Header& header) {
+  flow_each(io, header.kind, header.layout, header.version, header.checksum);
+}
+
+/// All zero when the bytes are too few.
+Header header_of(std::string_view bytes) {
+  Header header;
+  Unpacker in(bytes.substr(0, header_size));
+  flow_header(in, header);
+  return header;
+}
+
+std::uint64_t this_version() { return checksum(CONNECT_VERSION); }
+
+}  // namespace
+
+std::string sealed(Kind kind, std::string_view bytes) {
+  Packer whole;
+  Header header{static_cast<std::uint32_t>(kind), layout, this_version(), checksum(bytes)};
+  flow_header(whole, header);
+  return std::move(whole.bytes()).append(bytes);
+}
+
+std::optional<std::string_view> unsealed(Kind kind, std::string_view bytes) {
+  if (bytes.size() < header_size) return std::nullopt;
+  const Header header = header_of(bytes);
+  bytes.remove_prefix(header_size);
+  if (header.kind != static_cast<std::uint32_t>(kind) || header.layout != layout ||
+      header.version != this_version() || header.checksum != checksum(bytes))
+    return std::nullopt;
+  return bytes;
+}
+
+bool is_of_another_version(std::string_view bytes) {
+  // So began the files of connect 1.0.
+  if (bytes.starts_with("nocidx") || bytes.starts_with("nodays")) return true;
+  const Header header = header_of(bytes);
+  for (const Kind kind : {Kind::index, Kind::days, Kind::appends})
+    if (header.kind == static_cast<std::uint32_t>(kind))
+      return header.layout != layout || header.version != this_version();
+  return false;
+}
+
+}  // namespace connect::store

@@ -1,0 +1,75 @@
+// One reading of a ledger that looks at every line: what cannot be read, what stands oddly, and
+// what the records say of each other.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/ledger/fold.hpp"
+#include "domain/ledger/id.hpp"
+#include "domain/outcome/symptom.hpp"
+#include "store/reading/ledger_file.hpp"
+
+namespace connect::store {
+
+class LineCheck {
+ public:
+  LineCheck(const Instant& now, Day today);
+
+  void feed(std::string_view bytes);
+  void finish();
+  /// The records of another file count as known, and nothing is said of them.
+  void know_also(Files& files, const std::string& path);
+
+  /// Ends the check.
+  std::vector<Symptom> findings();
+  /// Corrections, rests and records of people that are dated too far ahead and count. They win over
+  /// all that is said from now on. In the order of their stamps; after `findings`.
+  const std::vector<Record>& ahead() const { return ahead_; }
+  bool has(const std::string& id) const { return records_.contains(id_from_text(id)); }
+  bool is_ledger() const { return !records_.empty() || strangers_ == 0; }
+  bool is_empty() const { return bytes_ == 0; }
+  bool is_tidy() const { return is_tidy_; }
+  /// Standing ones; after `findings`.
+  std::size_t entries() const { return entries_; }
+
+ private:
+  struct Known {
+    std::uint64_t content = 0;
+    std::size_t line = 0;
+    bool is_entry = false;
+  };
+  struct Reference {
+    std::string ref;
+    std::size_t line = 0;
+    bool forgotten = false;
+  };
+
+  void take(const Record& record);
+  void take(const Problem& problem);
+  void note_future(const Record& record);
+  static bool is_rival(const Record& record);
+  void settle();
+  void say(std::string kind, std::size_t line, std::string message, std::string remedy,
+           bool is_note = false);
+
+  Instant now_;
+  Day today_;
+  Scanner scanner_;
+  Fold corrections_;      // of the corrections alone: what is removed
+  std::size_t line_ = 0;  // of the record that comes next
+  std::size_t bytes_ = 0;
+  std::size_t entries_ = 0;
+  std::size_t strangers_ = 0;
+  std::size_t padded_ = 0, first_padded_ = 0;
+  std::size_t spread_ = 0, first_spread_ = 0;
+  bool is_tidy_ = true;
+  std::unordered_map<Id, Known, IdHash> records_;
+  std::vector<Reference> references_;
+  std::vector<std::pair<Record, std::size_t>> dated_ahead_;  // with their lines
+  std::vector<Record> ahead_;
+  std::vector<Symptom> found_;
+};
+
+}  // namespace connect::store

@@ -1,0 +1,74 @@
+#include "store/journal/drafts.hpp"
+
+#include <algorithm>
+
+namespace connect::store {
+namespace {
+
+constexpr std::string_view old_start = "connect-note-";
+
+std::string quoted(const std::string& path) {
+  const bool plain = std::ranges::all_of(path, [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           std::string_view("/._-+~").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return plain ? path : "'" + path + "'";
+}
+
+/// Anybody may put a file or a link into /tmp; only what is the user's own counts.
+bool is_own_file(Files& files, const std::string& folder, const std::string& name) {
+  const std::string path = folder + "/" + name;
+  if (!files.state(path) || files.real_path(path) != files.real_path(folder) + "/" + name)
+    return false;
+  return std::ranges::none_of(files.concerns(path),
+                              [](const Concern& concern) { return concern.kind == "owner"; });
+}
+
+void add_files(std::vector<std::string>& out, Files& files, const std::string& folder,
+               std::string_view part) {
+  if (folder.empty()) return;
+  for (const auto& name : files.names_in(folder))
+    if (name.find(part) != name.npos && is_own_file(files, folder, name))
+      out.push_back(folder + "/" + name);
+}
+
+}  // namespace
+
+std::string drafts_folder(const Facts& facts) {
+  return facts.state_home.empty() ? "" : facts.state_home + "/connect/drafts";
+}
+
+std::vector<std::string> drafts(Files& files, const Facts& facts) {
+  std::vector<std::string> out;
+  add_files(out, files, drafts_folder(facts), "");
+  add_files(out, files, facts.runtime_home, old_start);
+  add_files(out, files, "/tmp", old_start);
+  return out;
+}
+
+std::string draft_remedy(const std::string& path) {
+  return "your words are in " + path + ": run it again with -m - < " + quoted(path) +
+         " instead of -e, then delete that file";
+}
+
+void remove_draft(Files& files, const std::string& path) {
+  const auto slash = path.rfind('/');
+  const std::string folder = path.substr(0, slash);
+  const std::string name = path.substr(slash + 1);
+  for (const auto& other : files.names_in(folder))
+    if (other.find(name) != other.npos) static_cast<void>(files.remove(folder + "/" + other));
+}
+
+std::vector<Symptom> draft_findings(Files& files, const Facts& facts) {
+  std::vector<Symptom> out;
+  for (const auto& path : drafts(files, facts)) {
+    const auto bytes = files.whole_if_readable(path);
+    if (!bytes || bytes->find_first_not_of(" \t\r\n") == bytes->npos) continue;
+    out.push_back({"draft", std::nullopt,
+                   "words from an editor were not saved, or it still has them open: " + path,
+                   "connect log ACT -m - < " + quoted(path) + " saves them; then delete the file"});
+  }
+  return out;
+}
+
+}  // namespace connect::store

@@ -1,0 +1,84 @@
+#include "store/reading/intake.hpp"
+
+#include <algorithm>
+
+namespace connect::store {
+namespace {
+
+constexpr std::size_t problems_kept = 50;
+
+/// The id of a text that says when it was made.
+std::optional<Id> dated(std::string_view text) {
+  const auto id = uuid_from_text(text);
+  return id && (id->high >> 12 & 15) == 7 ? id : std::nullopt;
+}
+
+/// The earliest makes room.
+void raise(LatestIds& ids, std::string_view text) {
+  const std::uint64_t id = dated(text).value_or(Id{}).high;
+  const auto place = std::ranges::lower_bound(ids, id);
+  if (place == ids.begin() || (place != ids.end() && *place == id)) return;
+  *std::shift_left(ids.begin(), place, 1) = id;
+}
+
+void keep_ending(std::string& ending, std::string_view bytes) {
+  ending.append(bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), ending_size)));
+  if (ending.size() > ending_size) ending.erase(0, ending.size() - ending_size);
+}
+
+}  // namespace
+
+bool is_dated(const std::string& id) { return dated(id).has_value(); }
+
+bool is_new(const Marks& marks, const Record& record) {
+  const auto id = dated(record.id);
+  return id && id->high > marks.ids.front() && !std::ranges::binary_search(marks.ids, id->high);
+}
+
+void raise(Marks& marks, const Record& record) {
+  raise(marks.ids, record.id);
+  // A correction may wait for its record.
+  if (const auto* amended = std::get_if<Amended>(&record.body)) raise(marks.ids, amended->ref);
+  const auto stamp = [&] { return Stamp{record.at.seconds, id_from_text(record.id)}; };
+  if (std::holds_alternative<Rested>(record.body)) marks.rest = std::max(marks.rest, stamp());
+  if (std::holds_alternative<PersonSet>(record.body))
+    marks.person = std::max(marks.person, stamp());
+}
+
+Result<bool> Intake::read(Files& files, const std::string& path, Start start) {
+  Scanner scanner([&](const Record& record) { take(record); },
+                  [&](const Problem& problem) { note(problem); }, start.line);
+  scanner.passes_over = passes_over;
+  const std::uint64_t lead = std::min(start.byte, ending_size);
+  end_.byte = start.byte;
+  auto found = files.read(path, start.byte - lead, [&](std::string_view bytes) {
+    keep_ending(ending_, bytes);
+    const auto earlier = std::min<std::size_t>(bytes.size(), lead - before_.size());
+    before_.append(bytes.substr(0, earlier));
+    bytes.remove_prefix(earlier);
+    end_.byte += bytes.size();
+    if (on_bytes) on_bytes(bytes);
+    scanner.feed(bytes);
+  });
+  resumable_ = scanner.is_between_lines();
+  end_.line = scanner.line_number();
+  scanner.finish();
+  return found;
+}
+
+void Intake::take(const Record& record) {
+  ++records_;
+  if (on_record) on_record(record);
+  fold_.add(record);
+}
+
+void Intake::note(const Problem& problem) {
+  const bool is_bad = problem.damage == Damage::bad_line || problem.damage == Damage::foreign;
+  if (is_bad) ++account_.bad_lines;
+  if (problem.is_strange()) ++strangers_;
+  // However many others there are, the first bad lines are named.
+  if ((is_bad ? account_.bad_lines : account_.problems.size()) <= problems_kept)
+    account_.problems.push_back(problem);
+}
+
+}  // namespace connect::store

@@ -1,0 +1,59 @@
+#include "store/reading/notes_reader.hpp"
+
+#include <set>
+#include <unordered_map>
+
+#include "store/reading/intake.hpp"
+
+namespace connect::store {
+namespace {
+
+using EntryIds = std::set<std::string, std::less<>>;
+
+/// The id on a line that this program wrote to log an entry; nothing for any other line. A second
+/// "id" or "op" on it would make it a bad line, so nothing else can be meant.
+std::string_view logged_id(std::string_view line) {
+  constexpr std::string_view before = R"({"v":1,"id":")";
+  constexpr std::string_view after = R"(","op":"log",)";
+  constexpr std::size_t id_size = 36;
+  if (line.size() < before.size() + id_size || !line.starts_with(before)) return {};
+  const auto id = line.substr(before.size(), id_size);
+  const bool is_plain = id.find('"') == id.npos && id.find('\\') == id.npos;
+  return is_plain && line.substr(before.size() + id_size).starts_with(after) ? id : "";
+}
+
+/// The records that have a say in what the notes of these entries are, and some others.
+Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& ids) {
+  Account account;
+  Fold fold(Notes::keep);
+  Intake intake(fold, account);
+  intake.passes_over = [&](std::string_view line) {
+    const auto id = logged_id(line);
+    return !id.empty() && !ids.contains(id);
+  };
+  if (const auto found = read_into(fold, account, files, path, intake); !found)
+    return found.error();
+  return std::move(fold).settled();
+}
+
+}  // namespace
+
+Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& entries) {
+  EntryIds ids;
+  for (const EntryText& entry : entries) ids.insert(entry.id);
+  const auto part = part_of(files, path, ids);
+  if (!part) return part.error();
+  std::unordered_map<Id, std::string_view, IdHash> notes;
+  // What was taken back since the entries were read is still listed as it was.
+  for (const auto& all : {part->entries(), part->removed()})
+    for (const Entry& entry : all) notes.emplace(entry.id, part->note(entry));
+  for (EntryText& entry : entries) {
+    const auto note = notes.find(id_from_text(entry.id));
+    if (note == notes.end())
+      return Error{ErrorKind::busy, path + " was replaced while it was being read", "run it again"};
+    entry.said.note = note->second;
+  }
+  return success();
+}
+
+}  // namespace connect::store

@@ -1,0 +1,243 @@
+#include "store/upkeep/checkup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "domain/text/counted.hpp"
+#include "store/cache/appends.hpp"
+#include "store/cache/continuing.hpp"
+#include "store/cache/days_file.hpp"
+#include "store/cache/index.hpp"
+#include "store/cache/packing.hpp"
+#include "store/format/line_check.hpp"
+#include "store/journal/drafts.hpp"
+#include "store/reading/conflict_copies.hpp"
+#include "store/upkeep/erasure.hpp"
+
+namespace connect::store {
+namespace {
+
+constexpr std::string_view mends_it = "connect doctor --fix";
+
+std::vector<std::string> paths_in(Files& files, const std::string& folder) {
+  auto names = files.names_in(folder);
+  for (auto& name : names) name.insert(0, folder + "/");
+  return names;
+}
+
+std::string how_many_records(std::size_t number) {
+  return counted(static_cast<std::int64_t>(number), "record");
+}
+
+bool is_leftover(const std::string& path) {
+  const auto mark = path.rfind(temporary_mark);
+  return mark != path.npos && path.find('/', mark) == path.npos &&
+         path.size() == mark + temporary_mark.size() + 6;
+}
+
+/// Every file that holds words of the user, and the folders of our own.
+std::vector<std::string> private_paths(Files& files, const Facts& facts,
+                                       const std::string& ledger) {
+  std::vector<std::string> paths = {folder_and_name(ledger).first, ledger,
+                                    rejected_path(files.real_path(ledger))};
+  for (auto& copy : conflict_paths(files, ledger)) paths.push_back(std::move(copy));
+  if (!facts.state_home.empty()) {
+    paths.push_back(facts.state_home + "/connect");
+    for (auto& path : journals_of(files, facts, ledger).all()) paths.push_back(std::move(path));
+    paths.push_back(backup_folder(facts));
+    for (auto& path : paths_in(files, backup_folder(facts))) paths.push_back(std::move(path));
+  }
+  if (!facts.cache_home.empty()) paths.push_back(facts.cache_home + "/connect");
+  for (const auto& path : caches(files, facts)) paths.push_back(path);
+  return paths;
+}
+
+void look_at_privacy(Checkup& out, Files& files, const Facts& facts) {
+  for (const auto& path : private_paths(files, facts, out.ledger))
+    for (const Concern& concern : files.concerns(path)) {
+      out.findings.push_back({concern.kind, std::nullopt, concern.message, concern.remedy});
+      if (concern.mendable) out.loose.push_back(path);
+    }
+}
+
+Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path) {
+  const auto found = files.read(path, 0, [&](std::string_view bytes) { check.feed(bytes); });
+  check.finish();
+  return found;
+}
+
+void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineCheck& check,
+                     const Tombstones& tombstones) {
+  auto missing = missing_lines(files, facts, out.ledger, [&](const std::string& id) {
+    return check.has(id) || tombstones.is_forgotten(id_from_text(id));
+  });
+  if (!missing) {
+    out.findings.push_back({"journal", std::nullopt, missing.error().message,
+                            "undo and doctor need it; check who owns it and its folder"});
+    return;
+  }
+  out.missing = std::move(missing->own);
+  for (const Kept& line : out.missing)
+    out.findings.push_back(
+        {"missing", std::nullopt,
+         "this machine wrote a record on " + iso(local_day(line.record.at)) +
+             " that the ledger does not have",
+         std::string(mends_it) + " adds it again; connect forget " + line.record.id + " drops it"});
+  if (missing->doubtful > 0)
+    out.findings.push_back({"missing", std::nullopt,
+                            "an earlier safety journal has " + how_many_records(missing->doubtful) +
+                                " that the ledger does not have, which may be another ledger's",
+                            "if they are yours, connect merge " +
+                                journals_of(files, facts, out.ledger).older.front() +
+                                " takes them in"});
+}
+
+/// What was forgotten, here or on another machine, and is in one of the files again or still.
+Status look_for_forgotten(Checkup& out, Files& files, const Facts& facts,
+                          const Tombstones& tombstones) {
+  const auto found = erase_again(files, facts, out.ledger, tombstones, true);
+  if (!found) return found.error();
+  out.has_returned = !found->places.empty();
+  for (const auto& place : found->places)
+    out.findings.push_back(
+        {"returned", std::nullopt,
+         how_many_records(place.records + place.unreadable) + " that should be forgotten " +
+             (place.records + place.unreadable == 1 ? "is" : "are") + " in " + place.path,
+         std::string(mends_it) + " forgets it again; do the same where it came from"});
+  return success();
+}
+
+/// A link whose other end is not there yet, or any more.
+void look_at_link(Checkup& out, Files& files) {
+  const std::string target = files.real_path(out.ledger);
+  const auto [folder, name] = folder_and_name(out.ledger);
+  if (!out.exists && target != files.real_path(folder) + "/" + name)
+    out.findings.push_back({"link", std::nullopt,
+                            "the ledger is a link to " + target + ", which is not there",
+                            "put the file back there, or let the link lead to where it is"});
+}
+
+void look_at_absence(Checkup& out, Files& files, const Facts& facts, bool is_empty) {
+  if (!is_empty) return;
+  const std::string known = remembered(files, facts, out.ledger);
+  if (known.empty()) return;
+  out.findings.push_back(
+      {"gone", std::nullopt,
+       "the ledger is " + std::string(out.exists ? "empty" : "gone") + ", but " + known,
+       "look for it in the trash or in your backups first; then " + std::string(mends_it)});
+}
+
+void look_at_copies(Checkup& out, Files& files) {
+  for (const auto& copy : conflict_copies(files, out.ledger))
+    out.findings.push_back({"conflict-copy", std::nullopt,
+                            "a sync tool left a copy beside the ledger: " + copy,
+                            "its records count already; connect merge folds them in"});
+}
+
+/// Sync tools that give a copy a name as a person would: what they left is not read by itself.
+void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
+  for (const auto& path : similar_paths(files, out.ledger)) {
+    std::size_t missing = 0;
+    Scanner scanner([&](const Record& record) { missing += !check.has(record.id); },
+                    [](const Problem&) {});
+    const auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
+    scanner.finish();
+    if (!found || missing == 0) continue;
+    out.findings.push_back({"conflict-copy", std::nullopt,
+                            path + " beside the ledger has " + how_many_records(missing) +
+                                " that the ledger does not have",
+                            "if a sync tool left it there, connect merge " + path +
+                                " takes them in; if it is another ledger, all is well",
+                            true});
+  }
+}
+
+bool is_sound_cache(Files& files, const std::string& path) {
+  const auto bytes = files.whole_if_readable(path);
+  if (!bytes || is_of_another_version(*bytes)) return true;
+  if (path.ends_with(appends_ending)) return unsealed(Kind::appends, *bytes).has_value();
+  return path.ends_with(index_ending) ? unpacked(*bytes).has_value()
+                                      : unpacked_days(*bytes).has_value();
+}
+
+void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
+  for (const auto& path : leftovers(files, facts, out.ledger)) {
+    out.findings.push_back({"leftover", std::nullopt, path + " is left over from a replacement",
+                            std::string(mends_it) + " removes it"});
+    out.debris.push_back(path);
+  }
+  for (const auto& path : caches(files, facts)) {
+    if (is_sound_cache(files, path)) continue;
+    out.findings.push_back({"cache", std::nullopt, path + " is no index that this connect can use",
+                            "it does no harm; " + std::string(mends_it) + " removes it"});
+    out.debris.push_back(path);
+  }
+}
+
+}  // namespace
+
+std::set<std::string> folders_of(const Facts& facts, const std::string& ledger) {
+  std::set<std::string> folders = {folder_and_name(ledger).first};
+  for (const auto& home : {facts.state_home, facts.cache_home})
+    if (!home.empty()) folders.insert(home + "/connect");
+  if (!facts.state_home.empty()) {
+    folders.insert(backup_folder(facts));
+    folders.insert(drafts_folder(facts));
+  }
+  return folders;
+}
+
+std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger) {
+  std::vector<std::string> out;
+  for (const auto& folder : folders_of(facts, ledger))
+    for (const auto& path : paths_in(files, folder))
+      if (is_leftover(path)) out.push_back(path);
+  return out;
+}
+
+std::vector<std::string> caches(Files& files, const Facts& facts) {
+  if (facts.cache_home.empty()) return {};
+  auto paths = paths_in(files, facts.cache_home + "/connect");
+  std::erase_if(paths, [](const auto& path) {
+    return std::ranges::none_of(
+        std::array{index_ending, days_ending, recent_ending, appends_ending},
+        [&](std::string_view ending) { return path.ends_with(ending); });
+  });
+  return paths;
+}
+
+Result<Checkup> examine(Files& files, const Facts& facts, const std::string& ledger, Day today) {
+  Checkup out;
+  out.ledger = ledger;
+  LineCheck check(facts.now, today);
+  const auto found = read_lines(check, files, ledger);
+  if (!found) return found.error();
+  out.exists = *found;
+  out.is_ledger = check.is_ledger();
+  if (!out.is_ledger) {
+    out.findings.push_back({"no-ledger", std::nullopt, ledger + " is not a connect ledger",
+                            "name another file: --ledger FILE; nothing is written to this one"});
+    return out;
+  }
+  for (const auto& copy : conflict_paths(files, ledger)) check.know_also(files, copy);
+  look_at_absence(out, files, facts, check.is_empty());
+  const auto tombstones = tombstones_of(files, ledger);
+  if (!tombstones) return tombstones.error();
+  auto lines = check.findings();
+  std::ranges::move(lines, std::back_inserter(out.findings));
+  out.entries = check.entries();
+  out.is_tidy = check.is_tidy();
+  out.ahead = check.ahead();
+  if (auto looked = look_for_forgotten(out, files, facts, *tombstones); !looked)
+    return looked.error();
+  look_at_link(out, files);
+  look_at_journal(out, files, facts, check, *tombstones);
+  look_at_copies(out, files);
+  look_at_similar_files(out, files, check);
+  look_at_privacy(out, files, facts);
+  look_at_debris(out, files, facts);
+  return out;
+}
+
+}  // namespace connect::store
