@@ -20,7 +20,7 @@ import real
 from terminal import Terminal
 
 CTRL_C, CTRL_Z, CTRL_BACKSLASH = "\x03", "\x1a", "\x1c"
-WAITS = 'touch "$SCENE/there"; until [ -e "$SCENE/go" ]; do sleep 0.02; done; true\n'
+WAITS = 'touch "$SCENE/there"; until [ -e "$SCENE/go" ] || [ ! -d "$SCENE" ]; do sleep 0.02; done; true\n'
 
 
 def script(path, text):

@@ -47,6 +47,9 @@ class Fish(CompletionChecks, unittest.TestCase):
         config = cls.folder / "home" / ".config" / "fish"
         config.mkdir(parents=True, exist_ok=True)
         (config / "config.fish").write_text(CONFIG)
+        # Where this folder is, fish does not read all manual pages of the machine first.
+        generated = cls.folder / "home/.local/share/fish/generated_completions"
+        generated.mkdir(parents=True, exist_ok=True)
         return Terminal(["fish", "-i"], env, cls.folder / "work")
 
     def stands_alone(self, name):

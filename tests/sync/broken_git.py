@@ -124,11 +124,13 @@ class BrokenGit(machines.Case):
     def test_whichever_call_breaks_the_owners_files_and_all_lines_stay(self):
         _, calls = self.sync_with("killed", 0)
         self.assertGreater(len(calls), 15)
-        refused = 0
+        runs = refused = 0
         # The other ways of breaking are tried in process, at each call: tests/unit/sync_test.cpp.
         modes = list(MODES) if real.LONG else ["killed", "answers nothing"]
         for mode in modes:
-            for at in range(1, len(calls) + 1):
+            # That a later call answers nothing is tried at every second one.
+            every = 1 if mode == "killed" or real.LONG else 2
+            for at in range(1, len(calls) + 1, every):
                 with self.subTest(mode=mode, call=calls[at - 1]):
                     self.restore()
                     answer, _ = self.sync_with(mode, at)
@@ -138,8 +140,9 @@ class BrokenGit(machines.Case):
                         machines.remove_locks(self.machine.folder)
                         self.check(self.machine.run("sync"))
                         self.assertIn('"ours"', self.ledger_there())
+                    runs += 1
         self.assertGreater(refused, len(calls))
-        print(f"{len(modes) * len(calls)} syncs, {refused} refused", file=sys.stderr)
+        print(f"{runs} syncs, {refused} refused", file=sys.stderr)
 
     def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(self):
         """As a power cut leaves it: git does not wait until its objects are on disk."""

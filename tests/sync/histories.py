@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import machines
 import real
 
-HISTORIES = 500 if real.LONG else 15
+HISTORIES = 500 if real.LONG else 6
 PEOPLE = ["Maya", "Sam", "Aunt Ruth", "Inês", "李伟"]
 ACTS = ["check-in", "offer", "listen", "thank"]
 
