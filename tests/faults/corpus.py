@@ -1,6 +1,7 @@
-"""Bad input, a file a case, whose name says what it is: tests/faults/corpus/*/*.case.
+"""Bad input: tests/faults/corpus/*.cases.
 
-A case is a few lines of expectation, a line `--`, and the bytes of one file:
+A case is a line `=== ` with its name, a few lines of expectation, a line `--`, and the bytes of one
+file, which end before the LF of the next such line or of the file:
 
   file: ledger      which file they are: ledger, copy, journal, config, suggestions or stdin
   env: TZ=Nowhere   a variable for the program
@@ -40,12 +41,20 @@ def bytes_of(text):
     return re.sub(rb"\\x([0-9a-f]{2})", lambda found: bytes([int(found[1], 16)]), text.encode())
 
 
+def cases():
+    """The name and the text of each case, from all files."""
+    for path in sorted(FOLDER.glob("*.cases")):
+        for case in path.read_bytes()[len("=== "):-1].split(b"\n=== "):
+            name, _, text = case.partition(b"\n")
+            yield f"{path.stem}: {name.decode()}", text
+
+
 class Expectation:
-    def __init__(self, path):
-        head, _, self.data = path.read_bytes().partition(b"--\n")
+    def __init__(self, name, case):
+        head, _, self.data = case.partition(b"--\n")
         pairs = [line.split(": ", 1) for line in head.decode().splitlines()]
         self.all = {key: [value for name, value in pairs if name == key] for key in KEYS}
-        assert {name for name, _ in pairs} <= KEYS, path
+        assert {name for name, _ in pairs} <= KEYS, name
         self.file = self.one("file", "ledger")
         self.words = [bytes_of(word) for word in shlex.split(self.one("run", ""))]
         self.code = int(self.one("exit", "0"))
@@ -112,12 +121,12 @@ class Corpus(real.Case):
         self.assert_saved(self.home.run("log", "offer", "--id", "new"), "new")
 
     def test_every_case_of_the_corpus(self):
-        paths = sorted(FOLDER.glob("*/*.case"))
-        for path in paths:
-            with self.subTest(path.relative_to(FOLDER)):
-                self.check(Expectation(path))
-        self.assertGreaterEqual(len(paths), 200)
-        real.figures(f"{len(paths)} cases of bad input")
+        found = list(cases())
+        for name, case in found:
+            with self.subTest(name):
+                self.check(Expectation(name, case))
+        self.assertGreaterEqual(len(found), 480)
+        real.figures(f"{len(found)} cases of bad input")
 
 
 if __name__ == "__main__":
