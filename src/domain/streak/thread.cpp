@@ -9,7 +9,7 @@ namespace {
 constexpr int window_days = 7;
 // After so many misses in a row one more changes nothing.
 constexpr int misses_that_matter = 2 * window_days;
-const double kept = std::pow(0.5, 1.0 / 13.0);  // of the strength, a day
+const double kept_a_day = std::pow(0.5, 1.0 / 13.0);  // of the strength, a day
 
 }  // namespace
 
@@ -94,14 +94,14 @@ Thread thread_of(std::span<const Day> acted, const RestCalendar& rests, Day toda
 
 void StrengthFold::act(Day day, const RestCalendar& rests) {
   pass(day, rests);
-  value_ = value_ * kept + (1 - kept);
+  value_ = value_ * kept_a_day + (1 - kept_a_day);
   next_ = day + 1;
 }
 
 void StrengthFold::pass(Day until, const RestCalendar& rests) {
   if (!next_) return;
   for (; *next_ < until; ++next_->number)
-    if (!rests.contains(*next_)) value_ *= kept;
+    if (!rests.contains(*next_)) value_ *= kept_a_day;
 }
 
 }  // namespace connect
