@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <utility>
 
 #include "domain/text/name_folding.hpp"
 #include "store/reading/ledger_file.hpp"
@@ -83,6 +84,18 @@ TEST_CASE("a ledger that is gone or empty is missed by what is left of it") {
   CHECK(examined(files).findings.at(0).message.starts_with("the ledger is gone, but "));
   files.contents[ledger] = "";
   CHECK(examined(files).findings.at(0).message.starts_with("the ledger is empty, but "));
+}
+
+TEST_CASE("a ledger that another command makes just now is not called gone") {
+  MemoryFiles files;
+  const Facts facts = at_home();
+  CHECK(run({"log", "thank", "@Maya"}, facts, files).code == 0);
+  const std::string made = std::exchange(files.contents[ledger], {});
+  files.contents.erase(ledger);
+  files.meanwhile = [&](const std::string& path) {
+    if (path == journal) files.contents[ledger] = made;
+  };
+  CHECK(run({"streak"}, facts, files).err.empty());
 }
 
 TEST_CASE("only what a replacement leaves behind is a leftover, and only caches are looked into") {

@@ -47,8 +47,8 @@ std::vector<std::string> drafts(Files& files, const Facts& facts) {
 }
 
 std::string draft_remedy(const std::string& path) {
-  return "your words are in " + path + ": run it again with -m - < " + quoted(path) +
-         " instead of -e, then delete that file";
+  return "your words are in " + path + ": mend them there if need be, run it again with -m - < " +
+         quoted(path) + " instead of -e, then delete that file";
 }
 
 void remove_draft(Files& files, const std::string& path) {
@@ -66,7 +66,8 @@ std::vector<Symptom> draft_findings(Files& files, const Facts& facts) {
     if (!bytes || bytes->find_first_not_of(" \t\r\n") == bytes->npos) continue;
     out.push_back({"draft", std::nullopt,
                    "words from an editor were not saved, or it still has them open: " + path,
-                   "connect log ACT -m - < " + quoted(path) + " saves them; then delete the file"});
+                   "connect log ACT -m - < " + quoted(path) +
+                       " saves up to 8 KiB of them; then delete the file"});
   }
   return out;
 }
