@@ -1,4 +1,4 @@
-// Gathers the facts, runs the command, writes what it answered.
+// Reads the facts, runs the command, writes its output and returns its exit status.
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,15 +13,17 @@ namespace {
 
 using namespace connect;
 
+// The exit status of ErrorKind::not_saved.
 constexpr int exit_unwritten = 4;
 
 int write_answer(const Outcome& outcome) {
   host::write_all(STDERR_FILENO, outcome.err);
   const int failed = host::write_all(STDOUT_FILENO, outcome.out);
   if (failed == 0) return outcome.code;
-  if (failed == EPIPE) return outcome.code;  // the reader has seen enough
+  if (failed == EPIPE) return outcome.code;  // the reader, such as head, needs no more
   if (outcome.unasked) return outcome.code;
-  // A script that saw an error would log the same act again, so a save is never called a failure.
+  // A script that saw an error would log the same act again, so lost output is not a failure of a
+  // command that saved.
   host::write_all(STDERR_FILENO, outcome.saved
                                      ? "connect: saved, but the answer could not be written\n"
                                      : "connect: the answer could not be written\n"

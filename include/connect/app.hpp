@@ -1,5 +1,8 @@
-// The whole program as one function: words and facts in, bytes and an exit code out. What it may
-// touch of the world outside is the narrow interface Files; everything else it is told as values.
+// The interface between the program and the operating system. `run` takes the arguments, the facts
+// read at the start and a Files, and returns the exit status and all output as bytes. It reaches
+// the system only through Files, so that tests run the whole program in process, with files in
+// memory and a frozen clock (tests/support/memory_files.hpp). host/ implements Files on the real
+// disk.
 #pragma once
 
 #include <array>
@@ -15,17 +18,17 @@
 
 namespace connect {
 
-/// One output stream, as the host found it.
+/// An output stream and what it can show, as the host detected it.
 struct Stream {
   bool terminal = false;
-  bool colour = false;  // after NO_COLOR, CLICOLOR_FORCE and TERM; --color still overrides it
+  bool colour = false;  // from NO_COLOR, CLICOLOR_FORCE and TERM; --color overrides it
 };
 
-/// What the program is told of the world, read once at the start.
+/// Everything the program knows about its environment, read once at the start.
 struct Facts {
   Instant now;
   int millisecond = 0;  // of the current second
-  /// Minutes that local time is ahead of UTC at this local day and second of the day.
+  /// Local time minus UTC, in minutes, at this local day and second of the day (0 to 86399).
   std::function<int(Day, int)> offset_at;
   std::string folder;     // the working directory; empty when unknown
   std::string home;       // HOME; empty when it is not an absolute path
@@ -33,34 +36,36 @@ struct Facts {
   std::string config_home;
   std::string state_home;
   std::string cache_home;
-  std::string runtime_home;  // lasts as long as the login; empty when there is none
-  std::string ledger;        // CONNECT_LEDGER, a leading ~/ expanded; else empty
+  std::string runtime_home;  // deleted at logout; empty when there is none
+  std::string ledger;        // CONNECT_LEDGER, a leading ~/ expanded; empty when unset
   std::string config;        // CONNECT_CONFIG likewise
-  bool prompts_off = false;  // CONNECT_NO_PROMPT
-  bool utf8 = true;
-  int columns = 80;
+  bool prompts_off = false;  // CONNECT_NO_PROMPT is set
+  bool utf8 = true;          // the locale's encoding is UTF-8
+  int columns = 80;          // the width of the terminal, in cells
   Stream out;
   Stream err;
-  std::array<std::uint8_t, 16> random{};
+  std::array<std::uint8_t, 16> random{};  // for the ids of new records
 };
 
-/// The path with a leading `~/` replaced by the home folder, as a shell would: none saw it after an
-/// equals sign, in quotes, or in a variable that a service sets.
+/// The path with a leading `~/` replaced by the home directory. The shell expands it only at the
+/// start of an unquoted word: not after an equals sign, in quotes, or in a variable that a service
+/// sets.
 inline std::string home_expanded(std::string path, const std::string& home) {
   if (!home.empty() && path.starts_with("~/")) path.replace(0, home == "/" ? 2 : 1, home);
   return path;
 }
 
-/// What tells one state of a file from another without reading it.
+/// Identifies one state of a file without reading it: equal states mean equal bytes, provided that
+/// the earlier state was settled.
 struct FileState {
   std::string path;  // absolute
   std::uint64_t device = 0;
   std::uint64_t inode = 0;
   std::uint64_t size = 0;
-  std::int64_t modified = 0;  // ns
-  std::int64_t changed = 0;   // ns, which no program can set back
-  /// Whatever is done to the file from now on shows in the fields above: the clock by which they
-  /// are set has moved on since.
+  std::int64_t modified = 0;  // ns since 1970; the mtime
+  std::int64_t changed = 0;   // ns since 1970; the ctime, which no program can set back
+  /// The clock of the file system has moved on since the last change, so that any later change
+  /// shows in the fields above. A property of the moment, not of the state: operator== ignores it.
   bool is_settled = false;
 
   bool operator==(const FileState& other) const {
@@ -70,121 +75,129 @@ struct FileState {
 };
 
 struct Appended {
-  std::string notice;  // one line worth saying, or empty
-  /// How the file was before and after, if nothing else was done to it between; both or neither.
+  std::string notice;  // one line for the user, or empty
+  /// The file's states before and after, if nothing else changed it in between; both or neither.
   std::optional<FileState> before;
   std::optional<FileState> after;
 };
 
-/// How a program of the user's ended.
+/// The result of a child process.
 struct Ran {
-  int code = 0;  // 128 and the signal's number when one ended it; -1: its answer is not known
+  int code = 0;  // exit status; 128 + signal number; -1: unknown, output incomplete
   std::string out;
   std::string err;
 };
 
-/// A note as the user's editor left it.
+/// A note as the user left it in the editor.
 struct Draft {
-  std::string text;  // without white space at its end
-  std::string path;  // of the file that holds it
+  std::string text;  // without spaces and LFs at its end
+  std::string path;  // of the file that holds it; the caller removes it
 };
 
-/// How a file is to be made anew as a whole.
+/// How to replace a file as a whole.
 struct Rewriting {
-  /// The new bytes for the old ones (none, if there is no such file); nothing leaves the file as it
-  /// is. May be asked more than once, when the file changes meanwhile.
+  /// Returns the new bytes for the old ones (empty if there is no such file), or nothing to leave
+  /// the file as it is. Called again when the file changes meanwhile, so it must have no side
+  /// effects.
   std::function<Result<std::optional<std::string>>(std::string_view old)> make;
-  /// Whether what was read back says what it should; without it the same bytes are enough.
+  /// Validates the bytes read back from disk, which equal the new ones; optional.
   std::function<bool(std::string_view written)> fits;
-  std::string backup;  // where the old bytes go first; empty: nowhere
+  std::string backup;  // a copy of the old bytes is made here first; empty: none
 };
 
 struct Rewritten {
   bool done = false;   // false: the file was left as it is
-  std::string backup;  // where the old bytes are, under a name that was free
+  std::string backup;  // path of the copy, with the suffix .2, .3, ... if the name was taken
 };
 
-/// What makes a file or folder unfit for private words.
+/// Why a file or folder is not safe for private text.
 struct Concern {
   std::string kind;       // "permissions", "owner" or "second-name"
   std::string message;    // one line
   std::string remedy;     // one line
-  bool mendable = false;  // `tighten` will do
+  bool mendable = false;  // `tighten` fixes it
 };
 
-/// Stands in the name of every file that is to take another one's place, before six characters.
+/// Part of the name of every temporary file that will replace another: PATH.connect-XXXXXX.
+/// `doctor` finds leftovers by it.
 inline constexpr std::string_view temporary_mark = ".connect-";
 
-/// The files of the user, as the commands may use them.
+/// Every file access of the commands. Paths may be relative to the working directory.
 class Files {
  public:
   using Sink = std::function<void(std::string_view)>;
   enum class Care : std::uint8_t {
-    durable,  // waits for the lock up to 5 s and returns once the line is on disk
-    ordered,  // waits for the lock, not for the disk
-    passing,  // one attempt, no waiting for lock or disk
+    durable,  // waits up to 5 s for the lock, and until the line is on disk
+    ordered,  // waits up to 5 s for the lock, but not for the disk
+    passing,  // tries the lock once and does not wait for the disk
   };
 
   virtual ~Files() = default;
 
-  /// Hands the bytes from `from` to the end to the sink, piece by piece. False when there is no
-  /// such file; an error when it cannot be read.
+  /// Passes the bytes from offset `from` to the end to the sink, piece by piece. False when there
+  /// is no such file; an error when it is not a regular file or cannot be read.
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
-  /// The first bytes of a file, at most `size`; none when there is no such file, or when it cannot
-  /// be read.
+  /// The first `size` bytes of a file, or all if it is shorter; none when there is no such file or
+  /// it cannot be read.
   virtual std::string first_bytes(const std::string& path, std::size_t size) = 0;
-  /// All bytes of a file; nothing when there is no such file. `expected`: about how many.
+  /// All bytes of a file; nothing when there is no such file. `expected`: size to reserve.
   Result<std::optional<std::string>> whole(const std::string& path, std::size_t expected = 0);
-  /// The same; nothing also when it cannot be read.
+  /// The same, but also nothing when the file cannot be read.
   std::optional<std::string> whole_if_readable(const std::string& path, std::size_t expected = 0);
-  /// Names in a folder; empty when there is none, an error when it cannot be listed.
+  /// The names in a folder, sorted, without `.` and `..`; empty when there is no such folder, an
+  /// error when it cannot be listed.
   virtual Result<std::vector<std::string>> list(const std::string& folder) = 0;
-  /// The same; empty also when it cannot be listed.
+  /// The same, but also empty when the folder cannot be listed.
   std::vector<std::string> names_in(const std::string& folder);
-  /// Adds a line, or several with an LF between them, after whatever is there: all of it in one
-  /// write or nothing. No LF at the end; file and folders are created privately.
-  /// A success means that it is saved.
+  /// Appends a line, or several with an LF between them, in a single write: everything or nothing.
+  /// `line` has no LF at its end. An unfinished last line in the file is ended first. The file is
+  /// created 0600, missing folders 0700. With Care::durable, success means that the line is on
+  /// disk.
   virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
-  /// Success means that what the file holds now is on disk.
+  /// Success means that the current content of the file is on disk.
   virtual Status confirm(const std::string& path) = 0;
-  /// Writes a whole file, 0600. An existing one is replaced only if asked, and then atomically. A
-  /// symbolic link stays, and what it leads to is written; a device or FIFO is written to.
+  /// Writes a whole file, 0600. An existing file is an error unless `replace` is set; it is then
+  /// replaced atomically. A symbolic link stays, and its target is written; a device or FIFO is
+  /// written to.
   virtual Status write(const std::string& path, std::string_view bytes, bool replace) = 0;
-  /// Replaces a file as a whole, under the lock that writers take: backup, new file beside it, on
-  /// disk and read back, then one rename. Until then, and on any error, the file is as it was. A
-  /// symbolic link stays, and what it leads to is replaced.
+  /// Replaces a file as a whole under the same lock as `append`: backup, new file next to it,
+  /// fsync, read back, then one rename. On any error before the rename the file is unchanged. A
+  /// symbolic link stays, and its target is replaced.
   virtual Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) = 0;
-  /// What is unsafe about a file or folder; nothing when it is not there.
+  /// What makes a file or folder unsafe; empty when it is not there.
   virtual std::vector<Concern> concerns(const std::string& path) = 0;
-  /// From now on it is for its owner alone.
+  /// Takes permissions from group and others: all of a file's, and write permission of a folder's.
   virtual Status tighten(const std::string& path) = 0;
-  /// Takes a file away; success also when there is none.
+  /// Deletes a file; success also when there is none.
   virtual Status remove(const std::string& path) = 0;
-  /// True when the moment kept in this file (epoch seconds) had come, and it was this process that
-  /// moved it on to `next`; see is_due. Of many at once one is told so. Never waits for a lock.
+  /// Compare and set, for one of many processes: when the time stored in this file (epoch seconds)
+  /// has come, see is_due, stores `next` and returns true. False when it has not, or when another
+  /// process holds the file. Never waits for a lock.
   virtual Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) = 0;
-  /// Nothing when there is no such regular file.
+  /// The current state; nothing when there is no such regular file.
   virtual std::optional<FileState> state(const std::string& path) = 0;
-  /// Puts aside what can be made again: whole or not at all, private, no waiting for the disk, and
-  /// no word when it fails.
+  /// Writes a cache file: atomically, 0600, without waiting for the disk. Failure is silent,
+  /// because the content can be computed again.
   virtual void store_cache(const std::string& path, std::string_view bytes) = 0;
-  /// At most `limit` bytes of standard input; more is an error.
+  /// Standard input to its end; more than `limit` bytes is a usage error.
   virtual Result<std::string> standard_input(std::size_t limit) = 0;
-  /// The path, absolute and without symbolic links. Of a file that does not exist yet: the path
-  /// under which it would be created.
+  /// The path, absolute and without symbolic links. For a file that does not exist yet: the path at
+  /// which it would be created.
   virtual std::string real_path(const std::string& path) = 0;
-  /// Moves a file to this place, or to the first free one of PLACE.1, PLACE.2, ...: its new path.
-  /// It leaves its old place only when it is on disk in the new one.
+  /// Moves a file to `place`, or to the first free name of PLACE.1, PLACE.2, ..., and returns its
+  /// new path. It is on disk there before it is removed from here.
   virtual Result<std::string> set_aside(const std::string& path, const std::string& place) = 0;
-  /// True when this process has what the path stands for to itself, until it ends. Does not wait.
+  /// Takes an exclusive lock on the file, created if needed, until this process ends. False when
+  /// another process holds it; does not wait. True where the file system has no locks.
   virtual Result<bool> hold(const std::string& path) = 0;
-  /// Runs the user's own git in a folder, or where we are when that is empty. No shell sees the
-  /// words. How it ended is no error here; only a git that cannot be started is one.
+  /// Runs the user's git in a folder, or in the working directory when that is empty, with `words`
+  /// as its arguments (no shell parses them) and `input` as its standard input. The exit status is
+  /// in Ran; only a git that cannot be started is an error.
   virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
                           std::string_view input) = 0;
-  /// What the user's editor makes of the text, in a private file of this folder. The file is left
-  /// there, also when we are ended meanwhile, until somebody removes it. On an error it is left
-  /// only if there are new words in it, and then the error names it.
+  /// Opens the text in the user's editor, as a private file in this folder, and returns the result.
+  /// The file survives, even if this process is killed, until the caller removes it. On an error it
+  /// is kept only if it holds new text, and the error names it.
   virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
 };
 
@@ -208,15 +221,17 @@ inline std::vector<std::string> Files::names_in(const std::string& folder) {
   return names ? *std::move(names) : std::vector<std::string>{};
 }
 
+/// The result of one command.
 struct Outcome {
   int code = 0;
   std::string out;
   std::string err;
-  bool saved = false;    // something was written to the ledger: a failing stdout must not hide it
-  bool unasked = false;  // nobody waits for the answer: a failing stdout is no error
+  bool saved = false;    // the ledger was written: a failing stdout must not hide it
+  bool unasked = false;  // nobody waits for the output: a failing stdout is not an error
 };
 
-/// Runs one command line (without the program's name). Never throws; prints nothing itself.
+/// Runs one command line, given without the program's name. Prints nothing. Failures are in the
+/// Outcome; an exception is a bug, which main reports.
 Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files);
 
 }  // namespace connect

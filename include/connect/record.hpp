@@ -1,5 +1,7 @@
-// What one ledger line says, as a value. Every line is one record; an entry is what the records of
-// one id come to once folded (see ledger.hpp).
+// The ledger's records as values. A ledger line holds one record: an id, a moment and a body of one
+// of eight kinds. Records are never changed in place; a correction is a record that refers to an
+// earlier one by its id, and folding all of them (domain/ledger/fold.hpp) gives the entries.
+// store/format/codec.hpp maps records to JSON.
 #pragma once
 
 #include <array>
@@ -19,7 +21,7 @@ inline constexpr std::size_t longest_note = 8192;     // bytes
 inline constexpr std::size_t longest_record = 65536;  // bytes of the encoded line
 inline constexpr std::size_t longest_name = 200;      // bytes of a person, tag or id
 
-/// How someone feels, each item from 0 (not at all) to 10 (completely), or skipped.
+/// How somebody feels: three ratings from 0 (not at all) to 10 (completely).
 struct Feelings {
   std::array<std::int8_t, 3> items = {-1, -1, -1};  // contentment, trust, calm; -1 when skipped
   auto operator<=>(const Feelings&) const = default;
@@ -27,6 +29,7 @@ struct Feelings {
 };
 inline constexpr std::array<std::string_view, 3> feeling_names = {"contentment", "trust", "calm"};
 
+/// An entry: one act on a day.
 struct Logged {
   Day day;
   Act act = Act::check_in;
@@ -35,17 +38,18 @@ struct Logged {
   std::string note;
   Feelings before;
   Feelings felt;
-  std::string prompt;  // id of the day's prompt when the entry took it up, else empty
+  std::string prompt;  // id of the Prompted record that this act answers, else empty
   auto operator<=>(const Logged&) const = default;
 };
 
+/// Ratings of a day that belong to no act.
 struct Felt {
   Day day;
   Feelings felt;
   auto operator<=>(const Felt&) const = default;
 };
 
-/// A correction: only what is set changes. The last writer of a field wins.
+/// The fields that a correction sets; the others stay. Of several corrections the latest wins.
 struct Changes {
   std::optional<Day> day;
   std::optional<Act> act;
@@ -59,24 +63,26 @@ struct Changes {
   auto operator<=>(const Changes&) const = default;
 };
 
-/// Corrects the record `ref`, whatever its kind; an amendment may itself be amended away.
+/// Corrects the record with the id `ref`, of any kind; an amendment can be amended as well.
 struct Amended {
   std::string ref;
   Changes set;
-  bool undo = false;       // written by undo or redo, which pass over such amendments
-  bool forgotten = false;  // all that is left of a record whose text was erased
+  bool undo = false;       // written by undo or redo, which skip such amendments
+  bool forgotten = false;  // a tombstone: the only trace of an erased record
   auto operator<=>(const Amended&) const = default;
 };
 
+/// A suggestion that was shown, so that every shell and machine shows the same one that day.
 struct Prompted {
   Day day;
   Act act = Act::check_in;
-  std::string suggestion;  // id in the bank
-  std::string person;      // named by the prompt, or empty
-  std::string instead_of;  // id of the prompt it replaces, or empty
+  std::string suggestion;  // id in the bank of suggestions
+  std::string person;      // the person it names, or empty
+  std::string instead_of;  // id of the Prompted record that it replaces, or empty
   auto operator<=>(const Prompted&) const = default;
 };
 
+/// A kindness, to mention in a later suggestion to say thanks.
 struct Noticed {
   Day day;
   std::vector<std::string> with;
@@ -84,21 +90,23 @@ struct Noticed {
   auto operator<=>(const Noticed&) const = default;
 };
 
+/// Rest days, or with `rest` false their removal.
 struct Rested {
   DayRange days;
   bool rest = true;
   auto operator<=>(const Rested&) const = default;
 };
 
+/// Settings of a person; only what is set changes.
 struct PersonSet {
   std::string name;
-  std::optional<int> every_days;  // 0 takes the rhythm away
-  std::optional<bool> resting;
-  std::optional<std::string> renamed;
+  std::optional<int> every_days;       // the rhythm in days; 0 removes it
+  std::optional<bool> resting;         // never named in suggestions while true
+  std::optional<std::string> renamed;  // the new name
   auto operator<=>(const PersonSet&) const = default;
 };
 
-/// A record of a kind that this program does not know; its line stays as it is.
+/// A record of an unknown kind or a newer format version; its line is kept as it is.
 struct Foreign {
   int version = 1;
   std::string op;
@@ -111,11 +119,11 @@ struct Record {
   std::string id;
   Instant at;
   Body body;
-  bool redacted = false;  // a person was taken out of it: see redaction.hpp
+  bool redacted = false;  // a person was erased from it, see domain/ledger/redaction.hpp
   bool operator==(const Record&) const = default;
 };
 
-/// The correction that a record is; null when it says something of its own.
+/// The amendment in a record; null when the record is of another kind.
 inline const Amended* correction_in(const Record& record) {
   return std::get_if<Amended>(&record.body);
 }

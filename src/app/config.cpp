@@ -15,6 +15,7 @@ namespace {
 
 using Values = std::vector<std::string>;
 
+/// 0 (Monday) to 6 for an English weekday name or its first three letters, in any case.
 std::optional<int> weekday_from(const std::string& word) {
   std::string lower;
   for (char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -26,8 +27,8 @@ std::optional<int> weekday_from(const std::string& word) {
   return std::nullopt;
 }
 
-// Each setter takes the values of one setting, at least one unless it is a list; false when they
-// say nothing it knows.
+// The setters. Each parses the values of one setting, at least one unless the setting is a list,
+// and returns false if a value is not valid.
 
 bool set_day_start(Config& config, const Values& values) {
   const auto minutes = minutes_from_clock(values[0]);
@@ -59,7 +60,7 @@ bool set_rhythm(Config& config, const Values& values) {
   return true;
 }
 
-/// One of the words of an enumeration of the suggestions.
+/// Sets `field` to the enumerator in `known` whose slug is the value.
 template <class T>
 bool set_word(T& field, const Values& values, std::initializer_list<T> known) {
   for (T each : known) {
@@ -90,9 +91,9 @@ bool set_once(Config& config, const Values& values) {
 
 struct ConfigKey {
   std::string_view name;
-  std::string_view grammar;
+  std::string_view grammar;  // what the setting takes, for the warning
   bool (*set)(Config&, const Values&);
-  bool is_list = false;
+  bool is_list = false;  // several values are allowed
 };
 
 constexpr std::array<ConfigKey, 8> settings = {{
@@ -113,12 +114,13 @@ std::string unknown_setting(const std::string& name) {
   return "no setting called " + name + (close ? "; did you mean " + *close + "?" : "");
 }
 
-/// Takes the lines of a file one by one; each that cannot be understood leaves everything as it is.
+/// Applies the lines of a settings file one by one. A line that is not valid leaves its setting at
+/// the default; of two lines for one setting the first counts.
 class Settings {
  public:
   explicit Settings(Config& config) : config_(config) {}
 
-  /// Why this line is left out, or empty.
+  /// Returns why the line was rejected, or an empty string.
   std::string take(const store::SettingLine& line) {
     if (!line.fault.empty()) return line.fault;
     const auto known = std::ranges::find(settings, line.name, &ConfigKey::name);
@@ -134,7 +136,7 @@ class Settings {
 
  private:
   Config& config_;
-  std::map<std::string, std::size_t> lines_;
+  std::map<std::string, std::size_t> lines_;  // line number by setting
 };
 
 }  // namespace

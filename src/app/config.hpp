@@ -1,5 +1,6 @@
-// The user's settings. A setting that cannot be understood is named once and left at its default:
-// a typo in a configuration must not stop anybody from logging an act.
+// The user's settings, read from config.toml (format: store/settings_file.hpp). A setting that is
+// not valid is reported in one warning and keeps its default, because a typo in the configuration
+// must not keep anybody from logging an act.
 #pragma once
 
 #include <string>
@@ -11,28 +12,30 @@
 
 namespace connect::app {
 
-/// How often shells greet.
+/// When `prompt --once` greets: in the first shell of the day, or of the login.
 enum class Once : std::uint8_t { day, login };
 
 struct Config {
-  int day_start = 0;   // minutes after midnight at which a day begins, 0 to 720
-  int week_start = 0;  // 0 for Monday
-  std::uint8_t rest_weekdays = 0;
+  int day_start = 0;               // minutes after midnight at which a day begins, 0 to 720
+  int week_start = 0;              // 0 for Monday
+  std::uint8_t rest_weekdays = 0;  // bit 0 is Monday
   Rhythm rhythm;
-  bool feelings = false;  // the prompt asks about them on some days
+  bool feelings = false;  // `prompt` asks for a rating on some days
   Once once = Once::day;
-  Preferences preferences;  // of suggestions: place and setting
+  Preferences preferences;  // place and setting of suggestions
 };
 
+/// The settings, and one warning for each line that was not understood.
 struct Configured {
   Config config;
   std::vector<std::string> warnings;
 };
 
-/// CONNECT_CONFIG, or config.toml in the user's configuration folder; defaults when there is none.
+/// Reads config_path(); without a file the defaults apply. An unreadable file is a warning.
 Configured read_config(Files& files, const Facts& facts);
+/// CONNECT_CONFIG, or connect/config.toml in the XDG configuration folder; empty without either.
 std::string config_path(const Facts& facts);
-/// The day that it is for the user.
+/// The user's current day: the local date as it was `day_start` minutes ago.
 Day today_of(const Facts& facts, const Config& config);
 
 }  // namespace connect::app

@@ -1,4 +1,6 @@
-// One function a command; forgetting one is a compile error in run.cpp.
+// One function per command: it runs the parsed arguments and returns output and exit status. Errors
+// become an Outcome through Session::fail. run.cpp calls them with std::visit, so that a command
+// without a function does not compile.
 #pragma once
 
 #include "app/session.hpp"

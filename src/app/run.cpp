@@ -4,7 +4,7 @@
 namespace connect {
 namespace {
 
-/// Every path that the words name; what is not a path has no `~/` at its beginning.
+/// Expands a leading `~/` in every argument that may be a path. A URL does not begin with one.
 void expand_home(cli::Request& request, const std::string& home) {
   const auto expand = [&](std::string& path) { path = home_expanded(std::move(path), home); };
   expand(request.globals.ledger);
@@ -27,6 +27,7 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
   const Calendar calendar{app::today_of(facts, config), config.week_start};
   auto request = cli::parse(words, calendar);
   if (!request) {
+    // Pressing Tab must not print an error.
     if (cli::is_completion(words)) return {};
     cli::Globals globals;
     globals.json = cli::wants_json(words);

@@ -16,7 +16,7 @@
 namespace connect::app {
 namespace {
 
-/// "line 3", or "lines 3, 7 and 4 more".
+/// "line 3", or "lines 3, 7, 9 and 4 more".
 std::string lines_text(std::size_t bad_lines, const std::vector<store::Problem>& problems) {
   constexpr std::size_t shown = 3;
   std::string text = bad_lines == 1 ? "line" : "lines";
@@ -37,8 +37,9 @@ std::string skipped_text(std::size_t bad_lines, const std::vector<store::Problem
          (bad_lines == 1 ? "it stays" : "they stay") + " in the file";
 }
 
-/// The next second, in the zone of `now`. Where that is in the year 10000, which no ledger can
-/// hold: the same second in a zone where it is not.
+/// One second after `seconds`, in the zone of `now`, or in UTC if its local date would be in the
+/// year 10000, which a ledger cannot hold. If it is so in UTC too: the same second, in a zone
+/// further west where it is not.
 Instant later_than(std::int64_t seconds, const Instant& now) {
   const std::int64_t last = instant_at(*day_of({9999, 12, 31}), 86399, 0).seconds;
   const std::int64_t beyond = (seconds + 59 - last) / 60;  // minutes
@@ -115,12 +116,13 @@ Status Session::accept(const store::Account& account, const std::string& path) {
   return success();
 }
 
-/// A ledger that was written to and is not there any more is no fresh start.
+/// A ledger that this machine has written to and that is now missing or empty is reported as lost,
+/// not treated as a new one.
 void Session::warn_of_loss(const store::Account& account, const std::string& path) {
   if (!account.copies.empty()) return;
   const auto known = store::remembered(files_, facts_, path);
   if (known.empty()) return;
-  // Another command, which writes to the journal first, may have made the ledger meanwhile.
+  // Another command may have made the ledger meanwhile; it writes to the journal first.
   if (const auto now = files_.state(path); now && now->size > 0) return;
   const std::string what = account.exists ? " is empty" : " is gone";
   alarm("the ledger " + path + what + ", but " + known + "; see connect doctor");
@@ -159,12 +161,12 @@ Status Session::save(const std::vector<std::string>& lines, store::Origin origin
   const auto kept = store::add_to_journal(files_, facts_, *path, store::journal_text(lines, origin),
                                           Files::Care::ordered);
   if (auto done = append(*path, store::joined(lines), retry); !done) {
-    // What may be on disk all the same is not taken back.
+    // Lines that may be on disk all the same are not disowned.
     if (kept && !done.error().may_be_saved)
       store::disown(files_, facts_, *path, lines, new_record({}));
     return done;
   }
-  // An act that is saved is never called unsaved because of the journal.
+  // The records are saved, so a journal that cannot be written is only a message, and only one.
   if (!kept && !std::exchange(journal_missed_, true))
     notice("saved, but not in the safety journal: " + store::without_verdict(kept.error().message));
   return success();
@@ -202,8 +204,8 @@ void Session::note_in_passing(const Record& record) {
   const auto appended = files_.append(*path, text, Files::Care::passing);
   if (!appended) return;
   store::note_append(files_, facts_.cache_home, *appended);
-  // The journal comes second here: nobody is told whether this was saved, so that the journal must
-  // not have what the ledger lacks.
+  // The ledger is written first here: a failure is not reported, so the journal must not hold a
+  // record that the ledger lacks.
   static_cast<void>(store::add_to_journal(files_, facts_, *path, text, Files::Care::passing));
 }
 
@@ -211,12 +213,12 @@ Record Session::new_record(Body body, const Stamp& after) {
   auto random = facts_.random;
   const std::uint32_t number = records_made_++;
   random[0] = static_cast<std::uint8_t>(random[0] + number);
-  for (std::size_t i = 0; i < 3; ++i)  // whatever the random bits are, no two are alike
+  for (std::size_t i = 0; i < 3; ++i)  // the counter makes ids distinct
     random[9 - i] = static_cast<std::uint8_t>(random[9 - i] ^ number >> 8 * i);
   const bool is_later = after == Stamp{} || facts_.now.seconds > after.seconds;
   const Instant at = is_later ? facts_.now : later_than(after.seconds, facts_.now);
   std::int64_t millisecond = at.seconds * 1000 + facts_.millisecond;
-  // Of two records of one second the one with the greater id is the later one.
+  // Of two records with the same second the one with the greater id is the later one.
   if (at.seconds == after.seconds)
     millisecond = std::max(millisecond, static_cast<std::int64_t>(after.id.high >> 16) + 1);
   return {uuid_text(new_id(millisecond, random)), at, std::move(body)};
@@ -227,7 +229,7 @@ void Session::notice_near_miss(const Names& known, const std::string& name,
   if (known.find(name)) return;
   std::vector<std::string> others;
   for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
-  std::ranges::sort(others);  // whatever order the records came in
+  std::ranges::sort(others);  // independent of the order of records
   if (const auto close = nearest_name(name, others))
     notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
 }
@@ -242,7 +244,7 @@ render::Surface Session::surface(const Stream& stream) const {
   using Colour = cli::Globals::Colour;
   const bool colour =
       globals_.colour == Colour::always || (globals_.colour == Colour::automatic && stream.colour);
-  // A line that goes to a program stays a line: a remedy must be fit to be copied.
+  // Lines for a program are not wrapped, so that a command in a hint can be copied.
   constexpr int unbroken = 1 << 20;
   const bool is_piped_error = !stream.terminal && &stream == &facts_.err;
   return {colour, facts_.utf8, is_piped_error ? unbroken : facts_.columns};
@@ -283,7 +285,7 @@ void Session::drop_draft() {
 Outcome Session::fail(Error error) const {
   Outcome outcome;
   if (!draft_.empty()) error.hint += "; " + store::draft_remedy(draft_);
-  // Whatever kept a saving command from saving, it says so in the same words.
+  // Every such error of a saving command begins with the same words.
   if (saves_ && error.kind == ErrorKind::not_saved && !error.message.starts_with(store::verdict))
     error.message.insert(0, store::verdict);
   outcome.code = exit_code(error.kind);

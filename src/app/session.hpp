@@ -1,5 +1,9 @@
-// What every command works with: the facts, the files, the settings, and the few steps that most of
-// them share. A command loads, asks the domain, hands the answer to a renderer.
+// The state of one command, and the steps that commands share: reading the ledger, saving records,
+// messages and answers. A command reads through the session, calls the domain, and hands the result
+// to a renderer.
+//
+// Messages are collected and printed to stderr, before the error if there is one, when the command
+// returns its Outcome.
 #pragma once
 
 #include <string>
@@ -29,80 +33,92 @@ class Session {
   int columns() const { return facts_.columns; }
   const Config& config() const { return config_; }
 
-  /// The ledger, folded. Says on stderr what was skipped; refuses what is no ledger.
+  /// Parses and folds the whole ledger. Messages report skipped lines; a file that is not a ledger
+  /// is an error. `heed`: a test for notes, and a callback for every record.
   Result<store::Reading> read(Notes notes, const store::Heed& heed = {});
-  /// Gives entries that were read without their notes these notes.
+  /// Adds the notes to entries that were read with Notes::leave.
   Status add_notes(std::vector<EntryText>& entries);
-  /// What the everyday commands need of it, with the same words on stderr. The ledger is read whole
-  /// only where its index cannot answer, or if `whole`.
+  /// What everyday commands need of the ledger, without notes: from the cached summary and the
+  /// bytes appended since. The ledger is parsed whole if the summary cannot be used, or if `whole`.
+  /// Messages and errors as for read().
   Result<History> history(bool whole = false);
-  /// What reports need of it, likewise: all days, or with `since` at least those from then on.
+  /// What reports need, from the cached totals of the days where possible: all days, or at least
+  /// those from `since` on. Messages and errors as for read().
   Result<Chronicle> chronicle(std::optional<Day> since);
   RestCalendar rest_calendar(const History& history) const;
   Streak streak(const History& history) const;
-  /// Its thread alone.
+  /// The streak of all acts, without the other totals of streak().
   Thread thread(const History& history) const;
 
-  /// What the settings held that could not be understood. Said on stderr already, unless it was
-  /// taken from there.
+  /// Settings that were not understood. They are among the messages, too, until take_notices()
+  /// drops these.
   const std::vector<std::string>& warnings() const { return warnings_; }
-  /// What was said on stderr so far stands in the answer itself.
+  /// Drops the messages so far, because the answer itself contains them.
   void take_notices() { notices_ = {}; }
 
-  /// Saves what a person said, durably, and remembers that this machine wrote it.
+  /// Saves a record: to the safety journal, then durably to the ledger.
   Status save(const Record& record) { return save(std::vector{record}); }
-  /// All of them or none, as one change.
+  /// All records or none, as one change that one `undo` takes back.
   Status save(const std::vector<Record>& records);
-  /// The same of lines that are records. `retry`: what to do when it stays unknown whether they
-  /// were saved.
+  /// The same for encoded records. `retry`: the hint if it stays unknown whether they were saved.
   Status save(const std::vector<std::string>& lines, std::string_view retry);
-  /// Saves lines that another copy of the ledger had. Nothing happens without a line.
+  /// Saves lines from another copy of the ledger; `origin` decides whether `undo` takes them back.
+  /// Without lines nothing happens.
   Status take_in(const std::vector<std::string>& lines, store::Origin origin);
-  /// Makes sure that what was read is on disk, before it is called saved.
+  /// Syncs the ledger to disk, so that what was read from it can be reported as saved.
   Status confirm();
-  /// Saves what the program noted for itself, if that is possible at once.
+  /// Appends a record that nobody asked for, such as a suggestion that was shown. Best effort: one
+  /// attempt that does not wait, and no error.
   void note_in_passing(const Record& record);
-  /// A record of this moment with a new id. Its stamp (moment, then id) is later than `after`, so
-  /// that it wins over what it corrects even when that was written by a clock that ran ahead.
+  /// A record of this moment with a new UUIDv7. Its stamp (moment, then id) is later than `after`,
+  /// so that it wins over what it corrects even if that was written by a clock that ran ahead.
   Record new_record(Body body, const Stamp& after = {});
   Result<std::string> ledger_path() const;
-  /// The safety journals that hold lines of the ledger, the one that is written to last.
+  /// Paths of the safety journals that hold lines of the ledger; the one that is written to is
+  /// last.
   std::vector<std::string> journals() const;
 
-  /// Says on stderr when a new name is close to a known one, with what to do about it.
+  /// A message if a new name is close to a known one, followed by `remedy`.
   void notice_near_miss(const Names& known, const std::string& name, std::string_view remedy);
-  /// One line on stderr, unless --quiet.
+  /// Adds a message of one line, unless --quiet.
   void notice(std::string text);
-  /// The same whatever was asked for.
+  /// The same, with --quiet too.
   void alarm(std::string text);
 
+  /// An answer on stdout, laid out for its width and colours.
   Outcome page(const render::Page& page) const;
-  /// What was done, shown to whoever did it: nothing with --quiet.
+  /// The same for a confirmation of what was done: nothing with --quiet.
   Outcome echo(const render::Page& page) const;
+  /// An answer on stdout, byte for byte.
   Outcome text(std::string text) const;
-  /// The answer as a file, and a notice of it. `what` it is stands in an error's hint. Whatever
-  /// else `replace` allows: never in the place of the ledger.
+  /// Writes the answer to a file, and a message of it. `what`: the noun for it in a hint.
+  /// `replace`: an existing file is overwritten, but never the ledger.
   Outcome file(const std::string& path, std::string_view bytes, bool replace,
                std::string_view what);
+  /// The outcome of a failed command: the error on stderr, with --json also on stdout.
   Outcome fail(Error error) const;
-  /// What the editor left in this file is what the command is to save: an error says where it is.
+  /// Where the editor left the note that the command is to save; an error then names the file.
   void keep_draft(std::string path) { draft_ = std::move(path); }
-  /// It is saved, or is not to be: the file is not needed any more.
+  /// Deletes that file, once the command has succeeded.
   void drop_draft();
-  /// The command is one that saves: what it fails of is called NOT SAVED.
+  /// Marks the command as one that saves: its errors say NOT SAVED.
   void is_to_save() { saves_ = true; }
-  /// The command changed the ledger itself: a failing stdout must not hide it.
+  /// The command changed the ledger by other means than save(): a failing stdout must not hide it.
   void has_saved() { saved_ = true; }
 
  private:
   store::Question question() const { return {today_, {config_.rhythm, config_.rest_weekdays}}; }
+  /// Whether the path leads to the ledger, by device and inode.
   bool is_ledger(const std::string& path) const;
-  /// Adds the lines to the safety journal and to the ledger.
+  /// Appends the lines to the safety journal, then to the ledger. If they certainly did not reach
+  /// the ledger, the journal disowns them.
   Status save(const std::vector<std::string>& lines, store::Origin origin, std::string_view retry);
-  /// Adds the lines to the ledger. `retry`: the hint when it stays unknown whether they are there.
+  /// Appends the lines to the ledger only. `retry`: the hint if it stays unknown whether they are
+  /// there.
   Status append(const std::string& path, std::string_view lines, std::string_view retry);
-  /// Says what was skipped, once; an error when this is no ledger.
+  /// Messages about skipped lines, on the first call only; an error if the file is not a ledger.
   Status accept(const store::Account& account, const std::string& path);
+  /// Warns if this machine has written to the ledger, and it is now missing or empty.
   void warn_of_loss(const store::Account& account, const std::string& path);
   render::Surface surface(const Stream& stream) const;
   Outcome finished(Outcome outcome) const;
@@ -114,12 +130,12 @@ class Session {
   Day today_;
   std::vector<std::string> warnings_;
   render::Page notices_;
-  bool saved_ = false;
-  bool accepted_ = false;
-  bool saves_ = false;
-  bool journal_missed_ = false;
-  std::uint32_t records_made_ = 0;
-  std::string draft_;
+  bool saved_ = false;              // something was written to the ledger
+  bool accepted_ = false;           // accept() has added its messages
+  bool saves_ = false;              // the command is one that saves
+  bool journal_missed_ = false;     // the message about it was added
+  std::uint32_t records_made_ = 0;  // by new_record
+  std::string draft_;               // path, or empty
 };
 
 }  // namespace connect::app

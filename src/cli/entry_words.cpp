@@ -1,4 +1,4 @@
-// The words and options that say what an entry is, and which entries are meant.
+// Parses the words and options that describe an entry, and those that select entries.
 #include <algorithm>
 #include <charconv>
 
@@ -29,7 +29,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   }
 }
 
-/// "@Maya," in a sentence means Maya.
+/// Drops punctuation after a name in a sentence: "@Maya," means Maya.
 std::string bare_name(std::string_view word) {
   while (word.size() > 1 && std::string_view(",;:!?").find(word.back()) != std::string_view::npos)
     word.remove_suffix(1);
@@ -43,6 +43,7 @@ std::optional<Error> unfit_names(const EntryArgs& entry) {
   return std::nullopt;
 }
 
+/// @NAME adds a person, +NAME a tag; any other word is appended to the note.
 void add_word(EntryArgs& entry, const std::string& word) {
   const char sign = word.empty() ? '\0' : word[0];
   const std::string name =
@@ -106,6 +107,7 @@ Status add_id(EntryArgs& entry, const Words& words) {
   return success();
 }
 
+/// --period, cut down to the days from --since to --until.
 Status add_period(Filter& filter, const Words& words, const Calendar& calendar) {
   if (words.has("period")) {
     const auto period = period_from_words(words.value("period"), calendar);

@@ -8,6 +8,7 @@
 namespace connect::cli {
 namespace {
 
+// Groups of options; each command lists the groups that it takes.
 constexpr auto every_command = std::to_array<Option>({
     {"--ledger", "FILE", "use this ledger"},
     {"--color", "WHEN", "auto, always or never"},
@@ -126,7 +127,7 @@ constexpr auto doctor_options = std::to_array<Option>({
 
 constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
-constexpr std::string_view unlisted;  // works, but stands in no help
+constexpr std::string_view unlisted;  // works, but is not in --help
 constexpr std::string_view mend = "Mend and move";
 constexpr std::string_view shell = "Shell";
 

@@ -1,5 +1,5 @@
-// The commands and their options, as one table. Parsing, --help, did-you-mean, the man pages and
-// the completions are all held against it.
+// The commands and their options, as one table. The parser, --help and "did you mean" read it; the
+// tests compare the man pages and the completions with it.
 #pragma once
 
 #include <array>
@@ -15,6 +15,7 @@
 
 namespace connect::cli {
 
+/// How many values an option takes.
 enum class Takes : std::uint8_t { nothing, one, many };
 
 struct Option {
@@ -23,37 +24,40 @@ struct Option {
   std::string_view help;
   Takes takes = Takes::one;
 
-  /// The long name without dashes, by which Words knows it.
+  /// The long name without dashes: the key in Words::options.
   std::string_view key() const { return names.substr(names.rfind("--") + 2); }
 };
 
-/// A command line, taken apart but not yet understood.
+/// A command line as tokens, not validated yet.
 struct Words {
-  std::map<std::string, std::vector<std::string>, std::less<>> options;
-  std::vector<std::string> words;  // before any "--"
-  std::vector<std::string> rest;   // after it
+  std::map<std::string, std::vector<std::string>, std::less<>> options;  // by key; "" for a flag
+  std::vector<std::string> words;                                        // operands before "--"
+  std::vector<std::string> rest;                                         // operands after "--"
 
   bool has(std::string_view option) const { return options.contains(option); }
   /// The last value given, or empty.
   std::string value(std::string_view option) const;
+  /// All values given, in order.
   std::vector<std::string> values(std::string_view option) const;
 };
 
+/// Validates the tokens of one command and turns them into its arguments.
 using Understand = Result<Invocation> (*)(const Words&, const Calendar&);
 
 struct Command {
   std::string_view name;
-  std::string_view group;
+  std::string_view group;                          // heading in --help; empty: not listed
   std::string_view operands;                       // "ACT [@PERSON]... [+TAG]... [NOTE...]"
   std::string_view summary;                        // a line of --help
   std::string_view details;                        // a paragraph or two of its own --help
   std::string_view examples;                       // one a line
-  std::array<std::span<const Option>, 3> options;  // those that many commands share, apart
+  std::array<std::span<const Option>, 3> options;  // in groups, which commands share
   Understand understand;
 };
 
-/// Every command, in the order of --help; the first, nameless one is bare `connect`.
+/// Every command in the order of --help; the first one, without a name, is bare `connect`.
 std::span<const Command> commands();
+/// Null for an unknown or empty name.
 const Command* find_command(std::string_view name);
 std::span<const Option> global_options();
 

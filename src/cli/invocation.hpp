@@ -1,4 +1,5 @@
-// What was asked, as a value: one struct a command. Parsing makes them, commands take them.
+// A parsed command line as a value: one struct per command. The parser makes them, app/perform.hpp
+// runs them.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,7 @@
 
 namespace connect::cli {
 
+/// Options that every command takes.
 struct Globals {
   std::string ledger;
   enum class Colour : std::uint8_t { automatic, always, never } colour = Colour::automatic;
@@ -22,14 +24,14 @@ struct Globals {
   bool json = false;
 };
 
-/// Which entries are meant.
+/// Selects entries.
 struct Filter {
   std::optional<DayRange> period;
-  std::vector<Act> acts;          // any of them; none: every act
-  std::vector<std::string> with;  // all of them
-  std::vector<std::string> tags;  // all of them
-  std::string grep;               // text that the note contains, case and accents aside
-  std::optional<std::size_t> limit;
+  std::vector<Act> acts;             // any of them; none: every act
+  std::vector<std::string> with;     // all of them
+  std::vector<std::string> tags;     // all of them
+  std::string grep;                  // text in the note, case and accents aside
+  std::optional<std::size_t> limit;  // 0 means all
 };
 
 struct TodayArgs {};
@@ -38,7 +40,7 @@ struct PromptArgs {
   PromptWish wish;
   bool why = false;
   bool list = false;
-  bool once = false;  // greet, if nobody did yet
+  bool once = false;  // greet, unless another shell has
 };
 
 struct PeopleArgs {
@@ -61,23 +63,23 @@ struct NoticeArgs {
   std::string note;
 };
 
-/// What an entry is to say; also of `done` and later corrections.
+/// The fields of an entry, for `log`, `done` and `amend`.
 struct EntryArgs {
   std::vector<std::string> with;
   std::vector<std::string> tags;
   std::string note;
-  bool note_from_input = false;
-  bool note_from_editor = false;
+  bool note_from_input = false;   // -m -
+  bool note_from_editor = false;  // --editor
   std::optional<Day> day;
-  std::optional<int> minutes;  // of the day, local
+  std::optional<int> minutes;  // after local midnight
   Feelings before;
   Feelings felt;
-  std::string id;
+  std::string id;  // --id, or empty
   bool dry_run = false;
 };
 
 struct LogArgs {
-  std::optional<Act> act;  // nothing: today's suggestion (done)
+  std::optional<Act> act;  // none: that of a suggestion (`done`)
   EntryArgs entry;
 };
 
@@ -103,7 +105,7 @@ struct ListArgs {
 
 struct ExportArgs {
   Filter filter;
-  bool filtered = false;  // some entries, and nothing else
+  bool filtered = false;  // matching entries only
   Format format = Format::json;
   bool raw = false;
   bool notes = true;
@@ -123,8 +125,8 @@ struct RedoArgs {};
 struct AmendArgs {
   std::string entry;  // the end of its id, or "last"
   std::optional<Act> act;
-  EntryArgs say;    // what is given replaces what was said
-  Changes emptied;  // fields that are to say nothing
+  EntryArgs say;    // new values of fields
+  Changes emptied;  // fields to clear
 };
 
 struct RemoveArgs {
@@ -139,11 +141,11 @@ struct ImportArgs {
 };
 
 struct MergeArgs {
-  std::vector<std::string> files;  // none: the conflict copies beside the ledger
+  std::vector<std::string> files;  // none: the conflict copies
 };
 
 struct SyncArgs {
-  std::string remote;  // empty: the one that is remembered
+  std::string remote;  // empty: the remembered one
 };
 
 struct DoctorArgs {
@@ -199,7 +201,7 @@ using Invocation =
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
-/// Whether a command adds to the ledger what a person said.
+/// Whether the command is run to save something: its errors then say NOT SAVED.
 template <class Args>
 inline constexpr bool is_saving =
     is_one_of<Args, LogArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ImportArgs, MergeArgs,

@@ -1,4 +1,4 @@
-// The words of `doctor` and `forget`.
+// Parses the words of `doctor` and `forget`.
 #include "cli/understand.hpp"
 
 namespace connect::cli {

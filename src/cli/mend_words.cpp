@@ -1,4 +1,4 @@
-// The words of `amend` and `remove`: which entry is meant, and what it is to say.
+// Parses the words of `amend` and `remove`: which entry, and its new values.
 #include <algorithm>
 
 #include "cli/understand.hpp"
@@ -14,7 +14,8 @@ Error no_id(const std::string& word) {
                      "connect list shows the ends of the ids; last is the latest entry");
 }
 
-/// Takes the first word where it says which entry is meant; an act or a name says what it is to be.
+/// Sets the entry to the first word, or to "last" if that is an act, @PERSON or +TAG and so a new
+/// value. Returns the number of words that were used.
 Result<std::size_t> take_id(AmendArgs& args, const Words& words) {
   args.entry = "last";
   if (words.words.empty()) return std::size_t{0};
@@ -46,7 +47,7 @@ Status clear_field(AmendArgs& args, const std::string& name) {
   return usage_error("no field to clear called \"" + name + "\"", std::string(clearable));
 }
 
-/// What --clear names, and what was given an empty value.
+/// Clears the fields that --clear names, and those that were given an empty value.
 Status take_cleared(AmendArgs& args, const Words& words) {
   for (const auto& name : words.values("clear"))
     if (auto status = clear_field(args, name); !status) return status;

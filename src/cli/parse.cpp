@@ -1,5 +1,5 @@
-// The only file that knows CLI11. The grammar of one command is built, the one that was named:
-// a shell greeting must not pay for options nobody gave.
+// The only file that uses CLI11. CLI11 options are built only for the command that was named,
+// because a shell greeting must not pay for options that nobody gave.
 #include "cli/parse.hpp"
 
 #include <CLI/CLI.hpp>
@@ -22,7 +22,8 @@ bool takes_value(std::string_view word) {
   });
 }
 
-/// Where the command's name stands: the first word that is neither an option nor its value.
+/// The index of the command's name: the first word that is neither an option nor its value;
+/// words.size() if there is none.
 std::size_t command_place(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--") return words.size();
@@ -44,7 +45,7 @@ Error unknown_command(const std::string& name) {
       close ? "connect " + *close : "connect --help lists the commands");
 }
 
-/// Words such as "-5" or "-,7,5" are text; anything else with a dash was meant as an option.
+/// Words such as "-5" or "-,7,5" are values; any other word with a dash was meant as an option.
 bool looks_like_option(const std::string& word) {
   return word.size() > 1 && word[0] == '-' && word[1] != ',' && (word[1] < '0' || word[1] > '9');
 }
@@ -60,7 +61,7 @@ std::string whole_name(const Command& command) {
   return "connect" + std::string(command.name.empty() ? "" : " ") + std::string(command.name);
 }
 
-/// An option at the end without its value, or a value for one that takes none.
+/// A usage error for a last option without its value, or for a flag with one.
 std::optional<Error> unvalued(const Command& command, const std::vector<std::string>& words) {
   std::optional<Error> error;
   each_option(command, [&](const Option& option) {
@@ -93,7 +94,7 @@ Error unknown_option(const Command& command, const std::string& word) {
                      where + " " + *close + values[*close]);
 }
 
-/// An option that takes one value and was given several: which of them is meant?
+/// A usage error for an option that takes one value and was given several.
 std::optional<Error> given_twice(const Command& command, const Words& words) {
   std::optional<Error> error;
   each_option(command, [&](const Option& option) {
@@ -105,7 +106,8 @@ std::optional<Error> given_twice(const Command& command, const Words& words) {
   return error;
 }
 
-/// "--note=" gives an empty value, as "--note ''" does; CLI11 would miss one.
+/// Splits "--note=" into the option and an empty value, because CLI11 would report that one is
+/// missing.
 void part_empty_values(std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].size() < 4 || !words[i].starts_with("--") || !words[i].ends_with('=')) continue;
@@ -114,13 +116,13 @@ void part_empty_values(std::vector<std::string>& words) {
   }
 }
 
-/// One CLI11 app per call, filled from the table; none where no word can be an option.
+/// Splits the arguments into options and operands. CLI11 is used only if a word may be an option.
 Result<Words> tokens(const Command& command, std::vector<std::string> arguments) {
   Words out;
   const auto dashes = std::ranges::find(arguments, "--");
   if (dashes != arguments.end()) out.rest.assign(dashes + 1, arguments.end());
   arguments.erase(dashes, arguments.end());
-  // To make twenty options of strings costs more than all that `log` does besides.
+  // Building twenty options out of strings costs more than everything else that `log` does.
   if (std::ranges::none_of(arguments, [](const auto& word) { return word.starts_with('-'); })) {
     out.words = std::move(arguments);
     return out;
@@ -143,7 +145,7 @@ Result<Words> tokens(const Command& command, std::vector<std::string> arguments)
   });
   if (auto error = unvalued(command, arguments)) return *error;
   part_empty_values(arguments);
-  std::ranges::reverse(arguments);  // as CLI11 wants them
+  std::ranges::reverse(arguments);  // the order that CLI11 takes
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
@@ -178,6 +180,7 @@ Result<Request> help_of(const std::string& name) {
   return Request{{}, HelpArgs{of_all ? "" : name}};
 }
 
+/// A usage error for the first argument that is not UTF-8.
 std::optional<Error> ill_formed(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i)
     if (const auto at = invalid_utf8_at(words[i]))

@@ -1,4 +1,4 @@
-// Words of a command line -> what was asked.
+// Parses a command line: tokens by the command table, then arguments by the command's own function.
 #pragma once
 
 #include <string>
@@ -8,13 +8,15 @@
 
 namespace connect::cli {
 
+/// `words`: without the program's name. `calendar`: what words such as "yesterday" refer to. Every
+/// error is a usage error.
 Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar);
 
-/// Whether the command is `complete`: a key press of Tab must never be answered by an error.
+/// Whether the command is `complete`, which must never print an error.
 bool is_completion(const std::vector<std::string>& words);
 
-/// Whether --json stands among the words, so that even an unreadable command line is answered in
-/// the form that was asked for.
+/// Whether --json or --format json is given, so that a command line that does not parse is still
+/// answered in JSON.
 bool wants_json(const std::vector<std::string>& words);
 
 }  // namespace connect::cli

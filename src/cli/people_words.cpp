@@ -1,4 +1,4 @@
-// The words of `people`, `notice`, `feel` and `rest`.
+// Parses the words of `people`, `notice`, `feel` and `rest`.
 #include "cli/understand.hpp"
 
 namespace connect::cli {
@@ -7,7 +7,7 @@ namespace {
 constexpr std::string_view people_grammar =
     "connect people, connect people set NAME --every 14d, connect people rename NAME NAME";
 
-/// The days of "14d", "2w" or "never" (0).
+/// The days of "14d" or "2w"; 0 for "never".
 Result<int> span_from(const std::string& text) {
   if (text == "never") return 0;
   if (const auto days = span_days(text); days && *days > 0) return *days;

@@ -29,7 +29,7 @@ constexpr auto list_formats =
 constexpr auto export_formats =
     std::to_array({Format::json, Format::ndjson, Format::csv, Format::tsv, Format::ics});
 
-/// The format asked for; the first of those that are possible if none was.
+/// The format of --format or --json; without either, the first possible one.
 Result<Format> format_from(const Words& words, std::span<const Format> possible) {
   if (!words.has("format")) return words.has("json") ? Format::json : possible.front();
   const std::string wanted = words.value("format");
@@ -45,7 +45,8 @@ Result<Format> format_from(const Words& words, std::span<const Format> possible)
   return usage_error("no format called \"" + wanted + "\"", known);
 }
 
-/// What filters is an option, though one may well think of it as a word: `list thank`.
+/// A usage error for operands of a command whose filters are options; for `list thank` the hint is
+/// --act thank.
 std::optional<Error> word_for_filter(const Words& words) {
   auto error = surplus(words, 0);
   if (!error) return error;
@@ -80,7 +81,7 @@ Result<Invocation> bare(const Words& words) {
   return Invocation{Args{}};
 }
 
-/// The file to write; "-" is standard output, as if there were no such option.
+/// The file to write; empty for standard output, which "-" means too.
 std::string output_from(const Words& words) {
   const std::string output = words.value("output");
   return output == "-" ? "" : output;
@@ -198,7 +199,7 @@ Result<Invocation> understand_get(const Words& words, const Calendar&) {
   return Invocation{GetArgs{words.words, words.has("exit-code")}};
 }
 
-/// A kind of name that is not known here, perhaps to a newer version's completions, has no names.
+/// An unknown kind of name, which newer completions may ask for, has no names.
 Result<Invocation> understand_complete(const Words& words, const Calendar&) {
   using Of = CompleteArgs::Of;
   const std::string what = words.words.empty() ? "" : words.words[0];

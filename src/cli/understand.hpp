@@ -1,4 +1,5 @@
-// What each command makes of its words: the grammar table points here.
+// One function per command that turns its tokens into arguments, as the command table refers to
+// them. Every error is a usage error with a hint.
 #pragma once
 
 #include "cli/grammar.hpp"
@@ -32,22 +33,23 @@ Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_init(const Words& words, const Calendar& calendar);
 Result<Invocation> understand_completions(const Words& words, const Calendar& calendar);
 
-// Pieces they share.
+// Functions that these share.
 
-/// The act that a word names; else an error with what is possible and what may have been meant.
+/// The act that a word names; an error lists the acts and the one that may have been meant.
 Result<Act> act_from(const std::string& word);
-/// "7,6,-": contentment, trust, calm, each 0 to 10 or skipped.
+/// Parses "7,6,-": contentment, trust and calm, each 0 to 10 or skipped.
 Result<Feelings> feelings_from(const std::string& text);
-/// The name, tidied; the sign before it is no part of it.
+/// The name with tidy white space and without leading `sign` characters.
 std::string tidy_name(std::string_view name, char sign);
-/// A name fit for a person or tag, or why it is not.
+/// The error if this cannot be the name of a person or tag: empty, or over 200 bytes.
 std::optional<Error> unfit_name(const std::string& name);
-/// People, tags, note and options of an entry, from these words on.
+/// Parses people, tags, note and options of an entry; operands before `first_word` are skipped.
 Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
+/// Parses the options that select entries.
 Result<Filter> filter_from(const Words& words, const Calendar& calendar);
-/// The day that --on or --yesterday names, if either was given.
+/// The day given by --on or --yesterday, if any; an error if both are given.
 Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar);
-/// A usage error for the first operand past `allowed`, or nothing.
+/// A usage error for the first operand beyond `allowed`, or nothing.
 std::optional<Error> surplus(const Words& words, std::size_t allowed);
 
 }  // namespace connect::cli

@@ -1,4 +1,4 @@
-// Where other copies of the ledger are.
+// Parses the words of `merge` and `sync`.
 #include <algorithm>
 #include <array>
 
@@ -14,7 +14,8 @@ std::vector<std::string> operands(const Words& words) {
   return all;
 }
 
-/// git would take such words for an option of its own, or for a program to run.
+/// Whether git could take this for an option, or for a program to run (ext::, fd::). Empty text and
+/// control characters are rejected, too.
 bool is_no_remote(const std::string& remote) {
   constexpr std::array<std::string_view, 3> never = {"-", "ext::", "fd::"};
   return remote.empty() ||

@@ -1,4 +1,4 @@
-// The words of `import`.
+// Parses the words of `import`.
 #include <algorithm>
 
 #include "cli/understand.hpp"
@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view mapping_grammar =
     "--map \"Called Mom=check-in:Mom\", or =skip to leave a habit out";
 
-/// "Their habit=ACT[:PERSON]"; the habit's name may itself hold an equals sign.
+/// Parses HABIT=ACT[:PERSON] or HABIT=skip. The last equals sign counts, because a habit's name may
+/// contain one.
 Result<HabitMapping> mapping_from(const std::string& text) {
   const auto sign = text.rfind('=');
   if (sign == text.npos)

@@ -1,4 +1,4 @@
-// The shells that can be served: an allow-list.
+// Parses the words of `init` and `completions`: one of the supported shells.
 #include <algorithm>
 #include <array>
 

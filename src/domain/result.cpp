@@ -10,6 +10,7 @@ struct KindFacts {
   int exit;
 };
 
+/// In the order of ErrorKind.
 constexpr std::array<KindFacts, 6> kinds = {
     {{"usage", 2}, {"damaged", 3}, {"not-saved", 4}, {"busy", 5}, {"not-synced", 1}, {"bug", 70}}};
 

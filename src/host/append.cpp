@@ -15,14 +15,14 @@
 namespace connect::host {
 namespace {
 
-/// Takes a half-written line back, if nobody wrote behind it.
+/// Truncates a partly written line away, unless the lock is missing or somebody wrote after it.
 void roll_back(const Target& target, off_t before, off_t written) {
   struct stat now {};
   if (target.lock != Lock::held || ::fstat(target.file.number(), &now) != 0) return;
   if (now.st_size == before + written && ::ftruncate(target.file.number(), before) != 0) return;
 }
 
-/// The system does not say why a write came short; it is a full disk or the user's own limit.
+/// The errno for a short write, which sets none: the file size limit (ulimit -f), else a full disk.
 int reason_for_short_write(off_t end) {
   struct rlimit limit {};
   const bool limited = ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
@@ -30,9 +30,10 @@ int reason_for_short_write(off_t end) {
   return limited ? EFBIG : ENOSPC;
 }
 
-/// Gives the file a time between two ticks of the clock that every other writer's stamps come from,
-/// so that whatever is done to it later in this tick shows. The state of the file then; nothing
-/// when that cannot be, or if others wrote to it meanwhile.
+/// Sets the mtime to the precise time. Other writers get their times from a clock that moves in
+/// ticks, so their next change gives another mtime, even within this tick. Returns the state of the
+/// file then; nothing without a lock, when the file system does not keep nanoseconds, or when the
+/// size shows another writer.
 std::optional<FileState> stamped(const Target& target, const std::string& path,
                                  std::uint64_t size) {
   struct timespec now[2]{};
@@ -57,7 +58,7 @@ Status write_line(Target& target, std::string_view line, const std::string& path
   char last = '\n';
   if (!target.empty && ::pread(target.file.number(), &last, 1, before.st_size - 1) != 1)
     return not_saved(errno, path);
-  if (last != '\n') bytes.insert(bytes.begin(), '\n');  // an unfinished line stays by itself
+  if (last != '\n') bytes.insert(bytes.begin(), '\n');  // an unfinished line stays on its own
   const ssize_t written = ::write(target.file.number(), bytes.data(), bytes.size());
   if (written == static_cast<ssize_t>(bytes.size())) {
     const std::uint64_t size = static_cast<std::uint64_t>(before.st_size) + bytes.size();
@@ -78,6 +79,7 @@ Error uncertain(const std::string& path) {
   return error;
 }
 
+/// Waits for the disk if `care` asks for it; of a new or empty file also for its folder entry.
 Status settle(Target& target, const std::string& path, Files::Care care) {
   if (care == Files::Care::durable) {
     if (flush_to_disk(target.file.number()) != 0) return uncertain(path);
@@ -87,7 +89,7 @@ Status settle(Target& target, const std::string& path, Files::Care care) {
   return success();
 }
 
-/// Whether the line is now in the file that has this name.
+/// Appends once. False when the file was replaced meanwhile, so that the path names another one.
 Result<bool> append_once(const std::string& path, std::string_view line, Files::Care care,
                          Appended& appended) {
   auto target = locked_target(path, care);
@@ -109,10 +111,10 @@ Result<Appended> append_line(const std::string& given, std::string_view line, Fi
   if (auto error = distrust_folder(folder_of(path))) return *error;
   Appended appended;
   for (int attempt = 0; attempt < reopenings; ++attempt) {
-    // The line's id makes a second copy harmless, so a replaced file simply gets it too.
+    // A second copy of a record counts once, so a file that replaced this one gets the line too.
     const auto in_place = append_once(path, line, care, appended);
     if (!in_place && attempt == 0) return in_place.error();
-    if (!in_place) return uncertain(path);  // the first file may not have been replaced at all
+    if (!in_place) return uncertain(path);  // the first file may be the one that stays
     if (!*in_place) continue;
     for (auto* state : {&appended.before, &appended.after})
       if (*state) (*state)->path = absolute(given);

@@ -1,5 +1,11 @@
-// Adds one line to a file so that "saved" means on disk, whole, exactly once, with every older byte
-// as it was: whatever other writers, full disks, signals and power cuts do meanwhile.
+// Appends lines to a file, durably: success means that they are on disk, whole and once, and that
+// every older byte is as it was, despite other writers, full disks, signals and power cuts.
+//
+// Under an exclusive lock, all bytes go out in one O_APPEND write. A short write is truncated away;
+// an unfinished last line is ended with an LF first, so that it costs no other line; then
+// fdatasync, and fsync of the folder for a new file. If the file was replaced meanwhile (a sync
+// tool, an editor), the lines are appended to the new one as well: records with the same id count
+// once.
 #pragma once
 
 #include <string>
@@ -9,9 +15,10 @@
 
 namespace connect::host {
 
+/// As Files::append.
 Result<Appended> append_line(const std::string& given, std::string_view line, Files::Care care);
 
-/// Success means that what the file holds now is on disk.
+/// As Files::confirm.
 Status confirm_on_disk(const std::string& path);
 
 }  // namespace connect::host

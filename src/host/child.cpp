@@ -17,6 +17,7 @@ extern char** environ;
 namespace connect::host {
 namespace {
 
+/// The array that exec expects, with a null pointer at its end; valid as long as the texts.
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> out;
   for (std::string& text : texts) out.push_back(text.data());
@@ -24,8 +25,9 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return out;
 }
 
-/// The signals whose effect on us we have changed, and SIGCHLD: a parent that ignores it would
-/// leave us, and git in turn, without the exit status of any child.
+/// The signals that children get back with their default actions: those that this process ignores,
+/// and SIGCHLD. A parent that ignores SIGCHLD would otherwise hide the exit status of every child
+/// from this process and from git.
 sigset_t signals_of_ours() {
   sigset_t set;
   sigemptyset(&set);
@@ -33,7 +35,7 @@ sigset_t signals_of_ours() {
   return set;
 }
 
-/// Hands over the next bytes; closes the pipe after the last, or when nobody reads them.
+/// Writes the next bytes; closes the pipe after the last one, or when its reader is gone.
 void give(Descriptor& writer, std::string_view& input) {
   const ssize_t written = ::write(writer.number(), input.data(), input.size());
   if (written > 0) input.remove_prefix(static_cast<std::size_t>(written));
@@ -41,7 +43,7 @@ void give(Descriptor& writer, std::string_view& input) {
   if (!goes_on || input.empty()) writer.close();
 }
 
-/// The system's error, or 0.
+/// Reads the next bytes; closes the pipe at its end. Returns errno, or 0.
 int take(Descriptor& reader, std::string& text) {
   std::array<char, 65536> buffer{};
   const ssize_t got = ::read(reader.number(), buffer.data(), buffer.size());
@@ -52,7 +54,7 @@ int take(Descriptor& reader, std::string& text) {
   return failed;
 }
 
-/// The three pipes to a child, and what says that it has ended.
+/// The three pipes to a child, and a descriptor that becomes readable when it ends (end_of).
 struct Pipes {
   Descriptor in, out, err, end;
   std::string_view input;
@@ -60,14 +62,16 @@ struct Pipes {
   bool any() const { return in || out || err; }
 };
 
-/// How long to wait for the pipes, in ms: for ever where the system tells of the child's end.
+/// The poll timeout in ms: -1, which is none, where the system reports the end of the child.
 int patience(const Pipes& pipes, bool has_ended) {
+  // Where it does not, waitpid is asked this often.
   constexpr int until_asked_again = 50;
   if (has_ended) return 0;
   return pipes.end ? -1 : until_asked_again;
 }
 
-/// One wait and what came of it: how many pipes there was something to do with; -1 on an error.
+/// Polls once and moves what is ready. Returns how many of the output pipes had something, or -1 on
+/// an error.
 int exchange(Pipes& pipes, int wait_ms, Printed& printed) {
   std::array<pollfd, 4> ends = {{{pipes.in.number(), POLLOUT, 0},
                                  {pipes.out.number(), POLLIN, 0},
@@ -143,8 +147,8 @@ Printed converse(Child& child, int in, std::string_view input, int out, int err)
   if (pipes.in) ::fcntl(in, F_SETFL, O_NONBLOCK);
   while (pipes.any()) {
     const bool has_ended = child.has_ended();
-    // What the child wrote is in the pipes when it has ended; a process that it left behind could
-    // go on for ever.
+    // All output of an ended child is in the pipes already. A bounded number of reads, 64 KiB each,
+    // empties them; reading to their end could take forever if a background process writes on.
     constexpr int most_in_pipes = 16;
     for (int i = 0; i < (has_ended ? most_in_pipes : 1) && pipes.any(); ++i) {
       const int done = exchange(pipes, patience(pipes, has_ended), printed);
@@ -160,7 +164,7 @@ int run_in_front(Program program) {
   sigset_t before;
   sigemptyset(&interrupts);
   for (int signal : {SIGINT, SIGQUIT}) sigaddset(&interrupts, signal);
-  // Blocked until they are ignored, so that the child starts with what they do by default.
+  // Blocked until they are ignored, so that the child starts with their default actions.
   ::sigprocmask(SIG_BLOCK, &interrupts, &before);
   pid_t number = 0;
   const int failed = start(std::move(program), number);

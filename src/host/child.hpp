@@ -1,9 +1,9 @@
-// Programs of the user's that we run: git, an editor. Every child is started here and nowhere else.
+// Child processes: git, the editor and the shell that starts it. Every child is started here.
 //
-// A child finds the world as the user left it, not as we set it up for ourselves: no signal is
-// blocked, SIGPIPE and SIGXFSZ do what they do by default, new files get the user's umask. It stays
-// in our process group, so that the terminal's Ctrl-C and Ctrl-Z reach it as well as us; therefore
-// we block no signal while one runs.
+// A child gets the environment that the user set up, not the one that this process made for itself:
+// no signal is blocked, SIGPIPE, SIGXFSZ and SIGCHLD have their default actions, and new files get
+// the user's umask. It stays in this process group, so that Ctrl-C and Ctrl-Z at the terminal reach
+// both; therefore this process blocks no signal while a child runs.
 #pragma once
 
 #include <sys/types.h>
@@ -16,18 +16,19 @@
 
 namespace connect::host {
 
-/// What to run, and with which streams.
+/// What to run, and with which environment and streams.
 struct Program {
-  std::vector<std::string> words;        // the first is looked up in PATH; no shell sees them
+  std::vector<std::string> words;        // argv; [0] is looked up in PATH, no shell
   std::vector<std::string> environment;  // NAME=VALUE
-  int in = STDIN_FILENO;                 // descriptors of ours that become its 0, 1 and 2
+  int in = STDIN_FILENO;                 // descriptors of this process that become its 0, 1 and 2
   int out = STDOUT_FILENO;
   int err = STDERR_FILENO;
 };
 
-/// Our own environment.
+/// The environment of this process, as NAME=VALUE.
 std::vector<std::string> environment_of_ours();
 
+/// A child that was started. Its destructor neither waits for it nor ends it.
 class Child {
  public:
   explicit Child(pid_t number) : number_(number) {}
@@ -35,36 +36,36 @@ class Child {
   pid_t number() const { return number_; }
   /// Whether it has ended. Does not wait.
   bool has_ended();
-  /// Waits for its end: its exit status, 128 and the number of the signal that ended it, or -1 when
-  /// the system cannot tell.
+  /// Waits for its end. Returns its exit status, 128 + the number of the signal that ended it, or
+  /// -1 when the system does not know.
   int wait();
 
  private:
   bool look(int options);
 
   pid_t number_;
-  std::optional<int> status_;  // as waitpid gives it
+  std::optional<int> status_;  // as waitpid returns it; empty while it runs
 };
 
-/// Starts it; from now on the signals that were held for an answer are released. The system's
-/// error, or 0.
+/// Starts a program and stores its process id in `child`. Releases the signals that hold_signals
+/// blocks. Returns errno, or 0.
 int start(Program program, pid_t& child);
 
-/// What a child printed, and the system's error when not all of it could be read, or 0.
+/// The output of a child, and errno when it could not be read completely, or 0.
 struct Printed {
   std::string out;
   std::string err;
   int failed = 0;
 };
 
-/// Gives the child `input` and reads what it prints until it has ended. A process that it leaves
-/// behind may keep the pipes open; nobody waits for that one. The descriptors are our ends of the
-/// pipes, and are closed.
+/// Writes `input` to the child and reads its output until it has ended. Does not wait for
+/// background processes that it leaves and that keep the pipes open. Takes ownership of the
+/// descriptors, which are this process's ends of the pipes, and closes them.
 Printed converse(Child& child, int in, std::string_view input, int out, int err);
 
-/// Runs a program that has the terminal, and waits for it: as Child::wait, or -1 with errno set
-/// when it could not be started. Ctrl-C and Ctrl-\ are meant for it: until it ends they do nothing
-/// to us.
+/// Runs a program in the foreground and waits for it. Returns as Child::wait does, or -1 with errno
+/// set when it could not be started. Until it ends this process ignores Ctrl-C and Ctrl-\, which
+/// are meant for the program.
 int run_in_front(Program program);
 
 }  // namespace connect::host

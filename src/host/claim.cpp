@@ -1,5 +1,5 @@
-// One of many processes takes a moment that has come, or a task for as long as it lives: the lock
-// decides, and nobody waits for it.
+// Locks that nobody waits for: RealFiles::hold keeps one until the process ends, RealFiles::claim
+// compares and sets the stored time under one.
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -14,6 +14,7 @@
 namespace connect::host {
 namespace {
 
+/// Opens or creates a private file, 0600; an error when it or its folder is unsafe.
 Result<Descriptor> open_private(const std::string& path) {
   const std::string folder = folder_of(path);
   if (auto made = make_folders(folder); !made) return made.error();
@@ -26,7 +27,8 @@ Result<Descriptor> open_private(const std::string& path) {
   return file;
 }
 
-/// Written over, then cut: a shell that reads meanwhile finds digits, never an empty file.
+/// Overwrites, then truncates: a shell that reads the file meanwhile finds digits, never an empty
+/// file. Returns errno, or 0.
 int overwrite(int descriptor, const std::string& text) {
   if (::lseek(descriptor, 0, SEEK_SET) < 0) return errno;
   if (const int failed = write_all(descriptor, text)) return failed;

@@ -1,5 +1,5 @@
-// A note written in the user's own editor. The words are in a file that nobody else can read, from
-// before the editor starts until whoever asked for them has saved them.
+// Opens the user's editor on a note. The text is in a file with mode 0600 from before the editor
+// starts until the caller has saved it, so that no text is lost when a process is killed.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,19 +13,20 @@
 namespace connect::host {
 namespace {
 
+/// The command from VISUAL or EDITOR, which may contain options; else vi.
 std::string editor() {
   for (const char* name : {"VISUAL", "EDITOR"})
     if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
   return "vi";
 }
 
-/// Where the note is when it can be nowhere else.
+/// The folder to use when the given one cannot be: the runtime directory, else /tmp.
 std::string last_resort() {
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
   return runtime != nullptr && *runtime == '/' ? runtime : "/tmp";
 }
 
-/// A new private file in the folder, or in the last resort. Its path becomes `path`.
+/// Creates a private file in the folder, else in the last resort, and sets `path` to its path.
 Descriptor new_draft(const std::string& folder, std::string& path) {
   Descriptor file;
   if (!folder.empty() && make_folders(folder) && !distrust_folder(folder)) {
@@ -42,7 +43,8 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-/// Runs the editor on the file; false when it could not start or did not end well.
+/// Runs the editor on the file, through a shell, because the command may contain options. False
+/// when it could not start or its exit status is not 0.
 bool run_editor(const std::string& path) {
   const std::string command = "exec " + editor() + " \"$1\"";
   return run_in_front({{"/bin/sh", "-c", command, "sh", path}, environment_of_ours()}) == 0;
@@ -59,7 +61,7 @@ Result<Draft> RealFiles::edited(std::string_view text, const std::string& folder
   const bool ran = failed == 0 && closed && run_editor(path);
   auto out = whole_if_readable(path);
   if (ran && out) return Draft{trimmed(*std::move(out)), path};
-  // An editor that took the file away has said nothing; nor has one that left it as it was.
+  // A file that was deleted, emptied or left unchanged holds nothing to keep.
   const bool has_words =
       out && trimmed(*out) != trimmed(std::string(text)) && !trimmed(*out).empty();
   if (!has_words) ::unlink(path.c_str());

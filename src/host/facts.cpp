@@ -14,19 +14,22 @@
 namespace connect::host {
 namespace {
 
+/// The value of an environment variable; empty when it is not set.
 std::string env(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
 }
 
-/// An XDG base directory: relative values are to be ignored, says the specification.
+/// An XDG base directory: the variable's value, else `below` in the home directory. The XDG Base
+/// Directory Specification says to ignore relative values.
 std::string base_directory(const char* variable, const std::string& home, const char* below) {
   std::string value = env(variable);
   if (value.starts_with('/')) return value;
   if (home.empty()) return "";
-  return home == "/" ? below : home + below;  // a container's home may be its root
+  return home == "/" ? below : home + below;  // containers may have HOME=/
 }
 
+/// By the first of LC_ALL, LC_CTYPE and LANG that is set, as setlocale would choose it.
 bool locale_is_utf8() {
   std::string locale;
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
@@ -38,12 +41,14 @@ bool locale_is_utf8() {
   return locale.find("UTF-8") != locale.npos || locale.find("UTF8") != locale.npos;
 }
 
+/// Local time minus UTC at this moment, in minutes.
 int offset_minutes_at(std::time_t moment) {
   std::tm local{};
   return localtime_r(&moment, &local) == nullptr ? 0 : static_cast<int>(local.tm_gmtoff / 60);
 }
 
-/// A local time that a clock change skips is read with the offset before the change.
+/// Local time minus UTC, in minutes, at a local day and second of the day. A local time that a
+/// clock change skips gets the offset from before the change.
 int offset_minutes_of(Day day, int second) {
   const Civil date = civil(day);
   std::tm local{};
@@ -56,8 +61,9 @@ int offset_minutes_of(Day day, int second) {
   return offset_minutes_at(moment);
 }
 
-/// CONNECT_NOW freezes the clock for tests: an RFC 3339 moment, whose own offset is then local time
-/// everywhere ('Z' keeps the zone), or a date, which means its noon.
+/// Freezes the clock at CONNECT_NOW, for tests. An RFC 3339 moment, whose offset is then used for
+/// all local times ('Z' keeps the system's zone), or a date, which means its noon. False when it is
+/// unset or malformed.
 bool freeze(Facts& facts) {
   const std::string text = env("CONNECT_NOW");
   if (const auto day = day_from_iso(text)) {
@@ -76,6 +82,7 @@ bool freeze(Facts& facts) {
   return true;
 }
 
+/// Colour by NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal that is not "dumb".
 Stream stream(int descriptor) {
   Stream found;
   found.terminal = isatty(descriptor) == 1;
@@ -85,6 +92,7 @@ Stream stream(int descriptor) {
   return found;
 }
 
+/// The width of the terminal, else COLUMNS up to 999, else 80.
 int columns() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
@@ -106,9 +114,8 @@ Facts read_facts() {
   const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
   if (here) facts.folder = here.get();
   std::string home = env("HOME");
-  if (!home.starts_with('/')) home.clear();  // else every folder would have a ledger of its own
+  if (!home.starts_with('/')) home.clear();  // relative: each folder would get its own ledger
   facts.home = home;
-  // A relative value here is to be ignored, says the specification, and `~/` is one.
   facts.data_home = base_directory("XDG_DATA_HOME", home, "/.local/share");
   facts.config_home = base_directory("XDG_CONFIG_HOME", home, "/.config");
   facts.state_home = base_directory("XDG_STATE_HOME", home, "/.local/state");

@@ -1,4 +1,5 @@
-// Reads the world once: clock, zone, environment, terminals. Nothing else asks for them.
+// Reads the clock, the time zone, the environment and the terminals, once. Everything outside host/
+// gets them as values, so that a run sees one consistent set of facts and tests can set them.
 #pragma once
 
 #include "connect/app.hpp"

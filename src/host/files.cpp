@@ -23,7 +23,8 @@ namespace {
 
 constexpr std::size_t read_at_once = std::size_t{256} * 1024;
 
-/// Reads to the end, in pieces of at most `room` bytes. The system's error, or 0.
+/// Reads to the end, in pieces of at most `room` bytes, until the sink returns false. Returns
+/// errno, or 0.
 int drain(int descriptor, std::size_t room, const std::function<bool(std::string_view)>& sink) {
   const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   while (true) {
@@ -34,9 +35,10 @@ int drain(int descriptor, std::size_t room, const std::function<bool(std::string
   }
 }
 
+// The option that the hints of `write` name for choosing another file.
 constexpr std::string_view by_output = "-o FILE";
 
-/// A device, a FIFO or a socket takes the bytes as they come; nothing there can be replaced.
+/// Writes to a device or FIFO, which cannot be replaced.
 Status write_into(const std::string& path, std::string_view bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
   if (!file) return not_saved(errno, path, by_output);
@@ -45,13 +47,14 @@ Status write_into(const std::string& path, std::string_view bytes) {
   return failed == 0 ? success() : not_saved(failed, path, by_output);
 }
 
+/// Writes a temporary file, syncs it and renames it to the path.
 Status replace_whole(const std::string& path, std::string_view bytes) {
   Temporary fresh(path);
   if (!fresh) return not_saved(errno, path, by_output);
   int failed = write_durably(fresh.number(), bytes);
   if (failed == 0) failed = fresh.become(path);
   if (failed != 0) return not_saved(failed, path, by_output);
-  // The file is there and whole; what a power cut might bring back is the one before it.
+  // Success even if this fails: a power cut could at worst bring back the old file, whole.
   static_cast<void>(sync_folder(folder_of(path)));
   return success();
 }

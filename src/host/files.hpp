@@ -1,4 +1,6 @@
-// The user's real files.
+// Files on the real disk. The larger operations are in their own sources: append.cpp, rewrite.cpp,
+// aside.cpp (set_aside), claim.cpp (claim, hold), privacy.cpp (concerns, tighten, remove),
+// editor.cpp and git.cpp.
 #pragma once
 
 #include <vector>
@@ -32,7 +34,7 @@ class RealFiles : public Files {
   Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:
-  std::vector<Descriptor> held_;  // locks, which end with the process
+  std::vector<Descriptor> held_;  // open descriptors, whose locks end with the process
 };
 
 }  // namespace connect::host

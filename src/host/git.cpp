@@ -1,5 +1,6 @@
-// The user's own git, with its settings, keys and helpers. It gets its words as they are, without a
-// shell between; it may ask the person at the terminal, and reads nothing of our standard input.
+// Runs the user's git, with its settings, keys and credential helpers. The arguments are passed
+// without a shell. git may ask the user at the terminal; its standard input is a pipe with `input`,
+// never this process's own.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -28,9 +29,9 @@ Result<Pipe> open_pipe() {
   return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-/// Variables that lead git to another repository, settings or attributes than the folder's: those
-/// that `git rev-parse --local-env-vars` lists in any version, and those that change what words
-/// about paths mean. A git hook or alias that runs us sets such variables.
+/// Variables that make git use another repository, configuration or attributes than the folder's:
+/// those that `git rev-parse --local-env-vars` lists in any version, and those that change how
+/// pathspecs are read. They are set when a git hook or alias runs this program.
 constexpr std::array<std::string_view, 23> misleading = {"GIT_ALTERNATE_OBJECT_DIRECTORIES",
                                                          "GIT_ATTR_SOURCE",
                                                          "GIT_COMMON_DIR",
@@ -55,8 +56,9 @@ constexpr std::array<std::string_view, 23> misleading = {"GIT_ALTERNATE_OBJECT_D
                                                          "GIT_SHALLOW_FILE",
                                                          "GIT_WORK_TREE"};
 
-/// Our environment without those. git speaks English, as we do, and as store/git_answers.cpp reads.
-/// Nobody can answer a question where no terminal is.
+/// The environment without those variables. LANGUAGE=en because store/git/git_answers.cpp parses
+/// git's messages and this program speaks English. Without a terminal git must not ask for a
+/// password, as nobody could answer.
 std::vector<std::string> clean_environment() {
   std::vector<std::string> out = environment_of_ours();
   std::erase_if(out, [](std::string_view entry) {
@@ -98,7 +100,7 @@ Result<Ran> RealFiles::git(const std::string& folder, const std::vector<std::str
   Printed printed =
       converse(child, in->writer.release(), input, out->reader.release(), err->reader.release());
   const int code = child.wait();
-  // What was not read whole is no answer to go by.
+  // Truncated output must not be parsed, so its code is -1.
   return Ran{printed.failed == 0 ? code : -1, std::move(printed.out), std::move(printed.err)};
 }
 

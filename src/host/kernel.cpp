@@ -42,7 +42,7 @@ bool random_from_kernel(std::array<std::uint8_t, 16>& bytes) {
 }
 
 int flush_to_disk(int descriptor) {
-#ifdef F_FULLFSYNC  // macOS, where fsync stops at the drive
+#ifdef F_FULLFSYNC  // macOS, where fsync does not flush the drive's cache
   if (::fcntl(descriptor, F_FULLFSYNC) == 0) return 0;
 #endif
   return ::fdatasync(descriptor) == 0 ? 0 : errno;

@@ -14,18 +14,19 @@
 namespace connect::host {
 namespace {
 
+// The 5 s that Files::Care promises.
 constexpr auto lock_patience = std::chrono::seconds(5);
 
-constexpr int links_followed = 40;  // as Linux does
+constexpr int links_followed = 40;  // the limit of Linux
 
-/// The path without symbolic links; empty when there is nothing there.
+/// The path without symbolic links; empty when nothing is there.
 std::string resolved(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
                                                          &std::free);
   return real ? std::string(real.get()) : "";
 }
 
-/// Where a symbolic link leads, which need not exist; empty when the path is not one.
+/// The target of a symbolic link, which need not exist; empty when the path is not a link.
 std::string target_of(const std::string& path) {
   std::string target(PATH_MAX, '\0');
   const ssize_t size = ::readlink(path.c_str(), target.data(), target.size());
@@ -34,7 +35,7 @@ std::string target_of(const std::string& path) {
   return target.starts_with('/') ? target : folder_of(path) + "/" + target;
 }
 
-/// `links`: how many links that end at nothing are followed, so that a loop ends.
+/// `links`: how many dangling links may still be followed, so that a loop of links ends.
 std::string real_path_of(const std::string& path, int links) {
   const std::string whole = absolute(path);
   if (std::string real = resolved(whole); !real.empty()) return real;
@@ -57,7 +58,7 @@ Result<Target> open_or_create(const std::string& path) {
   if (!target.file && errno == ENOENT) {
     target.file = Descriptor(open_at(path, O_CREAT | O_EXCL, 0600));
     target.created = static_cast<bool>(target.file);
-    // Another writer may have been faster.
+    // Another writer may have created it in between.
     if (!target.file && errno == EEXIST) target.file = Descriptor(open_at(path, 0));
   }
   if (!target.file && (errno == ENXIO || errno == ELOOP || errno == EISDIR))
@@ -69,6 +70,7 @@ Result<Target> open_or_create(const std::string& path) {
   return target;
 }
 
+/// Polls for the lock, with pauses that double from 1 to 50 ms: flock itself has no timeout.
 Result<Lock> lock(int descriptor, Files::Care care) {
   const auto give_up = std::chrono::steady_clock::now() + lock_patience;
   auto pause = std::chrono::milliseconds(1);

@@ -21,8 +21,9 @@ namespace {
 
 constexpr std::int64_t second = 1'000'000'000;  // in ns
 #ifdef CLOCK_REALTIME_COARSE
-constexpr std::int64_t tick = 0;  // the clock itself moves in them
+constexpr std::int64_t tick = 0;  // file_clock moves in ticks itself
 #else
+// 20 ms. Without that clock the tick is unknown, so a long one is assumed.
 constexpr std::int64_t tick = second / 50;
 #endif
 
@@ -30,7 +31,7 @@ std::int64_t nanoseconds(const struct timespec& time) {
   return time.tv_sec * second + time.tv_nsec;
 }
 
-/// A path of the user's own is one of an option.
+/// The hint for an errno; `option` is the option that names another file.
 std::string remedy(int system_error, std::string_view option) {
   const std::string another(option);
   switch (system_error) {
@@ -46,7 +47,7 @@ std::string remedy(int system_error, std::string_view option) {
   }
 }
 
-/// Root would leave files of his own in somebody's home.
+/// Refuses folders of other users to root, who would leave files of root in somebody's home.
 std::optional<Error> distrust_owner(const std::string& folder) {
   struct stat found {};
   if (::stat(folder.c_str(), &found) != 0) return not_saved(errno, folder);
@@ -123,7 +124,8 @@ FileState state_of(const struct stat& found, const std::string& path) {
                   static_cast<std::uint64_t>(found.st_size),
                   nanoseconds(found.st_mtim),
                   nanoseconds(found.st_ctim)};
-  // Some file systems stamp every second or two, and others may count in ticks that we do not know.
+  // Some file systems keep times of one or two seconds only: when both lack a fraction, two seconds
+  // must pass.
   const bool is_fine = state.modified % second != 0 || state.changed % second != 0;
   state.is_settled =
       std::max(state.modified, state.changed) + (is_fine ? tick : 2 * second) < file_clock();
@@ -158,7 +160,7 @@ Status make_folders(const std::string& folder) {
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return not_saved(errno, folder);
   if (sync_folder(parent)) return success();
   const int why = errno;
-  ::rmdir(folder.c_str());  // the next attempt makes and confirms it anew
+  ::rmdir(folder.c_str());  // the next attempt creates and syncs it again
   return not_saved(why, folder);
 }
 
@@ -195,11 +197,11 @@ void release_signals() {
 }
 
 void fill_standard_streams() {
-  // Opened the wrong way round: who writes to a stream that was closed still gets an error.
+  // Opened in the wrong direction, so that using a stream that was closed is still an error.
   constexpr std::array<int, 3> wrong = {O_WRONLY, O_RDONLY, O_RDONLY};
   for (int stream = 0; stream < 3; ++stream) {
     if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
-    // The system gives the lowest free number, which is this one.
+    // open returns the lowest free number, which is this one.
     if (::open("/dev/null", wrong[static_cast<std::size_t>(stream)] | O_NOCTTY) < 0)
       static_cast<void>(::open("/", O_RDONLY | O_DIRECTORY));
   }
@@ -212,7 +214,7 @@ void ignore_fatal_writes() {
 
 namespace {
 
-std::optional<mode_t> users_umask;  // once it is not the process's any more
+std::optional<mode_t> users_umask;  // the user's, once keep_files_private has replaced it
 
 }  // namespace
 
@@ -223,8 +225,8 @@ UsersUmask::UsersUmask() : ours_(::umask(0)) { ::umask(users_umask.value_or(ours
 UsersUmask::~UsersUmask() { ::umask(ours_); }
 
 void keep_memory_private() {
-  // A core that is piped to a program is not bound by the limit; this is heeded in both cases, and
-  // ends with the next exec, so that the user's editor is as it was.
+  // RLIMIT_CORE does not apply to cores that are piped to a program, so it is only the fallback.
+  // The first way ends with the next exec, so that the user's editor keeps its default.
   if (forbid_core_dumps()) return;
   struct rlimit limit {};
   if (::getrlimit(RLIMIT_CORE, &limit) != 0) return;

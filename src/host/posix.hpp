@@ -1,5 +1,5 @@
-// Small things that all the host's files share: descriptors that close themselves, system errors as
-// values, signals held while an answer is owed.
+// What the files of host/ share: descriptors that close themselves, errno as Error values, durable
+// writes, checks that a file is safe, and the process's signals, standard streams and umask.
 #pragma once
 
 #include <sys/stat.h>
@@ -13,6 +13,7 @@
 
 namespace connect::host {
 
+/// Owns an open file descriptor; -1 means none.
 class Descriptor {
  public:
   explicit Descriptor(int number = -1) : number_(number) {}
@@ -24,62 +25,68 @@ class Descriptor {
   ~Descriptor() { close(); }
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
-  /// The number, which somebody else closes from now on.
+  /// Gives up ownership: the caller closes the number.
   int release() { return std::exchange(number_, -1); }
-  /// True when the system took the close; a write error may surface only here.
+  /// False when the system reports an error; a write error may be reported only here.
   bool close();
 
  private:
   int number_;
 };
 
-/// "NOT SAVED: No space left on device", with what the user can do about it.
+/// "NOT SAVED: No space left on device: PATH", with a hint for this errno; `option` is the option
+/// that names another file.
 Error not_saved(int system_error, const std::string& path,
                 std::string_view option = "--ledger FILE");
 Error not_saved(std::string why, std::string hint);
 /// "cannot read PATH: Permission denied".
 Error unreadable(int system_error, const std::string& path);
 
-/// Waits until a descriptor that another program made non-blocking is ready for POLLIN or POLLOUT.
-/// False when waiting is no use.
+/// Waits until a descriptor is ready for `what`, POLLIN or POLLOUT: another program may have made
+/// it non-blocking. False when poll fails.
 bool wait_for(int descriptor, short what);
-/// Writes all of it, in as many calls as the system asks for. The system's error, or 0.
+/// Writes all bytes, in as many calls as the system needs. Returns errno, or 0.
 int write_all(int descriptor, std::string_view bytes);
 
-/// Now, by the clock that the system stamps files with, in ns since 1970; it moves in ticks.
+/// The current time of the clock behind the file system's timestamps, in ns since 1970; it moves in
+/// ticks.
 std::int64_t file_clock();
-/// The state of the file of which this was found. `path` is as it is called.
+/// Makes a FileState of the result of stat. `path` is made absolute, but keeps its links.
 FileState state_of(const struct stat& found, const std::string& path);
 
-/// The path as it is called from anywhere.
+/// The path, prefixed with the working directory if it is relative.
 std::string absolute(const std::string& path);
-/// The same, and waits for the disk.
+/// write_all, then fsync. Returns errno, or 0.
 int write_durably(int descriptor, std::string_view bytes);
 
-/// The folder that holds the path: everything before its last slash.
+/// The folder that holds the path: everything before its last slash; "." when it has none.
 std::string folder_of(const std::string& path);
-/// False when the disk did not confirm what the folder holds (errno says why). Where folders cannot
-/// be synced at all, by right or by kind of file system, there is nothing to wait for.
+/// Waits until the entries of the folder are on disk. False, with errno set, when they may not be.
+/// Where the user may not open the folder or the file system cannot sync folders, there is nothing
+/// to wait for: true.
 [[nodiscard]] bool sync_folder(const std::string& folder);
-/// Creates the folder and all above it, 0700, each made durable in its parent.
+/// Creates the folder and its parents, 0700, each synced in its parent.
 Status make_folders(const std::string& folder);
 
-/// Why the file or its folder must not be trusted with private words, or nothing.
+/// Why the file or folder is not safe for private text, or nothing: another owner, write permission
+/// for others, a second hard link, not a regular file. A folder of another user is refused to root
+/// only.
 std::optional<Error> distrust(const struct stat& file, const std::string& path);
 std::optional<Error> distrust_folder(const std::string& folder);
 
-/// From here on INT, TERM, HUP and TSTP wait, for the moment between a line that is saved and the
-/// answer that says so. They are let through by `release_signals`, and by every start of a child.
+/// Blocks INT, TERM, HUP and TSTP, between the write of a line and the output that confirms it, so
+/// that no interrupt hides a save. release_signals and every start of a child unblock them.
 void hold_signals();
 void release_signals();
-/// Takes the numbers 0, 1 and 2 where the caller closed them, before a file of ours gets one and
-/// the answer goes into it. A stream that was closed still cannot be read or written.
+/// Opens descriptors 0, 1 and 2 on /dev/null where the caller closed them, so that no file of this
+/// program gets one and receives the output. A stream that was closed still fails when it is read
+/// or written.
 void fill_standard_streams();
-/// A closed pipe and a file size limit are errors to be told, not reasons to die.
+/// Ignores SIGPIPE and SIGXFSZ: a closed pipe and a file size limit become errors of write.
 void ignore_fatal_writes();
-/// Whatever the user's umask: what is created is for its owner, who can use it.
+/// Sets the umask to 077, whatever the user has: new files are for their owner alone.
 void keep_files_private();
-/// As long as this lives the umask is again what the user set: what a child creates is not ours.
+/// Restores the user's umask while it lives, for the files that a child creates.
 class UsersUmask {
  public:
   UsersUmask();
@@ -90,7 +97,7 @@ class UsersUmask {
  private:
   mode_t ours_;
 };
-/// A crash must not leave what was in memory, which is private, in a core file or a report.
+/// Keeps the process's memory, which holds private text, out of core files and crash reports.
 void keep_memory_private();
 
 }  // namespace connect::host

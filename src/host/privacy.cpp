@@ -1,4 +1,4 @@
-// Who else can reach a private file, and how that is ended.
+// Finds out who else can reach a private file or folder, and takes their permissions away.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,9 +13,10 @@ namespace {
 constexpr mode_t others_write = S_IWGRP | S_IWOTH;
 constexpr mode_t others_at_all = S_IRWXG | S_IRWXO;
 
+/// The concern when the permissions are too wide.
 std::optional<Concern> loose(const struct stat& found, const std::string& path) {
   const bool is_folder = S_ISDIR(found.st_mode);
-  // The names in a folder tell little; what counts is who can put a file there.
+  // Others may read a folder, as its names reveal little, but may not put files there.
   if ((found.st_mode & (is_folder ? others_write : others_at_all)) == 0) return std::nullopt;
   const char* verb = (found.st_mode & others_write) != 0 ? "write to " : "read ";
   const std::string what = is_folder ? "the folder " + path : path;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto quiet_time = std::chrono::milliseconds(500);
 constexpr int steps = 20;
-constexpr std::uint64_t worth_watching = 1 << 20;  // bytes; less is read in a blink
+constexpr std::uint64_t worth_watching = 1 << 20;  // bytes; less is read before the bar would show
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// A quiet bar on standard error for readings that take longer than half a second, shown to a
-// terminal only and wiped away at the end.
+// A progress bar on standard error, for reading large files: 20 steps, drawn only on a terminal,
+// only for more than 1 MiB, and only after half a second. It is erased at the end.
 #pragma once
 
 #include <chrono>
@@ -7,6 +7,7 @@
 
 namespace connect::host {
 
+/// The progress of one file; `total` and `done` are bytes.
 class Progress {
  public:
   explicit Progress(std::uint64_t total);

@@ -23,7 +23,7 @@ bool random_from_device(Bytes& bytes) {
   return true;
 }
 
-/// A step of splitmix64: every bit of what is mixed in reaches every bit of the result.
+/// One step of splitmix64: every input bit affects every bit of the result.
 std::uint64_t mixed(std::uint64_t state, std::uint64_t more) {
   state = (state ^ more) + 0x9e3779b97f4a7c15U;
   state = (state ^ (state >> 30)) * 0xbf58476d1ce4e5b9U;

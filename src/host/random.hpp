@@ -1,4 +1,5 @@
-// Random bits for ids.
+// Random bytes for record ids. Ids must be unique, not secret, so a weak source is better than
+// none.
 #pragma once
 
 #include <array>
@@ -6,11 +7,10 @@
 
 namespace connect::host {
 
-/// 16 bytes that no other process has: from the kernel's generator, else from /dev/urandom, else
-/// mixed from what tells this process from others (its number, the clocks, where it lies in memory)
-/// and from how often it asked. The last are not secret, which an id need not be.
+/// 16 bytes from the kernel's generator, else from /dev/urandom, else mixed_bytes.
 std::array<std::uint8_t, 16> random_bytes();
-/// The last of these.
+/// 16 bytes that differ from those of other processes and calls but can be guessed: mixed from the
+/// process ids, the clocks, addresses in memory and a counter.
 std::array<std::uint8_t, 16> mixed_bytes();
 
 }  // namespace connect::host

@@ -11,7 +11,7 @@
 namespace connect::host {
 namespace {
 
-/// All bytes of an open file, from its beginning. The system's error, or 0.
+/// Reads all bytes of an open file from its beginning. Returns errno, or 0.
 int read_whole(int descriptor, std::string& bytes) {
   bytes.clear();
   std::string piece(std::size_t{1} << 16, '\0');
@@ -25,7 +25,7 @@ int read_whole(int descriptor, std::string& bytes) {
   }
 }
 
-/// A new file, `wanted` or the first free name after it.
+/// Writes a new file, `wanted` or the first free name of WANTED.2 to WANTED.999; returns its path.
 Result<std::string> keep_backup(const std::string& wanted, std::string_view bytes) {
   const std::string folder = folder_of(wanted);
   if (auto made = make_folders(folder); !made) return made.error();
@@ -50,7 +50,7 @@ Error misread(const std::string& path) {
                    "the file is as it was; check the disk, then try again");
 }
 
-/// The new file is in its place, but a power cut might bring back the one before it.
+/// For after the rename: a power cut could still bring back the old file.
 Error unconfirmed(const std::string& path) {
   Error error = not_saved("the disk did not confirm; the change may or may not be in " + path,
                           "run the same command again; it is safe to repeat");
@@ -58,7 +58,7 @@ Error unconfirmed(const std::string& path) {
   return error;
 }
 
-/// Writes the new bytes beside the file, and looks at what the disk makes of them.
+/// Writes the new bytes to the temporary file and validates what the disk returns.
 Status prepare(const Temporary& fresh, const std::string& path, std::string_view bytes,
                const Rewriting& how) {
   if (!fresh) return not_saved(errno, path);
@@ -69,6 +69,7 @@ Status prepare(const Temporary& fresh, const std::string& path, std::string_view
   return success();
 }
 
+/// By size, mtime, device and inode.
 bool is_unchanged(const struct stat& before, int descriptor, const std::string& path) {
   struct stat now {};
   return ::fstat(descriptor, &now) == 0 && now.st_size == before.st_size &&
@@ -76,7 +77,7 @@ bool is_unchanged(const struct stat& before, int descriptor, const std::string& 
          now.st_mtim.tv_nsec == before.st_mtim.tv_nsec && same_file(descriptor, path);
 }
 
-/// Nothing: somebody who heeds no lock changed the file meanwhile.
+/// One attempt; nothing when a program that ignores locks changed the file meanwhile.
 Result<std::optional<Rewritten>> try_once(const std::string& path, const Rewriting& how) {
   using Tried = std::optional<Rewritten>;
   const auto target = locked_target(path, Files::Care::durable);

@@ -1,5 +1,5 @@
-// A private file that is to take another one's place: beside it until a rename makes it the one,
-// and gone if that does not come.
+// A private file next to another one, PATH.connect-XXXXXX with mode 0600, which a rename puts in
+// that one's place. It is deleted if the rename does not happen.
 #pragma once
 
 #include <fcntl.h>
@@ -26,10 +26,10 @@ class Temporary {
   ~Temporary() {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
-  /// False, with the system's error, when it could not be made.
+  /// False, with errno set, when it could not be created.
   explicit operator bool() const { return static_cast<bool>(file_); }
   int number() const { return file_.number(); }
-  /// Gives the file its final name, once the system took the close. The system's error, or 0.
+  /// Closes the file and renames it to `path`. Returns errno, or 0.
   int become(const std::string& path) {
     if (!file_.close() || ::rename(name_.c_str(), path.c_str()) != 0) return errno;
     name_.clear();
@@ -37,7 +37,7 @@ class Temporary {
   }
 
  private:
-  std::string name_;  // empty when there is nothing to be taken away
+  std::string name_;  // empty when there is nothing to delete
   Descriptor file_;
 };
 

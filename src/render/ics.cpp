@@ -8,9 +8,10 @@
 namespace connect::render {
 namespace {
 
-constexpr std::size_t longest_line = 75;  // octets, without the line end
+constexpr std::size_t longest_line = 75;  // octets without the line end (RFC 5545, 3.1)
 
-/// A TEXT value: line ends as \n, other hidden characters made visible, its own signs escaped.
+/// A TEXT value (RFC 5545, 3.3.11): a line feed becomes \n, backslash, semicolon and comma are
+/// escaped, and hidden characters are made visible.
 std::string value(std::string_view text) {
   std::string out;
   while (true) {
@@ -23,7 +24,7 @@ std::string value(std::string_view text) {
   }
 }
 
-/// One content line, folded where it is too long, but never inside a character.
+/// Appends one content line, folded at 75 octets, but never inside a UTF-8 character.
 void add_line(std::string& out, std::string_view line) {
   std::size_t room = longest_line;
   while (line.size() > room) {
@@ -31,16 +32,18 @@ void add_line(std::string& out, std::string_view line) {
     while ((static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) --end;
     out.append(line.substr(0, end)).append("\r\n ");
     line.remove_prefix(end);
-    room = longest_line - 1;  // the space in front
+    room = longest_line - 1;  // after the leading space
   }
   out.append(line).append("\r\n");
 }
 
+/// "20261123".
 std::string compact(Day day) {
   const Civil date = civil(day);
   return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
 }
 
+/// "20261123T211405Z".
 std::string utc(const Instant& at) {
   const Instant there{at.seconds, 0};
   const int second = local_second(there);

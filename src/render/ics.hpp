@@ -1,4 +1,4 @@
-// Entries as a calendar (RFC 5545): whole days, private, in nobody's way.
+// Entries as a calendar (RFC 5545): events of whole days that are private and do not block time.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace connect::render {
 
-/// One calendar with an event for each entry, on its day; its id is the event's UID, so that
+/// One calendar with an event per entry, on its day. The entry's id is the event's UID, so that
 /// importing it again changes nothing.
 std::string entries_ics(const std::vector<EntryText>& entries);
 

@@ -16,7 +16,8 @@ using nlohmann::ordered_json;
 
 constexpr int schema = 1;
 
-/// JSON text in which nothing can act on a terminal: strings carry such characters as \uXXXX.
+/// Serializes JSON. Hidden characters in strings become \uXXXX, so that the text cannot act on a
+/// terminal; invalid UTF-8 becomes U+FFFD.
 std::string text_of(const ordered_json& json, int indent) {
   return json_escaped_hidden(json.dump(indent, ' ', false, ordered_json::error_handler_t::replace));
 }
@@ -25,6 +26,7 @@ std::string document(const ordered_json& json) { return text_of(json, 2) + "\n";
 
 ordered_json begin(std::string_view command) { return {{"schema", schema}, {"command", command}}; }
 
+/// To four decimal places.
 double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 ordered_json or_null(const std::string& text) {
@@ -71,7 +73,7 @@ ordered_json thread_object(const Thread& thread) {
           {"since", thread.since ? ordered_json(iso(*thread.since)) : ordered_json()}};
 }
 
-/// The members that `streak` and `report` share.
+/// The members that `streak` and `today` share.
 void add_streak(ordered_json& out, const Streak& streak) {
   out["streak"] = thread_object(streak.thread);
   out["acted"] = {{"last_7", streak.last_7},
@@ -137,13 +139,14 @@ ordered_json feelings_object(const FeelingsReport& report) {
   return out;
 }
 
-/// A document that ends in a list of objects, each on a line of its own.
+/// Completes a document whose last member is an array of objects, one object a line. `out`: the
+/// text up to and including the opening bracket.
 std::string document_of_lines(std::string out, const std::vector<std::string>& lines) {
   for (const auto& line : lines) out.append(&line == lines.data() ? "\n  " : ",\n  ").append(line);
   return out.append(lines.empty() ? "]}\n" : "\n]}\n");
 }
 
-/// As of today, and for a past period the longest streak within it.
+/// The streak as of today. For a period in the past: the longest within it, and null elsewhere.
 ordered_json report_streak(const Report& report) {
   ordered_json out = thread_object(report.streak.thread);
   if (!report.includes_today())

@@ -10,20 +10,20 @@
 namespace connect::render {
 namespace {
 
-/// Whether the colon at this place could make a link (http:) or a little picture (:name:): one with
-/// a space or nothing after it, or between digits, stays as it is.
+/// Whether the colon at `at` could make a link (http:) or an emoji (:name:). A colon before a
+/// space, at the end or between digits cannot.
 bool is_active_colon(std::string_view text, std::size_t at) {
   const auto is_digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
   if (at + 1 == text.size() || text[at + 1] == ' ') return false;
   return at == 0 || !is_digit(at - 1) || !is_digit(at + 1);
 }
 
-/// Whether the full stop at this place makes GitHub take what follows for a link: www.example.org.
+/// Whether GitHub would make a link of the full stop at `at` and what follows: www.example.org.
 bool is_linking_stop(std::string_view text, std::size_t at) {
   return at >= 3 && fold_key(text.substr(at - 3, 3)) == "www";
 }
 
-/// Text that CommonMark and GitHub take for nothing but text.
+/// Escapes text so that CommonMark and GitHub show it as plain text.
 std::string escaped_markdown(std::string_view text) {
   const std::string shown = visible(text);
   std::string out;

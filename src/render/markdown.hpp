@@ -1,4 +1,5 @@
-// The report as CommonMark, for a diary, a wiki or a mail.
+// The report as CommonMark with GitHub's tables, for a diary, a wiki or a mail. Text of the user is
+// escaped and never becomes markup.
 #pragma once
 
 #include <string>
@@ -7,6 +8,7 @@
 
 namespace connect::render {
 
+/// A heading, tables of counts, feelings, and with notes a list of the entries.
 std::string report_markdown(const Report& report);
 
 }  // namespace connect::render

@@ -9,7 +9,7 @@ namespace connect::store {
 namespace {
 
 constexpr std::string_view blanks = " \t";
-/// What ends a bare word.
+/// Characters that end a bare word.
 constexpr std::string_view signs = " \t\r\n,=#[]{}\"'";
 
 class SettingsReader {
@@ -87,7 +87,7 @@ class SettingsReader {
     }
   }
 
-  /// Values up to the bracket, with line ends and comments between them.
+  /// Values up to the closing bracket, with line ends and comments between them.
   void read_list(SettingLine& line) {
     is_list_ = true;
     ++at_;
@@ -110,7 +110,7 @@ class SettingsReader {
     }
   }
 
-  /// A list that nobody closed must not take the next setting with it.
+  /// An unclosed list ends before the next setting, which is then parsed on its own.
   void end_list_before_setting(SettingLine& line) {
     line.fault = no_end;
     if (line_ == line.line) return;
@@ -157,7 +157,7 @@ class SettingsReader {
 
   void skip_blanks() { at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size()); }
 
-  /// Whether nothing follows on this line but a comment.
+  /// Whether the rest of the line is empty or a comment.
   bool at_line_end() const {
     const std::string_view rest = text_.substr(at_);
     return rest.empty() || rest[0] == '\n' || rest[0] == '#' || rest == "\r" ||
@@ -173,9 +173,9 @@ class SettingsReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t begin_ = 0;  // of the line
+  std::size_t begin_ = 0;  // offset of the current line
   std::size_t line_ = 1;
-  bool stays_ = false;  // the line is to be read once more, as a setting
+  bool stays_ = false;  // the current line must be parsed again, as a setting
   std::string table_;
   bool is_list_ = false;
   bool last_was_quoted_ = false;

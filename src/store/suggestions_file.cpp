@@ -15,17 +15,18 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_text = 140;  // cells
-constexpr std::size_t longest_hint = 100;
-constexpr int deepest_suggestions = 4;
+constexpr std::size_t longest_text = 140;  // terminal cells
+constexpr std::size_t longest_hint = 100;  // likewise
+constexpr int deepest_suggestions = 4;     // levels of nesting
 
-/// An item as it stands in the file; the texts it refers to live in the JSON.
+/// Reads the fields of one item. The texts that it returns are in the JSON document; `problem` is
+/// the first problem found.
 struct ItemReader {
   const json& item;
   std::string where;
   std::string problem;
 
-  /// The field's text; notes a problem when it is no text, missing or too long.
+  /// The text of a field; empty, with a problem, when it is missing, not a text or too long.
   std::string_view text(const char* name, std::size_t longest, bool needed) {
     const auto found = item.find(name);
     if (found == item.end()) {
@@ -41,7 +42,7 @@ struct ItemReader {
     return value;
   }
 
-  /// One of the words of an enumeration that counts from 0; the first when the field is left out.
+  /// One of these values of an enumeration, by its word; the first when the field is missing.
   template <class T>
   T word(const char* name, std::initializer_list<T> values) {
     const std::string_view value = text(name, longest_text, false);
@@ -87,7 +88,8 @@ Error malformed(const std::string& what) {
                      "may be left out");
 }
 
-/// The document, or null when it is not well-formed or nested too deeply.
+/// The document, a discarded value when it is not well-formed. Values that are nested too deeply
+/// are left out.
 json parsed_suggestions(const std::string& text) {
   const auto shallow = [](int depth, json::parse_event_t, json&) {
     return depth <= deepest_suggestions;

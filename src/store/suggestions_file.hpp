@@ -1,4 +1,4 @@
-// The user's own suggestions: suggestions.json in the configuration folder.
+// Parses the user's own suggestions: suggestions.json in the configuration folder.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace connect::store {
 
-/// Bytes. A larger file is not read, since that would be done at every start of a shell.
+/// Bytes. A larger file is not read, because every start of a shell would read it.
 inline constexpr std::size_t largest_suggestions_file = std::size_t{1} << 20;
 
 /// Adds every item of this JSON text, an array of objects with the fields of a suggestion, to the
-/// bank; or none, with an error that names the item and the field.
+/// bank. On an error, which names the item and the field, none is added.
 Status add_suggestions(Bank& bank, const std::string& text);
 
 }  // namespace connect::store

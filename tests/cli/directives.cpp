@@ -1,4 +1,5 @@
-// What can be said of the machine between its commands.
+// The directives of conversations, which change the machine between its commands. To add one, write
+// a function and a row in the table at the end.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -15,10 +16,11 @@ namespace {
 
 const std::string home = "/home/ana";
 
-// Directives. Each takes the rest of its line; false when that says nothing it knows.
+// A directive gets the rest of its line, and returns false when it cannot parse that.
 
 using Directive = bool (*)(Machine&, const std::string&);
 
+/// The value of "on" or "off".
 std::optional<bool> switched(const std::string& word) {
   if (word == "on") return true;
   if (word == "off") return false;
@@ -73,7 +75,7 @@ bool set_runtime(Machine& machine, const std::string& text) {
   return on.has_value();
 }
 
-/// The user's editor adds to the text; "fails" does not end well.
+/// The user's editor appends this text; with "fails" it fails.
 bool set_editor(Machine& machine, const std::string& text) {
   machine.files.editor = nullptr;
   if (text != "fails")
@@ -108,7 +110,7 @@ bool add_bytes(Machine& machine, const std::string& text) {
   return true;
 }
 
-/// A line of a file in the ledger's folder.
+/// NAME LINE: appends a line to a file in the ledger's folder.
 bool add_beside(Machine& machine, const std::string& text) {
   const auto space = text.find(' ');
   if (space == text.npos) return false;
@@ -117,7 +119,7 @@ bool add_beside(Machine& machine, const std::string& text) {
   return true;
 }
 
-/// Files of tests/import/samples, in a folder "samples" where the machine is.
+/// Copies the files of tests/import/samples to the folder "samples".
 bool add_samples(Machine& machine, const std::string&) {
   const std::filesystem::path folder = CONNECT_SAMPLES;
   for (const auto& found : std::filesystem::recursive_directory_iterator(folder)) {
@@ -131,7 +133,7 @@ bool add_samples(Machine& machine, const std::string&) {
   return true;
 }
 
-/// NAME TEXT: another file, whole, with \n, \t, \xHH.
+/// NAME TEXT: a whole file, with \n, \t, \\ and \xHH in the text.
 bool set_file(Machine& machine, const std::string& text) {
   const auto space = text.find(' ');
   if (space == text.npos) return false;
@@ -139,7 +141,7 @@ bool set_file(Machine& machine, const std::string& text) {
   return true;
 }
 
-/// A line of a file below the home directory.
+/// PATH LINE: appends a line to a file below the home directory.
 bool add_line_of_file(Machine& machine, const std::string& text) {
   const auto space = text.find(' ');
   if (space == text.npos) return false;
@@ -147,14 +149,14 @@ bool add_line_of_file(Machine& machine, const std::string& text) {
   return true;
 }
 
-/// Others may read it.
+/// Makes every file of this name readable by others.
 bool loosen_file(Machine& machine, const std::string& name) {
   for (const auto& [path, bytes] : machine.files.contents)
     if (path.ends_with("/" + name)) machine.files.loose.insert(path);
   return !machine.files.loose.empty();
 }
 
-/// The next file that replaces another one is not what was written.
+/// The disk keeps only half of the bytes that a rewrite gives it.
 bool spoil_disk(Machine& machine, const std::string& text) {
   const auto on = switched(text);
   machine.files.spoil = nullptr;
@@ -197,8 +199,8 @@ bool set_acted(Machine& machine, const std::string& text) {
   return true;
 }
 
-/// off: none here; here: with an empty remote; away: it cannot be reached; else a line of the
-/// ledger that it has.
+/// "off": git is not installed; "here": an empty remote; "away": a remote that cannot be reached;
+/// else a line of the remote's ledger.
 bool set_git(Machine& machine, const std::string& text) {
   machine.files.on_git = nullptr;
   if (text == "off") return true;
@@ -219,31 +221,31 @@ struct Named {
 };
 
 constexpr std::array<Named, 26> directives = {{
-    {"now", set_now},            // RFC 3339; its offset is local time everywhere
+    {"now", set_now},            // RFC 3339; its offset is used for all local times
     {"columns", set_columns},    // the width of the terminal
-    {"colour", set_colour},      // on, off: what the host found for both streams
-    {"terminal", set_terminal},  // on, off: likewise
+    {"colour", set_colour},      // on, off: whether both streams show colours
+    {"terminal", set_terminal},  // on, off: whether both streams are terminals
     {"ascii", set_ascii},        // on, off: a locale that is not UTF-8
     {"home", set_home},          // on, off: whether there is a home directory
-    {"runtime", set_runtime},    // on, off: whether there is a folder that lasts for the login
-    {"editor", set_editor},      // what the user adds to the text in the editor, or fails
-    {"given", set_given},        // a command that succeeds, whatever it says
-    {"acted", set_acted},        // ACT FIRST..LAST: one act on each of these days
-    {"stdin", set_stdin},        // a text with \n, \t, \xHH, and a line end; read once
-    {"stdin-of", set_stdin_of},  // so many bytes
-    {"ledger", add_ledger},      // a line of the ledger, as it is
-    {"torn", add_torn},          // the same without a line end
-    {"bytes", add_bytes},        // the same with \n, \t, \xHH
-    {"beside", add_beside},      // NAME LINE: a line of another file in the ledger's folder
-    {"samples", add_samples},    // on: what other programs write, for import
-    {"file", set_file},          // NAME TEXT: any other file, with \n, \t, \xHH
+    {"runtime", set_runtime},    // on, off: whether there is an XDG_RUNTIME_DIR
+    {"editor", set_editor},      // text that the user adds in the editor, or "fails"
+    {"given", set_given},        // a command that must succeed; its output is not checked
+    {"acted", set_acted},        // ACT FIRST..LAST: logs one act on each of these days
+    {"stdin", set_stdin},        // text with \n, \t, \xHH, and an LF added; read once
+    {"stdin-of", set_stdin_of},  // standard input of this many bytes
+    {"ledger", add_ledger},      // appends a line to the ledger
+    {"torn", add_torn},          // the same without an LF
+    {"bytes", add_bytes},        // the same without an LF, with \n, \t, \xHH
+    {"beside", add_beside},      // NAME LINE: a line of a file in the ledger's folder
+    {"samples", add_samples},    // on: sample files of other programs, for import
+    {"file", set_file},          // NAME TEXT: a whole file, with \n, \t, \xHH
     {"line", add_line_of_file},  // PATH LINE: a line of a file below the home directory
-    {"loose", loosen_file},      // a file, by its name, that others may read
-    {"spoil", spoil_disk},       // on, off: a disk that does not keep what it is given
-    {"config", add_config},      // a line of config.toml
-    {"remove", remove_file},     // a file, by its name without folders
-    {"git", set_git},            // off, here, away, or a line of the ledger elsewhere
-    {"held", set_held},          // on, off: another process has the ledger's lock for copies
+    {"loose", loosen_file},      // a file, by its name, becomes readable by others
+    {"spoil", spoil_disk},       // on, off: whether the disk loses bytes of a rewrite
+    {"config", add_config},      // appends a line to config.toml
+    {"remove", remove_file},     // deletes a file, by its name without folders
+    {"git", set_git},            // off, here, away, or a line of the remote's ledger
+    {"held", set_held},          // on, off: another process syncs or merges
     {"fail", set_trouble},       // disk-full, read-only, busy, unreadable, off
 }};
 

@@ -11,6 +11,7 @@
 namespace connect::testing {
 namespace {
 
+/// Removes the escape sequences from ESC to "m".
 std::string without_colours(std::string_view text) {
   std::string out;
   bool code = false;
@@ -22,6 +23,7 @@ std::string without_colours(std::string_view text) {
   return out;
 }
 
+/// Whether the text has invalid UTF-8 or invisible characters other than layout.
 bool has_hidden(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
@@ -32,7 +34,7 @@ bool has_hidden(std::string_view text) {
   return false;
 }
 
-/// The first line that is too wide although it could have been broken.
+/// The first line that is too wide although it has a space at which to break.
 std::optional<std::string> wide_line(std::string_view text, int columns) {
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
@@ -53,7 +55,7 @@ bool any_has(const std::vector<std::string>& words, std::string_view part) {
   return std::ranges::any_of(words, [&](const auto& word) { return word.find(part) != word.npos; });
 }
 
-/// Whether what is asked for is not laid out for people.
+/// Whether the output is data for programs, which is never wrapped.
 bool is_for_programs(const std::vector<std::string>& words) {
   return any_has(words, "--json") || any_has(words, "--format") || contains(words, "get") ||
          contains(words, "complete") || contains(words, "completions") || contains(words, "init") ||
@@ -73,7 +75,7 @@ std::vector<std::string> faults_of(const Facts& facts, const std::vector<std::st
   };
   if (has_hidden(plain(outcome.out) + plain(outcome.err)))
     faults.emplace_back("an unseen character in the answer");
-  // What goes to a program is not broken: an error's remedy is to be copied.
+  // Errors are wrapped on a terminal only; elsewhere a hint must stay one line that can be copied.
   const std::string said = facts.err.terminal ? plain(outcome.err) : "";
   if (const auto line = wide_line(plain(is_data ? "" : outcome.out) + said, facts.columns))
     faults.push_back("wider than " + std::to_string(facts.columns) + ": " + *line);

@@ -1,5 +1,5 @@
-// What holds for every answer, whatever a conversation expects: nothing unseen reaches the
-// terminal, nothing is wider than it, --json is one document.
+// Laws for the output of every command, whatever a conversation expects: no invisible characters,
+// no line wider than the terminal, and --json prints one JSON document.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 
 namespace connect::testing {
 
+/// The laws that this output violates, one line each; `words` starts with "connect".
 std::vector<std::string> faults_of(const Facts& facts, const std::vector<std::string>& words,
                                    const Outcome& outcome);
 

@@ -8,7 +8,7 @@
 namespace connect::testing {
 namespace {
 
-/// A file of the machine, by its name or path: what `cat` shows.
+/// What `cat` prints for a file, by its name or path.
 Outcome shown_file(const Machine& machine, const std::string& name) {
   for (const auto& [path, bytes] : machine.files.contents)
     if (path == name || path.ends_with("/" + name)) return {0, bytes, "", false};

@@ -1,5 +1,5 @@
-// The machine of a conversation and its user: files in memory, a frozen clock, a terminal that can
-// be described. Directives change it, commands run on it.
+// The machine of a conversation and its user: files in memory, a frozen clock, a configurable
+// terminal.
 #pragma once
 
 #include <string>
@@ -11,25 +11,25 @@
 
 namespace connect::testing {
 
-/// One machine and its user.
+/// Starts with the home directory /home/ana, no files, and the time 2026-11-23T22:14:05+01:00.
 struct Machine {
   Machine();
 
   Facts facts;
   MemoryFiles files;
-  std::uint8_t commands = 0;
+  std::uint8_t commands = 0;  // how many were run
   std::string ledger = "/home/ana/.local/share/connect/ledger.jsonl";
   std::string config = "/home/ana/.config/connect/config.toml";
 };
 
-/// Follows a line such as "@columns 40"; false when it says nothing that is known.
+/// Runs a directive, such as "@columns 40"; false when it is unknown or invalid.
 bool follow(Machine& machine, std::string_view line);
 
-/// Words as a shell would take them apart: quotes, backslashes and $'...', no expansions.
+/// Splits a line as a shell does: quotes, backslashes and $'...', without expansions.
 std::vector<std::string> words_of(std::string_view line);
 
-/// What `connect ...` answers, or `cat` about one of the machine's files. The random bytes of a
-/// command are its number, so that ids are stable.
+/// Runs `connect ...`, or `cat FILE` for one of the machine's files. The random bytes of a command
+/// are its number, so that ids are the same on every run.
 Outcome answer_to(Machine& machine, const std::vector<std::string>& words);
 
 }  // namespace connect::testing

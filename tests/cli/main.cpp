@@ -1,4 +1,5 @@
-// Plays the conversations named on the command line; with UPDATE_GOLDEN=1 rewrites them instead.
+// Runs the conversations named on the command line and prints how they differ; with UPDATE_GOLDEN=1
+// it writes the actual output into them instead.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -10,6 +11,7 @@ namespace {
 
 using namespace connect::testing;
 
+/// Prints mismatches and faults; returns the exit status.
 int complain(const std::string& path, const Played& played) {
   for (const auto& mismatch : played.mismatches)
     std::printf("%s:%zu: $ %s\n%s\n", path.c_str(), mismatch.line, mismatch.command.c_str(),

@@ -11,7 +11,7 @@ namespace {
 constexpr char their_commit = 'c';
 constexpr char their_ledger = 'b';
 
-/// What `cat-file` prints of the names that it is given.
+/// The output of `cat-file` for the names in its input, one a line.
 std::string objects(const PretendedGit& git, bool whole, std::string_view input) {
   std::string out;
   while (!input.empty()) {
@@ -25,6 +25,7 @@ std::string objects(const PretendedGit& git, bool whole, std::string_view input)
   return out;
 }
 
+/// A subcommand whose output is always the same.
 struct Fixed {
   std::string_view word;
   std::string answer;

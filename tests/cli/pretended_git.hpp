@@ -1,5 +1,5 @@
-// A git that gives the answers of a repository on this machine and one elsewhere, without either:
-// enough for what the program says of them. Real git is met in tests/sync.
+// A fake git for conversations: fixed results, as from a repository here and a remote, so that the
+// texts about them can be checked. tests/sync uses real git.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@ namespace connect::testing {
 
 struct PretendedGit {
   bool away = false;      // the remote cannot be reached
-  std::string elsewhere;  // the ledger that the remote has; empty: it has no commit
+  std::string elsewhere;  // the ledger on the remote; empty: it has no commit
 
-  std::string written;  // the last file that was put into its store
+  std::string written;  // the last blob written with hash-object
 
   Ran operator()(const std::vector<std::string>& words);
 };

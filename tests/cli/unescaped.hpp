@@ -1,4 +1,4 @@
-// The escapes that a directive and a command line may hold.
+// The escape sequences of directives and command lines.
 #pragma once
 
 #include <cstdlib>
@@ -7,7 +7,7 @@
 
 namespace connect::testing {
 
-/// "\n", "\t", "\\" and "\xHH" in the text of a directive or of $'...'.
+/// Replaces \n, \t, \\ and \xHH, in the text of a directive or of $'...'.
 inline std::string unescaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,7 +1,8 @@
-// A file of the cache that its checksum does not give away: whatever it claims, no command crashes,
-// writes anything to the ledger but its own record, or answers in another form than it promises.
-// The first byte of an input says which file; the rest is done to its bytes before they are sealed:
-// pieces of two bytes for a place, one for a kind of change, one for a value.
+// Fuzz target: a damaged cache file with a valid checksum. No command may crash, write anything to
+// the ledger but its own record, or exit with a code other than 0 or 1.
+//
+// Input: one byte selects the file; then edits of its bytes, made before it is sealed, of four
+// bytes each: two for the position, one for the kind of edit, one for the value.
 #include "cli/machine.hpp"
 #include "fuzz/target.hpp"
 #include "store/cache/continuing.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 using testing::Machine;
 
+/// A cache file, the command that makes it and the commands that read it.
 struct Aim {
   store::Kind kind;
   std::string_view ending;
@@ -40,12 +42,12 @@ const std::array<Aim, 3> aims = {{
       "connect report all --format svg"}},
 }};
 
-/// A ledger of two years and its caches, made once.
+/// A machine with a ledger of two years or more and its caches; made once.
 const Machine& start() {
   static const Machine made = [] {
     Machine machine;
     test::Random random(5);
-    test::Lifetime life(random, *day_of({2026, 11, 23}));  // the machine's
+    test::Lifetime life(random, *day_of({2026, 11, 23}));  // the machine's date
     std::string lines = life.past(700);
     while (lines.size() <= store::kept_size) lines = life.past(700) + lines;
     machine.files.contents[machine.ledger] = lines;

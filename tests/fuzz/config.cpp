@@ -1,5 +1,5 @@
-// The settings file: whatever it holds, acts are still logged, settings stay in their ranges, and
-// what was not understood is said safely.
+// Fuzz target: the settings file. Acts are still logged, settings stay in their ranges, and
+// messages about invalid lines are safe to print.
 #include "app/config.hpp"
 
 #include "cli/laws.hpp"

@@ -1,5 +1,6 @@
-// Days, ranges, periods and moments in people's words: understood or refused with a remedy, never
-// a day outside of what was promised.
+// Fuzz target: days, ranges, periods and times as people write them. Each is parsed, within its
+// documented limits, or refused with a hint. Input: two bytes for the current day, one for the
+// first day of the week, then the text.
 #include "domain/time/dates.hpp"
 
 #include "domain/time/instant.hpp"

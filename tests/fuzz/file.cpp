@@ -1,6 +1,6 @@
-// A whole ledger file: however its bytes arrive, the same records and problems come of it; their
-// order does not matter; and a line that is added after it is found, whatever stands before.
-#define DOCTEST_CONFIG_IMPLEMENT  // the shared words for a ledger know doctest
+// Fuzz target: a ledger file. It gives the same records and problems in pieces of any size, the
+// same ledger in any order of its records, and a line appended to it is found.
+#define DOCTEST_CONFIG_IMPLEMENT  // support/ledger_lines.hpp includes doctest
 #include "fuzz/target.hpp"
 #include "store/format/codec.hpp"
 #include "store/reading/ledger_file.hpp"
@@ -10,12 +10,14 @@
 namespace connect::fuzz {
 namespace {
 
+/// Everything that the Scanner reports.
 struct Scan {
   std::vector<Record> records;
   std::vector<std::string> problems;
   bool operator==(const Scan&) const = default;
 };
 
+/// Scans the text in pieces of the sizes that `next_size` returns.
 template <class NextSize>
 Scan scanned(std::string_view text, NextSize next_size) {
   Scan scan;

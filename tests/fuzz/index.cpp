@@ -1,6 +1,6 @@
-// The everyday way of reading: with the index of an older state of the ledger, every answer is the
-// same as without. The first line of an input is what the ledger was when it was indexed, in lines;
-// the rest is the ledger.
+// Fuzz target: with a cached index of an older state of the ledger, every command gives the same
+// output as without. The first line of an input is how many lines of the ledger are indexed; the
+// rest is the ledger.
 #include <charconv>
 
 #include "cli/machine.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 using testing::Machine;
 
-/// So much of one line that the ledger is worth an index.
+/// A line that makes the ledger long enough to be indexed.
 const std::string& padding() {
   static const std::string line =
       R"({"v":1,"id":"018c251d-1000-7000-8000-000000000000","op":"log",)"
@@ -21,7 +21,7 @@ const std::string& padding() {
   return line;
 }
 
-/// The offset after so many lines.
+/// The offset after this many lines.
 std::size_t after_lines(std::string_view text, unsigned lines) {
   std::size_t at = 0;
   for (; lines > 0; --lines) {
@@ -50,7 +50,7 @@ void target(std::string_view input) {
   std::string& indexed = indexing.files.contents[indexing.ledger];
   indexed = padding();
   indexed += ledger.substr(0, after_lines(ledger, lines));
-  testing::answer_to(indexing, {"connect", "streak"});  // makes the index
+  testing::answer_to(indexing, {"connect", "streak"});  // writes the index
   indexed = whole.files.contents[whole.ledger] = padding() + std::string(ledger);
   whole.commands = indexing.commands;
   for (const char* line :

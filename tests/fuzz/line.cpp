@@ -1,5 +1,5 @@
-// One ledger line: any bytes are a record, foreign or bad; a record is written safely and read back
-// as the same.
+// Fuzz target: a ledger line. Any bytes are a record, foreign or bad; a record is serialized
+// without invisible characters and parsed back to the same value.
 #include "fuzz/target.hpp"
 #include "store/format/codec.hpp"
 

@@ -1,5 +1,6 @@
-// The one output function: whatever the spans hold and wherever a page is shown, only text that is
-// seen comes out, in the surface's character set, and no colour lasts longer than its line.
+// Fuzz target: the function that writes all text (render/terminal/page.cpp). Whatever the spans and
+// the surface, its output has no invisible characters, fits the surface's character set, and resets
+// every colour on its line.
 #include "render/terminal/page.hpp"
 
 #include "fuzz/target.hpp"
@@ -10,6 +11,7 @@ namespace {
 using render::Page;
 using render::Surface;
 
+/// A span from its looks, its width in some, its length and its text.
 render::Span span_from(Bytes& bytes) {
   render::Span span;
   const unsigned looks = bytes.byte();
@@ -30,7 +32,7 @@ Page page_from(Bytes& bytes) {
   return page;
 }
 
-/// The text without its colours; each of them must be over when its line ends.
+/// Removes the colours; each must end before its line does.
 std::string without_colours(std::string_view text) {
   std::string out;
   bool coloured = false;

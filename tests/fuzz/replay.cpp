@@ -1,7 +1,9 @@
-// Stands in for libFuzzer where there is none: gives a target every file of its folders as it is,
-// and then with damage done to it, the same on every run. What breaks a law is kept as a file.
+// A substitute for libFuzzer, which only clang has: runs a target on every file of its folders,
+// unchanged and then with random edits, the same on every run. An input that fails is saved as
+// PROGRAM.finding.
 //
-//   fuzz_TARGET TIMES FOLDER...     each is damaged so often; CONNECT_LONG=1: fifty times as often
+//   fuzz_TARGET TIMES FOLDER...     edits each input TIMES times, with CONNECT_LONG 50 times as
+//   often
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +21,7 @@ namespace {
 
 using connect::test::Random;
 
+// The input that is running, and the file in which to save it when it fails.
 std::string current;
 std::string finding;
 
@@ -27,6 +30,7 @@ void keep_finding() {
   std::fprintf(stderr, "what broke it: %s\n", finding.c_str());
 }
 
+/// Adds the files of a folder, sorted by name, so that their seeds stay the same.
 void add_inputs(const std::string& folder, std::vector<std::string>& inputs) {
   std::vector<std::filesystem::path> paths;
   for (const auto& file : std::filesystem::directory_iterator(folder))
@@ -38,7 +42,7 @@ void add_inputs(const std::string& folder, std::vector<std::string>& inputs) {
   }
 }
 
-/// Cuts, flips, repeats, or takes over a piece of another input.
+/// Erases, repeats, overwrites a byte, or copies a piece of another input.
 void damage(std::string& text, const std::vector<std::string>& others, Random& random) {
   const std::size_t at = random.below(text.size() + 1);
   const std::size_t size = random.below(std::min<std::size_t>(text.size() - at, 40) + 1);

@@ -1,4 +1,5 @@
-// The user's own suggestions: taken whole or refused whole, and shown safely either way.
+// Fuzz target: the user's own suggestions. The file is accepted as a whole or refused as a whole,
+// and shown safely either way.
 #include "cli/laws.hpp"
 #include "cli/machine.hpp"
 #include "fuzz/target.hpp"

@@ -1,5 +1,5 @@
-// What the fuzz targets share. A target is one function over arbitrary bytes that checks laws; it
-// is called by libFuzzer (clang) or by replay.cpp, which knows the files of a corpus only.
+// What the fuzz targets share. A target is a function of arbitrary bytes that checks laws. It is
+// run by libFuzzer (clang), or by replay.cpp on a corpus and edits of it.
 #pragma once
 
 #include <algorithm>
@@ -12,16 +12,17 @@
 
 namespace connect::fuzz {
 
-/// Every target defines this one.
+/// Each target defines this function.
 void target(std::string_view input);
 
+/// Ends the process when a law does not hold.
 inline void must(bool holds, const char* law) {
   if (holds) return;
   std::fprintf(stderr, "broken: %s\n", law);
   std::terminate();
 }
 
-/// Takes an input apart from its front; past its end all is zero and empty.
+/// Consumes an input from its front; past its end, bytes are 0 and texts empty.
 class Bytes {
  public:
   explicit Bytes(std::string_view input) : left_(input) {}
@@ -44,7 +45,7 @@ class Bytes {
   std::string_view left_;
 };
 
-/// Whether all of it is UTF-8 that shows what it holds. Line ends are layout where `lines`.
+/// Whether the text is valid UTF-8 without invisible characters. `lines`: LF is allowed.
 inline bool is_seen(std::string_view text, bool lines) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);

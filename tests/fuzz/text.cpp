@@ -1,4 +1,5 @@
-// Text in any bytes: shown safely, cut to a width, folded to a key, and quoted for other programs.
+// Fuzz target: text of any bytes, made safe to show, clipped to a width, folded to a key, and
+// quoted in rows for other programs.
 #include "domain/text/cell_width.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/utf8.hpp"
@@ -35,7 +36,7 @@ void check_name(const std::string& text) {
   must(!close || *close != text, "a name is not proposed for itself");
 }
 
-/// A field as a spreadsheet would read it (RFC 4180).
+/// A field as a spreadsheet reads it (RFC 4180).
 std::string unquoted(std::string_view row) {
   if (!row.starts_with('"')) return std::string(row);
   std::string out;

@@ -1,6 +1,7 @@
-// What people type, on a machine whose files may hold anything: a conversation as in tests/cli,
-// what is expected there aside. Every answer ends with a documented code and shows nothing unseen;
-// no line of a ledger is ever changed.
+// Fuzz target: command lines, on a machine whose files may hold anything. The input is a
+// conversation as in tests/cli, without expected output. Every command exits with a documented
+// status and prints no invisible characters; only commands that repair, erase or merge may change a
+// line of a ledger.
 #include <map>
 
 #include "cli/laws.hpp"
@@ -13,14 +14,15 @@ namespace {
 using testing::Machine;
 
 constexpr int most_commands = 24;
-constexpr int narrowest = 40;  // what the pages are made for
+constexpr int narrowest = 40;  // the least width that pages are laid out for
 constexpr int widest = 1000;
 
-/// Directives that only take long, with numbers as large as can be said.
+/// Directives whose numbers could make a run very slow.
 bool is_slow(std::string_view line) {
   return line.starts_with("@acted") || line.starts_with("@stdin-of");
 }
 
+/// Runs a directive, and limits the width that it may have set.
 void obey(Machine& machine, std::string_view line) {
   if (line.find(' ') == line.npos || is_slow(line)) return;
   follow(machine, line);
@@ -29,7 +31,7 @@ void obey(Machine& machine, std::string_view line) {
 
 using Contents = std::map<std::string, std::string>;
 
-/// The file grew, and what it held before is still there.
+/// Whether the file is new, or grew and still begins with its old bytes.
 bool is_continued(const Contents& before, const std::string& path, const std::string& bytes) {
   const auto old = before.find(path);
   return old == before.end() ||
@@ -49,13 +51,14 @@ void check_files(const Contents& before, const Contents& after, bool saved) {
        "what is called saved is in a file");
 }
 
-/// These are asked to: damage is mended, text is erased, copies are put aside.
+/// These commands may change old lines: they repair, erase and merge.
 bool replaces_files(const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [](const auto& word) {
     return word == "doctor" || word == "forget" || word == "merge" || word == "sync";
   });
 }
 
+/// Runs a command and checks its laws.
 void say(Machine& machine, std::string_view line) {
   auto words = testing::words_of(line);
   if (words.empty() || words[0] != "connect") words.insert(words.begin(), "connect");

@@ -9,6 +9,7 @@
 namespace connect::testing {
 namespace {
 
+/// Replaces invisible bytes by their symbols.
 std::string pictured(std::string_view text) {
   std::string out;
   for (char c : text)
@@ -27,6 +28,7 @@ std::vector<std::string> lines_of(std::string_view bytes) {
   return lines;
 }
 
+/// Whether a line of output can be written without a backslash.
 bool is_plain(const std::string& line) {
   constexpr std::array<std::string_view, 7> marks = {"$ ", "# ", "! ", "!", "? ", "@", "\\"};
   return !line.empty() && std::ranges::none_of(marks, [&](auto mark) {
@@ -34,6 +36,7 @@ bool is_plain(const std::string& line) {
   });
 }
 
+/// The output as the lines of a conversation.
 std::vector<std::string> written(const Outcome& outcome) {
   std::vector<std::string> out;
   for (const auto& line : lines_of(outcome.out)) out.push_back(is_plain(line) ? line : "\\" + line);
@@ -42,7 +45,7 @@ std::vector<std::string> written(const Outcome& outcome) {
   return out;
 }
 
-/// A conversation being played: its lines, and where in them it stands.
+/// Runs a conversation line by line.
 class Player {
  public:
   explicit Player(std::string_view text) {

@@ -1,18 +1,19 @@
-// A golden conversation: commands and what the program is to answer, in one readable file. The
-// whole program runs in process, with files in memory and a frozen clock; what one command saves,
-// the next one finds.
+// Golden conversations: commands and their expected output in one readable file, run in process on
+// one Machine with files in memory and a frozen clock, so that a command finds what an earlier one
+// saved. Format:
 //
 //   # A comment; the first one is the title.
-//   @now 2026-11-23T22:14:05+01:00        a directive; all stand in cli/directives.cpp
+//   @now 2026-11-23T22:14:05+01:00        a directive, see cli/directives.cpp
 //
-//   $ connect log thank @Maya             words as a shell would take them apart
-//   Thanked Maya · ...                    standard output as it is
+//   $ connect log thank @Maya             arguments, split as a shell does
+//   Thanked Maya · ...                    standard output, verbatim
 //   ! connect: ...                        standard error
-//   ? 2                                   the exit code, unless 0
+//   ? 2                                   the exit status, unless 0
 //
-// An answer ends at an empty line. An empty line of output, and one that would read as something
-// else, begins with a backslash. Bytes that cannot be seen have a picture: ␛ escape, ␉ tab,
-// ␍ carriage return, ␠ space at the end of a line, ␄ no line end at the end.
+// The output of a command ends at an empty line. An empty line of output, or one that would be
+// parsed as something else, is written with a backslash before it. Invisible bytes have symbols:
+//
+//   ␛ escape   ␉ tab   ␍ carriage return   ␠ space at the end of a line   ␄ no LF at the end
 #pragma once
 
 #include <string>
@@ -21,6 +22,7 @@
 
 namespace connect::testing {
 
+/// A command whose output was not the expected one.
 struct Mismatch {
   std::size_t line = 0;  // of the command, from 1
   std::string command;
@@ -28,16 +30,18 @@ struct Mismatch {
   std::vector<std::string> actual;
 };
 
+/// The result of a conversation.
 struct Played {
   std::size_t commands = 0;
   std::vector<Mismatch> mismatches;
-  std::vector<std::string> faults;  // what no answer may be, whatever is expected, with its line
-  std::string rewritten;            // the file with the answers that were given
+  std::vector<std::string> faults;  // "LINE: a violated law or a syntax error"
+  std::string rewritten;            // the conversation with the actual output in it
 };
 
+/// Runs a conversation, given as the text of its file.
 Played play(std::string_view conversation);
 
-/// "-expected" and "+actual" lines around what both have in common.
+/// Lines "- expected" and "+ actual", with up to two common lines before and after.
 std::string diff(const Mismatch& mismatch);
 
 }  // namespace connect::testing

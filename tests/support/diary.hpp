@@ -1,4 +1,5 @@
-// A random ledger as lines: what a reading that goes on from an older one has to agree with.
+// A random ledger as lines, written day by day. Tests split it anywhere to check that reading on
+// from a cached state gives the same as reading everything.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +12,8 @@
 
 namespace connect::test {
 
-/// The lines of somebody's ledger: mostly what this program writes day by day, and now and then
-/// what syncing, editing and accidents bring.
+/// Mostly lines as this program writes them each day; a few as syncing, editing and accidents leave
+/// them (ids twice or from elsewhere, late and unreadable lines).
 class Diary {
  public:
   explicit Diary(std::uint64_t seed, DayRange length = {{3}, {70}}, int busy = 3)
@@ -27,7 +28,7 @@ class Diary {
 
   Day today = day("2026-01-20") - random_days;
   std::vector<std::string> lines;
-  std::vector<Day> days_of_lines;  // on which they were written
+  std::vector<Day> days_of_lines;  // the day of each line
 
  private:
   static constexpr int random_days = 40;
@@ -98,6 +99,7 @@ class Diary {
   std::vector<std::string> ids_;
 };
 
+/// The lines from `first` up to, not including, `last`, as a file holds them.
 inline std::string text_of(const std::vector<std::string>& lines, std::size_t first,
                            std::size_t last) {
   std::string out;

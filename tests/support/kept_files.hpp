@@ -1,5 +1,5 @@
-// What holds of every file of the cache: it answers for the very ledger that it was made of, and a
-// spoilt one for none.
+// Properties of every cache file: it is used only for the ledger that it was made from, and not at
+// all when it is damaged.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -10,7 +10,7 @@
 
 namespace connect::test {
 
-/// No flipped bit and no missing end of these bytes goes unnoticed.
+/// Checks that every flipped bit, every truncation and an added byte are detected.
 inline void check_every_change_is_noticed(const std::string& bytes,
                                           const std::function<bool(std::string_view)>& is_sound) {
   REQUIRE(is_sound(bytes));
@@ -25,8 +25,8 @@ inline void check_every_change_is_noticed(const std::string& bytes,
   CHECK_FALSE(is_sound(bytes + "x"));
 }
 
-/// Of the states of a ledger only the one that was covered, and what came after it, is answered
-/// for.
+/// Checks that the cache is used for the ledger that it covers and for the same ledger with lines
+/// appended, and for no shorter, repeated or edited one.
 inline void check_only_this_ledger_is_answered_for(std::string& ledger,
                                                    const std::function<bool()>& is_used) {
   CHECK(is_used());
@@ -34,7 +34,7 @@ inline void check_only_this_ledger_is_answered_for(std::string& ledger,
   ledger.pop_back();
   CHECK_FALSE(is_used());
   ledger = before + before;
-  CHECK_FALSE(is_used());  // every record comes again
+  CHECK_FALSE(is_used());  // every record occurs twice
   ledger = before;
   ledger[before.size() - 9] = '#';
   CHECK_FALSE(is_used());

@@ -1,4 +1,5 @@
-// Everything that a Ledger shows, as lines of text: two ledgers are the same when these are.
+// Everything that a Ledger shows, as lines of text, so that ledgers can be compared and differences
+// printed.
 #pragma once
 
 #include <algorithm>
@@ -62,7 +63,8 @@ inline void add_people_lines(const Ledger& ledger, std::vector<std::string>& out
   }
 }
 
-/// All but the counts of lines (records, foreign, newer), which duplicates do raise.
+/// The lines of a ledger; `ids` is how many test ids (id_number) to ask it about. Without the
+/// counts of lines (records, foreign, newer), which duplicates raise.
 inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) {
   std::vector<std::string> out;
   for (const Entry& entry : ledger.entries()) out.push_back("entry " + text_of(ledger.told(entry)));
@@ -93,6 +95,7 @@ inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) 
   return out;
 }
 
+/// The ledger that these records give.
 inline Ledger folded(const std::vector<Record>& records) {
   Fold fold;
   for (const Record& item : records) fold.add(item);

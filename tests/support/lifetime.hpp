@@ -1,5 +1,5 @@
-// Somebody's ledger over months or years, and what may happen to it: what the program writes day by
-// day, what other machines bring late, and what editors, scripts and accidents do to the file.
+// A ledger over months or years, and changes to it: lines that the program writes day by day, lines
+// that other machines bring late, and damage by editors, scripts and accidents.
 #pragma once
 
 #include <algorithm>
@@ -17,14 +17,15 @@
 
 namespace connect::test {
 
+/// Generates lines, the same ones for the same random numbers. `first` is the initial `today`.
 class Lifetime {
  public:
   Lifetime(Random& random, Day first) : today(first), random_(random) {}
 
   Day today;
 
-  /// The lines of so many days up to `today`; times of many acts and of none take turns. Somebody
-  /// who rates notes almost every day how it felt.
+  /// The lines of `days` days up to `today`, alternating between busy and idle times. With `rates`,
+  /// most days also have a rating of how the person feels.
   std::string past(int days, bool rates = false) {
     std::string lines;
     const Day end = today;
@@ -42,7 +43,8 @@ class Lifetime {
     return lines;
   }
 
-  /// Lines from elsewhere, dated today or earlier, named by a clock that may have been wrong.
+  /// `count` lines of another machine, dated today or earlier; some ids come from a clock that was
+  /// slow.
   std::string brought(int count) {
     std::string lines;
     for (; count > 0; --count) {
@@ -56,8 +58,8 @@ class Lifetime {
     return lines;
   }
 
-  /// Changes a place in the text to something else of the same length, without which the ledger
-  /// would say something else; the same text when there is no such place.
+  /// Replaces one value by another of the same length that changes what the ledger says; returns
+  /// the text unchanged when it holds no such value.
   std::string edited(std::string text) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 7> changes = {
         {{"\"Maya\"", "\"Nora\""},
@@ -74,7 +76,7 @@ class Lifetime {
     return text;
   }
 
-  /// The text without some of its lines, from one of them on, or in another order.
+  /// The text with one line removed or repeated, two lines swapped, or the end cut off.
   std::string rearranged(const std::string& text) {
     std::vector<std::string> lines = lines_of(text);
     if (lines.size() < 3) return text;
@@ -137,7 +139,7 @@ class Lifetime {
     return said;
   }
 
-  /// An entry that says all that is told of one a year later.
+  /// An entry with all fields that are shown a year later.
   Logged memorable(Day on) {
     Logged said = entry(on);
     said.felt = feelings();

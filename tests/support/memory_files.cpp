@@ -39,7 +39,7 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
   if (file == contents.end() && is_below_a_file(path)) return unreadable(path);
   if (file == contents.end()) return false;
   if (trouble == Trouble::unreadable) return unreadable(path);
-  constexpr std::size_t piece = 64;  // small, so that lines come in pieces
+  constexpr std::size_t piece = 64;  // small, so that lines are split
   const std::string bytes = file->second;
   for (auto at = static_cast<std::size_t>(from); at < bytes.size(); at += piece)
     sink(std::string_view(bytes).substr(at, piece));
@@ -59,7 +59,7 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {
     if (slash != path.npos && path.substr(0, slash) == folder)
       names.push_back(path.substr(slash + 1));
     if (!path.starts_with(folder + "/")) continue;
-    const auto below = path.find('/', folder.size() + 1);  // a folder in it
+    const auto below = path.find('/', folder.size() + 1);  // a subfolder
     if (below != path.npos)
       names.push_back(path.substr(folder.size() + 1, below - folder.size() - 1));
   }
@@ -72,7 +72,7 @@ Result<Appended> MemoryFiles::append(const std::string& path, std::string_view l
   if (const auto fit = writable(path); !fit) return fit.error();
   std::string& bytes = contents[path];
   const auto before = state(path);
-  if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';  // an unfinished line stays by itself
+  if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';  // an unfinished line stays on its own
   bytes.append(line).append("\n");
   return Appended{"", before, state(path)};
 }
@@ -179,7 +179,7 @@ Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::s
   return name;
 }
 
-/// What git reads comes after its words and a "<".
+/// The standard input of git is appended to its arguments, after a "<".
 Result<Ran> MemoryFiles::git(const std::string&, const std::vector<std::string>& words,
                              std::string_view read_by_it) {
   std::vector<std::string> all = words;

@@ -1,5 +1,6 @@
-// The in-memory twin of the user's files: what host/files.cpp does on disk, done on a map, with the
-// same words when something fails. It can be told to fail.
+// Files in memory: a map from path to bytes that behaves as host/ does on disk, with the same error
+// messages. tests/unit/files_test.cpp runs the same checks on both. Failures can be injected.
+// Permissions, locks and times are not simulated, except as the members below say.
 #pragma once
 
 #include <functional>
@@ -11,25 +12,25 @@
 
 namespace connect::testing {
 
-/// What is wrong with the machine at the moment.
+/// The failure that the next accesses meet.
 enum class Trouble : std::uint8_t { none, disk_full, read_only, busy, unreadable };
 
 class MemoryFiles final : public Files {
  public:
   std::map<std::string, std::string> contents;  // by path
   std::set<std::string> loose;                  // paths that others may read
-  std::map<std::string, std::string> links;     // where a path really leads
-  std::set<std::string> unlisted;               // folders that may not be looked into
-  std::string input;                            // standard input; read once
-  /// What the user does to the text in the editor; none: the editor does not end well.
+  std::map<std::string, std::string> links;     // link path to the path of its target
+  std::set<std::string> unlisted;               // folders that cannot be listed
+  std::string input;                            // standard input; the first read empties it
+  /// The user's edit of a text; when empty, the editor fails.
   std::function<std::string(std::string_view)> editor;
   Trouble trouble = Trouble::none;
-  bool elsewhere = false;  // another process holds what is asked for
-  /// What git answers to its words; none: there is no git here.
+  bool elsewhere = false;  // another process holds every lock asked for
+  /// git: from its arguments to its result; when empty, git is not installed.
   std::function<Ran(const std::vector<std::string>&)> on_git;
-  /// What another process does just before a file is read.
+  /// Called just before a file is read: a change by another process.
   std::function<void(const std::string& path)> meanwhile;
-  /// What the disk makes of the bytes that a rewrite gives it; none: it keeps them.
+  /// Changes the bytes that a rewrite gives to the disk; when empty, the disk is sound.
   std::function<void(std::string&)> spoil;
 
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
@@ -57,10 +58,10 @@ class MemoryFiles final : public Files {
   Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:
-  /// Whether a file is somewhere below it; an empty folder cannot be told from none.
+  /// Whether a file is somewhere below the path. Empty folders do not exist here.
   bool is_folder(const std::string& path) const;
   bool is_below_a_file(const std::string& path) const;
-  /// The error that a write meets while there is trouble.
+  /// The error that a write would give now.
   Status writable(const std::string& path) const;
 };
 

@@ -1,5 +1,5 @@
-// Seeded randomness for property tests. Each repetition has a seed of its own, which a failure
-// prints, so that one repetition can be run again alone.
+// Seeded random numbers for property tests. Each repetition has its own seed, which a failure
+// prints, so that it can be run again alone.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +9,8 @@
 
 namespace connect::test {
 
+/// std::mt19937_64: the numbers are the same everywhere; only `shuffled` depends on the standard
+/// library.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed * 0x9e3779b97f4a7c15U + 1) {}
@@ -22,6 +24,7 @@ class Random {
   bool chance(int percent) { return between(1, 100) <= percent; }
   std::uint64_t bits() { return engine_(); }
 
+  /// A random element.
   template <class Pool>
   const auto& pick(const Pool& pool) {
     return *(std::begin(pool) + static_cast<std::ptrdiff_t>(below(std::size(pool))));

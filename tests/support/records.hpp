@@ -1,5 +1,5 @@
-// Records for tests: short ways to say one, and random ones that meet each other on purpose (few
-// ids, few moments, few names in many spellings).
+// Records for tests: short ways to write one, and random ones that collide on purpose (few ids, few
+// moments, few names in many spellings).
 #pragma once
 
 #include <array>
@@ -14,12 +14,13 @@
 
 namespace connect::test {
 
-/// The n-th id of the tests: a UUIDv7 for most, foreign text for every seventh.
+/// The n-th test id: a UUIDv7, or foreign text for every seventh.
 inline std::string id_number(std::size_t n) {
   if (n % 7 == 6) return "their-" + std::to_string(n);
   return uuid_text(new_id(1'700'000'000'000 + static_cast<std::int64_t>(n), {}));
 }
 
+/// A record with the id of that number, `second` seconds after a fixed moment.
 inline Record record(std::size_t id, int second, Body body) {
   return {id_number(id), {1'700'000'000 + second, 60}, std::move(body)};
 }
@@ -44,10 +45,10 @@ inline Changes removal(bool removed = true) {
 inline const std::array<std::string, 9> spellings = {"Maya", "MAYA", "maya", "Sam",   "Zoë",
                                                      "zoe",  "Ruth", "ruth", "李小龍"};
 
-/// Random records about the days around New Year 2026.
+/// Random records of the days around New Year 2026.
 class RandomRecords {
  public:
-  /// Refs and prompts are drawn from the first `ids` ids.
+  /// References are drawn from the first `ids` ids.
   RandomRecords(Random& random, std::size_t ids) : random_(random), ids_(ids) {}
 
   Record record_of(std::size_t id) {

@@ -1,5 +1,5 @@
-// A git that answers by the beginning of what it is asked, remembers what that was, and can break
-// off at any of its calls. With no answer it says no.
+// A scripted git: it looks up its result by the beginning of its arguments, records all calls, and
+// can fail at any one of them. Calls without a scripted result exit with 1.
 #pragma once
 
 #include <string>
@@ -11,27 +11,29 @@
 
 namespace connect::testing {
 
+/// A success with this output.
 inline Ran says(std::string out) { return {0, std::move(out), ""}; }
 
-/// An object's id, of this digit alone.
+/// An object id, 40 times this digit.
 inline std::string id_of(char digit) { return std::string(40, digit); }
 
-/// What `cat-file --batch-check` prints of an object, and of one that is missing.
+/// The output of `cat-file --batch-check` for an object, and for a missing one.
 inline std::string is_there(char digit, const std::string& kind = "commit") {
   return id_of(digit) + " " + kind + " 7\n";
 }
 inline std::string is_missing(const std::string& name) { return name + " missing\n"; }
 
-/// What `cat-file --batch` prints of an object.
+/// The output of `cat-file --batch` for an object.
 inline std::string object_is(const std::string& kind, const std::string& bytes) {
   return id_of('0') + " " + kind + " " + std::to_string(bytes.size()) + "\n" + bytes + "\n";
 }
 
-/// A tree's bytes: MODE NAME for each, and the digit of its id.
+/// An entry of a tree object: "MODE NAME", and the digit that its id repeats.
 struct InTree {
   std::string mode_and_name;
   char digit = '0';
 };
+/// The bytes of a tree object.
 inline std::string tree_of(const std::vector<InTree>& entries) {
   std::string bytes;
   for (const auto& [mode_and_name, digit] : entries) {
@@ -41,17 +43,17 @@ inline std::string tree_of(const std::vector<InTree>& entries) {
   return bytes;
 }
 
-/// What `check-attr -z merge filter` prints.
+/// The output of `check-attr -z merge filter`.
 inline std::string attributes_are(const std::string& merge, const std::string& filter) {
   using namespace std::string_literals;
   return "x\0merge\0"s + merge + "\0x\0filter\0"s + filter + "\0"s;
 }
 
-/// What git reads comes after its words and a "<".
+/// Arguments are joined with spaces; standard input follows after a "<".
 struct ScriptedGit {
-  std::vector<std::pair<std::string, Ran>> answers;
-  std::vector<std::string> asked;
-  std::size_t fails_at = std::string::npos;  // this call ends badly
+  std::vector<std::pair<std::string, Ran>> answers;  // by the beginning; the first match counts
+  std::vector<std::string> asked;                    // all calls so far
+  std::size_t fails_at = std::string::npos;          // the index of the call that fails
   Ran failure = {128, "", "fatal: it broke\n"};
 
   Ran operator()(const std::vector<std::string>& words) {

@@ -1,4 +1,4 @@
-// How doctest shows the domain's values when a check fails.
+// How doctest prints the domain's values when a check fails.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -13,7 +13,7 @@
 
 namespace connect::test {
 
-/// The day of a date that the test itself wrote down.
+/// The day of a valid ISO date.
 inline Day day(std::string_view text) { return day_from_iso(text).value(); }
 
 }  // namespace connect::test

@@ -1,3 +1,4 @@
+// The names, titles and synonyms of the four acts.
 #include "domain/suggest/act.hpp"
 
 #include <doctest/doctest.h>

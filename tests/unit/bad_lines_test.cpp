@@ -1,4 +1,4 @@
-// What makes a line bad, field by field and kind by kind; and what does not.
+// Which lines the decoder rejects, field by field and kind by kind, and which it accepts.
 #include <doctest/doctest.h>
 
 #include "store/format/codec.hpp"

@@ -1,5 +1,5 @@
-// Values as bytes and back: what was put is got, and past the end there is nothing, whatever the
-// bytes claim.
+// Serialization of numbers and strings for the cache: values round-trip, and reading past the end
+// gives nothing, whatever a length field claims.
 #include "store/cache/bytes.hpp"
 
 #include <doctest/doctest.h>

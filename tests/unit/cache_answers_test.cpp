@@ -1,5 +1,5 @@
-// What the cache is for, and all that it may do: every command answers with it as without it, byte
-// for byte, whatever happened to the ledger between two commands.
+// The property that the cache must have: with it, every command prints the same bytes as without
+// it, whatever happened to the ledger between two commands.
 #include <doctest/doctest.h>
 
 #include <cstdlib>

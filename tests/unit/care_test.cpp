@@ -1,5 +1,5 @@
-// Looking over a ledger, mending it and erasing from it, when the disk refuses, when there is no
-// home for backups, and when what was found is no longer there.
+// doctor and forget: checking, repairing and erasing when the disk refuses, when there is no folder
+// for backups, and when the ledger changes meanwhile.
 #include <doctest/doctest.h>
 
 #include <functional>

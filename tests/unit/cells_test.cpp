@@ -1,3 +1,4 @@
+// Cells of CSV tables: hostile text round-trips, and no cell is run as a formula.
 #include <doctest/doctest.h>
 
 #include "domain/text/table_cells.hpp"

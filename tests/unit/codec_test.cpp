@@ -1,4 +1,4 @@
-// One line and one record: what is written is read back, what is hostile is refused or kept out.
+// Ledger lines and records: every record round-trips, hostile input is rejected or escaped.
 #include "store/format/codec.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// Which files beside a ledger are conflict copies of it, and which may be.
+// Which files next to a ledger are conflict copies of it, and which only look similar.
 #include "store/reading/conflict_copies.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// What may happen between two looks at a ledger: what is kept of it is then not answered from, and
-// nothing is kept that does not stand for a whole file.
+// The cache when a ledger changes between two reads, or during one: a stale cache is not used, and
+// nothing is cached that does not cover a whole file.
 #include "store/cache/continuing.hpp"
 
 #include <doctest/doctest.h>

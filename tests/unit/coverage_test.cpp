@@ -1,4 +1,5 @@
-// What is kept of a ledger must know for certain what it does not hold.
+// What a cache knows about the records that it covers: it may be unsure whether a record is new,
+// but never wrong.
 #include "store/cache/coverage.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Parsing of days, ranges and periods in every form of the manual.
 #include "domain/time/dates.hpp"
 
 #include <doctest/doctest.h>

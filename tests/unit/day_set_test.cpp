@@ -1,3 +1,4 @@
+// DaySet against a std::set of days, and its edge cases.
 #include "domain/time/day_set.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// The calendar, against an almanac that counts day by day and knows nothing of day.cpp.
+// The calendar, against a model that counts day by day and shares no code with day.cpp.
 #include "domain/time/day.hpp"
 
 #include <doctest/doctest.h>

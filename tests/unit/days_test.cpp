@@ -1,3 +1,4 @@
+// The cached days for reports: with them, reports say the same as from the whole ledger.
 #include <doctest/doctest.h>
 
 #include "domain/report/report.hpp"

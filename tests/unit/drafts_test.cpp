@@ -1,5 +1,5 @@
-// Words written in an editor through the whole program: whatever becomes of the entry, they are in
-// the ledger or in a file that is named. And paths that begin with ~/.
+// Notes written in an editor, through the whole program: whatever happens to the entry, the text is
+// in the ledger or in a file that the message names. Also paths that begin with ~/.
 #include "store/journal/drafts.hpp"
 
 #include <doctest/doctest.h>

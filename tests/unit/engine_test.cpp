@@ -1,3 +1,4 @@
+// The choice of an act: deterministic, true to its formula, and each choice with a true reason.
 #include "domain/suggest/engine.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Erasing records and people from the bytes of a ledger file.
 #include "store/upkeep/erasure.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// Every command on every kind of ledger, with a disk in every kind of trouble and without a home:
-// what is promised of all of them holds for each.
+// Every command on every kind of ledger, with every injected failure and without a home directory:
+// documented exit statuses, and no line lost.
 #include <doctest/doctest.h>
 
 #include <array>

@@ -1,7 +1,9 @@
-// The history below is made of whole-number formulas that R can repeat; the references come from
-// R 4.2.2, or where a comment says so from python3, with d <- 0:89; mood <- (d*d*7 + d*13 + d%/%9)
-// %% 11; act <- ((d*5 + d*d) %% 7 + (d*3) %% 5) %% 3 == 0; and k <- 0:(n-1); before <- 2 + (k*5) %%
-// 6; after <- 3 + ((k*5) %% 6) %/% 2 + (k*k + k) %% 4.
+// Feelings reports against references from R 4.2.2, or from python3 where a comment says so.
+// history_of below uses integer formulas that R can repeat:
+//
+//   d <- 0:89; mood <- (d*d*7 + d*13 + d%/%9) %% 11
+//   act <- ((d*5 + d*d) %% 7 + (d*3) %% 5) %% 3 == 0
+//   k <- 0:(n-1); before <- 2 + (k*5) %% 6; after <- 3 + ((k*5) %% 6) %/% 2 + (k*k + k) %% 4
 #include "domain/feelings/feelings.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// The same checks on the user's real files and on their in-memory twin: what a command is tested
-// with in memory is what it meets on disk.
+// The same checks on RealFiles and MemoryFiles, so that commands tested in memory meet the same
+// behaviour on disk.
 #include "host/files.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// The fold against a model that asks, for one entry at a time, which correction has the last word.
-// It is slow, recursive and shares nothing with fold.cpp.
+// The fold against a slow, recursive model that finds the deciding correction for one entry at a
+// time. It shares no code with fold.cpp.
 #include <doctest/doctest.h>
 
 #include <map>

@@ -1,5 +1,5 @@
-// The laws of the fold over random records that meet each other on purpose, and what they mean in
-// single cases. Equality is that of everything a ledger shows (support/ledger_lines.hpp).
+// Properties of the fold over random records that collide on purpose, and single cases. Ledgers are
+// equal when everything they show is (support/ledger_lines.hpp).
 #include "domain/ledger/fold.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// The answers of git: whole ones are understood, and everything else is nothing.
+// Parsing of git's output: complete output is parsed, everything else gives nothing.
 #include "store/git/git_answers.hpp"
 
 #include <doctest/doctest.h>

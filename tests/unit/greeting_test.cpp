@@ -1,3 +1,4 @@
+// When the greeting of a shell is due.
 #include "domain/suggest/greeting.hpp"
 
 #include <doctest/doctest.h>

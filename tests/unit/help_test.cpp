@@ -1,4 +1,4 @@
-// What --help looks like, for every command: it fits, wherever it is read.
+// The output of --help, for every command: it fits the terminal, also a narrow one.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// What the everyday commands derive from a ledger: counts of days, the suggestion of the day,
+// people.
 #include "domain/summary/history.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// The HTML report: escaping, complete tables, no external resources.
 #include "render/html/html.hpp"
 
 #include <doctest/doctest.h>

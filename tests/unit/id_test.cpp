@@ -1,3 +1,4 @@
+// Record ids: UUIDv7 against the example of RFC 9562, hashes against published values.
 #include "domain/ledger/id.hpp"
 
 #include <doctest/doctest.h>

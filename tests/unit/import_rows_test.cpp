@@ -1,5 +1,5 @@
-// What other programs write, and what people make of it with an editor: each row is taken, or
-// refused with a reason that names what is off.
+// Import of other programs' files, also after edits by hand: each row is accepted, or refused with
+// a reason that names the problem.
 #include <doctest/doctest.h>
 
 #include <array>

@@ -1,3 +1,4 @@
+// Import round-trips of large exports, and which rows and ids are the same.
 #include <doctest/doctest.h>
 
 #include <filesystem>

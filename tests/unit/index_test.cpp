@@ -1,3 +1,5 @@
+// The cached index: with it, the everyday commands say the same as from the whole ledger, or it is
+// not used.
 #include "store/cache/index.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// RFC 3339 moments: parsing, formatting, local days.
 #include "domain/time/instant.hpp"
 
 #include <doctest/doctest.h>

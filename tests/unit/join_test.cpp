@@ -1,4 +1,5 @@
-// Laying copies together: which record is which, what comes in, and that the order does not matter.
+// Merging copies of a ledger: which records are the same, which lines are added, and that the order
+// of the copies does not matter.
 #include "store/reading/join.hpp"
 
 #include <doctest/doctest.h>

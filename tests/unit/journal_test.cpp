@@ -1,3 +1,4 @@
+// The safety journal: which of its records the ledger lacks, and which of those are offered back.
 #include "store/journal/journal.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// Where the ledger is, what is written to it, and what is remembered of one that is gone.
+// Where the ledger is, how lines are appended to it, and what the journal and backups hold of one
+// that is gone.
 #include "store/reading/ledger_file.hpp"
 
 #include <doctest/doctest.h>

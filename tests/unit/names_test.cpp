@@ -1,3 +1,4 @@
+// People and tags: which spellings are one name, which spelling is shown, and renames.
 #include "domain/ledger/names.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Reading the notes of some entries only, against reading them all.
 #include <doctest/doctest.h>
 
 #include "store/reading/notes_reader.hpp"

@@ -1,4 +1,4 @@
-// Lines and objects of more than a mebibyte: none is held, and what stands around them is read.
+// Lines and objects of more than 1 MiB: none is held in memory, and the lines around it are read.
 #include <doctest/doctest.h>
 
 #include <algorithm>

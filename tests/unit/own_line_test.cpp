@@ -1,5 +1,5 @@
-// The quick reading of our own lines against the general one: it may say nothing, never another
-// thing.
+// The fast decoder for lines of this program against the general one: it may give up, but never
+// gives another result.
 #include "store/format/own_line.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// The layout of the files of the cache: it changes only together with its number, nothing is left
-// out, and what an Unpacker accepts can be calculated with.
+// The layout of the cache files: it changes only together with its version, every field is
+// serialized, and every value that the Unpacker accepts is safe to calculate with.
 #include "store/cache/packing.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Line breaking, padding and colours of terminal pages.
 #include "render/terminal/page.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Splitting a damaged ledger into pieces for repair: no byte is lost.
 #include "store/format/pieces.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// Which files in the state folder belong to a ledger.
+// Which files in the state folder belong to a ledger: journals and backups.
 #include "store/journal/places.hpp"
 
 #include <doctest/doctest.h>

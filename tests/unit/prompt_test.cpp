@@ -1,3 +1,4 @@
+// The suggestion of the day: stable for a day, varied over time, and when it names people.
 #include "domain/suggest/prompt.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// The user's files on the real disk: what is claimed, held, put aside, edited and asked of git.
+// RealFiles on the real disk: claims, locks, set_aside, the editor and git.
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>

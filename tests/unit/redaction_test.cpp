@@ -1,4 +1,4 @@
-// What was forgotten stays forgotten: tombstones and redacted records, folded and joined.
+// Erased text stays erased: tombstones and redacted records, folded and merged.
 #include "domain/ledger/redaction.hpp"
 
 #include <doctest/doctest.h>

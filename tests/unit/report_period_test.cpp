@@ -1,4 +1,4 @@
-// Every number of a report, counted once more by hand from the records of its ledger.
+// Every number of a report, against a plain recount of the records of its period.
 #include <doctest/doctest.h>
 
 #include <map>

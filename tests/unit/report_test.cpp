@@ -1,3 +1,4 @@
+// Reports: totals, groupings and periods.
 #include "domain/report/report.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// What is asked of git, and what is made of its answers: without git, with one that says no, and
-// with one that breaks off at any of its calls. Real git is met in tests/sync.
+// The git calls for a ledger's repository and the handling of their results: without git, with
+// failures, and with an abort at any call. tests/sync uses real git.
 #include "store/git/repository.hpp"
 
 #include <doctest/doctest.h>

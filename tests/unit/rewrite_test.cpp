@@ -1,3 +1,4 @@
+// Atomic replacement of a file on the real disk.
 #include "host/rewrite.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// CSV and TSV rows: quoting, escaping, and guards against formulas.
 #include "render/terminal/rows.hpp"
 
 #include <doctest/doctest.h>

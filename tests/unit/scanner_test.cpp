@@ -1,4 +1,5 @@
-// Every row of the design's table of what may be found in a ledger, and cuts at every byte.
+// The scanner that finds records in damaged ledgers: every kind of damage, and input cut at every
+// byte.
 #include "store/format/scanner.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// config.toml, line by line: what each line sets, or why it cannot be read.
+// config.toml, line by line: what each line sets, or why it is rejected.
 #include "store/settings_file.hpp"
 
 #include <doctest/doctest.h>

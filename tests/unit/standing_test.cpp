@@ -1,3 +1,4 @@
+// Exported current records give the same ledger when they are folded again.
 #include <doctest/doctest.h>
 
 #include "domain/ledger/current_records.hpp"

@@ -1,4 +1,4 @@
-// Worked examples against R 4.2.2 (Debian's r-base-core), except where a comment names python3.
+// Statistics against R 4.2.2 (Debian's r-base-core), or against python3 where a comment names it.
 // Each comment gives the command that made the reference; x is the sample below.
 #include "domain/statistics/statistics.hpp"
 

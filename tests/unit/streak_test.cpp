@@ -1,4 +1,4 @@
-// The thread, against the table of the design and against its definition written out longhand.
+// The streak, against a table of examples and against its definition written out naively.
 #include <doctest/doctest.h>
 
 #include <cmath>

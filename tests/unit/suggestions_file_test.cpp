@@ -1,3 +1,4 @@
+// The user's own suggestions: valid files join the bank, invalid ones add nothing.
 #include "store/suggestions_file.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// Lints the built-in bank and the findings it cites: their shape, their variety and their voice.
+// Checks the built-in suggestions and the research findings that they cite: format, variety and
+// tone.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The SVG report: calendar, balance, and no user text in it.
 #include "render/svg/svg.hpp"
 
 #include <doctest/doctest.h>

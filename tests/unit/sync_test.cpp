@@ -1,5 +1,5 @@
-// A sync whose git breaks off at any of its calls, or says what is rarely met: the ledger keeps
-// every line, and whatever is not done is said. Real git is met in tests/sync.
+// sync with a git that aborts at any of its calls or gives rare results: the ledger keeps every
+// line, and whatever is not done is reported. tests/sync uses real git.
 #include <doctest/doctest.h>
 
 #include "store/format/codec.hpp"

@@ -1,3 +1,4 @@
+// Text: UTF-8, invisible characters, cell width, and folding of names.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Which lines of a safety journal are one change, which of them undo takes back, and which entry
-// this machine logged last.
+// The undo history in a safety journal: which lines are one change, which change undo takes back,
+// and which entry this machine logged last.
 #include "store/journal/undo_history.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// Undo and redo through the whole program: what one command did, another takes back, and what the
-// ledger then comes to.
+// Undo and redo through the whole program: each command is taken back by one undo, and the ledger
+// is as before.
 #include <doctest/doctest.h>
 
 #include "connect/app.hpp"

@@ -1,4 +1,5 @@
-// `amend` and `remove`: what was logged is corrected by a further record, and never erased.
+// `amend` and `remove`: append amendment records that change or remove entries. The original
+// records stay in the ledger.
 #include <algorithm>
 
 #include "app/entries/entry_named.hpp"
@@ -10,7 +11,7 @@
 namespace connect::app {
 namespace {
 
-/// What the words ask for, whether or not it is so already.
+/// The fields that the command line sets, including those that already have the value.
 Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& say, const EntryText& was,
                   const Ledger& ledger, const Session& session) {
   Changes set = args.emptied;
@@ -25,13 +26,15 @@ Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& say, const E
   return set;
 }
 
-/// Puts the change into the value; a change that changes nothing is dropped.
+/// Applies a change to a value. A change to the same value is dropped, so that the amendment holds
+/// only real changes.
 template <class T>
 void apply(std::optional<T>& change, T& value) {
   if (change == value) change.reset();
   if (change) value = *change;
 }
 
+/// Returns `entry` with the changes applied; drops from `set` those that change nothing.
 EntryText apply(Changes& set, EntryText entry) {
   apply(set.act, entry.said.act);
   apply(set.day, entry.said.day);
@@ -44,6 +47,7 @@ EntryText apply(Changes& set, EntryText entry) {
   return entry;
 }
 
+/// `saved`: false for a dry run.
 Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& was,
                      const EntryText& now, std::string_view lead, bool saved) {
   if (!session.json())
@@ -55,7 +59,7 @@ Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& wa
   return session.text(render::amended_json(was, now, saved, session.thread(history).current));
 }
 
-/// The entries that are meant, each once; an error if one of the words means none.
+/// The entries that the words identify, without duplicates; an error if a word identifies none.
 Result<std::vector<const Entry*>> entries_named(Session& session, const Ledger& ledger,
                                                 const std::vector<std::string>& words) {
   std::vector<const Entry*> found;

@@ -11,16 +11,17 @@ namespace {
 
 using Candidates = std::vector<const Entry*>;
 
-constexpr std::size_t candidates_named = 3;
-constexpr std::size_t usual_ending = 6;  // as `list` shows them
+constexpr std::size_t candidates_named = 3;  // in the error for an ambiguous ending
+constexpr std::size_t usual_ending = 6;      // characters, as `list` prints them
 
-/// When it was logged: an id of ours knows better than the entry, which may tell of an earlier day.
+/// When an entry was logged (ms), then its id. A dated id (UUIDv7) holds that time in its upper 48
+/// bits; the time of the entry itself may have been set with --on or --at.
 std::pair<std::int64_t, Id> logged_at(const Ledger& ledger, const Entry& entry) {
   const bool dated = store::is_dated(ledger.id_text(entry.id));
   return {dated ? static_cast<std::int64_t>(entry.id.high >> 16) : entry.seconds * 1000, entry.id};
 }
 
-/// The latest, by whichever machine.
+/// The entry that was logged last on any machine.
 Result<const Entry*> latest(const Ledger& ledger) {
   const auto last = std::ranges::max_element(
       ledger.entries(), {}, [&](const Entry& entry) { return logged_at(ledger, entry); });
@@ -29,6 +30,7 @@ Result<const Entry*> latest(const Ledger& ledger) {
   return &*last;
 }
 
+/// The entry that this machine logged last, from its safety journals; else latest().
 Result<const Entry*> last_logged(Session& session, const Ledger& ledger) {
   const auto here = store::last_logged_here(session.files(), session.journals(), ledger);
   if (!here) return here.error();
@@ -36,7 +38,7 @@ Result<const Entry*> last_logged(Session& session, const Ledger& ledger) {
   return &*std::ranges::find(ledger.entries(), **here, &Entry::id);
 }
 
-/// Those whose id ends so; the one alone that is spelled so from end to end.
+/// The entries whose ids end in `ending`; only one of them if its whole id is `ending`.
 Candidates ending_in(const Ledger& ledger, std::span<const Entry> entries,
                      const std::string& ending) {
   Candidates found;
@@ -52,7 +54,8 @@ std::string last_of(const std::string& id, std::size_t size) {
   return id.substr(id.size() - std::min(size, id.size()));
 }
 
-/// The least size, from the usual on, at which the endings of these ids differ.
+/// The least number of characters, from `usual_ending` on, at which the endings of these ids
+/// differ.
 std::size_t telling_size(const Ledger& ledger, const Candidates& found) {
   for (std::size_t size = usual_ending; size < longest_name; ++size) {
     std::set<std::string> endings;

@@ -1,4 +1,4 @@
-// The entry that is meant by the ending of its id, or by "last".
+// Finds an entry by the end of its id, or by "last".
 #pragma once
 
 #include <string>
@@ -9,9 +9,10 @@
 
 namespace connect::app {
 
-/// A standing entry: the one with this id, else the only one whose id ends so. "last" is the one
-/// that this machine logged last, whatever day, time or id it was given; the latest of all where
-/// this machine has logged none. An error names the candidates, or says where ids can be seen.
+/// The entry, not a removed one, with exactly this id, else the only one whose id ends in `ending`.
+/// "last" is the entry that this machine logged last, whatever day, time or id it was given; if it
+/// has logged none, the latest entry of the ledger. An error lists the candidates or says where to
+/// find ids. The result points into `ledger`.
 Result<const Entry*> entry_named(Session& session, const Ledger& ledger, const std::string& ending);
 
 }  // namespace connect::app

@@ -46,7 +46,7 @@ std::vector<std::string> known_spellings(const Names& names,
 }
 
 Instant moment_of(int minutes, const Session& session, Day day) {
-  // Before the day's start the clock already shows the next date.
+  // A time before the start of the day belongs to the next calendar date.
   const Day date = minutes < session.config().day_start ? day + 1 : day;
   const int second = minutes * 60;
   return instant_at(date, second, session.facts().offset_at(date, second));

@@ -1,4 +1,4 @@
-// What logging an entry and amending one have in common.
+// Steps shared by the commands that log and amend entries.
 #pragma once
 
 #include <string>
@@ -8,13 +8,18 @@
 
 namespace connect::app {
 
-/// Reads the note from where it is to come, and checks it.
+/// Reads the note from standard input or the editor if the command line asks for it, and validates
+/// it: UTF-8, at most 8 KiB. Input is appended to a note given as words; the editor opens with it.
+/// Line ends become LF, and those at the end are dropped.
 Status fill_note(cli::EntryArgs& entry, Session& session);
-/// People or tags as they were spelled before: one person is one person.
+/// The names as the ledger spells them, without duplicates; new names stay as given. Names with the
+/// same fold key are one person or tag.
 std::vector<std::string> known_spellings(const Names& names, const std::vector<std::string>& given);
-/// This time of this day, in minutes.
+/// The moment of a local time, in minutes after midnight, on the user's `day`. A time before
+/// `day_start` is on the next calendar date.
 Instant moment_of(int minutes, const Session& session, Day day);
-/// One act more (1) or less (-1) on its day.
+/// Adds `by` (1 or -1) to the count of this act on its day. The days stay sorted, and a day without
+/// acts is dropped.
 void count_act(History& history, const Logged& said, int by);
 
 }  // namespace connect::app

@@ -1,4 +1,4 @@
-// `feel` and `rest`: how a day was, and which days ask nothing.
+// `feel` saves a rating of a day; `rest` marks days as rest days, or with --off as ordinary ones.
 #include "app/perform.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
@@ -6,8 +6,9 @@
 namespace connect::app {
 namespace {
 
-/// Saves one record, after making sure that there is a ledger to save it in. A rest is later than
-/// every other, or the one of a clock that ran ahead would win over it.
+/// Saves one record, after checking that the ledger can be read. A rest record gets a later stamp
+/// than any before it: the latest one decides, and a record by a clock that ran ahead must not win
+/// over it.
 Result<Record> saved(Session& session, Body body) {
   const auto history = session.history();
   if (!history) return history.error();

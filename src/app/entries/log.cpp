@@ -1,4 +1,5 @@
-// `log` and `done`: an act becomes a line of the ledger.
+// `log` and `done`: append an act to the ledger. `done` logs the act of today's suggestion, or with
+// --on that of the suggestion shown on that day.
 #include <algorithm>
 
 #include "app/entries/entry_parts.hpp"
@@ -11,7 +12,7 @@
 namespace connect::app {
 namespace {
 
-/// The suggestion that `done` logs: today's, or of an earlier day the one that stood then.
+/// The suggestion that `done` logs: today's, or the one that was shown on an earlier day.
 Result<Prompt> suggestion_of(Session& session, const History& history, Day day) {
   if (day == session.today()) return todays_prompt(session, history);
   const ShownPrompt* shown = prompt_for(history, day);
@@ -25,7 +26,8 @@ Result<Prompt> suggestion_of(Session& session, const History& history, Day day) 
   return prompt;
 }
 
-/// `done` a second time, or with an act that it does not take.
+/// Messages about likely slips with `done`: the note begins with another act, or this act was
+/// logged already.
 void notice_done_slips(Session& session, const History& history, const Prompt& prompt, Day day,
                        const cli::EntryArgs& entry) {
   const bool is_today = day == session.today();
@@ -52,7 +54,8 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History&
   return said;
 }
 
-/// The past, with every day from `day` on listed; for `done` also every suggestion, with its id.
+/// The history with every day from `day` on listed one by one; for `done` on an earlier day also
+/// with every suggestion and its id, which only the whole ledger has.
 Result<History> history_since(Session& session, Day day, bool takes_suggestion) {
   if (takes_suggestion && day != session.today()) return session.history(true);
   auto history = session.history();
@@ -60,6 +63,7 @@ Result<History> history_since(Session& session, Day day, bool takes_suggestion) 
   return history;
 }
 
+/// `lead`: words before the entry; empty if it was simply logged.
 Outcome log_answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
                    std::string_view lead, bool saved) {
   if (session.json())
@@ -78,7 +82,7 @@ Error taken_id(const std::string& id, std::string_view by) {
                      "give it another --id, or leave that out");
 }
 
-/// Why no new entry can have this id; nothing when one can.
+/// Why a new entry cannot have this id; nothing if it can.
 std::optional<Error> unfit_new_id(const Ledger& ledger, const std::string& text) {
   const Id id = id_from_text(text);
   const auto is_prompt = [&](const ShownSuggestion& shown) { return shown.stamp.id == id; };
@@ -90,7 +94,8 @@ std::optional<Error> unfit_new_id(const Ledger& ledger, const std::string& text)
   return std::nullopt;
 }
 
-/// The answer to an id that was given before; nothing when it is new.
+/// The answer if an entry with the given --id is in the ledger already, so that repeating a command
+/// changes nothing; nullopt for a new id; an error for an id that another record has.
 Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs& given) {
   if (given.entry.id.empty()) return std::optional<Outcome>();
   const auto reading = session.read(Notes::leave);
@@ -101,7 +106,7 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
     if (auto error = unfit_new_id(ledger, given.entry.id)) return *std::move(error);
     return std::optional<Outcome>();
   }
-  // Whoever wrote it may have died before it was on disk.
+  // The process that wrote it may have ended before the line was on disk, so it is synced now.
   if (!given.entry.dry_run)
     if (auto confirmed = session.confirm(); !confirmed)
       return std::optional(session.fail(confirmed.error()));
@@ -114,7 +119,7 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
 
 Outcome perform(const cli::LogArgs& given, Session& session) {
   cli::EntryArgs args = given.entry;
-  const auto before = known_before(session, given);  // before words are written for nothing
+  const auto before = known_before(session, given);  // before an editor opens
   if (!before) return session.fail(before.error());
   if (*before) return **before;
   if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
@@ -129,7 +134,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (!given.act) notice_done_slips(session, *history, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *history);
-  // `done` takes up today's suggestion, which is thereby shown; its record goes first.
+  // `done` accepts the suggestion, so it counts as shown: its record is appended first.
   if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
   for (const auto& person : said.with)
     session.notice_near_miss(history->names, person, args.dry_run ? "" : " connect undo");

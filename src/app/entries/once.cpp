@@ -5,7 +5,7 @@
 namespace connect::app {
 namespace {
 
-/// The moment at which the next day of the user begins.
+/// The moment (epoch seconds) at which the user's next day begins.
 std::int64_t next_day_starts(const Session& session) {
   constexpr int hour = 3600;
   const Day tomorrow{session.today().number + 1};
@@ -13,7 +13,8 @@ std::int64_t next_day_starts(const Session& session) {
   const std::int64_t now = session.facts().now.seconds;
   const auto starts =
       instant_at(tomorrow, second, session.facts().offset_at(tomorrow, second)).seconds;
-  // An hour that the clocks repeat has its start twice, and the first one may be over.
+  // If the clocks are set back over the start of the day, that local time occurs twice. If the
+  // first one has passed, the second follows an hour later.
   return starts > now ? starts : starts + hour;
 }
 

@@ -1,4 +1,4 @@
-// `people` and `notice`: whom one meets, how often one would like to, what one saw them do.
+// `people` and `notice`: list people, set a rhythm or rest, rename or merge them, save a kindness.
 #include <algorithm>
 
 #include "app/perform.hpp"
@@ -21,7 +21,8 @@ Outcome show_people(Session& session, const std::vector<PersonHistory>& people) 
   return session.page(render::people_page(people, session.today(), session.columns()));
 }
 
-/// The latest record that decides what is said of people, or how this name is spelled.
+/// The stamp of the latest record about people, or of the latest one that decides how this name is
+/// spelled. A new record must be later to take effect.
 Stamp last_word_on_person(const History& history, const std::string& name) {
   Stamp last = history.last_person;
   for (const auto& known : history.names.all())
@@ -29,13 +30,13 @@ Stamp last_word_on_person(const History& history, const std::string& name) {
   return last;
 }
 
-/// Saves what was said of a person and shows how they stand now.
+/// Saves a record about a person and shows their row. `shown`: the name after the change.
 Outcome say(Session& session, const History& before, const PersonSet& said,
             const std::string& shown) {
   const Record record = session.new_record(said, last_word_on_person(before, shown));
   if (auto saved = session.save(record); !saved) return session.fail(saved.error());
   const auto history = session.history();
-  // What is saved is never called a failure: whoever reads so would say it again.
+  // The record is saved, so this is a message: an error would make people repeat the command.
   if (!history) session.notice("saved, but it cannot be shown: " + history.error().message);
   const PersonHistory* person = history ? find_person(*history, shown) : nullptr;
   if (!session.json() && (person == nullptr || session.is_quiet())) return session.text("");
@@ -43,7 +44,7 @@ Outcome say(Session& session, const History& before, const PersonSet& said,
                      person == nullptr ? std::vector<PersonHistory>{} : std::vector{*person});
 }
 
-/// The name as the ledger spells it.
+/// The name as the ledger spells it; an unknown one stays as given.
 std::string known_name(const Names& names, const std::string& spelling) {
   const auto known = names.find(spelling);
   return known ? names.display(*known) : spelling;
@@ -67,7 +68,7 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   return say(session, *history, {name, args.every_days, args.resting, std::nullopt}, name);
 }
 
-/// A rename to the name of somebody who is known makes two people one.
+/// Renaming to the name of another known person merges the two.
 Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   const auto history = session.history();
   if (!history) return session.fail(history.error());

@@ -37,7 +37,8 @@ Prompt todays_prompt(Session& session, const History& history, PromptWish wish) 
     Prompt prompt = prompt_from(history);
     if (!prompt.tells_notice || !history.base_day) return prompt;
   }
-  // What was noticed is told in the user's own words, and those are in the ledger alone.
+  // The summary may lack older prompts, and it never holds the text of noticed kindnesses, so the
+  // whole ledger is read. If that fails, the suggestion is made from the summary.
   const auto whole = session.history(true);
   return prompt_from(whole ? *whole : history);
 }

@@ -1,4 +1,4 @@
-// Today's suggestion, with the user's own suggestions and preferences taken in.
+// Today's suggestion, with the user's own suggestions and preferences applied.
 #pragma once
 
 #include "app/session.hpp"
@@ -6,19 +6,23 @@
 
 namespace connect::app {
 
-/// Where the user's own suggestions are; empty without a home.
+/// The path of the user's suggestions.json; empty without a configuration folder.
 std::string suggestions_path(const Facts& facts);
 
-/// Adds the user's own suggestions to the bank; or none, and what is wrong with their file.
+/// Adds the user's own suggestions to the bank, all or none; returns what is wrong with the file. A
+/// missing file is fine; one over 1 MiB is rejected unread, since every shell start would read it.
 std::optional<std::string> add_own_suggestions(Bank& bank, Session& session);
-/// Every suggestion that may be made. The user's own are left out, with one warning, when their
-/// file is malformed.
+/// The built-in suggestions and the user's own. A malformed file is reported in one message and
+/// otherwise ignored.
 Bank read_bank(Session& session);
 
+/// The suggestion shown today, else the one to show now; `wish` may ask for another one. Reads the
+/// whole ledger if `history` was read from the summary and is not enough.
 Prompt todays_prompt(Session& session, const History& history, PromptWish wish = {});
 
-/// Pins a prompt that was not shown yet, so that every shell and machine shows the same; gives the
-/// id of its record. If that cannot be written at once the suggestion is shown all the same.
+/// Appends the record of a suggestion that was not shown yet, so that every shell and machine shows
+/// the same one; returns the record's id. Best effort: if it cannot be written at once, the
+/// suggestion is shown all the same.
 std::string pin(Session& session, const Prompt& prompt);
 
 }  // namespace connect::app

@@ -1,5 +1,5 @@
-// `undo` and `redo`: a change of this machine is taken back by amending its records, and put back
-// by taking those amendments back in turn. Nothing is ever erased.
+// `undo` appends amendments that remove the records of the last change of this machine; `redo`
+// appends amendments that remove those amendments. Nothing is erased.
 #include <algorithm>
 
 #include "app/perform.hpp"
@@ -10,12 +10,13 @@
 namespace connect::app {
 namespace {
 
+/// What differs between the two commands.
 struct Turn {
   std::string_view command;
-  std::string_view nothing;
+  std::string_view nothing;  // the message if there is no such change
   std::string_view lead;
   const store::OwnChange* (store::UndoHistory::*pick)() const;
-  std::string_view after_sync;  // said when it passes over what sync took in
+  std::string_view after_sync;  // the message if a change of `sync` is skipped
 };
 constexpr Turn undo = {"undo", "nothing to undo that this machine wrote", "Taken back",
                        &store::UndoHistory::to_undo,
@@ -23,7 +24,7 @@ constexpr Turn undo = {"undo", "nothing to undo that this machine wrote", "Taken
 constexpr Turn redo = {"redo", "nothing to redo: undo comes first, and a new change ends it",
                        "Put back", &store::UndoHistory::to_redo, ""};
 
-/// What has to be taken back: the records themselves, or what took them back.
+/// The ids of the records to remove: those of the change, or the amendments that undid it.
 std::vector<std::string> refs_of(const store::OwnChange& change) {
   if (!change.stands()) return {change.undone_by.begin(), change.undone_by.end()};
   std::vector<std::string> refs;
@@ -31,7 +32,7 @@ std::vector<std::string> refs_of(const store::OwnChange& change) {
   return refs;
 }
 
-/// The last of all that was said of the change: what takes it back has to be later.
+/// The latest stamp of the change, its corrections and its undo. A new amendment must be later.
 Stamp last_word_on_change(const store::OwnChange& change, const Ledger& ledger) {
   Stamp last;
   for (const Record& record : change.records) {
@@ -54,7 +55,7 @@ std::vector<Record> amendments(Session& session, const store::OwnChange& change,
   return records;
 }
 
-/// The entry that the change corrects, if it does nothing else.
+/// The entry that the change amends; null unless it is a single amendment and not a removal.
 const Entry* corrected(const store::OwnChange& change, const Ledger& ledger) {
   const auto* said = std::get_if<Amended>(&change.records.front().body);
   if (change.records.size() > 1 || said == nullptr || said->set.removed) return nullptr;
@@ -62,6 +63,7 @@ const Entry* corrected(const store::OwnChange& change, const Ledger& ledger) {
   return entry == ledger.entries().end() ? nullptr : &*entry;
 }
 
+/// The answer. An amendment that was undone or redone is shown with the entry before and after.
 Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change,
               const Ledger& before) {
   if (const Entry* was = corrected(change, before)) {

@@ -1,3 +1,5 @@
+// `export`: writes all current records (json, ndjson), or entries (csv, tsv, ics and with a
+// filter), to stdout or to a file.
 #include <algorithm>
 #include <iterator>
 
@@ -24,6 +26,7 @@ std::vector<Record> records_of(std::vector<EntryText> entries) {
   return out;
 }
 
+/// Clears the note of an entry or a kindness, and one that an amendment sets.
 void leave_out_note(Record& record) {
   if (auto* entry = std::get_if<Logged>(&record.body)) entry->note.clear();
   if (auto* notice = std::get_if<Noticed>(&record.body)) notice->note.clear();
@@ -58,6 +61,7 @@ void notice_foreign(Session& session, std::size_t records) {
                  " of a kind unknown here left out; a copy of the ledger itself has all");
 }
 
+/// All current records, as JSON or NDJSON.
 Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
   std::vector<Record> others;
   const auto reading =
@@ -70,10 +74,11 @@ Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
   return records_text(standing_records(reading->ledger, std::move(others)), args);
 }
 
+/// The entries that match the filter, in any of the formats.
 Result<std::string> filtered_text(const cli::ExportArgs& args, Session& session) {
   auto found = matching(args.filter, args.filter.limit.value_or(0), session);
   if (!found) return found.error();
-  std::ranges::reverse(found->entries);  // oldest first, as they are in a ledger
+  std::ranges::reverse(found->entries);  // oldest first, as in a ledger
   return holds_records(args.format) ? records_text(records_of(std::move(found->entries)), args)
                                     : entries_text(std::move(found->entries), args);
 }

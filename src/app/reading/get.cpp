@@ -1,4 +1,4 @@
-// Bare values for scripts and status bars.
+// `get`: prints bare values for scripts and status bars, one a line.
 #include <algorithm>
 #include <array>
 
@@ -11,12 +11,13 @@
 namespace connect::app {
 namespace {
 
+/// What the keys read. Suggestion and streak are computed only if a key asks for them.
 struct View {
   Day day;
   History history;
   Prompt prompt;
   Thread thread;
-  std::uint32_t today = 0;  // entries logged for today
+  std::uint32_t today = 0;  // entries of today
 };
 
 struct Key {

@@ -1,3 +1,4 @@
+// `list`: the entries that match a filter, newest first, as text, JSON, NDJSON, CSV or TSV.
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "render/json.hpp"
@@ -9,7 +10,7 @@ namespace {
 
 using cli::Format;
 
-constexpr std::size_t terminal_limit = 20;
+constexpr std::size_t terminal_limit = 20;  // entries on a terminal without --limit
 
 std::string lines(const std::vector<EntryText>& entries) {
   std::string out;
@@ -48,6 +49,7 @@ Outcome perform(const cli::ListArgs& args, Session& session) {
   if (found.entries.empty() && for_a_person)
     session.notice(found.of == 0 ? "nothing logged yet; connect prompt suggests something"
                                  : "no entry matches");
+  // With an explicit --limit, nothing is said about earlier entries.
   const bool cut_silently = args.filter.limit.has_value();
   return session.page(
       render::list_page(found.entries, cut_silently ? 0 : found.earlier, session.today()));

@@ -7,7 +7,8 @@
 namespace connect::app {
 namespace {
 
-/// The names of a filter as the ledger knows them; a name it does not know matches nothing.
+/// Matches entries against a filter. The filter's names are looked up once; a name that is not in
+/// the ledger matches nothing.
 class Matcher {
  public:
   Matcher(const cli::Filter& filter, const Ledger& ledger) : filter_(filter), ledger_(ledger) {
@@ -55,7 +56,7 @@ Found find(const Ledger& ledger, const cli::Filter& filter, std::size_t limit) {
   return found;
 }
 
-/// Whether a note contains this text, case and accents aside.
+/// A test whether a note contains this text, case and accents aside; empty if there is no text.
 NoteTest contains(const std::string& text) {
   if (text.empty()) return {};
   return [key = fold_key(text)](std::string_view note) {
@@ -63,6 +64,7 @@ NoteTest contains(const std::string& text) {
   };
 }
 
+/// Whether the filter may leave entries out.
 bool is_choosy(const cli::Filter& filter, std::size_t limit) {
   return limit > 0 || filter.period || !filter.acts.empty() || !filter.with.empty() ||
          !filter.tags.empty() || !filter.grep.empty();
@@ -71,6 +73,7 @@ bool is_choosy(const cli::Filter& filter, std::size_t limit) {
 }  // namespace
 
 Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session) {
+  // Two passes: the entries without notes first, then the notes of those that match.
   const bool is_second_round = is_choosy(filter, limit);
   const auto reading =
       session.read(is_second_round ? Notes::leave : Notes::keep, {contains(filter.grep), {}});

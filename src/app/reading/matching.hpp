@@ -1,4 +1,4 @@
-// The entries that a filter lets through.
+// Selects the entries that match a filter.
 #pragma once
 
 #include <vector>
@@ -11,12 +11,12 @@ namespace connect::app {
 
 struct Found {
   std::vector<EntryText> entries;  // newest first
-  std::size_t earlier = 0;         // more that match
-  std::size_t of = 0;              // entries in all
+  std::size_t earlier = 0;         // older matches beyond the limit
+  std::size_t of = 0;              // entries in the ledger
 };
 
-/// At most `limit` of them, the newest; 0: all. Of a million entries only the notes of those that
-/// are chosen are held in memory.
+/// The newest `limit` matching entries; 0 means all. With a filter or a limit only the notes of
+/// these are held in memory, not those of a whole ledger.
 Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session);
 
 }  // namespace connect::app

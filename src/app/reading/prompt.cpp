@@ -1,3 +1,4 @@
+// `prompt`: shows today's suggestion, another one, or the bank; `--once` greets a new shell.
 #include "domain/suggest/prompt.hpp"
 
 #include "app/entries/once.hpp"
@@ -19,7 +20,7 @@ Outcome list_bank(const cli::PromptArgs& args, Session& session) {
   return session.page(render::bank_page(items));
 }
 
-/// The greeting of a shell: nobody asked for it, so it has no troubles to tell.
+/// The greeting of a shell. Nobody asked for it, so errors and messages are dropped.
 Outcome greeting(cli::PromptArgs args, Session& session) {
   if (!claims_greeting(session)) return {};
   args.once = false;

@@ -1,3 +1,4 @@
+// `report`: renders the report of a period in one of eight formats.
 #include "domain/report/report.hpp"
 
 #include "app/perform.hpp"
@@ -15,7 +16,7 @@ using cli::Format;
 using render::Formulas;
 using render::Separator;
 
-/// The report in a format for other programs.
+/// The report as bytes; text without colour and for 80 columns, as for a file.
 std::string formatted(const Report& report, const cli::ReportArgs& args) {
   switch (args.format) {
     case Format::json: return render::report_json(report, args.wish.with_notes);
@@ -31,7 +32,7 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
   return render::painted(render::report_page(report, 80), {false, true, 80});
 }
 
-/// What was asked, and with notes the entries that it is made of.
+/// The report. Notes need the whole ledger; without them the cached totals of the days are enough.
 Result<Report> report_for(const ReportWish& wish, Session& session) {
   const auto told = [&](const Chronicle& chronicle) {
     const History history = history_of(going_on(chronicle));
@@ -41,7 +42,7 @@ Result<Report> report_for(const ReportWish& wish, Session& session) {
     return report;
   };
   if (!wish.with_notes) {
-    // The initials of people go by all days.
+    // Initials are numbered in the order in which people were first met, so all days are needed.
     const auto chronicle =
         session.chronicle(wish.redacted ? std::nullopt : std::optional(wish.period.since));
     if (!chronicle) return chronicle.error();

@@ -1,3 +1,4 @@
+// `streak`: the current and the longest streak, for all acts or for one.
 #include "domain/streak/streak.hpp"
 
 #include "app/perform.hpp"
@@ -8,13 +9,13 @@
 namespace connect::app {
 namespace {
 
-constexpr int weeks_shown = 12;
-constexpr int days_explained = 28;
+constexpr int weeks_shown = 12;     // in the sparkline
+constexpr int days_explained = 28;  // by --explain
 
 }  // namespace
 
 Outcome perform(const cli::StreakArgs& args, Session& session) {
-  // The strength of a single act is not cached, so its days are read.
+  // The summary does not hold the strength of a single act, so every day is read.
   const auto history = session.history(session.json() && args.act);
   if (!history) return session.fail(history.error());
   const RestCalendar rests = session.rest_calendar(*history);

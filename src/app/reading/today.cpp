@@ -1,3 +1,5 @@
+// `connect` without a command: today's suggestion, what was logged, and the streak. Writes nothing,
+// so the suggestion does not count as shown.
 #include "app/entries/suggest.hpp"
 #include "app/perform.hpp"
 #include "domain/suggest/prompt.hpp"

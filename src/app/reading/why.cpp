@@ -1,3 +1,4 @@
+// `why`: research findings for one act, or for all acts and the general topics.
 #include <array>
 
 #include "app/perform.hpp"

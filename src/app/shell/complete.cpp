@@ -1,4 +1,4 @@
-// Names for the shells' completions. A key press must never be answered by an error.
+// `complete`: names for shell completions, one a line. Pressing Tab must never print an error.
 #include "app/perform.hpp"
 #include "domain/text/visible.hpp"
 
@@ -20,7 +20,7 @@ Outcome perform(const cli::CompleteArgs& args, Session& session) {
   std::string text;
   if (history)
     for (const auto& name : args.of == Of::people ? people(*history) : history->tags)
-      // A name that cannot be shown as it is could not be typed either.
+      // A name with hidden characters could not be typed either.
       if (visible(name) == name) text.append(name).append("\n");
   Outcome outcome = session.text(text);
   outcome.err.clear();

@@ -1,4 +1,4 @@
-// --help and --version, from the same table that parses the command line.
+// `--help` and `--version`, generated from the table that parses the command line.
 #include <algorithm>
 
 #include "app/perform.hpp"
@@ -13,16 +13,18 @@ using cli::Option;
 using render::Page;
 using render::Style;
 
-/// What to type, and what it does.
+/// One line of help: what to type, and what it does.
 struct Row {
   std::string left;
   std::string_view right;
 };
 
+/// A titled group of rows in two columns.
 struct Block {
   std::string_view title;
   std::vector<Row> rows;
 
+  /// The cell at which the right column begins.
   int column() const {
     std::size_t widest = 0;
     for (const Row& row : rows) widest = std::max(widest, row.left.size());
@@ -48,7 +50,7 @@ void show_block(Page& page, const Block& block, int columns) {
   const int column = block.column();
   for (const Row& row : block.rows) {
     const std::string left = "  " + row.left;
-    // Where little room is left beside them, the words stand below.
+    // On a narrow terminal the right column goes below the left one.
     if (column * 2 > columns) {
       page.line(left);
       page.line({{"", Style::plain, 6}, {std::string(row.right)}}, 6);
@@ -58,7 +60,8 @@ void show_block(Page& page, const Block& block, int columns) {
   }
 }
 
-/// The groups of the commands as they follow each other in the table, then the options of all.
+/// The groups of commands in the order of the table, then the options of the bare command and the
+/// global ones.
 std::vector<Block> blocks() {
   std::vector<Block> all;
   for (const Command& command : cli::commands()) {
@@ -72,7 +75,7 @@ std::vector<Block> blocks() {
   return all;
 }
 
-/// Lines of the same width, one below the other.
+/// The lines of one column of the overview, and the width of the widest.
 struct Stack {
   std::vector<render::Span> lines;
   std::size_t width = 0;
@@ -90,8 +93,8 @@ struct Stack {
   }
 };
 
-/// All commands on one screen: the blocks in two columns, each below the shorter one; on a narrow
-/// terminal one below the other.
+/// All commands on one screen: blocks in two columns, each added to the shorter one; on a narrow
+/// terminal in one column.
 void overview(Page& page, int columns) {
   const std::vector<Block> all = blocks();
   Stack left, right;
@@ -113,6 +116,7 @@ void overview(Page& page, int columns) {
   }
 }
 
+/// The options of a command in full; those that every command shares by name only.
 void own_options(Page& page, const Command& command, int columns) {
   Block block{"Options", {}};
   std::string shared = "--ledger --color -q -h";

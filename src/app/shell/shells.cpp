@@ -1,4 +1,4 @@
-// What the shells are given to run: constants, whatever the settings are.
+// `init` and `completions`: print constant texts for shells, whatever the settings are.
 #include <array>
 
 #include "app/perform.hpp"
@@ -8,7 +8,7 @@
 namespace connect::app {
 namespace {
 
-/// A warning about the settings would be shown by every new shell.
+/// Prints a constant text, without messages, because every new shell would show them.
 Outcome constant(const Session& session, std::string_view command, std::string_view text) {
   Outcome outcome =
       session.text(session.json() ? render::text_json(command, text) : std::string(text));

@@ -1,3 +1,5 @@
+// `doctor`: checks the ledger and the files around it. With --fix it repairs what it can and checks
+// again. Exit status 1 if anything is wrong.
 #include "app/entries/suggest.hpp"
 #include "app/perform.hpp"
 #include "render/json.hpp"
@@ -8,15 +10,15 @@
 namespace connect::app {
 namespace {
 
-constexpr int found_something = 1;
+constexpr int found_something = 1;  // exit status
 
-/// The second look failed, which undoes nothing of what was mended before it.
+/// The error of the second check. Repairs made before it stay, so its message says "mended, but".
 Error after_mending(Error error, const Mended& mended) {
   if (!mended.steps.empty()) error.message.insert(0, "mended, but ");
   return error;
 }
 
-/// What is wrong with the user's own files is a finding here, not a message.
+/// Errors in the user's own files are findings of `doctor`, not messages.
 void add_own_files(CheckupResult& checkup, Session& session) {
   for (const auto& warning : session.warnings())
     checkup.findings.push_back(

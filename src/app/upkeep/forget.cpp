@@ -1,4 +1,5 @@
-// `forget`: text that is gone for good, as far as this machine is concerned.
+// `forget`: erases text from every file that connect keeps on this machine
+// (store/upkeep/erasure.hpp). Tombstones in the ledger keep other copies from bringing it back.
 #include <algorithm>
 
 #include "app/entries/entry_named.hpp"
@@ -15,7 +16,8 @@ namespace {
 
 using Paths = std::vector<std::string>;
 
-/// `word` as people give it. The ledger and the journal of this machine are searched.
+/// The whole id that `word` identifies: the end of an id, or "last". The ledger and the safety
+/// journals are searched.
 Result<std::string> meant(Session& session, const Paths& paths, const Ledger& ledger,
                           const std::string& word) {
   if (word == "last") {
@@ -33,6 +35,7 @@ Result<std::string> meant(Session& session, const Paths& paths, const Ledger& le
                      "say more of the id; connect list --json has it whole");
 }
 
+/// What to erase for these ids: the records, and their notes, those of corrections included.
 Result<store::Erasure> by_ids(Session& session, const std::string& path, const Ledger& ledger,
                               const std::vector<std::string>& words) {
   Paths paths = {path};
@@ -49,7 +52,7 @@ Result<store::Erasure> by_ids(Session& session, const std::string& path, const L
   return what;
 }
 
-/// All names of this person, also those that they were renamed from or to.
+/// What to erase for a person: all names that they were renamed from or to, as fold keys.
 store::Erasure by_name(const Ledger& ledger, const std::string& name) {
   store::Erasure what;
   what.names.push_back(fold_key(name));
@@ -61,7 +64,7 @@ store::Erasure by_name(const Ledger& ledger, const std::string& name) {
   return what;
 }
 
-/// What is left of a record: that it is gone, so that no other copy can bring it back.
+/// Makes the tombstone of a record: an amendment that removes it for good.
 store::Tombstone tombstones(Session& session) {
   return [&session](const std::string& id) {
     Changes removal;
@@ -70,8 +73,8 @@ store::Tombstone tombstones(Session& session) {
   };
 }
 
-/// Where git may have earlier versions of the ledger: the nearest folder with a repository above
-/// the file itself, wherever a link to it stands.
+/// Finds the git repository that may hold earlier versions of the ledger: the nearest folder with a
+/// `.git` above its real path.
 void find_repository(Session& session, const std::string& ledger, Forgotten& done) {
   const std::string path = session.files().real_path(ledger);
   for (auto slash = path.rfind('/'); slash != path.npos; slash = path.rfind('/', slash - 1)) {
@@ -86,7 +89,7 @@ void find_repository(Session& session, const std::string& ledger, Forgotten& don
   }
 }
 
-/// Files of the user's own that speak of the person, and that are left alone.
+/// Finds the user's own files that mention the person; they are not changed.
 void find_own_files(Session& session, const store::Erasure& what, Forgotten& done) {
   for (const auto& path : {suggestions_path(session.facts()), config_path(session.facts())}) {
     const auto text = path.empty() ? std::nullopt : session.files().whole_if_readable(path);

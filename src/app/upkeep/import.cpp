@@ -1,4 +1,4 @@
-// `import`: what was kept elsewhere comes in, all of it or nothing.
+// `import`: adds the records of another program's file or of connect's own exports, all or none.
 #include <algorithm>
 
 #include "app/perform.hpp"
@@ -26,7 +26,7 @@ Result<const store::ImportFormat*> format_from(const std::string& name) {
       possible);
 }
 
-/// The hour that stands for one nobody noted: noon, but not one to come.
+/// The moment for a day without a recorded time: noon, but not later than now.
 std::function<Instant(Day)> noons(const Facts& facts) {
   return [&facts](Day day) {
     constexpr int noon = 12 * 3600;
@@ -35,7 +35,8 @@ std::function<Instant(Day)> noons(const Facts& facts) {
   };
 }
 
-/// Day and habits are told in the zone of whoever noted them, which may be ahead of ours.
+/// The last day that is not in the future. Records of connect may have been logged in a zone that
+/// is a day ahead; the days of habits may not be after today.
 Day latest_day(const Session& session, const store::ImportFormat& format) {
   return session.today() + (format.rows == store::ImportFormat::Rows::records ? 1 : 0);
 }
@@ -50,7 +51,7 @@ Error bad_rows(const store::Harvest& harvest, const std::string& file) {
                                              ", then run the same command again");
 }
 
-/// Habits that nobody said anything of, with the command line that only wants their acts.
+/// The error for habits without a mapping; its hint is this command line with a --map for each.
 std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
                               const cli::ImportArgs& args) {
   constexpr std::size_t shown = 8;
@@ -77,6 +78,7 @@ std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
                          options + "   (ACT, ACT:PERSON or skip)");
 }
 
+/// Messages for mappings whose habit is not in the file.
 void notice_unused(Session& session, const std::vector<ImportedHabit>& habits,
                    const cli::ImportArgs& args) {
   for (const auto& mapping : args.mappings) {

@@ -1,4 +1,5 @@
-// `merge`: what other copies of the ledger have comes into it; what was a conflict is put aside.
+// `merge`: appends the records that other copies of the ledger have and it lacks. Without FILE it
+// merges the conflict copies in the ledger's folder and moves them to the backup folder.
 #include <algorithm>
 
 #include "app/perform.hpp"
@@ -14,7 +15,8 @@ namespace {
 
 using Ids = std::unordered_set<Id, IdHash>;
 
-/// A copy on its way in. `state` is what it was like when it was read.
+/// A copy to be merged. `state`: the file's state when it was read. `lines`: its records that the
+/// ledger lacks.
 struct Copy {
   TakenIn told;
   std::string lines;
@@ -22,6 +24,7 @@ struct Copy {
   bool tells_of_forgotten = false;
 };
 
+/// Reads a copy; an error if it does not exist or is not a ledger.
 Result<Copy> read_copy(Session& session, store::Known& known, const std::string& file) {
   Copy copy;
   copy.state = session.files().state(file);
@@ -52,7 +55,7 @@ Result<std::vector<Copy>> read_copies(Session& session, store::Known& known,
   return copies;
 }
 
-/// Nobody named these: one that cannot be taken in stays where it is, and hinders no other.
+/// The same for copies that nobody named: one that cannot be read is reported and skipped.
 std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
                                    const std::vector<std::string>& files) {
   std::vector<Copy> copies;
@@ -66,7 +69,7 @@ std::vector<Copy> read_what_can_be(Session& session, store::Known& known,
   return copies;
 }
 
-/// What the name of a copy says beyond that of the ledger: "sync-conflict-20261122.jsonl".
+/// What the name of a copy has in addition to that of the ledger: "sync-conflict-20261122.jsonl".
 std::string what_is_added(const std::string& ledger, const std::string& copy) {
   const std::string stem = store::folder_and_name(ledger).second;
   const std::string name = store::folder_and_name(copy).second;
@@ -74,7 +77,7 @@ std::string what_is_added(const std::string& ledger, const std::string& copy) {
   return begin == name.npos ? name : name.substr(begin);
 }
 
-/// All that a copy had is in the ledger now; still it is kept. One that changed meanwhile stays.
+/// Moves a merged copy to the backup folder. One that has changed since it was read stays.
 void put_aside(Session& session, const std::string& ledger, Copy& copy) {
   const std::string folder = store::backup_folder(session.facts());
   if (folder.empty() || session.files().state(copy.told.file) != copy.state)
@@ -87,9 +90,9 @@ void put_aside(Session& session, const std::string& ledger, Copy& copy) {
   copy.told.moved = *std::move(place);
 }
 
-/// Everything that the copies had and the ledger lacks, in one change. What bears an id that the
-/// ledger had already could only be taken back together with the ledger's own record: such lines
-/// are no part of the change.
+/// Appends the records that the copies have and the ledger lacks, as one change. Records with an id
+/// that the ledger had before are appended outside of it: `undo` removes by id, and would remove
+/// the ledger's own record with them.
 Status take_in(Session& session, const std::vector<Copy>& copies, const Ids& ids_before) {
   std::vector<std::string> change, others;
   for (const Copy& copy : copies)

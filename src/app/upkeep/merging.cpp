@@ -7,7 +7,8 @@
 namespace connect::app {
 namespace {
 
-/// Two at once would each add what both found missing.
+/// Takes the lock of merge and sync until the process ends: two at once would each append what both
+/// found missing.
 Status hold_ledger(Session& session) {
   const std::string& state = session.facts().state_home;
   if (state.empty()) return success();

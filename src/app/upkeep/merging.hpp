@@ -1,5 +1,5 @@
-// What `merge` and `sync` share: the ledger as the set of its records, and a word about what could
-// not be taken in.
+// Steps shared by `merge` and `sync`: reading the ledger as a set of records, erasing what was
+// forgotten elsewhere, and reporting lines that were left out.
 #pragma once
 
 #include <string>
@@ -13,18 +13,18 @@ namespace connect::app {
 struct OwnRecords {
   std::string path;
   store::Known known;
-  bool holds_forgotten = false;  // the ledger has what a tombstone in it says it must not
+  bool holds_forgotten = false;  // records that a tombstone in it covers
 };
 
-/// The ledger's own records, those of conflict copies not among them; an error when the file is no
-/// ledger, or when another merge or sync is under way.
+/// Reads the ledger's own records, without those of conflict copies, and takes the lock. An error
+/// if the file is not a ledger, or if another merge or sync holds the lock.
 Result<OwnRecords> own_records(Session& session);
 
-/// Erases on this machine what the records seen so far say was forgotten: the user's wish holds for
-/// every copy. `ledger`: its path.
+/// Erases on this machine what the tombstones in `known` say was forgotten, on whichever machine.
+/// `ledger`: its path.
 Status forget_here_too(Session& session, const std::string& ledger, store::Known& known);
 
-/// Names the lines of a copy that stay out.
+/// Messages for the lines of a copy that were left out: the first five, and how many more.
 void notice_kept_out(Session& session, const std::string& file,
                      const std::vector<store::Problem>& problems);
 

@@ -1,8 +1,8 @@
-// `sync`: the ledgers of several machines become one, through a git repository of the user's.
+// `sync`: merges the ledgers of several machines through a git repository of the user's.
 //
-// What comes in is appended to the ledger, as if it had been logged here; only then a commit of the
-// ledger goes out. Whatever fails on the way, the ledger is whole, and the next sync goes on from
-// it.
+// Incoming records are appended to the ledger, as if they had been logged here; only then is a
+// commit of the ledger pushed. If any step fails, the ledger is complete, and the next sync
+// continues from it.
 #include <algorithm>
 
 #include "app/perform.hpp"
@@ -18,24 +18,24 @@ namespace {
 using store::Repository;
 using store::Snapshot;
 
-constexpr int tries = 10;
+constexpr int tries = 10;  // rounds, if other machines keep pushing
 
-/// Why a push was refused, and what the branch there was.
+/// Why a push was refused, and the commit of the remote branch at that time.
 struct Refusal {
   std::string reason;
   std::string there;
 };
 
-/// One sync under way.
+/// The state of one sync.
 struct Course {
   Session& session;
   const Repository& repository;
-  store::Known known;  // of the ledger here
+  store::Known known;  // records of the ledger here
   std::string ledger;
   std::string remote;
   Synced synced;
   std::optional<Refusal> refusal;
-  // What a tombstone in it says must not be there is in: the ledger here, the one of the remote.
+  // Whether a ledger holds records that a tombstone in it covers: here, and on the remote.
   bool has_forgotten = false;
   bool remote_has_forgotten = false;
 };
@@ -63,7 +63,7 @@ Result<Repository> open_repository(Session& session, const std::string& ledger,
   return Repository::create(session.files(), ledger);
 }
 
-/// What the ledger has that this version of it has not.
+/// How many records the ledger has that `version`, the text of another state of it, lacks.
 Result<Amount> beyond(Course& course, const std::string& version) {
   store::Known known;
   if (auto read = store::newcomers(known, store::text_source(version)); !read) return read.error();
@@ -78,8 +78,9 @@ std::string message_for(const Amount& amount) {
                              : "Add " + render::amount_words(amount);
 }
 
-/// A commit that holds all of the ledger: a new one on top of `base`, and of `other` unless that is
-/// empty; or `base`, when it lacks nothing. Our branch and the index follow it.
+/// A commit that holds the whole ledger: `base` if it lacks nothing, else a new one on top of
+/// `base`, and of `other` unless that is empty. Moves the local branch from `here` to it and
+/// updates the index.
 Result<std::string> committed(Course& course, const Snapshot& base, const std::string& other,
                               const Snapshot& here) {
   const Repository& repository = course.repository;
@@ -106,7 +107,7 @@ Result<std::string> committed(Course& course, const Snapshot& base, const std::s
   return tip.commit;
 }
 
-/// Keeps what is new in a commit of this machine, to be sent another time.
+/// Commits what is new on this machine, to be pushed another time.
 Status keep_here(Course& course) {
   if (auto written = course.repository.write_attributes(); !written) return written;
   const auto here = course.repository.here();
@@ -131,7 +132,7 @@ Status take_in_their_records(Course& course, const std::string& theirs) {
   if (!found->is_ledger)
     return Error{ErrorKind::damaged, "what " + course.synced.remote + " has is no connect ledger",
                  "name another repository; nothing was changed"};
-  // A last line that is not whole yet comes whole with the next sync of its machine.
+  // A torn last line arrives complete with the next sync of its machine.
   std::erase_if(found->problems,
                 [](const auto& problem) { return problem.damage == store::Damage::torn; });
   notice_kept_out(course.session, course.synced.remote, found->problems);
@@ -144,7 +145,7 @@ Status take_in_their_records(Course& course, const std::string& theirs) {
   return forget_here_too(course.session, course.ledger, course.known);
 }
 
-/// Their ledger, whose records are in ours from now on.
+/// Appends the remote's records to the ledger. Returns the remote's ledger.
 Result<std::string> take_theirs(Course& course, const Snapshot& here, const Snapshot& there) {
   const Repository& repository = course.repository;
   const auto is_new = repository.take_attributes(here, there);
@@ -152,12 +153,12 @@ Result<std::string> take_theirs(Course& course, const Snapshot& here, const Snap
   auto theirs = repository.ledger_in(there);
   const Status taken = theirs ? take_in_their_records(course, *theirs) : theirs.error();
   if (taken) return theirs;
-  if (*is_new) std::ignore = repository.drop_attributes();  // they say nothing of a ledger of ours
+  if (*is_new) std::ignore = repository.drop_attributes();  // nothing of theirs was read
   return taken.error();
 }
 
-/// Commits on top of theirs, where all of ours is part of it; else on ours, and on theirs too where
-/// that is not part of ours.
+/// Commits on top of the remote's commit if the local one is an ancestor of it; else on top of the
+/// local one, and of the remote's too unless that is an ancestor.
 Result<std::string> committed_on_both(Course& course, const Snapshot& here, const Snapshot& there) {
   if (there.commit.empty()) return committed(course, here, "", here);
   if (here.commit.empty()) return committed(course, there, "", here);
@@ -167,6 +168,7 @@ Result<std::string> committed_on_both(Course& course, const Snapshot& here, cons
   return committed(course, here, *common == there.commit ? "" : there.commit, here);
 }
 
+/// The error for other files that differ. What is new here is committed first.
 Error differing(Course& course, const Snapshot& here) {
   if (!here.commit.empty())
     if (auto kept = keep_here(course); !kept) return kept.error();
@@ -176,7 +178,8 @@ Error differing(Course& course, const Snapshot& here) {
                           : "git pull and git push there, then run connect sync again");
 }
 
-/// Where pushes go elsewhere, only a look tells whether the remote has it.
+/// If pushes go to another address than fetches, fetches again to see whether the remote has the
+/// commit.
 Status confirm_sent(Course& course, const std::string& commit, const std::string& branch) {
   const Repository& repository = course.repository;
   if (!repository.pushes_elsewhere(course.remote)) return success();
@@ -195,8 +198,8 @@ Status confirm_sent(Course& course, const std::string& commit, const std::string
                    "' config --get-regexp push");
 }
 
-/// Their records first, then ours. True when both sides have all; false when it is to be done
-/// again.
+/// One round: append the remote's records, then push. True if both sides have everything; false if
+/// the push was refused and is to be tried again.
 Result<bool> exchanged(Course& course) {
   const Repository& repository = course.repository;
   const auto branch = repository.branch_there();
@@ -205,7 +208,7 @@ Result<bool> exchanged(Course& course) {
   if (!here) return here.error();
   const auto there = repository.there(*branch);
   if (!there) return there.error();
-  // Only a branch that has moved meanwhile is another machine's doing.
+  // If the branch has not moved since, no other machine caused the refusal.
   if (course.refusal && course.refusal->there == there->commit)
     return refused(course, course.refusal->reason);
   const auto agree = repository.agree_elsewhere(*here, *there);

@@ -1,4 +1,4 @@
-// From the days of a ledger to what the analysis of feelings looks at.
+// Selects from a chronicle what the analysis of feelings reads.
 #include <algorithm>
 
 #include "domain/feelings/feelings.hpp"
@@ -23,6 +23,8 @@ FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day 
   return history;
 }
 
+/// A hash of seed and day, so that no state is stored and all machines that share the ledger ask on
+/// the same days.
 bool asks_about_feelings(std::uint64_t seed, Day day) {
   return mixed(seed ^ mixed(static_cast<std::uint64_t>(day.number))) % 3 == 0;
 }

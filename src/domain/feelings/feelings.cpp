@@ -1,4 +1,4 @@
-// From a history to one feeling's numbers, and from these to the report.
+// Extracts one feeling's numbers from a history and builds its summary.
 #include "domain/feelings/feelings.hpp"
 
 #include "domain/feelings/feelings_parts.hpp"
@@ -11,8 +11,8 @@ std::optional<int> answer(const Feelings& feelings, FeelingItem item) {
   return value < 0 ? std::nullopt : std::optional(value);
 }
 
-/// Sums and counts by day on the way to means. Whole numbers, so the order of adding does not
-/// matter.
+/// Sums and counts by day, from which it computes means. Integers, so the order of addition does
+/// not matter.
 class DayMeans {
  public:
   void add(std::int32_t day, std::optional<int> value) {

@@ -1,4 +1,4 @@
-// Right before an act, right after it, and from week to week.
+// The change from right before an act to right after it, and the trend from week to week.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -19,7 +19,8 @@ std::vector<double> shifted(std::vector<double> values, double origin) {
   return values;
 }
 
-/// Monday-based week number; 1970-01-01 was a Thursday. Division that rounds down, also below zero.
+/// Weeks since 1970-01-01, which was a Thursday, each beginning on Monday. Rounds down also for
+/// negative days.
 std::int64_t week_of(std::int32_t day) {
   const std::int64_t from_monday = std::int64_t{day} + 3;
   return from_monday >= 0 ? from_monday / 7 : (from_monday - 6) / 7;
@@ -29,6 +30,7 @@ std::int64_t week_of(std::int32_t day) {
 
 std::optional<FeelingChange> feeling_change(const FeelingNumbers& numbers) {
   if (numbers.before.size() < early_pairs) return std::nullopt;
+  // A difference of two rounded answers carries both rounding errors.
   const auto change = mean_with_error(changes(numbers), 2 * rounding_variance);
   return FeelingChange{{change.value, t_interval(change, feelings_confidence)}, t_test_p(change)};
 }
@@ -42,6 +44,7 @@ std::optional<Coefficient> corrected_change(const FeelingNumbers& numbers) {
   if (!line) return std::nullopt;
   const double pull = 1 - line->slope.value;
   auto intercept = line->intercept;
+  // Delta method: see feelings_parts.hpp.
   intercept.standard_error = std::hypot(intercept.standard_error, pull * ordinary.standard_error);
   return intercept;
 }
@@ -55,7 +58,8 @@ std::optional<FeelingTrend> feeling_trend(const FeelingNumbers& numbers) {
     when.push_back(static_cast<double>(week));
     means.push_back(mean(values));
   }
-  constexpr double days_in_week = 7;  // a mean of so many rounded answers is as much finer
+  // A mean of seven rounded answers has a seventh of the rounding variance.
+  constexpr double days_in_week = 7;
   const auto line = least_squares_line(when, means, rounding_variance / days_in_week);
   if (!line) return std::nullopt;
   const auto span = static_cast<std::size_t>(weeks.rbegin()->first - weeks.begin()->first);

@@ -1,6 +1,6 @@
-// The loop of care, both ways: what goes with what from one day to the next.
-// A regression gives the difference in points; whether it is more than chance is asked of the same
-// regression, by turning the acts as a ring against the feelings, which keeps the habits of both
+// The loop between acts and feelings, in both directions, from one day to the next. A partial
+// regression gives the difference in points. Its significance is tested with the t test and by
+// shifting the acts circularly against the feelings, which keeps the autocorrelation of both
 // series.
 #include <algorithm>
 #include <cstddef>
@@ -27,12 +27,12 @@ bool is_enough(const std::vector<double>& acts) {
          acts.size() - with >= loop_days_of_a_kind;
 }
 
-/// Turning costs more than any other part of a report, and what links days may change with the
-/// years.
+/// The shift test repeats the regression up to 300 times and dominates the cost of a report. The
+/// association may also change over the years.
 constexpr std::int32_t days_looked_at = 365;
 
-/// Of the last year every finished pair of days with a feeling on the first; `needs_next`: and on
-/// the second.
+/// All pairs of finished days within the last year that have a feeling on the first day, and with
+/// `needs_next` also on the second.
 DayPairs day_pairs(const FeelingNumbers& numbers, const FeelingHistory& history, bool needs_next) {
   const std::set<std::int32_t> acts(history.act_days.begin(), history.act_days.end());
   DayPairs pairs;
@@ -55,7 +55,7 @@ std::vector<double> turned(std::vector<double> series, std::size_t shift) {
   return series;
 }
 
-/// The coefficient with the acts turned by `shift`.
+/// The coefficient after shifting the acts circularly by `shift`, which is 0 for the observed one.
 using Shifted = std::optional<Coefficient> (*)(const DayPairs&, std::size_t shift);
 
 std::optional<Coefficient> shifted_after_act(const DayPairs& pairs, std::size_t shift) {
@@ -63,13 +63,13 @@ std::optional<Coefficient> shifted_after_act(const DayPairs& pairs, std::size_t 
                        rounding_variance);
 }
 
-/// Both act series turn together, so that each act keeps the day before it.
+/// Shifts both act series together, so that each act keeps the day before it.
 std::optional<Coefficient> shifted_before_act(const DayPairs& pairs, std::size_t shift) {
   return partial_slope(turned(pairs.next_act, shift), pairs.feeling,
                        {turned(pairs.act, shift), pairs.day}, rounding_variance);
 }
 
-/// Enough to place p within a hundredth.
+/// With 300 statistics, one of them observed, p has a resolution below 0.01.
 constexpr std::size_t most_shifts = 299;
 
 std::optional<LoopLink> loop_link(const DayPairs& pairs, Shifted shifted) {
@@ -82,6 +82,7 @@ std::optional<LoopLink> loop_link(const DayPairs& pairs, Shifted shifted) {
     return at_shift ? at_shift->value / at_shift->standard_error : 0.0;
   });
   const auto by_t = t_interval(*points, feelings_confidence);
+  // Half the width of the wider interval; the shift test's critical value is a t ratio.
   const double reach =
       std::max(by_t.high - points->value, turning.critical * points->standard_error);
   return LoopLink{{points->value, {points->value - reach, points->value + reach}},

@@ -1,4 +1,4 @@
-// The words for the numbers: what goes together, how sure that is, and never why.
+// Formats a feelings report as sentences: the association and its uncertainty, never a cause.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -24,8 +24,8 @@ std::string decimal(double value, int decimals) {
   return {text.data(), end.ptr};
 }
 
-/// So many decimals that the bounds differ as they are shown, and that an interval on one side of 0
-/// shows as one: from one decimal to five.
+/// The fewest decimals, from 1 to 5, at which the bounds differ as printed and neither bound of an
+/// interval that excludes 0 is printed as 0.
 int decimals_for(const ConfidenceInterval& range) {
   const auto shows_as_it_is = [&](int decimals) {
     const auto low = decimal(range.low, decimals), high = decimal(range.high, decimals);
@@ -44,12 +44,12 @@ std::string interval(const ConfidenceInterval& range) {
          " to " + decimal(range.high, decimals);
 }
 
-/// Its size with the decimals of its interval.
+/// The absolute value, with as many decimals as its interval.
 std::string size_of(const Estimate& points) {
   return decimal(std::fabs(points.value), decimals_for(points.interval));
 }
 
-/// "about 0.6 higher than", or "about the same as" when it rounds to nothing.
+/// "about 0.6 higher than", or "about the same as" when it rounds to 0.
 std::string comparison(const Estimate& points) {
   const auto size = size_of(points);
   if (size == decimal(0, decimals_for(points.interval))) return "about the same as";
@@ -72,7 +72,7 @@ std::string change_sentence(const FeelingSummary& summary) {
          std::to_string(summary.usual) + " check-ins).";
 }
 
-/// A difference that chance brings up in a tenth of cases is not called a link.
+/// A difference whose interval contains 0 is described as possibly due to chance.
 std::string caveat(const ConfidenceInterval& range) {
   return range.excludes_zero()
              ? " These go together in your notes; this cannot say one caused the other."
@@ -86,7 +86,7 @@ std::string link_sentence(const FeelingSummary& summary, const LoopLink& link,
          std::to_string(link.pairs) + " pairs)." + caveat(link.points.interval);
 }
 
-/// The course of the line from its first week to its last.
+/// The slope, multiplied by the number of weeks from the first to the last.
 std::string trend_sentence(const FeelingSummary& summary, const FeelingTrend& trend) {
   const auto& [slope, range] = trend.points_a_week;
   const auto weeks = static_cast<double>(trend.span);

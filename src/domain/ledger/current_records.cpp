@@ -14,8 +14,8 @@ namespace {
 using Ids = std::unordered_set<Id, IdHash>;
 using Corrections = std::unordered_map<Id, Id, IdHash>;  // from a correction to what it corrects
 
-/// As the fold chooses: of records of one kind that claim one id the redacted one, then the later,
-/// else the greater.
+/// The order in which Fold picks among records of one kind that share an id: the most redacted
+/// first, then the later, then the greater.
 bool goes_before(const Record& a, const Record& b) {
   const auto key = [](const Record& record) {
     return std::tuple(id_from_text(record.id), record.body.index());
@@ -31,7 +31,8 @@ bool claim_the_same(const Record& a, const Record& b) {
   return a.body.index() == b.body.index() && id_from_text(a.id) == id_from_text(b.id);
 }
 
-/// Each id of a kind once, and without the records that the ledger itself can tell.
+/// Keeps one record of each kind and id, and drops entries, which the ledger has, and foreign
+/// records.
 void settle_ids(std::vector<Record>& records) {
   std::erase_if(records, [](const Record& record) {
     return std::holds_alternative<Logged>(record.body) ||
@@ -42,7 +43,7 @@ void settle_ids(std::vector<Record>& records) {
   records.erase(std::unique(records.begin(), records.end(), claim_the_same), records.end());
 }
 
-/// Whether a chain of corrections ends at a record that is not here.
+/// Whether a chain of corrections ends at a record that is not in the ledger (yet).
 bool waits(const Amended& said, const Ids& here, const Corrections& corrections) {
   Id ref = id_from_text(said.ref);
   for (std::size_t steps = 0; steps <= corrections.size(); ++steps) {
@@ -50,9 +51,10 @@ bool waits(const Amended& said, const Ids& here, const Corrections& corrections)
     if (here.contains(ref) || next == corrections.end()) return !here.contains(ref);
     ref = next->second;
   }
-  return false;  // they correct each other
+  return false;  // a cycle: they correct each other
 }
 
+/// Drops removed records, and corrections that are already applied to a record in the ledger.
 void drop_settled(const Ledger& ledger, std::vector<Record>& records) {
   Ids here;
   Corrections corrections;
@@ -76,7 +78,7 @@ std::string shown(const Names& people, const std::string& name) {
   return known ? people.display(*known) : name;
 }
 
-/// As it is shown, unless it was renamed: then the old name has to stay.
+/// The spelling shown now, unless the person was renamed: then the old name stays.
 std::string spelled(const Names& people, const std::string& name) {
   const std::string now = shown(people, name);
   return fold_key(now) == fold_key(name) ? now : name;

@@ -1,5 +1,5 @@
-// What a ledger comes to, as records again: they fold to the same ledger, but for what was taken
-// out of it.
+// Writes a folded ledger as records again. Folding them gives the same ledger, except for removed
+// records: these are left out, so that their text does not stay in the file.
 #pragma once
 
 #include <vector>
@@ -8,13 +8,14 @@
 
 namespace connect {
 
-/// The records of a ledger that still say something, oldest first: entries as they stand, corrected
-/// and with names as they are shown now; feelings, notices, rests, people and prompts that were
-/// not taken back; and corrections of a record that is not here yet.
-/// `others`: every record that was folded into it, in any order; its entries may be left out.
+/// The minimal records of a ledger, oldest first: entries as corrected, with names as they are
+/// shown now; feelings, kindnesses, rest days, people and prompts that were not removed;
+/// corrections of a record that is not in the ledger, tombstones included. Foreign records are not
+/// among them.
+/// `others`: every record that was folded into `ledger`, in any order; entries may be left out.
 std::vector<Record> standing_records(const Ledger& ledger, std::vector<Record> others);
 
-/// The record that says all of an entry.
+/// The `log` record that holds everything an entry has.
 Record record_of(EntryText entry);
 
 }  // namespace connect

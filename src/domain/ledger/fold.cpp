@@ -10,7 +10,7 @@
 namespace connect {
 namespace {
 
-/// A number that differs when what two records say differs; not a secret, only a tie-break.
+/// A hash of everything a `log` record holds, to detect conflicts and to break ties. Not a secret.
 std::uint32_t content_of(const Logged& body) {
   std::uint64_t hash = hash_of(slug(body.act), static_cast<std::uint64_t>(body.day.number) + 1);
   for (const auto& name : body.with) hash = hash_of(name, hash ^ 1);
@@ -26,7 +26,7 @@ void fill(std::optional<T>& decided, const std::optional<T>& earlier) {
   if (!decided) decided = earlier;
 }
 
-/// Later changes are in `decided` already; an earlier one only fills what they left open.
+/// Fills the fields that no later change has set; called with the latest change first.
 void fill(Changes& decided, const Changes& earlier) {
   fill(decided.day, earlier.day);
   fill(decided.act, earlier.act);
@@ -48,8 +48,8 @@ std::uint8_t redaction_of(const Item& item) {
   return 0;
 }
 
-/// In the order of their stamps, each id once: of two that differ the one that was redacted, then
-/// the later, else the greater.
+/// Sorts by stamp and keeps one item of each id: the most redacted, then the later, then the
+/// greater.
 template <class Item>
 void in_order(std::vector<Item>& items) {
   std::ranges::sort(items, [](const Item& a, const Item& b) {
@@ -74,7 +74,7 @@ void Fold::add(const Record& record) {
   std::visit([&](const auto& body) { take(record, stamp, body); }, record.body);
 }
 
-/// The id of this text, which is kept when the id alone could not give it back.
+/// The id of this text. A text that is not a UUID is stored too, since the id is only its hash.
 Id Fold::id_of(const std::string& text) {
   if (const auto id = uuid_from_text(text)) return *id;
   const Id id = id_from_text(text);
@@ -144,12 +144,15 @@ std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spelli
   return ledger_.lists_.intern(list);
 }
 
+/// Appends the note's length and bytes to the shared buffer and sets `entry.note` to the offset.
+/// Offsets are 32-bit; notes beyond 4 GiB are dropped.
 void Fold::keep_note(Entry& entry, std::string_view note) {
   std::string& held = ledger_.notes_;
   entry.is_found = test_ && test_(note);
   entry.note = 0;
   const auto size = static_cast<std::uint32_t>(note.size());
   if (notes_ == Notes::leave || held.size() + sizeof size + note.size() >= UINT32_MAX) return;
+  // Offset 0 means "no note", so the first note starts at 1.
   if (held.empty()) held.push_back('\0');
   entry.note = static_cast<std::uint32_t>(held.size());
   held.append(reinterpret_cast<const char*>(&size), sizeof size).append(note);
@@ -164,8 +167,8 @@ Ledger Fold::settled() && {
   return std::move(ledger_);
 }
 
-/// Latest first: a correction counts unless a later one has taken it back. That something was
-/// forgotten cannot be taken back, whatever the stamps say.
+/// Resolves the corrections, latest first: a correction counts unless a later one has removed it. A
+/// tombstone cannot be taken back, whatever the stamps are.
 void Fold::decide() {
   for (const Id id : ledger_.forgotten_) decided_[id].removed = true;
   in_order(amendments_);
@@ -175,7 +178,7 @@ void Fold::decide() {
     if (set.removed.value_or(false)) ledger_.removals_.insert(id);
 }
 
-/// Called while the records that were taken out are still at hand.
+/// Counts corrections without a target. Runs before removed records are dropped.
 void Fold::count_orphans() {
   std::unordered_set<Id, IdHash> here;
   const auto see = [&](Id id) {
@@ -217,7 +220,7 @@ void Fold::settle_entries() {
     for (Entry& entry : entries)
       if (const auto set = decided_.find(entry.id); set != decided_.end())
         amend(entry, set->second);
-  // Not by a stable partition, which asks for room for all of them once more.
+  // Not std::stable_partition, which allocates a second buffer of the same size.
   const auto is_gone = [&](const Entry& entry) { return is_removed(entry.id); };
   std::ranges::copy_if(entries, std::back_inserter(ledger_.removed_), is_gone);
   std::erase_if(entries, is_gone);
@@ -227,6 +230,7 @@ void Fold::settle_entries() {
   std::ranges::sort(ledger_.taken_up_);
 }
 
+/// Applies the resolved changes of one entry.
 void Fold::amend(Entry& entry, const Changes& set) {
   const Stamp stamp = stamp_of(entry);
   if (set.day) entry.day = *set.day;
@@ -258,7 +262,7 @@ void Fold::settle_days() {
 void Fold::settle_people() {
   keep_standing(people_);
   for (const auto& [stamp, day, said] : people_) {
-    // The old name is only referred to; what is shown from now on is the new spelling.
+    // The old name only refers to the person; the new spelling is what is shown from now on.
     const NameIndex person = ledger_.people_.add(said.name, said.renamed ? Stamp{} : stamp);
     if (said.renamed) ledger_.people_.rename(person, ledger_.people_.add(*said.renamed, stamp));
   }

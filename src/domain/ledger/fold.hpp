@@ -1,6 +1,7 @@
-// Folds records into a Ledger: a union by id in which the last writer of a field wins. The result
-// depends neither on the order of the records nor on how often one is added, so two copies of a
-// ledger can always be laid together.
+// Folds records into a Ledger: a union by id, with last-writer-wins for each field of a correction.
+// The order is that of the stamps (time, then id); among records that share an id the most redacted
+// one counts, then the later, then the greater. The result depends neither on the order of the
+// records nor on how often one is added (a CRDT), so any two copies of a ledger can be merged.
 #pragma once
 
 #include <functional>
@@ -15,25 +16,27 @@ namespace connect {
 
 struct Past;
 
+/// Whether the fold keeps the text of notes.
 enum class Notes : std::uint8_t { keep, leave };
-/// Whether a note is one that is looked for.
+/// A search predicate on the text of a note.
 using NoteTest = std::function<bool(std::string_view)>;
 
+/// Collects records with add() and resolves them in settled(). Use one object per ledger.
 class Fold {
  public:
-  /// With Notes::leave the texts of notes are not held, which makes a million entries small.
-  /// `test` is asked of every note, held or not: Entry::is_found.
+  /// With Notes::leave the text of notes is dropped, which saves memory for large ledgers. `test`
+  /// is called with every note, kept or not, and its result becomes Entry::is_found.
   explicit Fold(Notes notes = Notes::keep, NoteTest test = {})
       : notes_(notes), test_(std::move(test)) {}
-  /// Goes on from the names, rests and people of a past (past.hpp). It must not be given a rename,
-  /// nor a rest or a person that is older than one that is known there.
+  /// Continues from the names, rest days and people of a past (past.hpp). Do not add a rename, nor
+  /// a rest or a person record that is older than the latest one in that past.
   Fold(const Past& past, Notes notes);
 
-  /// About so many entries are to come. Room that nobody enters costs nothing, while a list that
-  /// grows by copying needs half as much again.
+  /// Reserves memory for about this many entries. Reserved pages that are never written cost
+  /// nothing, while a vector that grows by copying needs half as much again.
   void expect(std::size_t entries) { ledger_.entries_.reserve(entries); }
   void add(const Record& record);
-  /// What all that was added comes to; the fold is used up by it.
+  /// Resolves everything that was added. Consumes the fold.
   Ledger settled() &&;
 
  private:
@@ -50,7 +53,7 @@ class Fold {
     Body body;
     auto operator<=>(const Stamped&) const = default;
   };
-  /// With the local day on which it was said.
+  /// A person record with the local day on which it was written.
   struct PersonSaid {
     Stamp stamp;
     Day day;
@@ -85,7 +88,7 @@ class Fold {
   std::vector<Amendment> amendments_;
   std::vector<Stamped<Rested>> rests_;
   std::vector<PersonSaid> people_;
-  std::unordered_map<Id, Changes, IdHash> decided_;
+  std::unordered_map<Id, Changes, IdHash> decided_;  // by id of the corrected record
 };
 
 }  // namespace connect

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
 
-// Of a UUID's 36 characters: where the dashes stand, and the digits of either half.
+// Offsets in the 36 characters of a UUID: of the dashes, and of the digits of either 64-bit half.
 constexpr std::array<std::uint8_t, 4> dash_places = {8, 13, 18, 23};
 constexpr std::array<std::uint8_t, 16> high_places = {0, 1,  2,  3,  4,  5,  6,  7,
                                                       9, 10, 11, 12, 14, 15, 16, 17};
@@ -29,7 +29,8 @@ constexpr auto digit_values = [] {
 
 }  // namespace
 
-/// Checked and read in one go: every record of a ledger comes through here.
+/// Validates and parses in one pass, as it runs for every record of a ledger. An invalid digit is
+/// 0xff, so OR-ing all digits detects any of them.
 std::optional<Id> uuid_from_text(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
   for (std::size_t place : dash_places)
@@ -52,6 +53,7 @@ bool is_uuid(std::string_view text) { return uuid_from_text(text).has_value(); }
 
 Id id_from_text(std::string_view text) {
   if (const auto id = uuid_from_text(text)) return *id;
+  // The lowest bit is set, so that no text gives the empty id.
   return {hash_of(text), mixed(hash_of(text, 1)) | 1};
 }
 
@@ -66,6 +68,7 @@ std::string uuid_text(Id id) {
 }
 
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random) {
+  // Layout (RFC 9562): 48 bits of time, version 7, 12 random bits; variant 2, 62 random bits.
   const auto time = static_cast<std::uint64_t>(unix_milliseconds) & 0xffffffffffffU;
   const std::uint64_t high = time << 16 | 0x7000U | (big_endian(random.data(), 2) & 0x0fffU);
   const std::uint64_t low = (big_endian(random.data() + 2, 8) & 0x3fffffffffffffffU) | 1ULL << 63;
@@ -73,8 +76,8 @@ Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& ra
 }
 
 namespace {
-// The ending says what the source was taken as. It is also what people type, so it differs from
-// source to source as well.
+// The last 24 bits depend on `as`; all before them depend on the source only. People type the end
+// of an id, so it depends on the source too.
 constexpr std::uint64_t ending = (1ULL << 24) - 1;
 }  // namespace
 

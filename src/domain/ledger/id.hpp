@@ -1,6 +1,7 @@
-// The name of a ledger record. Ours are UUIDs of version 7 (RFC 9562): they sort by the time they
-// were made and cannot meet by chance. Ids that others wrote may be any text; they are held as a
-// hash beside the text, so that a million ids stay small.
+// The id of a ledger record. This program writes UUIDs of version 7 (RFC 9562): they sort by the
+// time they were made, and random bits keep them from colliding. Ids that others wrote may be any
+// text. Both are held as 128 bits, a UUID as itself and other text as a hash, to keep a million ids
+// small; the text of the latter is stored separately (Ledger::foreign_text).
 #pragma once
 
 #include <array>
@@ -19,32 +20,35 @@ struct Id {
   bool empty() const { return high == 0 && low == 0; }
 };
 
+/// Ids are random or hashed already, so that a cheap combination is enough.
 struct IdHash {
   std::size_t operator()(Id id) const { return static_cast<std::size_t>(id.high * 31 ^ id.low); }
 };
 
 /// The id of this text: a UUID's own 128 bits, or a hash for any other text.
 Id id_from_text(std::string_view text);
-/// The same, for nothing but a UUID in its canonical lower-case form, which `uuid_text` gives back.
+/// The same, but only for a UUID in its canonical lower-case form, so that `uuid_text` gives back
+/// the same text.
 std::optional<Id> uuid_from_text(std::string_view text);
 bool is_uuid(std::string_view text);
 std::string uuid_text(Id id);
 
-/// A new UUIDv7 of this millisecond (48 bits) filled with these random bits.
+/// A new UUIDv7 of this time (48 bits are used), filled with these random bits.
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random);
 
-/// The id of something that was kept elsewhere: a UUID of version 8 that sorts by its moment. The
-/// same `source` taken `as` the same gives the same id on every machine and on every day.
+/// The id of an imported entry: a UUID of version 8 that sorts by time and hashes the content. The
+/// same `source` imported `as` the same kind gets the same id on every machine and every day, so
+/// that importing it again adds nothing.
 Id content_id(std::int64_t unix_milliseconds, std::string_view source, std::string_view as);
 bool is_content_id(Id id);
-/// What the content ids of one source have in common, whatever each takes it as.
+/// The part that all content ids of one source share, whatever each was imported as.
 Id content_source(Id id);
 
-/// 64-bit FNV-1a; used where equal text must give equal numbers on every machine.
+/// 64-bit FNV-1a, used where equal text must give equal numbers on every machine.
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0xcbf29ce484222325U);
-/// Its sixteen hexadecimal digits.
+/// The number as 16 lower-case hexadecimal digits.
 std::string hex_of(std::uint64_t number);
-/// Spreads every bit of x over all 64 (the finaliser of splitmix64).
+/// The finaliser of splitmix64: every bit of the result depends on every bit of x.
 std::uint64_t mixed(std::uint64_t x);
 
 }  // namespace connect

@@ -6,7 +6,7 @@
 namespace connect {
 namespace {
 
-/// Each name once, in the order in which it was given.
+/// Resolves renames; each name once, in the order given.
 std::vector<NameIndex> roots(const Names& names, std::span<const NameIndex> list) {
   std::vector<NameIndex> out;
   for (NameIndex name : list) {

@@ -1,4 +1,6 @@
-// The ledger, folded: what all its records come to. Built by Fold (fold.hpp), read by everybody.
+// The folded ledger: all entries, feelings, suggestions, kindnesses, rest days and people after
+// corrections. Built by Fold (fold.hpp) and read-only afterwards. Entries refer to names, lists and
+// notes by 32-bit numbers into shared tables, so that each is stored once.
 #pragma once
 
 #include <cstdint>
@@ -17,20 +19,20 @@
 
 namespace connect {
 
-/// An act that was logged. Kept to 56 bytes: people keep decades of them.
+/// An act that was logged. 56 bytes, because ledgers of a million entries must fit in memory.
 struct Entry {
   Id id;
-  std::int64_t seconds = 0;  // with the offset below, when it was
+  std::int64_t seconds = 0;  // UTC; the time of the act
   Day day;
-  std::uint32_t with = 0;     // a list of people: Ledger::people
-  std::uint32_t tags = 0;     // a list of tags: Ledger::tags
-  std::uint32_t note = 0;     // where its text is held: Ledger::note
-  std::uint32_t content = 0;  // hash of all that the record said
+  std::uint32_t with = 0;     // number of a list of people, see Ledger::people
+  std::uint32_t tags = 0;     // number of a list of tags, see Ledger::tags
+  std::uint32_t note = 0;     // offset of its text, 0 without one, see Ledger::note
+  std::uint32_t content = 0;  // hash of everything in the record
   std::int16_t offset_minutes = 0;
   Feelings before;
   Feelings felt;
   Act act = Act::check_in;
-  bool is_found = false;       // its note is one that was looked for
+  bool is_found = false;       // its note matches the NoteTest of the fold
   std::uint8_t redaction = 0;  // redaction_rank of its record
 
   Instant at() const { return {seconds, offset_minutes}; }
@@ -39,7 +41,7 @@ static_assert(sizeof(Entry) == 56);
 
 inline Stamp stamp_of(const Entry& entry) { return {entry.seconds, entry.id}; }
 
-/// An entry with everything it says spelled out.
+/// An entry with its id, names and note as text.
 struct EntryText {
   std::string id;
   Instant at;
@@ -47,7 +49,7 @@ struct EntryText {
   bool operator==(const EntryText&) const = default;
 };
 
-/// How a day felt, apart from any act.
+/// A rating of a day, apart from any act.
 struct FeelingNote {
   Stamp stamp;
   Day day;
@@ -62,12 +64,12 @@ struct ShownSuggestion {
   Act act = Act::check_in;
   std::string suggestion;
   std::string person;
-  Id instead_of;               // the one it replaced, or empty
+  Id instead_of;               // id of the suggestion it replaced, or empty
   std::uint8_t redaction = 0;  // redaction_rank of its record
   auto operator<=>(const ShownSuggestion&) const = default;
 };
 
-/// An effort or kindness that was seen.
+/// A kindness or an effort that the user noticed.
 struct Notice {
   Stamp stamp;
   Day day;
@@ -76,39 +78,39 @@ struct Notice {
   auto operator<=>(const Notice&) const = default;
 };
 
-/// What was said of a person apart from entries.
+/// The settings of a person.
 struct PersonFacts {
   int every_days = 0;  // 0: no rhythm
   bool resting = false;
   bool operator==(const PersonFacts&) const = default;
 };
 
-/// What was said of a person from a day on: the local day of the record that said so.
+/// The settings of a person from a day on: the local day of the record that set them.
 struct DatedFacts {
   Day since;
   PersonFacts facts;
   bool operator==(const DatedFacts&) const = default;
 };
 
-/// What is said of a person now. `settings` are in the order of their stamps.
+/// The settings now. `settings` are in the order of their stamps.
 PersonFacts latest_facts(std::span<const DatedFacts> settings);
-/// What was said of a person on the morning of `day`. A setting made on that day, or on the next
-/// one by a machine further east, does not count yet; one that a wrong clock dated later does.
+/// The settings as of the morning of `day`. A setting made on that day, or on the next day by a
+/// machine further east, does not count yet; one dated even later, by a wrong clock, does.
 PersonFacts facts_on_morning(std::span<const DatedFacts> settings, Day day);
-/// Leaves out settings that facts_on_morning cannot ask for any more, for `day` or a later day.
+/// Drops settings that facts_on_morning does not need for `day` or later days.
 void forget_settings_before(std::vector<DatedFacts>& settings, Day day);
 
-/// What the fold met besides records that it understands.
+/// Counts of records that the fold could not use or had to choose between.
 struct Oddities {
-  std::size_t foreign = 0;    // of a kind or version unknown here; kept as they are
-  std::size_t newer = 0;      // of these, written by a newer version of the format
-  std::size_t conflicts = 0;  // ids that two different records claim
-  std::size_t orphans = 0;    // corrections of a record that is not here (yet)
+  std::size_t foreign = 0;    // of a kind or version unknown here; their lines are kept
+  std::size_t newer = 0;      // of these, in a newer version of the format
+  std::size_t conflicts = 0;  // ids that two different entries share
+  std::size_t orphans = 0;    // corrections of a record that is not in the ledger (yet)
 };
 
 class Ledger {
  public:
-  /// Standing entries, oldest first: by day, moment and id.
+  /// Entries that are not removed, sorted by day, time and id.
   std::span<const Entry> entries() const { return entries_; }
   std::span<const FeelingNote> feelings() const { return feelings_; }
   std::span<const ShownSuggestion> suggestions() const { return suggestions_; }
@@ -117,35 +119,38 @@ class Ledger {
   const Names& people() const { return people_; }
   const Names& tags() const { return tags_; }
 
-  /// People and tags of an entry, each by the one index that stands for the name.
+  /// People and tags of an entry, each by its root index (Names::root), without duplicates.
   std::vector<NameIndex> people(const Entry& entry) const;
   std::vector<NameIndex> tags(const Entry& entry) const;
+  /// Empty with Notes::leave. Valid as long as the ledger.
   std::string_view note(const Entry& entry) const;
-  Id prompt_of(const Entry& entry) const;  // the prompt it took up, or empty
+  Id prompt_of(const Entry& entry) const;  // the prompt it followed, or empty
   std::string id_text(Id id) const;
-  /// Nothing for a UUID, which gives its own text.
+  /// The text of an id that is not a UUID; null for a UUID, whose text follows from its bits.
   const std::string* foreign_text(Id id) const;
   EntryText told(const Entry& entry) const;
   PersonFacts facts(NameIndex person) const;
-  /// All that was said of a person, in the order of the stamps: one for each change.
+  /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;
 
-  /// Entries that were taken back; their lines are still in the file.
+  /// Removed entries. Their lines are still in the file.
   std::span<const Entry> removed() const { return removed_; }
-  /// Whether a record, standing or removed, bears this id. Prompts are not asked about.
+  /// Whether a record has this id, removed or not. Prompts and foreign records are not searched.
   bool knows(Id id) const;
-  /// The ids of all of these, sorted.
+  /// The ids that knows() finds, sorted; an id may occur twice.
   std::vector<Id> ids() const;
-  /// Whether the last word on this record, whatever its kind, is that it is removed.
+  /// Whether this record, whatever its kind, is removed: by the latest correction that sets
+  /// `removed`, or by a tombstone.
   bool is_removed(Id id) const { return removals_.contains(id); }
-  /// Whether its words were erased for good. Nothing brings it back, and its id is not free again.
+  /// Whether its text was erased for good. That cannot be undone, and the id is not reusable.
   bool is_forgotten(Id id) const { return forgotten_.contains(id); }
-  /// The stamp of the latest correction of this record, empty without one. A new correction has to
-  /// come after it, whatever the clock of this machine says.
+  /// The stamp of the latest correction of this record, or an empty one. A new correction must be
+  /// later than that, whatever this machine's clock reports.
   Stamp last_correction(Id id) const;
 
-  /// The same on every machine that shares this ledger: from the first suggestion that was shown, 0
-  /// before that. No entry, however dated, can change it.
+  /// The seed of the suggestions, the same on every machine that shares this ledger: a hash of the
+  /// id of the first suggestion that was shown, 0 before that. No entry can change it, whatever its
+  /// date.
   std::uint64_t seed() const;
   std::size_t records() const { return records_; }
   const Oddities& oddities() const { return oddities_; }
@@ -162,14 +167,14 @@ class Ledger {
   Names people_;
   Names tags_;
   NameLists lists_;
-  std::string notes_;  // each after its size; the first begins at 1
+  std::string notes_;  // length (32 bits) and text of each note; offset 0 is unused
   std::unordered_map<NameIndex, std::vector<DatedFacts>> settings_;
-  std::unordered_map<Id, Stamp, IdHash> corrected_;  // by record, its latest correction
+  std::unordered_map<Id, Stamp, IdHash> corrected_;  // from a record's id to its latest correction
   std::unordered_set<Id, IdHash> removals_;
-  std::unordered_set<Id, IdHash> forgotten_;  // ids that tombstones name
+  std::unordered_set<Id, IdHash> forgotten_;  // ids of tombstones
   std::vector<Id> other_ids_;                 // of records that are neither entries nor prompts
-  std::vector<std::pair<Id, Id>> taken_up_;   // entry and prompt, sorted
-  std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are no UUID
+  std::vector<std::pair<Id, Id>> taken_up_;   // ids of entry and prompt, sorted
+  std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are not UUIDs
   std::size_t records_ = 0;
   Oddities oddities_;
 };

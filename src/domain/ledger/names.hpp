@@ -1,6 +1,7 @@
-// Names of people and tags, each held once. Case and accents aside, one name is one name, however
-// it was spelled; the spelling shown is the one used last, so the answer never depends on the order
-// in which records are read.
+// Names of people and tags, each stored once. Spellings that differ only in case or accents are one
+// name (fold_key in name_folding.hpp); the one shown is the spelling used last by stamp, so that it
+// does not depend on the order in which records are read. Renames link names in a union-find
+// forest.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,7 @@
 
 namespace connect {
 
-/// When and by which record something was said; the order in which the last writer wins.
+/// Time and id of a record. Last-writer-wins goes by this order; the id breaks ties.
 struct Stamp {
   std::int64_t seconds = 0;
   Id id;
@@ -28,6 +29,8 @@ using NameIndex = std::uint32_t;
 
 class Names {
  public:
+  /// `key` is the folded spelling, `shown` the stamp of the spelling in `display`. A name is a root
+  /// when `parent` is its own index.
   struct Name {
     std::string display;
     std::string key;
@@ -37,25 +40,27 @@ class Names {
   };
 
   Names() = default;
-  /// Names as `all` gave them.
+  /// Restores names from all() of another object.
   explicit Names(std::vector<Name> all);
   std::span<const Name> all() const { return names_; }
 
+  /// The index of a spelling, which is added when unknown. The spelling with the latest stamp is
+  /// shown; for equal stamps the greater one.
   NameIndex add(std::string_view spelling, const Stamp& stamp);
-  /// The name that this spelling means, if it is known.
+  /// The root of the name that this spelling refers to, if known.
   std::optional<NameIndex> find(std::string_view spelling) const;
   const std::string& display(NameIndex name) const {
     return names_[names_[root(name)].face].display;
   }
 
-  /// The name's own spelling, whatever it was renamed to.
+  /// The name's own spelling, ignoring renames.
   const std::string& spelling(NameIndex name) const { return names_[name].display; }
 
   const std::string& key(NameIndex name) const { return names_[name].key; }
 
-  /// From now on both names are one, shown as `to`. Renames are given in the order of their stamps.
+  /// Merges two names into one, shown as `to`. Call in the order of the stamps.
   void rename(NameIndex from, NameIndex to);
-  /// The one index that stands for a name and all it was renamed from or to.
+  /// The index that identifies a name and all names it was renamed from or to.
   NameIndex root(NameIndex name) const;
   std::size_t size() const { return names_.size(); }
 
@@ -63,16 +68,17 @@ class Names {
   NameIndex by_key(std::string_view spelling, const Stamp& stamp);
 
   std::vector<Name> names_;
-  std::unordered_map<std::string, NameIndex> by_spelling_;  // saves folding a name seen before
+  std::unordered_map<std::string, NameIndex> by_spelling_;  // cache by exact spelling
   std::unordered_map<std::string, NameIndex> by_key_;
 };
 
-/// Small lists of names, each distinct list held once: a million entries name few circles.
+/// Interned lists of names. Few distinct lists occur, even in a million entries.
 class NameLists {
  public:
   NameLists() { intern({}); }
-  NameLists(NameLists&&) = default;  // a copy would point into what it was copied from
+  NameLists(NameLists&&) = default;  // not copyable: lists_ points into index_
   NameLists& operator=(NameLists&&) = default;
+  /// The number of this list, which is added when unknown.
   std::uint32_t intern(const std::vector<NameIndex>& list);
   std::span<const NameIndex> operator[](std::uint32_t list) const { return *lists_[list]; }
   /// Lists are numbered from 0, the empty one.
@@ -80,7 +86,7 @@ class NameLists {
 
  private:
   std::map<std::vector<NameIndex>, std::uint32_t> index_;
-  std::vector<const std::vector<NameIndex>*> lists_;  // into index_, whose keys never move
+  std::vector<const std::vector<NameIndex>*> lists_;  // keys of index_, whose addresses are stable
 };
 
 }  // namespace connect

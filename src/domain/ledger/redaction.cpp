@@ -7,6 +7,7 @@ namespace {
 
 using List = std::vector<std::string>;
 
+/// How many names, tags and notes a record still has.
 std::size_t words_in(const Logged& said) {
   return said.with.size() + said.tags.size() + (said.note.empty() ? 0U : 1U);
 }
@@ -20,6 +21,7 @@ std::size_t words_in(const Other&) {
   return 0;
 }
 
+/// Reduces the first argument to what both have: equal text, common names.
 void meet(std::string& text, const std::string& other) {
   if (text != other) text.clear();
 }
@@ -55,7 +57,7 @@ std::uint8_t redaction_rank(const Record& record) {
 }
 
 Record redacted_meet(const Record& a, const Record& b) {
-  // The form that says less decides everything else, whichever of the two is given first.
+  // Fields other than text come from the more redacted record, so that the arguments commute.
   const auto key = [](const Record& each) {
     return std::tuple(redaction_rank(each), each.at, each.body);
   };

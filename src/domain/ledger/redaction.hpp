@@ -1,10 +1,10 @@
-// What `forget` leaves behind, so that forgotten words do not come back from another copy.
+// What `forget` leaves in the ledger, so that a merge does not bring erased words back.
 //
-// A record that was forgotten leaves a tombstone: an amendment with `"forgotten":true`, which names
-// its id and cannot be taken back. A record that a person was taken out of keeps its id and its
-// moment and is marked `"redacted":true`: of records with one id, those with the mark count, and
-// all others are older forms of it. Where two machines redacted one record, only what both left in
-// it stays. The result depends neither on the order of the records nor on who merges first.
+// A forgotten record is replaced by a tombstone: an amendment with `"forgotten":true` that names
+// its id and cannot be taken back. A record from which a person was redacted keeps its id and time
+// and is marked `"redacted":true`: among records with one id the marked ones count, all others are
+// older forms. Where two machines redacted one record, the intersection of what both kept stays.
+// The result depends neither on the order of the records nor on which machine merges first.
 #pragma once
 
 #include <string>
@@ -16,10 +16,10 @@
 
 namespace connect {
 
-/// 0 for a record without the mark, else the greater the less the record says (1 to 255).
+/// 0 for a record without the mark; else 1 to 255, the greater the fewer names and notes are left.
 std::uint8_t redaction_rank(const Record& record);
 
-/// What both of two forms of one record say, marked as redacted. They are of one kind.
+/// The intersection of two forms of one record, marked as redacted. Both are of the same kind.
 Record redacted_meet(const Record& a, const Record& b);
 
 /// The tombstones and redacted records of a ledger.
@@ -27,21 +27,23 @@ class Tombstones {
  public:
   enum class Fate : std::uint8_t { stays, changed, gone };
 
-  /// Learns from a record that is, or may come to be, in the ledger.
+  /// Registers a tombstone or a redacted record; ignores all others. Call it for every record of
+  /// the ledger, and of the copies to be merged, before apply().
   void add(const Record& record);
   bool empty() const { return forgotten_.empty() && redacted_.empty(); }
   bool is_forgotten(Id id) const { return forgotten_.contains(id); }
-  /// The ids of the tombstones, as they were written.
+  /// From the ids of the tombstones to their text.
   const std::unordered_map<Id, std::string, IdHash>& forgotten() const { return forgotten_; }
 
-  /// What is to become of a record that is found anywhere; `changed`: `record` says less now. A
-  /// correction goes with its record, and so does what corrects that one, if it comes later.
+  /// Decides on a record from any copy; with `changed`, `record` was redacted in place. A
+  /// correction is dropped with its record, and so is a correction of that correction, if it is
+  /// passed later.
   Fate apply(Record& record);
 
  private:
   std::unordered_map<Id, std::string, IdHash> forgotten_;
   std::unordered_map<Id, Record, IdHash> redacted_;
-  std::unordered_set<Id, IdHash> gone_;  // corrections of what was forgotten
+  std::unordered_set<Id, IdHash> gone_;  // corrections of forgotten records
 };
 
 }  // namespace connect

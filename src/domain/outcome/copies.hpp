@@ -1,4 +1,4 @@
-// What comes of laying copies of a ledger together, as values to be told.
+// The results of merging copies of a ledger and of a sync, for the messages about them.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace connect {
 
-/// How many records, and how many of them say that an act was done.
+/// A number of records, and how many of them are acts.
 struct Amount {
   std::size_t records = 0;
   std::size_t acts = 0;
@@ -16,16 +16,17 @@ inline Amount operator+(const Amount& a, const Amount& b) {
   return {a.records + b.records, a.acts + b.acts};
 }
 
-/// What one copy had that the ledger lacked.
+/// What was merged from one copy.
 struct TakenIn {
   std::string file;
   Amount added;
-  std::size_t kept_out = 0;  // lines that cannot be read
-  std::string moved;         // where the copy was put aside; empty when it stays
+  std::size_t kept_out = 0;  // lines that cannot be parsed
+  std::string moved;         // the path the copy was moved to; empty when it stays
 };
 
+/// What a sync exchanged with a git remote.
 struct Synced {
-  std::string remote;  // fit to be shown: without a password
+  std::string remote;  // displayable: without credentials
   Amount received;
   Amount sent;
 };

@@ -1,5 +1,4 @@
-// An import as data: what a person says of the habits that were kept elsewhere, and what came of
-// it.
+// The mapping and the result of an import from a habit tracker.
 #pragma once
 
 #include <cstddef>
@@ -11,25 +10,28 @@
 
 namespace connect {
 
+/// What entries of a habit become, as the user configures it.
 struct HabitMapping {
-  std::string habit;       // as it is called there; "*" means every other one
-  std::optional<Act> act;  // nothing: it is left out
-  std::string person;      // with whom it was, or empty
+  std::string habit;       // its name in the other program; "*" matches all that are not listed
+  std::optional<Act> act;  // empty: the habit is skipped
+  std::string person;      // added to each entry, or empty
   bool operator==(const HabitMapping&) const = default;
 };
 
+/// A habit found in the file, with the mapping that applies to it.
 struct ImportedHabit {
   std::string habit;
-  std::size_t count = 0;  // how often it was done
+  std::size_t count = 0;  // number of times it was done
   std::optional<HabitMapping> mapping;
 };
 
+/// The records of an import, counted by what happened to them.
 struct ImportTally {
   std::size_t acts = 0;
   std::size_t rests = 0;    // days
   std::size_t others = 0;   // records of other kinds
-  std::size_t known = 0;    // records that are in the ledger already
-  std::size_t removed = 0;  // entries that were taken back there; they stay out
+  std::size_t known = 0;    // records that the ledger already has
+  std::size_t removed = 0;  // entries that were removed in the ledger; they are skipped
   std::optional<DayRange> period;
 
   std::size_t added() const { return acts + rests + others; }

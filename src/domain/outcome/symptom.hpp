@@ -1,4 +1,4 @@
-// What a look over the ledger and the files around it found.
+// The results of `doctor`, of its --fix, and of `forget`, for the pages that show them.
 #pragma once
 
 #include <algorithm>
@@ -9,32 +9,34 @@
 
 namespace connect {
 
+/// A problem with the ledger or another file, or information about it.
 struct Symptom {
-  std::string kind;                 // a word for programs, such as "bad-line"
-  std::optional<std::size_t> line;  // of the ledger
-  std::string message;              // what is so, never quoting a note
-  std::string remedy;               // what can be done about it
-  bool is_note = false;             // worth knowing, and nothing is wrong
+  std::string kind;                 // stable identifier for scripts, such as "bad-line"
+  std::optional<std::size_t> line;  // line number in the ledger, from 1
+  std::string message;              // the problem; never quotes a note
+  std::string remedy;               // how to fix it
+  bool is_note = false;             // for information only: nothing is wrong
 };
 
-/// What was done about findings.
+/// The result of a repair.
 struct Mended {
-  std::vector<std::string> steps;  // a sentence each, in the past tense
-  std::string backup;              // where the ledger is as it was; empty when it was not rewritten
+  std::vector<std::string> steps;  // one sentence each, in the past tense
+  std::string backup;  // copy of the ledger before the repair; empty if it was not rewritten
 };
 
-/// What was forgotten, and where.
+/// The records and files that `forget` changed.
 struct Forgotten {
   struct Place {
     std::string path;
-    std::size_t records = 0;     // taken out, or made to say less
-    std::size_t unreadable = 0;  // lines that could not be read and spoke of it
+    std::size_t records = 0;     // removed or redacted
+    std::size_t unreadable = 0;  // lines that cannot be parsed and mentioned the person; removed
   };
-  std::size_t records = 0;  // of the ledger, as a person counts them
+  std::size_t records = 0;  // removed or redacted in the ledger, corrections included
   std::vector<Place> places;
-  std::vector<std::string> ids;   // of the records that went altogether
-  std::vector<std::string> left;  // files of the user's own that speak of the person still
-  // A repository of git, in whose history the words may be, and the ledger's path in it; or empty.
+  std::vector<std::string> ids;   // of the records that were removed entirely
+  std::vector<std::string> left;  // files the program does not own that still mention the person
+  // The git repository that contains the ledger, whose history may still hold the erased words, and
+  // the ledger's path in it; or both empty.
   std::string repository;
   std::string path_in_repository;
 };

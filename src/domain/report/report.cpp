@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 6> groupings = {"day", "week",   "month",
                                                        "act", "person", "tag"};
 
-// Between names while counting: a name may itself hold a ';'.
+// Joins names while counting, because a name may contain ';'. Replaced by ';' in the result.
 constexpr char unit_separator = '\x1f';
 
 std::string week_key(Day day) {
@@ -20,7 +20,7 @@ std::string week_key(Day day) {
 /// The names as the report shows them.
 struct Shown {
   const Chronicle& chronicle;
-  std::vector<std::string> people;  // by index; empty: as they are
+  std::vector<std::string> people;  // initials by NameIndex; empty if not redacted
 
   const std::string& person(NameIndex name) const {
     return people.empty() ? chronicle.people.display(name) : people[name];
@@ -35,7 +35,7 @@ std::string key_of(Day day, By by) {
 
 bool in_time(By by) { return by == By::day || by == By::week || by == By::month; }
 
-/// By how often, then by name.
+/// Sorted by count, highest first, then by name.
 std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& counts) {
   std::vector<Report::Count> out;
   for (const auto& [key, count] : counts) {
@@ -59,7 +59,7 @@ std::vector<Report::Person> ordered(const Shown& shown,
   return out;
 }
 
-/// Counts day by day; what it gathers is put in order at the end.
+/// Counts day by day; finish() sums up and sorts.
 class Tally {
  public:
   Tally(const Shown& shown, Report& report)
@@ -94,12 +94,13 @@ class Tally {
   }
 
  private:
+  /// Counts of one list of names.
   struct Use {
     std::uint32_t count = 0;
     Day last;
   };
 
-  /// Days come in order, and so do their keys.
+  /// Days are passed in order, so the days of one key are adjacent.
   void count_in_time(const DayActs& acts) {
     std::string key = key_of(acts.day, report_.by);
     if (report_.rows.empty() || report_.rows.back().key != key)
@@ -154,7 +155,7 @@ void count_prompts(const Chronicle& chronicle, const History& history, Report& r
   }
 }
 
-/// The latest act of the same date a year before.
+/// The latest entry of the same date a year before.
 std::optional<EntryText> a_year_before_today(const Chronicle& chronicle, Day today) {
   const Day then = a_year_before(today);
   if (chronicle.acts_on(then) == nullptr) return std::nullopt;
@@ -167,7 +168,7 @@ std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, DayRange p
   return feelings_report(history);
 }
 
-/// The period that "all" stands for: from the first entry or rating on.
+/// The period of "all": from the first entry or rating.
 DayRange since_first(const Chronicle& chronicle, std::span<const Day> acted, DayRange period) {
   Day first = period.until;
   if (!acted.empty()) first = std::min(first, acted.front());
@@ -175,6 +176,7 @@ DayRange since_first(const Chronicle& chronicle, std::span<const Day> acted, Day
   return {first, period.until};
 }
 
+/// The longest streak, counted from the start of the period.
 int longest_within(std::span<const Day> acted, const RestCalendar& rests, DayRange period,
                    Rhythm rhythm) {
   const auto begin = std::ranges::lower_bound(acted, period.since);
@@ -205,6 +207,7 @@ Report report_of(const Chronicle& chronicle, const History& history, const Repor
   const Shown shown{chronicle, wish.redacted ? initials(chronicle) : std::vector<std::string>{}};
   Report report;
   const std::vector<Day> acted = acted_days(chronicle);
+  // "all" is parsed as a period from year 1 on.
   const bool is_all = wish.period.since == *day_of({1, 1, 1});
   report.period = is_all ? since_first(chronicle, acted, wish.period) : wish.period;
   report.today = streak.today;

@@ -1,4 +1,4 @@
-// The story of a period as data. Every format renders this one value.
+// The report of a period as data; every output format renders this one value.
 #pragma once
 
 #include <optional>
@@ -13,12 +13,15 @@
 
 namespace connect {
 
+/// How the rows of a report are grouped.
 enum class By : std::uint8_t { day, week, month, act, person, tag };
-/// "day", "week", ...; nothing for any other word.
+/// "day", "week", ...; empty for any other word.
 std::string_view slug(By by);
 std::optional<By> by_from_word(std::string_view word);
 
+/// Counts of a period. Lists are sorted as noted at each member.
 struct Report {
+  /// A row: its key, such as "2026-11", "thank" or "Maya;Sam", and the number of entries.
   struct Count {
     std::string key;
     std::uint32_t count = 0;
@@ -28,7 +31,7 @@ struct Report {
     std::uint32_t count = 0;
     Day last;  // within the period
   };
-  /// Someone who was met often and not for a while.
+  /// A person who was met regularly but not for a while.
   struct Quiet {
     std::string name;
     Day last;
@@ -36,63 +39,66 @@ struct Report {
 
   DayRange period;  // "all" begins with the first entry or rating
   Day today;
-  std::optional<Day> first_act;  // of all days up to today
+  std::optional<Day> first_act;  // of all days up to today, not only of the period
   RestCalendar rests;
-  int week_start = 0;  // of the pictures: 0 for Monday to 6 for Sunday
+  int week_start = 0;  // for calendar pictures: 0 for Monday to 6 for Sunday
   std::uint32_t total = 0;
   std::uint32_t days_acted = 0;
   std::array<std::uint32_t, 4> acts{};
-  std::vector<Person> people;  // most often first
-  std::vector<Count> tags;     // most often first
+  std::vector<Person> people;  // highest count first
+  std::vector<Count> tags;     // highest count first
   std::vector<DayActs> days;   // days with an entry, in order
   By by = By::day;
-  bool is_grouped = false;  // the grouping was asked for
-  std::vector<Count> rows;  // by the chosen grouping; they add up to the total
+  bool is_grouped = false;  // whether the user asked for the grouping
+  std::vector<Count> rows;  // by the chosen grouping; they add up to `total`
   std::uint32_t prompts_shown = 0;
+  // Of the prompts shown, those whose act was logged on the same day.
   std::uint32_t prompts_taken = 0;
-  int longest_streak = 0;    // of days within the period
+  int longest_streak = 0;    // counted over the days of the period alone
   Streak streak;             // as of today, for a period that includes today
-  std::vector<Quiet> quiet;  // by the end of the period: longest silence first, at most five
-  std::optional<EntryText> a_year_ago;     // for a period that includes today: an act of this date
+  std::vector<Quiet> quiet;  // at the end of the period: longest silence first, at most five
+  std::optional<EntryText> a_year_ago;  // an act of the same date; only if today is in the period
   std::optional<FeelingsReport> feelings;  // of the period
-  std::vector<EntryText> entries;  // of the period, with their notes, when these were asked for
+  // Of the period, with their notes, if asked for; filled by add_notes().
+  std::vector<EntryText> entries;
 
-  /// Whether there is anything to say about now.
+  /// Whether the report says something about the present.
   bool includes_today() const { return period.contains(today); }
-  /// The part of the period that has come.
+  /// The part of the period up to today.
   DayRange so_far() const { return {period.since, std::min(period.until, today)}; }
 };
 
-/// What a report is to show.
+/// The options of a report.
 struct ReportWish {
   DayRange period;
   By by = By::day;
-  bool with_notes = false;  // these come from the ledger: add_notes
-  bool redacted = false;    // people become initials, the same in every report
-  bool is_grouped = false;  // `by` was asked for
+  bool with_notes = false;  // include entries with notes; the caller adds them with add_notes()
+  bool redacted = false;    // replace people by initials, the same ones in every report
+  bool is_grouped = false;  // whether `by` was asked for
 };
 
-/// Entries within the period, counted in every way the report tells of. An entry that names several
-/// people (or tags) stands in one row under all of them, so that any grouping adds up to the total.
-/// `streak` is that of today; everything else is of the period.
+/// Counts the entries of the period. An entry that names several people (or tags) is in one row
+/// under all of them, so that the rows of any grouping add up to the total. `streak` is today's;
+/// everything else is of the period.
 Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
                  const Streak& streak, const RestCalendar& rests);
-/// The rows as people read them: everybody (or every tag) once, however many an act names, which
-/// then add up to more than the total; most often first, and those without any under an empty key.
-/// Of any other grouping the rows themselves.
+/// The rows for display: every person (or tag) once, even where an act names several, so they may
+/// add up to more than the total. Highest count first; entries without any have an empty key. For
+/// other groupings these are the rows themselves.
 std::vector<Report::Count> rows_for_people(const Report& report);
-/// Adds the entries of its period, with their notes, and the note of a year ago.
+/// Adds the entries of the period with their notes, and the note of the entry a year ago.
 void add_notes(Report& report, const Ledger& ledger);
 
-/// Who has gone quiet by this day: met on at least three days, and silent for more than twice their
-/// usual gap, three weeks at least and a year at most. Those who rest are left out.
+/// People who have gone quiet by this day: met on at least three days, and not met for more than
+/// twice their usual gap, at least three weeks and at most a year. People who rest are left out.
 std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day day);
 
-/// A stand-in for each name: its initial, and a number from the second person on who shares it, in
-/// the order in which people were first met, so that later entries change nobody's initials.
+/// Pseudonyms, by NameIndex of a root: the initial of the name, and a number from the second person
+/// with that initial on. Numbered in the order in which people were first met, so that later
+/// entries change nobody's initials.
 std::vector<std::string> initials(const Chronicle& chronicle);
 
-/// Names joined by ';' as in the rows and in CSV.
+/// Names joined by ';', as in rows and in CSV.
 std::string joined(const std::vector<std::string>& names, char separator = ';');
 
 }  // namespace connect

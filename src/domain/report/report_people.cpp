@@ -1,4 +1,4 @@
-// Who has gone quiet, and how people are named in a report that is meant for others.
+// Finds people who have gone quiet, and makes initials for redacted reports.
 #include <algorithm>
 #include <map>
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_quiet = 5;
 constexpr int shortest_silence = 21;  // days
-constexpr int longest_silence = 366;
+constexpr int longest_silence = 366;  // days
 constexpr int fewest_meetings = 3;
 
 bool is_quiet(const Meetings& met, Day day) {

@@ -1,4 +1,4 @@
-// Least squares: lines and partial slopes with their standard errors.
+// Ordinary least squares: lines and partial slopes with their standard errors.
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -25,12 +25,13 @@ void subtract(std::vector<double>& values, double factor, Values direction) {
   for (std::size_t i = 0; i < values.size(); ++i) values[i] -= factor * direction[i];
 }
 
-/// What is left is rounding when its squares are below this share of the original's.
+/// Whether a remainder is only rounding error: its sum of squares is below this share of the
+/// original's.
 bool is_negligible(double remaining_squares, double original_squares) {
   return remaining_squares <= 1e-20 * original_squares || remaining_squares <= 0;
 }
 
-/// Orthonormal directions that span the centred controls.
+/// An orthonormal basis of the centred controls. Linearly dependent controls add nothing to it.
 Columns orthonormal(const Columns& controls) {
   Columns basis;
   for (const auto& control : controls) {
@@ -45,7 +46,8 @@ Columns orthonormal(const Columns& controls) {
   return basis;
 }
 
-/// The part of the values outside the span; exactly zero where only rounding is left.
+/// The residuals of the values after projection on the basis; exactly 0 where only rounding error
+/// is left.
 std::vector<double> outside(Values values, const Columns& basis) {
   auto rest = centred(values);
   for (const auto& direction : basis) subtract(rest, dot(rest, direction), direction);

@@ -27,8 +27,8 @@ ShiftTest circular_shift_test(const CircularShifts& shifts, double confidence,
       std::ranges::count_if(sizes, [&](double size) { return size >= observed - rounding; });
   const auto all = static_cast<double>(1 + sizes.size());
   ShiftTest test{static_cast<double>(1 + as_strong) / all, 0};
-  // p <= 1 - confidence asks for fewer than `allowed` shifts that are as strong. The small
-  // allowance keeps 0.1 * 300 from rounding down to 29.
+  // p <= 1 - confidence holds when fewer than `allowed` shifts are at least as strong. Adding 1e-9
+  // keeps 0.1 * 300 from being rounded down to 29.
   const auto allowed = static_cast<std::size_t>(std::floor((1 - confidence) * all + 1e-9));
   test.critical = (allowed == 0             ? observed
                    : allowed > sizes.size() ? 0

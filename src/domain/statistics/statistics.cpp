@@ -1,4 +1,4 @@
-// Means, and Student's t from lgamma and one continued fraction.
+// Means, and Student's t from lgamma and the continued fraction of the incomplete beta function.
 #include "domain/statistics/statistics.hpp"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace connect {
 namespace {
 
-/// Coefficient of step k >= 1 of the continued fraction (DLMF 8.17.23).
+/// Coefficient number k >= 1 of the continued fraction (DLMF 8.17.23).
 double beta_step(int k, double a, double b, double x) {
   const int m = k / 2;
   const double top = k % 2 == 0 ? m * (b - m) * x : -(a + m) * (a + b + m) * x;
@@ -44,7 +44,7 @@ double incomplete_beta(double a, double b, double x) {
   return std::exp(log_front) / a * beta_fraction(a, b, x);
 }
 
-/// x in [0, inf) with cdf(x) = probability >= 1/2, to the last bit that bisection can reach.
+/// The x in [0, inf) with cdf(x) = probability >= 1/2, bisected down to neighbouring doubles.
 template <typename Cdf>
 double upper_quantile(double probability, Cdf cdf) {
   double low = 0, high = 1;

@@ -6,7 +6,7 @@
 namespace connect {
 namespace {
 
-/// The days up to and including `today`.
+/// The listed days up to and including `today`.
 std::span<const DayActs> listed(const History& history, Day today) {
   const auto end = std::ranges::upper_bound(history.days, today, {}, &DayActs::day);
   return {history.days.begin(), end};
@@ -20,7 +20,7 @@ EarlierDays fresh(StreakRules rules) {
   return none;
 }
 
-/// All acts up to and including `last`, taken in.
+/// The state of all streaks after the acts up to and including `last`.
 EarlierDays folded(const History& history, const RestCalendar& rests, Day last, Rhythm rhythm) {
   EarlierDays days = history.earlier ? *history.earlier : fresh({rhythm, rests.weekdays});
   for (const DayActs& acts : listed(history, last)) {
@@ -32,6 +32,7 @@ EarlierDays folded(const History& history, const RestCalendar& rests, Day last, 
   return days;
 }
 
+/// The days with an entry of this act, or of any, among the `length` days that end today.
 int acted_within(std::span<const DayActs> days, Day today, int length,
                  std::optional<Act> act = {}) {
   int count = 0;
@@ -40,7 +41,8 @@ int acted_within(std::span<const DayActs> days, Day today, int length,
   return count;
 }
 
-/// Of the last 28 days those since the first act that asked for something; an open today does not.
+/// How many of the last 28 days, since the first act, could have been acted on: days with an act,
+/// and days before today that are not rest days.
 int askable_days(const History& history, Day first, const RestCalendar& rests, Day today) {
   int count = 0;
   for (Day day = std::max(first, today - 27); day <= today; ++day.number)

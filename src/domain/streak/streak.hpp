@@ -1,5 +1,5 @@
-// How steady someone has been: a thread of acted days that a few free rests a week keep alive. It
-// counts what was done and never what was not.
+// The streaks on a day: of all acts and of each act, with counts of acted days and a strength.
+// thread.hpp has the algorithms. The results count acted days, never missed ones.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,9 @@
 
 namespace connect {
 
+/// What today means for the streak. fresh: no act so far. done: acted today. resting: a rest day.
+/// rested: no current streak. last_rest: missing today as well ends it. open: it can still be
+/// missed.
 enum class StreakState : std::uint8_t { fresh, done, open, last_rest, resting, rested };
 /// "new", "done", "open", "last-rest", "resting" or "rested".
 std::string_view slug(StreakState state);
@@ -22,7 +25,7 @@ struct Streak {
   int last_7 = 0;  // acted days among the last 7, today included
   int last_28 = 0;
   int last_90 = 0;
-  int of_28 = 0;               // how many of the last 28 days could have been acted on so far
+  int of_28 = 0;               // days among the last 28 that could have been acted on so far
   double strength = 0;         // 0 to 1, see StrengthFold
   std::array<Thread, 4> acts;  // by act
   std::array<int, 4> acts_last_28{};
@@ -31,25 +34,26 @@ struct Streak {
 
 Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm);
 
-/// The same of one act: everything but `acts` and `of_28` as if no other act had been logged.
-/// `history` lists all days, as one does that was not cut short for a cache.
+/// The streak of one act: everything but `acts`, `acts_last_28` and `of_28` as if no other act had
+/// been logged. `history` must list all days; one from the cache does not.
 Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm,
                  Act act);
 
-/// What the days before `until` came to, for every streak.
+/// The state of all streaks after the days before `until`, to be cached and continued.
 EarlierDays earlier_days(const History& history, const RestCalendar& rests, Day until,
                          Rhythm rhythm);
 
-/// The thread of all acts alone.
+/// The streak of all acts, without the other counts.
 Thread thread_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm);
 
-/// See StrengthFold.
+/// The strength on `today`; see StrengthFold. `acted` is ascending.
 double strength_of(std::span<const Day> acted, const RestCalendar& rests, Day today);
 
-/// Days with an entry of this act, or of any, up to and including `today`, as far as `history`
-/// lists them one by one.
+/// Days with an entry of this act, or of any, up to and including `today`. Days before
+/// `history.earlier->until` are not listed and therefore missing.
 std::vector<Day> acted_days(const History& history, Day today, std::optional<Act> act = {});
-/// The first day of all with an entry of this act, or of any, up to and including `today`.
+/// The first day with an entry of this act, or of any, up to and including `today`. Includes the
+/// days that `history` does not list.
 std::optional<Day> first_acted(const History& history, Day today, std::optional<Act> act = {});
 
 }  // namespace connect

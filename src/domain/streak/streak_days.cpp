@@ -13,7 +13,7 @@ DayKind day_kind(Day day, std::span<const Day> acted, std::optional<Day> first,
   return day == today ? DayKind::open : DayKind::rest;
 }
 
-/// How many free rests the last seven days that count hold, `days.back()` included.
+/// How many free rest days the last seven days use, `days.back()` included and rest days skipped.
 int rests_used(const std::vector<StreakDay>& days) {
   int used = 0;
   int counted = 0;
@@ -30,7 +30,8 @@ int rests_used(const std::vector<StreakDay>& days) {
 
 std::vector<StreakDay> streak_days(const History& history, std::optional<Act> act,
                                    const RestCalendar& rests, Day today, Rhythm rhythm, int count) {
-  // A week and the longest run of rests before the first day shown may matter to it.
+  // Days classified in addition, before the first one shown: free rest days among them count in its
+  // window of seven days. 60 days cover the window and a long run of rest days.
   constexpr int lead = 60;
   const auto acted = acted_days(history, today, act);
   const auto first = first_acted(history, today, act);
@@ -56,7 +57,7 @@ std::vector<double> weekly_strength(const History& history, const RestCalendar& 
   auto acts = history.days.begin();
   for (Day end = today - (weeks - 1) * 7; end <= today; end = end + 7) {
     for (; acts != history.days.end() && acts->day <= end; ++acts) strength.act(acts->day, rests);
-    strength.pass(end, rests);  // the last day of a week is no miss for this week
+    strength.pass(end, rests);  // the last day of a week is not a miss yet
     out.push_back(strength.value());
   }
   return out;

@@ -1,4 +1,4 @@
-// The days behind a streak, one by one: what each was, and which free rest it used.
+// Classifies the days of a streak one by one, and numbers the free rest days that were used.
 #pragma once
 
 #include <vector>
@@ -10,24 +10,26 @@ namespace connect {
 enum class DayKind : std::uint8_t {
   before,  // before the first act
   acted,
-  rest,     // a free rest of its seven days
-  ended,    // one rest more than seven days hold: here a thread ended
-  quiet,    // no thread to rest from
-  resting,  // taken out of the calendar
+  rest,     // a free rest day
+  ended,    // a miss beyond the free rest days of its seven days, which ended a streak
+  quiet,    // such a miss without a streak to end
+  resting,  // a rest day
   open,     // today, nothing logged yet
 };
 
 struct StreakDay {
   Day day;
   DayKind kind = DayKind::before;
-  int used = 0;  // for a rest: which one it is of the seven days that end with it, from 1
+  int used = 0;  // for a miss: its number, from 1, among those of its seven days
 };
 
-/// The `count` days that end today, oldest first, for an act or for all; `count` up to 30.
+/// The `count` days that end today, oldest first, for one act or for all. `count` is at most 30: 60
+/// days before them are read as well, and a history from the cache lists 90.
 std::vector<StreakDay> streak_days(const History& history, std::optional<Act> act,
                                    const RestCalendar& rests, Day today, Rhythm rhythm, int count);
 
-/// The strength at the end of each of the last `weeks` weeks, oldest first, today last; up to 12.
+/// The strength at the end of each of the last `weeks` weeks, oldest first, today last. `weeks` is
+/// at most 12, for the same reason.
 std::vector<double> weekly_strength(const History& history, const RestCalendar& rests, Day today,
                                     int weeks);
 

@@ -7,14 +7,15 @@ namespace connect {
 namespace {
 
 constexpr int window_days = 7;
-// After so many misses in a row one more changes nothing.
+// After this many misses in a row any window holds only misses, so further ones change nothing.
 constexpr int misses_that_matter = 2 * window_days;
-const double kept_a_day = std::pow(0.5, 1.0 / 13.0);  // of the strength, a day
+const double kept_a_day = std::pow(0.5, 1.0 / 13.0);  // per day: a half-life of 13 days
 
 }  // namespace
 
 void ThreadFold::act(Day day, const RestCalendar& rests) {
   pass(day, rests);
+  // This is the first act after the most recent misses.
   for (auto i = missed_; i > 0 && !misses_[i - 1].next; --i) misses_[i - 1].next = day;
   if (!first_) first_ = day;
   if (held() == 0) since_ = day;
@@ -40,6 +41,7 @@ void ThreadFold::pass(Day until, const RestCalendar& rests) {
 void ThreadFold::miss() {
   ++position_;
   plain_ = 0;
+  // Drop the oldest; only the last rests_ + 1 misses matter.
   if (missed_ == rests_ + 1) {
     std::shift_left(misses_.begin(), misses_.begin() + missed_, 1);
     --missed_;
@@ -47,12 +49,13 @@ void ThreadFold::miss() {
   misses_[missed_++] = {position_, acted_, {}};
   const Miss& oldest = misses_.front();
   if (missed_ < rests_ + 1 || position_ - oldest.position >= window_days) return;
-  // One miss too many within seven days: the thread begins after the oldest of them.
+  // One miss too many within seven days: the streak restarts after the oldest of these misses.
   begin_ = oldest.acted;
   since_ = oldest.next;
 }
 
 bool ThreadFold::is_sound() const {
+  // More days than any calendar here has, and small enough that sums do not overflow.
   constexpr int most = 100'000'000;
   const auto is_count = [](int count) { return count >= 0 && count <= most; };
   return rests_ <= window_days && missed_ <= rests_ + 1 && is_count(position_) &&
@@ -62,6 +65,8 @@ bool ThreadFold::is_sound() const {
          });
 }
 
+/// Free rest days left in the seven days that end at position `today`. Misses before the current
+/// streak do not count.
 int ThreadFold::rests_left(int today) const {
   const auto used = std::count_if(
       misses_.begin(), misses_.begin() + missed_,

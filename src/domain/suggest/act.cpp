@@ -10,7 +10,7 @@ struct ActWords {
   std::string_view slug;
   std::string_view title;
   std::array<std::string_view, 4> aliases;
-  std::string_view alone;        // nobody named
+  std::string_view alone;        // when nobody is named
   std::string_view with_people;  // followed by the names
 };
 

@@ -1,4 +1,4 @@
-// The suggestions that may be made: the built-in ones and the user's own.
+// The suggestions that can be made: the built-in ones and the user's own.
 #pragma once
 
 #include <deque>
@@ -11,7 +11,7 @@
 
 namespace connect {
 
-/// What the user asked suggestions to fit; `any` fits everything.
+/// The user's preferences for suggestions; `any` matches everything.
 struct Preferences {
   Place place = Place::any;
   Setting setting = Setting::any;
@@ -25,24 +25,24 @@ class Bank {
   Bank(Bank&&) = default;
   Bank& operator=(Bank&&) = default;
 
-  /// A suggestion of the user's own, with an id that is not taken. Its texts are copied.
+  /// Adds a suggestion of the user, whose id must not be taken. Copies its texts.
   void add(const Suggestion& own);
-  /// In no more time for many suggestions than for few.
+  /// Null if unknown. Binary search in the built-in tables, a hash table for the user's own.
   const Suggestion* find(std::string_view id) const;
-  /// The built-in ones, grouped by act in the order of all_acts and by id within an act, retired
-  /// ones too; then the user's own. They live as long as the bank.
+  /// The built-in ones, grouped by act in the order of all_acts and sorted by id within an act,
+  /// retired ones included; then the user's own. The pointers are valid as long as the bank.
   const std::vector<const Suggestion*>& items() const { return items_; }
 
-  /// Items of an act that fit. With a person named, those that speak of one; without, those that
-  /// need none. Never empty: a preference that leaves nothing is dropped.
+  /// The suggestions of an act that match. With a person to name, those that can name one;
+  /// otherwise those that need none. Never empty: preferences that match nothing are ignored.
   std::vector<const Suggestion*> fitting(Act act, Preferences preferences, bool with_person) const;
 
  private:
   std::string_view keep(std::string_view text);
 
-  std::vector<const Suggestion*> items_;  // the built-in tables are looked at where they are
+  std::vector<const Suggestion*> items_;  // into the built-in tables and own_
   std::unordered_map<std::string_view, const Suggestion*> own_by_id_;
-  std::deque<Suggestion> own_;  // what is pointed to stays valid as these two grow
+  std::deque<Suggestion> own_;  // deques, whose elements keep their addresses as they grow
   std::deque<std::string> texts_;
 };
 

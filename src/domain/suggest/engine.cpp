@@ -1,4 +1,4 @@
-// The guards come first, then the scores of engine_index.cpp, then the reason.
+// The guarantees come first, then the scores of engine_index.cpp, then the reason.
 
 #include "domain/suggest/engine.hpp"
 
@@ -11,10 +11,10 @@
 namespace connect {
 namespace {
 
-constexpr std::int64_t first_prompts = 8;  // with too little known to weigh, the four in turn
-constexpr std::int64_t window_turns = 7;
-constexpr int recent_size = 10;
-constexpr std::int64_t barred = -1;
+constexpr std::int64_t first_prompts = 8;  // before that, the four acts take turns
+constexpr std::int64_t window_turns = 7;   // every act is shown within so many prompts
+constexpr int recent_size = 10;            // outcomes kept for each act and day type, below 32
+constexpr std::int64_t barred = -1;        // the score of an act that must not be shown
 
 using AllFactors = std::array<Factors, act_count>;
 using Order = std::array<std::size_t, act_count>;
@@ -27,8 +27,7 @@ std::uint64_t hash(std::uint64_t seed, std::int64_t day, std::size_t act) {  // 
   return x ^ (x >> 31U);
 }
 
-// Of all four; the last shown and those declined today may not come: their score is below every
-// other.
+/// The factors of all four acts. The act shown last and those declined today are barred.
 AllFactors all_factors(const EngineState& state, std::int32_t day) {
   AllFactors all{};
   for (std::size_t a = 0; a < act_count; ++a) {
@@ -52,15 +51,15 @@ Order best_first(const AllFactors& all, std::int32_t day, std::uint64_t seed) {
   });
 }
 
-// The act unseen for longest; of those never shown, the first in the seed's order.
+/// The act shown longest ago; of those never shown, the first in the seed's order.
 std::size_t oldest_act(const EngineState& state, std::uint64_t seed) {
   return ordered_by([&](std::size_t act) {
     return std::pair{state.acts[act].turn, hash(seed, -1, act)};
   })[0];
 }
 
-// Must it come now, lest it wait for more than seven prompts? No two acts share a turn, so asking
-// this of the oldest alone keeps the promise to all.
+/// Whether the oldest act must be shown now, so that no act waits for more than seven prompts. No
+/// two acts share a turn, so checking the oldest one is enough.
 bool is_due(const EngineState& state, std::size_t oldest) {
   return state.shown + 1 - state.acts[oldest].turn >= window_turns;
 }
@@ -71,8 +70,8 @@ std::int32_t days_since(std::int32_t then, std::int32_t day) {
                        : static_cast<std::int32_t>(std::clamp<std::int64_t>(days, 0, 1'000'000));
 }
 
-// The counts behind "7 of 10"; nothing if they are too few or no better than the average of the
-// four.
+/// The counts for "7 of 10"; empty if there are fewer than 3, or if the rate is not above the
+/// average of the four acts.
 ActReason counts(const EngineState& state, std::size_t act, std::size_t type) {
   std::int32_t taken = 0;
   std::int32_t asked = 0;
@@ -89,7 +88,7 @@ ActReason counts(const EngineState& state, std::size_t act, std::size_t type) {
           .asked = own_asked};
 }
 
-// The factor with the largest ratio over the runner-up, among those with a fact to show for it.
+/// The factor with the largest ratio to that of the runner-up, among those with a fact to state.
 ActReason compared(const EngineState& state, const AllFactors& all, const Order& order,
                    std::int32_t day) {
   const Factors& best = all[order[0]];
@@ -124,7 +123,7 @@ Pick pick(const EngineState& state, std::int32_t day, std::uint64_t seed) {
   const AllFactors all = all_factors(state, day);
   const Order best = best_first(all, day, seed);
   if (all[best[0]].score == barred)
-    return {oldest, {}};  // all four declined today: once more round
+    return {oldest, {}};  // all four were declined today: start over
   if (all[best[1]].score == barred) return {best[0], {}};  // no runner-up left
   return {best[0], compared(state, all, best, day)};
 }

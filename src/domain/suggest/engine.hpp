@@ -1,9 +1,11 @@
+// Chooses which of the four acts to suggest today, and why.
+//
+// A pure function of the prompts shown and the acts logged on earlier days, today's declines, the
+// day and a seed. Each act has a score from how long it was not shown or done and how often it was
+// taken (engine_index.cpp has the formula). All arithmetic is in 64-bit integers, so that every
+// compiler and machine gives the same answer. Guarantees: never the same act twice in a row, and
+// all four acts within any seven prompts shown.
 #pragma once
-// Which of the four acts to suggest today, and why: a Need x Receptivity index that lets acts
-// ripen. A pure function of the prompts shown and the acts logged on earlier days, today's
-// declines, the day and a seed. All arithmetic is in 64-bit integers, so every compiler and machine
-// gives the same answer. Promises: never the same act twice running; all four acts within any seven
-// shown prompts.
 
 #include <array>
 #include <cstddef>
@@ -17,55 +19,54 @@ namespace connect {
 inline constexpr std::size_t act_count = 4;
 inline constexpr std::int32_t never = std::numeric_limits<std::int32_t>::min();
 
-// A day is the number of days since 1970-01-01.
+/// A prompt that was shown, and its outcome. A day is the number of days since 1970-01-01.
 struct PromptOutcome {
   std::int32_t day{};
   Act act{};
   bool taken{};     // the act was logged for that day
-  bool declined{};  // replaced by --another that day: shown, and half a failure
+  bool declined{};  // replaced by --another that day: counts as shown, and as half a failure
 };
 
-// What is remembered of one act. Pairs are indexed by day type: 0 weekday, 1 weekend.
+/// The statistics of one act. Pairs are indexed by day type: 0 weekday, 1 weekend.
 struct ActMemory {
-  std::array<std::int64_t, 2> trials{};     // prompts shown, fading by 1 % a prompt, Q16
-  std::array<std::int64_t, 2> successes{};  // of these, acts logged that day, Q16
+  std::array<std::int64_t, 2> trials{};     // prompts shown, decaying by 1 % a prompt, Q16
+  std::array<std::int64_t, 2> successes{};  // of these, prompts whose act was logged that day, Q16
   std::int64_t turn = 0;              // number of the prompt that last showed it, from 1; 0 never
   std::int32_t asked_day = never;     // last day it was shown
   std::int32_t declined_day = never;  // last day it was declined
   std::int32_t done_day = never;      // last day it was logged for
-  std::array<std::uint32_t, 2>
-      recent{};  // outcomes of the last ten prompts, newest in the lowest bit
-  std::array<std::uint16_t, 2> known{};  // how many of these ten there are yet
+  // Outcomes of the last ten prompts, one bit each, the newest in the lowest bit.
+  std::array<std::uint32_t, 2> recent{};
+  std::array<std::uint16_t, 2> known{};  // how many of these ten there are so far
   friend bool operator==(const ActMemory&, const ActMemory&) = default;
 };
 
-// The folded history. Fixed size, trivially copyable, without padding: it may be stored in a
-// snapshot.
+/// The folded history. Fixed size, trivially copyable, without padding, so it can be serialized.
 struct EngineState {
   std::int64_t shown = 0;  // prompts shown so far, declined ones included
   std::array<ActMemory, act_count> acts{};
   friend bool operator==(const EngineState&, const EngineState&) = default;
 };
 
-// Takes in a prompt of an earlier day, or one declined today. Call in the order in which they were
-// shown. What is taken in stays: an act logged late for that day changes `taken`, and asks for a
-// fold from the start.
+/// Adds a prompt of an earlier day, or one declined today, in the order in which they were shown.
+/// It cannot be removed again: when an act is logged late for that day, `taken` changes and the
+/// fold must start over.
 void observe(EngineState& state, const PromptOutcome& prompt);
 
-// Takes in that an act was logged for an earlier day. Order and repetition do not matter.
+/// Adds that an act was logged for an earlier day. Order and repetition do not matter.
 void observe_done(EngineState& state, Act act, std::int32_t day);
 
-// The facts behind a choice; enough for one sentence that is true of the ledger.
+/// The facts on which a choice is based; enough for one sentence that is true of the ledger.
 struct ActReason {
   enum class Kind : std::uint8_t {
-    first_days,  // fewer than eight prompts yet: the four in turn
-    due,  // its turn: otherwise some act would wait for more than seven prompts; `days` since shown
-    fresh,      // "Offering hasn't come up for a week.": `days` since shown
-    need,       // "You last listened fully 6 days ago.": `days` since done, or `never`
-    receptive,  // "Check-ins on weekdays often suit you (7 of 10).": taken, asked, weekend;
-                // asked is 3..10, the rate above the average of the four; "often" if 2 taken >=
-                // asked
-    even,       // nothing stands out
+    first_days,  // fewer than eight prompts so far: the four take turns
+    due,         // its turn, so that no act waits for more than seven prompts; `days` since shown
+    fresh,       // "Offering hasn't come up for a week.": `days` since shown
+    need,        // "You last listened fully 6 days ago.": `days` since done, or `never`
+    receptive,   // "Check-ins on weekdays often suit you (7 of 10).": taken, asked, weekend;
+                 // asked is 3..10, the rate above the average of the four; "often" if 2 taken >=
+                 // asked
+    even,        // nothing stands out
   };
   Kind kind = Kind::even;
   bool weekend = false;
@@ -78,13 +79,13 @@ struct ActReason {
 struct ActChoice {
   Act act{};
   ActReason reason;
-  std::array<Act, act_count>
-      ranking{};  // act first; then what each further decline today would bring
+  // act first; then the choice after each further decline today
+  std::array<Act, act_count> ranking{};
   friend bool operator==(const ActChoice&, const ActChoice&) = default;
 };
 
-// Today's act. `state` holds all prompts and logged acts of earlier days, and of today only the
-// declines. The reason tells what set the act apart from the runner-up.
+/// Today's act. `state` holds all prompts and logged acts of earlier days, and of today only the
+/// declines. The reason states what set the act apart from the runner-up.
 ActChoice choose_act(const EngineState& state, std::int32_t day, std::uint64_t seed);
 
 }  // namespace connect

@@ -1,14 +1,14 @@
 // score = receptivity x ripeness, where
-//   receptivity  x = p + 0.5 sqrt(p(1-p) / (N+9)),  a little optimism where little is known
+//   receptivity  x = p + 0.5 sqrt(p(1-p) / (N+9)),  optimistic where little is known
 //                p = (S on this day type + 12 m) / (N on this day type + 12)
-//                m = (S + 8 * 0.40) / (N + 8),  S successes of N trials, fading
+//                m = (S + 8 * 0.40) / (N + 8),  S successes of N trials, decaying
 //   freshness    r = 1 - 0.6 * 0.7^(days since shown - 1)
 //   need         q = 1 - 0.7 * 0.75^(days since done - 1)
 //   ripeness     = rq today - 3 (rq tomorrow - rq today), at least 1/64
-// Asking spends what has ripened, so an act that still ripens quickly is worth leaving: the last
-// line charges three days of the growth that asking today would cut off. (The Whittle index of an
-// arm worth g(z) after z days of rest is g(z) - z (g(z+1) - g(z)); a turn comes about every four
-// days.)
+// Showing an act ends the growth of its ripeness, so an act that still ripens quickly is worth
+// leaving: the last line subtracts three days of the growth that is lost by showing it today. (The
+// Whittle index of an arm worth g(z) after z days of rest is g(z) - z (g(z+1) - g(z)); an act's
+// turn comes about every four days.)
 
 #include "domain/suggest/engine_index.hpp"
 
@@ -19,6 +19,7 @@ namespace {
 
 using Powers = std::array<Fixed, 32>;
 
+/// (percent / 100)^k for k from 0 to 31, in Q16.
 constexpr Powers powers_of_percent(Fixed percent) {
   Powers powers{one};
   for (std::size_t k = 1; k < powers.size(); ++k) powers[k] = (powers[k - 1] * percent + 50) / 100;
@@ -28,6 +29,7 @@ constexpr Powers powers_of_percent(Fixed percent) {
 constexpr Powers freshness_lost = powers_of_percent(70);
 constexpr Powers need_lost = powers_of_percent(75);
 
+/// Rounded down; of numbers below 2^50.
 Fixed square_root(Fixed square) {
   Fixed root = 0;
   for (Fixed bit = Fixed{1} << 24; bit > 0; bit >>= 1)
@@ -35,7 +37,8 @@ Fixed square_root(Fixed square) {
   return root;
 }
 
-// 1 - share * rate^(days - 1); a day that never was counts as long ago.
+/// 1 - percent / 100 * rate^(days - 1), `powers` being those of the rate. More days than the table
+/// has, and `never`, count as its last.
 Fixed recovered(std::int64_t days, const Powers& powers, Fixed percent) {
   const auto index = std::clamp<std::int64_t>(days - 1, 0, std::ssize(powers) - 1);
   return one - powers[static_cast<std::size_t>(index)] * percent / 100;

@@ -1,11 +1,11 @@
-#pragma once
 // The score of one act on one day, in fixed point. Private to the engine.
+#pragma once
 
 #include "domain/suggest/engine.hpp"
 
 namespace connect {
 
-using Fixed = std::int64_t;  // Q16: 65536 stands for 1
+using Fixed = std::int64_t;  // Q16: 65536 represents 1
 inline constexpr Fixed one = 65536;
 
 struct Factors {
@@ -15,6 +15,7 @@ struct Factors {
 
 std::size_t day_type(std::int32_t day);  // 0 weekday, 1 weekend
 
+/// The factors of an act if it is shown on this day.
 Factors factors(const ActMemory& act, std::int32_t day);
 
 }  // namespace connect

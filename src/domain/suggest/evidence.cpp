@@ -1,5 +1,5 @@
-// The findings, grouped by topic. Every claim names its strength; studies seen only at second hand
-// say so, and a source whose authors were not seen is described and cited by its DOI.
+// The findings, grouped by topic. Every claim states its strength; a study known only second-hand
+// is marked as such, and a source whose authors are not known is described and cited by its DOI.
 #include "domain/suggest/evidence.hpp"
 
 #include <array>

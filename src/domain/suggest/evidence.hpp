@@ -1,7 +1,7 @@
-// What research says about the four acts, with its strength and its doubts.
+// Research findings on the four acts, with their strength and their doubts.
 //
-// `why` and the manual quote these findings word for word, so a claim never says more than its
-// source was seen to say, and the contrary studies stand beside the favourable ones.
+// `why` and the manual quote the claims word for word. A claim never states more than was read of
+// its source, and contrary studies are listed together with the favourable ones.
 #pragma once
 
 #include <span>
@@ -10,10 +10,10 @@
 namespace connect {
 
 struct Finding {
-  std::string_view key;     // short and permanent; suggestions refer to it
+  std::string_view key;     // short and stable; suggestions refer to it
   std::string_view topic;   // "kindness", an act's slug, "habit" or "feelings"
   std::string_view claim;   // one or two plain sentences, at most 300 ASCII characters
-  std::string_view source;  // who found it, as far as it was seen
+  std::string_view source;  // authors and year, as far as known
   std::string_view doi;     // the bare DOI, or empty
 
   friend bool operator==(const Finding&, const Finding&) = default;

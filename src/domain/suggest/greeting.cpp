@@ -5,8 +5,8 @@
 namespace connect {
 
 bool is_due(std::string_view kept, std::int64_t now, std::int64_t next) {
-  constexpr std::int64_t day =
-      86400;  // travel may bring the start of a day nearer, but not by more
+  // Travel may move the start of a day, but by no more than this.
+  constexpr std::int64_t day = 86400;
   if (kept.ends_with('\n')) kept.remove_suffix(1);
   std::int64_t due = 0;
   const char* end = kept.data() + kept.size();

@@ -1,5 +1,6 @@
-// When a shell greets: once a day (or once a login), whichever of many shells comes first. The
-// moment of the next greeting is kept in a small file, so that a shell can see it by itself.
+// When a shell shows the greeting: once a day (or once a login), in whichever shell starts first.
+// The time of the next greeting is stored in a small file, so that a shell can check it without
+// starting a process.
 #pragma once
 
 #include <cstdint>
@@ -7,11 +8,12 @@
 
 namespace connect {
 
-/// Kept when no further greeting is wanted: the last second of the year 9999.
+/// Stored when no further greeting is wanted: the last second of the year 9999.
 inline constexpr std::int64_t never_again = 253402300799;
 
-/// Whether the moment that is kept (epoch seconds as text) has come. What cannot be read is due.
-/// So is a moment more than a day behind `next`, the one to be kept now: a clock was wrong.
+/// Whether the stored time (epoch seconds as text) has passed. Text that cannot be parsed is due.
+/// So is a time more than a day after `next`, the one to be stored now, as it is from a wrong
+/// clock.
 bool is_due(std::string_view kept, std::int64_t now, std::int64_t next);
 
 }  // namespace connect

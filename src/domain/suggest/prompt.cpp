@@ -12,8 +12,8 @@ namespace {
 
 constexpr int naming_pause = 7;  // days before anybody is named again
 
-/// The prompts of one day from `first` on, as the engine may know them on the morning of `morning`:
-/// of that day itself only the declines.
+/// Adds the prompts of one day, from index `first` on, as known on the morning of `morning`: of
+/// that day itself only the declines.
 void observe_day(EngineState& state, const History& history, std::size_t first, Day morning) {
   const auto& all = history.prompts;
   const Day day = all[first].day;
@@ -21,7 +21,7 @@ void observe_day(EngineState& state, const History& history, std::size_t first, 
   for (std::size_t i = first; i < all.size() && all[i].day == day; ++i) {
     const ShownPrompt& shown = all[i];
     if (day == morning && !shown.declined) continue;
-    // Another suggestion of the same act declines the words, not the act.
+    // Asking for another suggestion of the same act declines the text, not the act.
     const bool has_next = i + 1 < all.size() && all[i + 1].day == day;
     if (shown.declined && has_next && all[i + 1].act == shown.act) continue;
     const bool taken = acts != nullptr && acts->counts[index(shown.act)] > 0;
@@ -36,7 +36,7 @@ void observe_done_days(EngineState& state, const History& history, Day since, Da
       if (acts->counts[index(act)] > 0) observe_done(state, act, acts->day.number);
 }
 
-/// All that the engine may know on the morning of `day`, and the declines of that day so far.
+/// The engine's state on the morning of `day`, with the declines of that day so far.
 EngineState engine_state(const History& history, Day day) {
   EngineState state = engine_state_before(history, day);
   const auto today = std::ranges::lower_bound(history.prompts, day, {}, &ShownPrompt::day);
@@ -45,6 +45,7 @@ EngineState engine_state(const History& history, Day day) {
   return state;
 }
 
+/// The text with the placeholder replaced by the name or by "someone".
 std::string worded(std::string_view text, const std::string& person) {
   std::string out(text);
   const auto place = out.find(someone_placeholder);
@@ -53,8 +54,8 @@ std::string worded(std::string_view text, const std::string& person) {
   return out;
 }
 
-/// One that was not shown lately: not among the last half of the choice, by a hash of the day and
-/// of how many were shown that day already.
+/// Picks a suggestion that was not shown recently, by a hash of the day and the number shown that
+/// day. Recent are the last prompts of this act, half as many as there are suggestions.
 const Suggestion& picked_suggestion(const History& history,
                                     const std::vector<const Suggestion*>& choice, Act act,
                                     Day day) {
@@ -102,11 +103,13 @@ Prompt pinned(const ShownPrompt& shown, const Bank& bank) {
   if (const Suggestion* item = bank.find(shown.suggestion)) {
     say(prompt, *item);
   } else {
-    prompt.text = title(shown.act);  // the suggestion was another machine's own
+    prompt.text = title(shown.act);  // another machine's own suggestion, unknown here
   }
   return prompt;
 }
 
+/// The act asked for; else the engine's choice, or the next in its ranking if that is the act to be
+/// replaced.
 Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const PromptWish& wish) {
   if (wish.act) return *wish.act;
   if (standing == nullptr || choice.act != standing->act) return choice.act;
@@ -129,6 +132,7 @@ EngineState engine_state_before(const History& history, Day day) {
 bool is_enough(const History& history, Day day, const Bank& bank) {
   if (history.base_day && day - *history.base_day < naming_pause) return false;
   if (!history.is_cut) return true;
+  // Compare picked_suggestion, which looks back over half as many prompts as there are suggestions.
   std::array<std::size_t, 4> shown{}, items{};
   for (const ShownPrompt& prompt : history.prompts)
     if (prompt.day <= day) ++shown[index(prompt.act)];

@@ -58,7 +58,8 @@ std::string person_words(const PersonHistory& person, Day day) {
   return "; with " + person.name + " it has been " + days_words(day - *last);
 }
 
-/// What was chosen stands for its day, also where the choice would be another one by now.
+/// The reason of the choice. A pinned suggestion stays for its day; if the engine would choose
+/// another act by now, its reason is not known any more.
 std::string choice_words(const Prompt& prompt, const ActChoice& choice, bool asked) {
   const bool takes_turns = choice.reason.kind == ActReason::Kind::first_days;
   if (prompt.act == choice.act || (takes_turns && !asked))

@@ -1,4 +1,4 @@
-// The reason for a suggestion in one sentence that is true of the ledger.
+// Words the reason for a suggestion as one sentence that is true of the ledger.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace connect {
 
-/// `asked`: the user wanted another one than was chosen. `person`: who is named, or nullptr.
+/// `asked`: the user asked for another suggestion that day. `person`: who is named, or null.
 std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
                       const PersonHistory* person, Day day);
 

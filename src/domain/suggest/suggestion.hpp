@@ -1,7 +1,8 @@
-// The bank of suggestions: small, concrete invitations for each of the four acts.
+// The built-in suggestions: small, concrete invitations for each of the four acts.
 //
-// The texts live in constant tables, one file an act. An id is a promise, because ledgers refer to
-// it: an item that no longer pleases is retired, never removed, renumbered or given another idea.
+// The texts are in constant tables, one source file for each act. Ledgers refer to suggestions by
+// id, so an item that is no longer wanted is retired, never removed, renumbered or changed into
+// another idea.
 #pragma once
 
 #include <cstdint>
@@ -12,44 +13,45 @@
 
 namespace connect {
 
-/// Where a suggestion can be taken up. `any` fits both of the others.
+/// Where a suggestion can be done. `any` fits both of the others.
 enum class Place : std::uint8_t { any, in_person, remote };
 
-/// The part of life it speaks about. `any` fits both of the others.
+/// The part of life it is about. `any` fits both of the others.
 enum class Setting : std::uint8_t { any, home, work };
 
-/// How long it takes: `small` two minutes at most, `medium` twenty at most. For an offer this is
-/// the time to make it, unless the text gives the help on the spot.
+/// How long it takes: `small` up to two minutes, `medium` up to twenty. For an offer this is the
+/// time to make it, unless the text gives the help on the spot.
 enum class Effort : std::uint8_t { small, medium };
 
-/// How much the text wants a named person: `none` chooses for itself whom it is about, `optional`
-/// reads well with a name or with "someone", `needed` makes sense only for a person already known.
+/// Whether the text can name a person: with `none` it decides itself whom it is about, with
+/// `optional` it reads well with a name or with "someone", with `needed` it requires a known
+/// person.
 enum class Company : std::uint8_t { none, optional, needed };
 
-/// Stands at most once in a text, never in its first place, and only where a person is optional or
-/// needed; a name or the word "someone" takes its place.
+/// Occurs at most once in a text, never at its beginning, and only where a person is optional or
+/// needed. It is replaced by a name or by "someone".
 inline constexpr std::string_view someone_placeholder = "{someone}";
 
 struct Suggestion {
   std::string_view id;  // "thank-07": the act's slug and two digits, permanent
   Act act;
-  std::string_view text;  // at most 140 ASCII characters, also with a name of 20 in it
-  std::string_view hint;  // the how, in one line of at most 100 ASCII characters
+  std::string_view text;  // at most 140 ASCII characters, even with a name of 20
+  std::string_view hint;  // how to do it, in one line of at most 100 ASCII characters
   Place place;
   Setting setting;
   Effort effort;
   Company person;
   std::string_view evidence;  // key of a Finding in evidence.hpp
-  bool retired;               // true: still known by its id, no longer suggested
+  bool retired;               // still known by its id, but no longer suggested
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
 
-/// The built-in suggestions of one act, retired ones too, ordered by id. The span and all it refers
-/// to live as long as the program.
+/// The built-in suggestions of one act, retired ones included, sorted by id. The span and its texts
+/// live as long as the program.
 std::span<const Suggestion> suggestions_for(Act act);
 
-/// The four tables behind it.
+/// The tables that suggestions_for() selects from, one in each suggestions_*.cpp.
 std::span<const Suggestion> check_in_suggestions();
 std::span<const Suggestion> offer_suggestions();
 std::span<const Suggestion> listen_suggestions();

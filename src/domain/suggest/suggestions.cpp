@@ -1,4 +1,4 @@
-// The table of each act, and the words for the columns.
+// Selects the table of an act, and maps the enumerations to words.
 #include "domain/suggest/suggestion.hpp"
 
 namespace connect {

@@ -1,5 +1,5 @@
-// The built-in check-ins: a sign of life that expects nothing back, to close people and to weak
-// ties alike. Ids are permanent: an item is retired, never renumbered or given another idea.
+// The built-in check-ins: short messages that expect no answer, to close people and to weak ties.
+// Ids are permanent: an item is retired, never renumbered or given another idea.
 #include <array>
 
 #include "domain/suggest/suggestion.hpp"

@@ -1,4 +1,4 @@
-// The built-in ways to listen: one more question, a reflection, a silence; no repairs.
+// The built-in ways to listen: ask one more question, reflect, stay silent; no advice.
 // Ids are permanent: an item is retired, never renumbered or given another idea.
 #include <array>
 

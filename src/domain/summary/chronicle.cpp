@@ -8,7 +8,7 @@ namespace {
 using DayRow = Chronicle::DayRow;
 using Share = Chronicle::Share;
 
-/// Counts lists of names, day after day.
+/// Appends shares day after day, one for each list and day.
 class Shares {
  public:
   explicit Shares(std::vector<Share>& all) : all_(all) {}
@@ -28,11 +28,11 @@ class Shares {
 
  private:
   std::vector<Share>& all_;
-  std::vector<std::uint32_t> place_;  // by list; stale when it is of an earlier day
+  std::vector<std::uint32_t> place_;  // by list, index in all_; stale if it is before begin_
   std::size_t begin_ = 0;
 };
 
-/// Gives the lists of a ledger the numbers that they bear here.
+/// Maps the list numbers of a ledger to those of the chronicle.
 class Lists {
  public:
   explicit Lists(NameLists& ours) : ours_(ours) {}
@@ -50,7 +50,8 @@ class Lists {
   std::vector<std::uint32_t> known_;
 };
 
-/// Writes the days anew: those that were counted, and among them those of a ledger.
+/// Rebuilds the rows by merging those counted before with the entries of a ledger, in order of
+/// days.
 class Days {
  public:
   Days(Chronicle& chronicle, const Ledger& ledger)
@@ -94,6 +95,7 @@ class Days {
   }
 
   void copy() {
+    // Only the last rows have an element in `latest`.
     const std::size_t bare = old_days_.size() - old_latest_.size();
     if (next_ >= bare) out_.latest.push_back(old_latest_[next_ - bare]);
     const DayRow& row = old_days_[next_++];
@@ -137,16 +139,17 @@ class Days {
   const std::vector<DayRow> old_days_;
   const std::vector<Chronicle::Latest> old_latest_;
   const std::vector<Share> old_with_, old_tagged_;
-  std::size_t next_ = 0, with_read_ = 0, tags_read_ = 0;  // of the old ones, not yet copied
+  std::size_t next_ = 0, with_read_ = 0, tags_read_ = 0;  // next old element to copy
   Shares with_{out_.with}, tagged_{out_.tagged};
   Lists people_lists_{out_.lists}, tags_lists_{out_.lists};
 };
 
-/// The latest entry of the day of this row, which must be one of the last year's.
+/// The latest entry of the day of this row, which `latest` must include.
 const Chronicle::Latest& latest_of(const Chronicle& chronicle, std::size_t row) {
   return chronicle.latest[row - (chronicle.days.size() - chronicle.latest.size())];
 }
 
+/// Whether every entry comes after those that were counted on its day, and after the sums.
 bool fits_on(const Chronicle& chronicle, const Ledger& ledger) {
   return std::ranges::all_of(ledger.entries(), [&](const Entry& entry) {
     if (chronicle.earlier && entry.day < chronicle.earlier->streaks.until) return false;

@@ -1,4 +1,4 @@
-// What is told of always, whatever days a report is of, needs the earlier days only as sums.
+// Sums up the earlier days for the results that need all days, whatever the period of a report.
 #include <algorithm>
 
 #include "domain/streak/streak.hpp"
@@ -7,11 +7,12 @@
 namespace connect {
 namespace {
 
-// The entry of a year ago, who has been silent for at most a year, and 90 days of streaks.
+// Days that need rows: for the entry of a year ago, for people last met up to a year ago, and for
+// 90 days of streaks.
 constexpr int chronicle_days_needed = 366;
 constexpr int chronicle_days_listed = chronicle_days_needed + 34;
 
-/// The shares of days end where they ended, but for those of the days left out.
+/// Drops the first `count` shares, and moves the end of each row's shares accordingly.
 void leave_out(std::vector<Chronicle::Share>& shares, std::vector<Chronicle::DayRow>& days,
                std::uint32_t Chronicle::DayRow::*end, std::uint32_t count) {
   shares.erase(shares.begin(), shares.begin() + count);
@@ -28,7 +29,7 @@ void Meetings::add(Day day) {
 
 std::vector<Meetings> meetings_before(const Chronicle& chronicle, Day day) {
   std::vector<Meetings> all;
-  // The sum of the earlier days says nothing of a day among them; whoever asks about one has rows.
+  // The sums cannot answer for a day within them; a caller that asks for one has all rows.
   const bool is_recent = chronicle.earlier && day >= chronicle.earlier->streaks.until;
   if (is_recent) all = chronicle.earlier->met;
   all.resize(chronicle.people.size());

@@ -49,7 +49,8 @@ const DayActs* acts_on(const History& history, Day day) {
 
 namespace {
 
-/// Who is due on `day` by what is known of them: their facts, and when they were met last.
+/// The people due on `day`, with the settings that `facts_of` returns and the days on which they
+/// were met up to `met_until`.
 template <class FactsOf>
 std::vector<const PersonHistory*> due_people(const History& history, Day day, Day met_until,
                                              FactsOf facts_of) {
@@ -64,10 +65,11 @@ std::vector<const PersonHistory*> due_people(const History& history, Day day, Da
     if (facts.every_days <= 0 || facts.resting) continue;
     const auto last = person.met.until(met_until);
     if (last && *last + facts.every_days > day) continue;
+    // A person who was never met counts as met very long ago.
     const std::int64_t days = last ? day - *last : INT16_MAX;
     due.push_back({days * 1000 / facts.every_days, last, &person});
   }
-  // Equals must not be told apart by what was logged since, so not by the order of the people.
+  // Ties are broken by name, not by the order of the people, which depends on what is logged today.
   std::ranges::sort(due, [](const Due& a, const Due& b) {
     return std::tie(b.lateness, b.last, a.person->name) <
            std::tie(a.lateness, a.last, b.person->name);

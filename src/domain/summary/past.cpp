@@ -10,9 +10,9 @@ namespace connect {
 namespace {
 
 constexpr std::size_t prompts_kept = 200;
-constexpr int past_days_needed = 90;  // by streaks, one by one
+constexpr int past_days_needed = 90;  // streaks need these days one by one
 constexpr int past_days_listed = past_days_needed + 10;
-constexpr int days_open = 14;  // entries are logged late, but seldom later than this
+constexpr int days_open = 14;  // entries are logged late, but rarely later than this
 
 void count_day(std::vector<DayActs>& days, const Entry& entry) {
   auto place = days.end();
@@ -50,8 +50,8 @@ void add_suggestions(Past& past, const Ledger& ledger) {
   }
 }
 
-/// Whether each person was thanked since by an entry from before `base`, which counts on the
-/// morning of every day that may still be asked about.
+/// Whether each person of a kindness was thanked for it by an entry before `base`. Such an entry
+/// counts on the morning of every day that can still be queried.
 bool is_thanked_for(const Past& past, const Notice& notice, Day base) {
   return std::ranges::all_of(notice.with, [&](const auto& name) {
     const auto thanked = past.persons[*past.people.find(name)].thanked.until(base - 1);
@@ -59,9 +59,10 @@ bool is_thanked_for(const Past& past, const Notice& notice, Day base) {
   });
 }
 
+/// Drops the oldest suggestions beyond `prompts_kept`, only whole days and none since `base`.
 void cut_shown(Past& past, Day base) {
   for (ShownRecord& each : past.shown)
-    if (each.said.day < base) each.id.clear();  // nothing can refer to it any more
+    if (each.said.day < base) each.id.clear();  // no new record can refer to it
   if (past.shown.size() <= prompts_kept) return;
   std::vector<Day> days;
   for (const ShownRecord& each : past.shown) days.push_back(each.said.day);

@@ -1,4 +1,4 @@
-// The everyday view of a past: prompts settled, people under the names they bear now.
+// Converts a past into a history: prompts are resolved, people have their current names.
 #include <algorithm>
 #include <span>
 
@@ -13,10 +13,9 @@ bool was_declined(const ShownRecord& shown, std::span<const ShownRecord* const> 
   });
 }
 
-/// Of the prompts of one day (by stamp) those that another one replaced, and at the end the one
-/// that stands: the latest replacement that was not replaced itself, else the first prompt of all.
-/// Two shells or machines may have shown one each; all others that were not replaced then count as
-/// never shown.
+/// Appends the prompts of one day (given by stamp) that another one replaced, then the current one:
+/// the latest replacement that was not replaced itself, else the first prompt. Two shells or
+/// machines may have shown one each; the others that were not replaced count as never shown.
 void settle_prompts(std::span<const ShownRecord* const> of_day, std::vector<ShownPrompt>& out) {
   const auto add = [&](const ShownRecord& shown, bool declined) {
     const ShownSuggestion& said = shown.said;

@@ -10,16 +10,17 @@ bool is_in_scheme(char c) {
          c == '-' || c == '.';
 }
 
-/// The scheme that ends where the text does.
+/// The scheme at the end of the text.
 std::string_view scheme_at_end_of(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0 && is_in_scheme(text[begin - 1])) --begin;
   return text.substr(begin);
 }
 
-/// How many bytes of an address, after its "://", say who asks for it; the at sign is the last.
+/// The length of the credentials at the start of an address (the part after "://"), including the
+/// at sign; 0 without credentials.
 std::size_t length_of_credentials(std::string_view address, bool is_ssh) {
-  // A slash in a password should be %2F, but the rest of such a password is a secret, too.
+  // A slash in a password should be %2F; where it is not, all of the password is removed anyway.
   const auto end =
       std::min(address.find_first_of(is_ssh ? " \t\r\n'\"<>/" : " \t\r\n'\"<>"), address.size());
   const auto at = address.substr(0, end).rfind('@');

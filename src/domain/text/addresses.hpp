@@ -1,4 +1,4 @@
-// Addresses of repositories, as they may be shown.
+// Redacts repository addresses, so that they can be shown.
 #pragma once
 
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace connect {
 
-/// `text` with what stands before the `@` in each address (scheme://...) taken out: names,
-/// passwords and tokens. The name in an ssh address stays, which is no secret there; its password
-/// does not.
+/// `text` with the credentials before the `@` of each address (scheme://...) removed: names,
+/// passwords and tokens. In an ssh address the name stays, since it is not a secret there; its
+/// password is removed.
 std::string without_credentials(std::string_view text);
 
 }  // namespace connect

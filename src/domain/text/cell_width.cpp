@@ -1,5 +1,5 @@
-// How much room text takes on a terminal. The table is Unicode 15.0: general category, East Asian
-// width and emoji presentation, merged across unassigned code points to keep it short.
+// The width of text on a terminal. The table is Unicode 15.0: general category, East Asian width
+// and emoji presentation, merged across unassigned code points to keep it short.
 #include "domain/text/cell_width.hpp"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace connect {
 namespace {
 
-// A mark takes a cell of its own, as in Devanagari, yet may not be parted from its base.
+// A mark has a cell of its own, as in Devanagari, but must not be separated from its base.
 enum class Kind : unsigned char { zero, mark, wide, plain };
 
 struct Range {
@@ -187,8 +187,8 @@ bool in_range(char32_t c, char32_t first, char32_t last) { return c >= first && 
 bool is_flag_letter(char32_t c) { return in_range(c, 0x1F1E6, 0x1F1FF); }
 bool is_tone(char32_t c) { return in_range(c, 0x1F3FB, 0x1F3FF); }
 
-// Whole blocks, wider than the emoji lists: only what a joiner, a tone or a style selector may bind
-// is asked here, and those follow nothing else in these blocks.
+// Whole blocks, a superset of the emoji lists: only characters next to a joiner, a tone or a style
+// selector are tested, and in these blocks such a character follows nothing else.
 bool is_pictograph(char32_t c) {
   return in_range(c, 0x1F000, 0x1FAFF) || in_range(c, 0x2190, 0x2BFF) || c == 0x3030 ||
          c == 0x303D || c == 0x3297 || c == 0x3299 || c == 0xA9 || c == 0xAE || c == 0x203C ||
@@ -199,13 +199,13 @@ bool takes_emoji_style(char32_t c) {
   return is_pictograph(c) || in_range(c, U'0', U'9') || c == U'#' || c == U'*';
 }
 
-// What a reader sees as one character, grown code point by code point from its base.
+/// What a reader sees as one character, extended code point by code point from its base.
 class Glyph {
  public:
   explicit Glyph(CodePoint first)
       : first_(first.value), base_(first.value), bytes_(first.bytes), cells_(width(first.value)) {}
 
-  // Takes `next` in when it belongs to this glyph; false when it begins another.
+  /// Adds `next` if it belongs to this glyph; returns false if it starts another.
   bool absorb(CodePoint next) {
     if (!extend(next.value)) return false;
     joined_ = next.value == joiner;
@@ -224,7 +224,7 @@ class Glyph {
     if (next == emoji_style && takes_emoji_style(base_)) return become_emoji(base_);
     if (is_tone(next) && is_pictograph(base_) && !is_tone(base_)) return become_emoji(base_);
     if (joined_ && is_pictograph(base_) && is_pictograph(next)) return become_emoji(next);
-    // Flags pair off, so the base is forgotten: a third letter begins the next flag.
+    // Flags are pairs of letters: clearing the base makes a third letter start the next flag.
     if (is_flag_letter(base_) && is_flag_letter(next)) return become_emoji(0);
     const Kind kind = kind_of(next);
     if (kind == Kind::mark) cells_ += 1;
@@ -252,10 +252,12 @@ Glyph glyph_at(std::string_view text, std::size_t at) {
   return glyph;
 }
 
+// Characters that must not start a line, and characters that must not end one.
 constexpr std::u32string_view closing =
     U"、。，．・：；？！ー々…」』）】〕》〉］｝ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
 constexpr std::u32string_view opening = U"「『（【〔《〈［｛";
 
+/// Whether a line may be broken between two glyphs, of which at least one must be wide.
 bool may_part(const Glyph& before, const Glyph& after) {
   return (before.cells() > 1 || after.cells() > 1) &&
          opening.find(before.first()) == opening.npos &&
@@ -267,7 +269,7 @@ bool is_ascii(std::string_view text) {
                              [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
-// The longest whole-glyph beginning of `text` within `width` cells, in bytes.
+/// The length in bytes of the longest prefix of whole glyphs that fits into `width` cells.
 std::size_t fitting_bytes(std::string_view text, std::size_t width) {
   std::size_t at = 0;
   for (std::size_t used = 0; at < text.size();) {

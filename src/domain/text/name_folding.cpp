@@ -1,5 +1,6 @@
-// When two names are the same, and which one was meant. The folds are Unicode 15.0: lower case of
-// the base letter of the canonical decomposition, plus the few letters that people type plainly.
+// Folds names for comparison, and finds the candidate nearest to a name. The folds are Unicode
+// 15.0: lower case of the base letter of the canonical decomposition, plus the few letters that
+// people type as plain ones, such as ø as o.
 #include "domain/text/name_folding.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 namespace connect {
 namespace {
 
-// One character for each code point from the block's first; a space means "itself".
+// One character for each code point from the block's first on; a space means the code point itself.
 // clang-format off
 constexpr std::u16string_view latin =  // U+00C0 to U+024F
     u"aaaaaaæceeeeiiiiðnooooo ouuuuyþ "
@@ -78,7 +79,7 @@ struct Block {
 constexpr std::array blocks{Block{0xC0, latin}, Block{0x1E00, latin_additional},
                             Block{0x370, greek}, Block{0x1F00, greek_extended},
                             Block{0x400, cyrillic}};
-// A lost or doubled character in a table would shift every letter after it.
+// A missing or extra character in a table would shift every letter after it.
 static_assert(latin.size() == 0x190 && latin_additional.size() == 0x100 && greek.size() == 0x90 &&
               greek_extended.size() == 0x100 && cyrillic.size() == 0x130);
 
@@ -129,8 +130,9 @@ std::string digits_of(std::string_view key) {
   return digits;
 }
 
+/// Optimal string alignment distance, in time |a| * |b|.
 std::size_t distance_of(std::u32string_view a, std::u32string_view b) {
-  // Three rows of the table suffice: a swap looks back two.
+  // Three rows of the table are enough: a swap looks back two.
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -147,8 +149,8 @@ std::size_t distance_of(std::u32string_view a, std::u32string_view b) {
   return above[b.size()];
 }
 
-/// The distance of two keys when one may be a typo of the other. Lengths too far apart are settled
-/// without the quadratic work, and so a huge candidate costs nothing.
+/// The distance of two keys if one may be a typo of the other. Lengths too far apart are rejected
+/// before the quadratic computation, so that a huge candidate costs nothing.
 std::optional<std::size_t> slips_between(const std::u32string& key, std::string_view candidate) {
   constexpr std::size_t most_slips = 2, bytes_of_letter = 4;
   if (candidate.size() > (key.size() + most_slips) * bytes_of_letter) return std::nullopt;
@@ -160,7 +162,8 @@ std::optional<std::size_t> slips_between(const std::u32string& key, std::string_
   return distance <= allowed ? std::optional(distance) : std::nullopt;
 }
 
-/// The candidate at the least distance by `distance_to(key of the candidate)`, if any has one.
+/// The candidate with the least `distance_to(fold key)`, the first of equals; empty if none has a
+/// distance.
 template <class Distance>
 std::optional<std::string> closest(std::string_view word, std::span<const std::string> candidates,
                                    Distance distance_to) {
@@ -176,6 +179,7 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
   return best != nullptr ? std::optional(*best) : std::nullopt;
 }
 
+// Limits the quadratic computation.
 constexpr std::size_t longest_key = 128;  // bytes
 
 }  // namespace
@@ -224,7 +228,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   const std::u32string letters = letters_of(key);
   if (letters.size() < 2) return std::nullopt;
   return closest(word, candidates, [&](const std::string& other) {
-    // Only insertions lead from a prefix to the whole.
+    // A prefix becomes the whole by insertions alone, so the distance is the difference in length.
     return other.starts_with(key) ? std::optional(other.size() - key.size())
                                   : slips_between(letters, other);
   });

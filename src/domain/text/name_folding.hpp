@@ -1,4 +1,5 @@
-// When two names are the same person, and which name or word was meant by one with a slip in it.
+// Compares names regardless of case and accents, and finds the name or word meant by a misspelled
+// one.
 #pragma once
 
 #include <cstddef>
@@ -9,29 +10,30 @@
 
 namespace connect {
 
-/// `name` with its white space (that of Unicode, such as no-break and ideographic spaces) as it is
-/// kept: none at the ends, one space for each run inside. Empty for a blank name, which is nobody.
+/// `name` with normalized white space (as Unicode defines it, including no-break and ideographic
+/// spaces): none at the ends, one space for each run inside. Empty for a blank name, which is
+/// invalid.
 std::string tidied(std::string_view name);
 
-/// The key under which two names are the same person: case and accents aside, for Latin, Greek and
-/// Cyrillic; U+0300 to U+036F dropped; ß ss, æ ae, œ oe, ø o, ł l, đ d, ı i; runs of white space
-/// become one space, none at the ends. Idempotent. Empty when the name has only spaces and marks.
+/// The key under which two names are the same person: case and accents removed, for Latin, Greek
+/// and Cyrillic; U+0300 to U+036F dropped; ß ss, æ ae, œ oe, ø o, ł l, đ d, ı i; runs of white
+/// space become one space, none at the ends. Idempotent. Empty if the name has only spaces and
+/// marks.
 std::string fold_key(std::string_view name);
 
-/// How many code points to insert, delete, replace or swap with their neighbour to turn `a` into
-/// `b` (optimal string alignment). Takes fold keys. Time is |a| * |b|: the caller bounds the
+/// The number of code points to insert, delete, replace or swap with their neighbour to turn `a`
+/// into `b` (optimal string alignment). Takes fold keys. Time is |a| * |b|: the caller limits the
 /// lengths.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate most likely meant by `word`, for "did you mean": the least edit_distance of fold
-/// keys, at most 1, or 2 when both keys have five letters; a candidate that begins with `word`
-/// counts at any distance. Ties go to the first. Never `word`
-/// itself, byte for byte; nothing for a key of 1 byte or of more than 128.
+/// keys, at most 1, or 2 if both keys have five letters or more; a candidate that begins with
+/// `word` counts at any distance. The first of equals. Never `word` itself, byte for byte; empty
+/// for a key of one letter or of more than 128 bytes.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-/// nearest() for names of people, who are many and short: a name is not an
-/// abbreviation, two letters are too few to guess from, and names whose digits differ (P1, P2) are
-/// two people.
+/// nearest() for names of people, who are many and have short names: a name is not an abbreviation,
+/// two letters are too few to guess from, and names whose digits differ (P1, P2) are two people.
 std::optional<std::string> nearest_name(std::string_view name,
                                         std::span<const std::string> candidates);
 

@@ -11,7 +11,7 @@
 namespace connect {
 namespace {
 
-/// = + - @ and their full-width twins, with which a formula begins.
+/// = + - @ and their full-width forms, which start a formula.
 bool starts_with_sign(std::string_view text) {
   constexpr std::array<std::string_view, 8> signs = {
       "=", "+", "-", "@", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"};
@@ -22,14 +22,15 @@ std::string_view without_any(std::string_view text, std::string_view quotes) {
   return text.substr(std::min(text.find_first_not_of(quotes), text.size()));
 }
 
-/// Whether a spreadsheet may compute a cell that begins like this; it may take off quotes, TAB, CR
-/// and LF first.
+/// Whether a spreadsheet may compute a cell that begins like this; it may strip quotes, TAB, CR and
+/// LF first.
 bool starts_formula(std::string_view text) {
   text = without_any(text, "'\"");
   return starts_with_sign(text) || text.starts_with('\t') || text.starts_with('\r') ||
          text.starts_with('\n');
 }
 
+/// A parsed escape.
 struct Spelled {
   char32_t value = 0;
   std::size_t size = 0;  // without the backslash
@@ -41,7 +42,7 @@ int hex_digit(char c) {
   return -1;
 }
 
-/// What "u001b" or "U000e0041" at the start of the text stands for.
+/// Parses "u001b" or "U000e0041" at the start of the text, which follows a backslash.
 std::optional<Spelled> spelled_at(std::string_view text) {
   if (!text.starts_with('u') && !text.starts_with('U')) return std::nullopt;
   const Spelled none{0, text[0] == 'u' ? std::size_t{5} : std::size_t{9}};
@@ -84,7 +85,7 @@ std::string split_guarded(std::string_view cell) {
       out += cell[at];
       continue;
     }
-    // A backslash that stands before the spelling is doubled, as spelled_out() does.
+    // Backslashes before the escape are doubled, as in spelled_out().
     const std::size_t run = out.size() - std::min(out.find_last_not_of('\\') + 1, out.size());
     out.append(run, '\\').append(spelling_of(static_cast<unsigned char>(cell[at])));
   }

@@ -1,5 +1,5 @@
-// What a table says in one cell, and back. A cell can be shown by any terminal and opened by any
-// spreadsheet without harm, and still gives back the very text it was made from.
+// Encodes text in a cell of a CSV table, and decodes it. A cell can be shown by any terminal and
+// opened by any spreadsheet without harm, and decodes to exactly the text it was made from.
 #pragma once
 
 #include <string>
@@ -8,29 +8,30 @@
 
 namespace connect {
 
-/// A text that a spreadsheet would take for a formula (it begins with = + - @, their full-width
-/// twins, a tab or a line end, perhaps in quotes) gets an apostrophe. So does one that begins with
-/// apostrophes and goes on like that, so that there is one way back.
+/// Adds an apostrophe before a text that a spreadsheet would take for a formula: one that begins
+/// with = + - @, their full-width forms, a tab or a line end, or with one of these after quotes. A
+/// text that begins with apostrophes followed by one of these gets one too, so that decoding is
+/// unambiguous.
 std::string guarded(std::string_view text);
 std::string unguarded(std::string_view cell);
 
-/// Hidden characters but the line feed as \u001b or \U000e0041. Backslashes are doubled where they
-/// stand before such a form, and only there: "C:\users" stays as it is.
+/// Escapes hidden characters, except the line feed, as \u001b or \U000e0041. Backslashes are
+/// doubled only before such an escape: "C:\users" stays as it is.
 std::string spelled_out(std::string_view text);
 std::string unspelled(std::string_view cell);
 
-/// A spreadsheet may split a row at another sign than ours: in many countries at ; by default, and
-/// then our quotes, which stand in the middle of its cells, mean nothing to it. So that no cell it
-/// makes begins with a formula, a comma, semicolon or line feed before one is spelled \u002c,
-/// \u003b or \u000a. Takes a text that is spelled out already; unspelled() takes both back.
+/// A spreadsheet may split a row at a separator other than the comma, in many countries at ; by
+/// default; the quotes, then in the middle of its cells, have no effect. So that none of its cells
+/// begins with a formula, a comma, semicolon or line feed before one is escaped as \u002c, \u003b
+/// or \u000a. Takes the result of spelled_out(); unspelled() decodes both.
 std::string split_guarded(std::string_view cell);
 
-/// The text of a cell that was guarded and spelled out.
+/// Decodes a cell that was guarded and spelled out.
 inline std::string text_of_cell(std::string_view cell) { return unguarded(unspelled(cell)); }
 
-/// Names joined by ';'. A ';' or a backslash inside a name has a backslash before it.
+/// Names joined by ';'. A ';' or a backslash inside a name is escaped with a backslash.
 std::string listed_names(const std::vector<std::string>& names);
-/// Empty names are none.
+/// Parses such a list. Empty names are dropped.
 std::vector<std::string> names_of_list(std::string_view list);
 
 }  // namespace connect

@@ -1,4 +1,4 @@
-// UTF-8 itself: every other reading of text goes through decode() here.
+// Decodes and encodes UTF-8. All other code reads text through decode().
 #include "domain/text/utf8.hpp"
 
 namespace connect {
@@ -13,7 +13,7 @@ unsigned byte_at(std::string_view text, std::size_t at) {
 
 bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
-// 0 for a byte that cannot begin a sequence: a continuation, C0, C1 (always overlong), F5 and up.
+/// 0 for a byte that cannot start a sequence: a continuation, C0, C1 (always overlong), F5 and up.
 std::size_t length_from(unsigned lead) {
   if (lead < 0x80) return 1;
   if (lead < 0xC2) return 0;
@@ -22,7 +22,8 @@ std::size_t length_from(unsigned lead) {
   return lead < 0xF5 ? 4 : 0;
 }
 
-// The least value that needs so many bytes; a smaller one is overlong, the classic filter bypass.
+/// The least value that needs this many bytes. A smaller one is overlong, a classic way around
+/// filters.
 char32_t least_of(std::size_t length) {
   if (length == 4) return 0x10000;
   return length == 3 ? 0x800 : 0x80;

@@ -1,5 +1,5 @@
-// UTF-8, read code point by code point and written. Pure, total (any bytes are accepted, nothing is
-// thrown but bad_alloc) and independent of the locale, as are all functions of this folder, so
+// Decodes and encodes UTF-8, code point by code point. Pure, total (any bytes are accepted, nothing
+// is thrown but bad_alloc) and independent of the locale, as are all functions of this folder, so
 // that output is the same on every machine.
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace connect {
 
-/// One step through a text. Ill-formed input is U+FFFD, one byte, not valid.
+/// One decoded code point. Ill-formed input decodes byte by byte to U+FFFD, not valid.
 struct CodePoint {
   char32_t value = 0;
   std::size_t bytes = 0;
@@ -26,10 +26,10 @@ CodePoint decode(std::string_view text, std::size_t at);
 /// Appends the 1 to 4 bytes of `c`. A surrogate or a value above U+10FFFF is appended as U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 
-/// The byte offset of the first ill-formed byte, or nothing when all of `text` is UTF-8.
+/// The offset of the first ill-formed byte; empty if all of `text` is UTF-8.
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 
-/// `text` with every ill-formed byte replaced by U+FFFD; well-formed text comes back unchanged.
+/// `text` with every ill-formed byte replaced by U+FFFD; well-formed text is returned unchanged.
 std::string repaired_utf8(std::string_view text);
 
 }  // namespace connect

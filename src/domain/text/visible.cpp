@@ -1,4 +1,5 @@
-// The one gate between foreign text and a terminal, a JSON reader or an ASCII-only locale.
+// The only place that makes foreign text safe for a terminal, a JSON reader or an ASCII-only
+// locale.
 #include "domain/text/visible.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ struct Twin {
   std::string_view ascii;
 };
 
-// Every glyph the program itself draws; sorted, so that it can be searched.
+// The glyphs that the program draws, and their ASCII equivalents; sorted for binary search.
 constexpr std::array twins{
     Twin{U'·', "-"},  Twin{U'–', "-"},  Twin{U'—', "-"},   Twin{U'‘', "'"},  Twin{U'’', "'"},
     Twin{U'“', "\""}, Twin{U'”', "\""}, Twin{U'…', "..."}, Twin{U'→', "->"}, Twin{U'▁', "_"},
@@ -35,7 +36,8 @@ void append_escape(std::string& out, char32_t c) {
   append_hex(out, c, is_short ? 4 : 8);
 }
 
-// JSON has four digits only, so a code point above U+FFFF is written as its UTF-16 pair (RFC 8259).
+/// JSON escapes have four digits, so a code point above U+FFFF is written as a surrogate pair (RFC
+/// 8259).
 void append_json_escape(std::string& out, char32_t c) {
   if (c > 0xFFFF) {
     append_json_escape(out, 0xD800 + ((c - 0x10000) >> 10));

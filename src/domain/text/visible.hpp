@@ -1,4 +1,4 @@
-// What is safe to show: text without characters that act on a terminal or a reader unseen.
+// Escapes characters that act on a terminal or a reader without being seen.
 #pragma once
 
 #include <string>
@@ -13,16 +13,16 @@ bool is_hidden(char32_t c);
 
 /// `text` made safe for a terminal: caret notation for C0 and DEL (^[ ^?), \u202e or \U000e0041 for
 /// other hidden code points, U+FFFD for ill-formed bytes. Newlines and tabs are escaped too, so the
-/// result is one line. For reading, not for parsing back: a typed backslash is not doubled.
+/// result is one line. It cannot be parsed back: a typed backslash is not doubled.
 std::string visible(std::string_view text);
 
 /// JSON text with its hidden code points from U+007F up as \uXXXX (surrogate pairs above U+FFFF).
-/// Requires that strings are already escaped; all else, newlines included, passes untouched.
+/// Requires that strings are escaped already; everything else, newlines included, is unchanged.
 std::string json_escaped_hidden(std::string_view json);
 
-/// `text` for a locale that is not UTF-8. The program's own glyphs get ASCII twins, any other code
-/// point becomes \u00eb or \U0001f389, an ill-formed byte \ufffd. ASCII passes untouched, controls
-/// included. May widen the text, so lay out after this, not before.
+/// `text` for a locale that is not UTF-8. The glyphs that the program draws become ASCII
+/// equivalents, any other code point \u00eb or \U0001f389, an ill-formed byte \ufffd. ASCII is
+/// unchanged, controls included. The text may get wider, so lay it out after this, not before.
 std::string ascii_only(std::string_view text);
 
 }  // namespace connect

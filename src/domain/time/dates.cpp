@@ -33,7 +33,7 @@ std::optional<Day> latest_weekday(std::string_view word, Day today) {
   for (int i = 0; i < 7; ++i) {
     const std::string name = normal(weekday_name(i));
     if (word != name && word != name.substr(0, 3)) continue;
-    const int back = (weekday(today) - i + 6) % 7 + 1;  // 1 to 7: today itself is "today"
+    const int back = (weekday(today) - i + 6) % 7 + 1;  // 1 to 7: never today
     return today - back;
   }
   return std::nullopt;
@@ -58,6 +58,7 @@ Error unknown_day(std::string_view words) {
   return usage_error("no day called \"" + std::string(words) + "\"", std::string(date_grammar()));
 }
 
+/// 2026, 2026-11, 2026-W47 or 2026-Q4, in lower case.
 std::optional<DayRange> iso_unit(std::string_view text) {
   const auto year = number(text.substr(0, 4));
   if (text.size() < 4 || !year || *year < 1) return std::nullopt;

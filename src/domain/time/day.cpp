@@ -26,7 +26,7 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-/// The last digits of a number, in the place of those that end here.
+/// Writes the last `count` digits of `value` into `text`, so that they end before index `end`.
 void put_digits(std::string& text, std::size_t end, std::size_t count, unsigned value) {
   for (; count > 0; --count, value /= 10) text[--end] = static_cast<char>('0' + value % 10);
 }
@@ -90,8 +90,8 @@ std::string spoken(Day day, Day today) {
 IsoWeek iso_week(Day day) {
   const Day thursday = day - weekday(day) + 3;  // a week belongs to the year of its Thursday
   const int year = civil(thursday).year;
-  // Not by day_of, which has no answer outside the years 1 to 9999, while a week before or after
-  // them is asked about when a period is read.
+  // Not day_of(), which is limited to the years 1 to 9999: parsing a period also asks for the weeks
+  // just outside of them.
   const sys_days january_first(std::chrono::year(year) / 1 / 1);
   const auto since = sys_days(std::chrono::days(thursday.number)) - january_first;
   return {year, static_cast<int>(since.count() / 7) + 1};

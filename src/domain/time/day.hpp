@@ -1,5 +1,5 @@
-// A civil day, as people count them: no clock, no zone. A day is a number, so that streaks and
-// gaps are plain subtraction; a zone's clock change can never add or lose one.
+// A calendar day, without clock or time zone. A day is a number, so that streaks and gaps are plain
+// subtraction, and the clock change of a zone can never add or lose one.
 #pragma once
 
 #include <compare>
@@ -35,12 +35,12 @@ struct Civil {
 };
 
 Civil civil(Day day);
-/// The day of this date, or nothing when there is no such date.
+/// The day of this date; empty if the date does not exist.
 std::optional<Day> day_of(const Civil& date);
 
 /// "2026-11-23".
 std::string iso(Day day);
-/// Reads exactly YYYY-MM-DD.
+/// Parses exactly YYYY-MM-DD; empty for anything else.
 std::optional<Day> day_from_iso(std::string_view text);
 
 /// 0 for Monday to 6 for Sunday.
@@ -50,18 +50,19 @@ std::string_view weekday_short(Day day);
 std::string_view weekday_name(int weekday);
 /// "Jan" to "Dec"; month from 1 to 12.
 std::string_view month_short(unsigned month);
-/// "Mon 23 Nov", with the year when it is not that of `today`.
+/// "Mon 23 Nov", followed by the year if it is not that of `today`.
 std::string spoken(Day day, Day today);
 
+/// A week of ISO 8601, which belongs to the year of its Thursday.
 struct IsoWeek {
   int year = 1970;
   int week = 1;  // 1 to 53
   bool operator==(const IsoWeek&) const = default;
 };
-/// Of any day, also of one outside the years 1 to 9999.
+/// The week of any day, also outside of the years 1 to 9999.
 IsoWeek iso_week(Day day);
 
-/// The first day of its week, where weeks begin on this weekday.
+/// The first day of the week of `day`, for weeks that begin on this weekday (0 for Monday).
 Day first_of_week(Day day, int week_start);
 Day first_of_month(Day day);
 Day last_of_month(Day day);

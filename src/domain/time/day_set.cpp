@@ -6,7 +6,7 @@ namespace connect {
 
 void DaySet::add(DayRange range) {
   if (range.until < range.since) return;
-  // Neighbours are swallowed too, so that ranges never touch.
+  // Adjacent ranges are merged too, so that ranges never touch.
   auto next = until_by_since_.upper_bound(range.until + 1);
   while (next != until_by_since_.begin()) {
     const auto touching = std::prev(next);

@@ -1,4 +1,5 @@
-// A set of days held as ranges: rests may span months and be partly taken back.
+// A set of days, stored as disjoint ranges because rest days may span months and be partly taken
+// back.
 #pragma once
 
 #include <map>
@@ -13,11 +14,11 @@ class DaySet {
   void add(DayRange range);
   void remove(DayRange range);
   bool contains(Day day) const;
-  /// The ranges, merged and in order.
+  /// The ranges, disjoint, not adjacent, in order.
   std::vector<DayRange> ranges() const;
 
  private:
-  std::map<Day, Day> until_by_since_;
+  std::map<Day, Day> until_by_since_;  // from the first day of each range to its last
 };
 
 }  // namespace connect

@@ -46,6 +46,7 @@ std::string_view without_fraction(std::string_view rest) {
 
 Day local_day(const Instant& at) {
   const std::int64_t local = local_seconds(at);
+  // Rounds down, also before 1970.
   return {static_cast<std::int32_t>((local - (local < 0 ? day_seconds - 1 : 0)) / day_seconds)};
 }
 

@@ -1,5 +1,5 @@
-// A moment as it is written in the ledger: seconds since 1970 (UTC) and the writer's offset, so
-// that "ten at night in Berlin" stays just that on any other machine.
+// A point in time as it is stored in the ledger: seconds since 1970 (UTC) and the writer's offset
+// from UTC, so that "ten at night in Berlin" is shown as such on any other machine.
 #pragma once
 
 #include <compare>
@@ -18,21 +18,21 @@ struct Instant {
   auto operator<=>(const Instant&) const = default;
 };
 
-/// Local civil day and second of the day (0 to 86399) at this moment.
+/// The local calendar day, and the second of that day (0 to 86399).
 Day local_day(const Instant& at);
 int local_second(const Instant& at);
 
-/// The moment of a local day and second, given the offset in force there.
+/// The instant of a local day and second, given the offset in force there.
 Instant instant_at(Day day, int second, int offset_minutes);
 
 /// RFC 3339 with offset: "2026-11-23T22:14:05+01:00".
 std::string rfc3339(const Instant& at);
-/// Reads RFC 3339; a fraction of a second is dropped, 'Z' is offset 0. Nothing when malformed.
+/// Parses RFC 3339; a fraction of a second is dropped, 'Z' is offset 0. Empty if malformed.
 std::optional<Instant> instant_from_rfc3339(std::string_view text);
 
 /// "22:14" in local time.
 std::string clock_time(const Instant& at);
-/// Minutes since midnight of "22:14" or "9:05"; nothing when malformed.
+/// Minutes since midnight of "22:14" or "9:05"; empty if malformed.
 std::optional<int> minutes_from_clock(std::string_view text);
 
 }  // namespace connect

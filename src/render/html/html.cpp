@@ -16,7 +16,7 @@ std::string header(const Report& report) {
          paragraph(total_words(report) + ".", "lead");
 }
 
-/// Days, acts and people share lines where there is room for it.
+/// Days, acts and people, which share rows on a wide page.
 std::string overview(const Report& report) {
   std::string out;
   if (report.total > 0) out = days_section(report) + acts_section(report);

@@ -1,4 +1,5 @@
-// The report as one page that needs nothing else: no script, no font, no picture from elsewhere.
+// The report as one self-contained HTML page: no script, and no font or image from elsewhere. Its
+// Content-Security-Policy forbids them, too.
 #pragma once
 
 #include <string>
@@ -7,8 +8,8 @@
 
 namespace connect::render {
 
-/// A whole HTML document. Whatever names, tags and notes contain, it is shown as text. Notes come
-/// from report.entries alone.
+/// A whole HTML document. Names, tags and notes are escaped and never become markup. Notes come
+/// only from report.entries.
 std::string report_html(const Report& report);
 
 }  // namespace connect::render

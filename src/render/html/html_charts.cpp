@@ -1,4 +1,4 @@
-// The charts, each with the same numbers as a table.
+// The charts, each with the same numbers in a table.
 #include <fmt/format.h>
 
 #include "render/html/html_parts.hpp"
@@ -9,7 +9,8 @@
 namespace connect::render {
 namespace {
 
-/// A box that scrolls by itself, by keyboard too, so that the page never has to.
+/// A box that scrolls sideways by itself and can be focused with the keyboard, so that the page
+/// does not have to scroll.
 std::string box(std::string_view style, std::string_view label, std::string_view body) {
   return fmt::format(
       "<div class=\"{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><div>{}</div></div>",
@@ -23,7 +24,7 @@ std::vector<std::string> row_cells(std::string_view name, const DayActs& acts) {
   return out;
 }
 
-/// Years of days would be too long to read: they become months.
+/// Totals per month, because a table of all days of several years would be too long.
 std::vector<DayActs> by_month(const std::vector<DayActs>& days) {
   std::vector<DayActs> months;
   for (const DayActs& day : days) {

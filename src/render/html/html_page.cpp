@@ -1,4 +1,4 @@
-// The document and its looks.
+// The HTML document and its style sheet.
 #include <fmt/format.h>
 
 #include "render/html/html_parts.hpp"
@@ -14,7 +14,8 @@ std::string variables(bool dark) {
   return out + "}\n";
 }
 
-/// A class to fill a shape with each tone, and one for the edge of what was said of an act.
+/// A class c-TONE for each tone, which fills a shape, and a class a-ACT for each act, which colours
+/// a border.
 std::string tone_classes() {
   std::string out;
   for (const Tone& tone : palette) out += fmt::format(".c-{0}{{fill:var(--{0})}}", tone.name);
@@ -22,7 +23,7 @@ std::string tone_classes() {
   return out + "\n";
 }
 
-/// Only a screen is ever dark; paper stays white.
+/// The palette. Dark colours apply to screens only; print stays light.
 std::string colours() {
   return variables(false) + "@media screen and (prefers-color-scheme:dark){" + variables(true) +
          "}\n" + tone_classes();

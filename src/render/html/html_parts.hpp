@@ -1,5 +1,5 @@
-// The pieces of the page. Every text of the user's comes in through `escaped`; what the other
-// functions here take and give is HTML already.
+// The building blocks of the page. Text of the user becomes HTML only in `escaped` and in functions
+// that call it; every other string that these functions take or return is HTML.
 #pragma once
 
 #include <string>
@@ -10,36 +10,39 @@
 
 namespace connect::render {
 
-/// Text that shows as it is, in an element or a quoted attribute: nothing hidden, nothing markup.
+/// Text as HTML, for an element or a quoted attribute: markup escaped, hidden characters made
+/// visible.
 std::string escaped(std::string_view text);
-/// A name kept apart from the writing direction around it.
+/// A name in a <bdi> element, so that its writing direction does not affect the text around it.
 std::string named(std::string_view name);
-/// "Thanked Maya and Sam", with the names kept apart.
+/// "Thanked Maya and Sam", each name in a <bdi> element.
 std::string deed_html(const Logged& said);
+/// A <time> element of this day around `html`.
 std::string time_html(Day day, std::string_view html);
 
-/// With a heading that names it; nothing when the body is empty.
+/// A section with its heading; empty if the body is empty.
 std::string section(std::string_view id, std::string_view heading, std::string_view body);
 std::string paragraph(std::string_view html, std::string_view style = "");
-/// A body behind a line to open it.
+/// A <details> element: the body is hidden until the summary is opened.
 std::string folded(std::string_view summary, std::string_view body);
 
 struct Table {
   std::string caption;
-  std::vector<std::string> columns;            // the first names the rows, numbers follow
-  std::vector<std::vector<std::string>> rows;  // as many cells as columns
+  std::vector<std::string> columns;            // the first one labels the rows
+  std::vector<std::vector<std::string>> rows;  // HTML, one cell per column
 };
 std::string table_html(const Table& table);
 
-/// The chart with its table, for the days and for the four acts.
+/// The chart and its table, for the days and for the four acts.
 std::string days_section(const Report& report);
 std::string acts_section(const Report& report);
 
+/// The sections of the page; each is empty if the report has nothing for it.
 std::string thread_section(const Report& report);
 std::string people_section(const Report& report);
 std::string year_ago_section(const Report& report);
 std::string tags_section(const Report& report);
-std::string rows_section(const Report& report);  // of the grouping, unless it is by day
+std::string rows_section(const Report& report);  // of the grouping, if one was asked for
 std::string suggestions_section(const Report& report);
 std::string feelings_section(const Report& report);
 std::string notes_section(const Report& report);

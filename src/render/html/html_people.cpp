@@ -1,4 +1,4 @@
-// What the page tells of people and of single acts.
+// The sections about people and about single entries.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace connect::render {
 namespace {
 
-constexpr std::size_t people_in_sight = 6;  // the others are a fold away
+constexpr std::size_t people_in_sight = 6;  // the others are folded
 
 Table people_table(std::span<const Report::Person> people, Day today) {
   Table table{"How often and how lately", {"person", "times", "last"}, {}};
@@ -21,6 +21,7 @@ Table people_table(std::span<const Report::Person> people, Day today) {
   return table;
 }
 
+/// People who were met often, but not for a while.
 std::string quiet_list(const Report& report) {
   if (report.quiet.empty()) return "";
   std::string out =
@@ -38,7 +39,7 @@ std::string tag_words(const std::vector<std::string>& tags) {
   return out.empty() ? out : paragraph(out, "quiet");
 }
 
-/// Lines of a note stay lines.
+/// A note with its line breaks.
 std::string note_html(std::string_view note) {
   std::string out;
   while (!note.empty()) {

@@ -1,4 +1,4 @@
-// What the page says in words and lists.
+// The sections of sentences and lists: streak, tags, rows, suggestions, feelings.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace connect::render {
 namespace {
 
-constexpr std::size_t most_tags = 40;  // in sight; the others are a fold away
+constexpr std::size_t most_tags = 40;  // in sight; the others are folded
 
 std::string sentence(std::string words) {
   words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));

@@ -14,12 +14,12 @@ namespace {
 constexpr int picture_width = 720;
 constexpr int margin = 24;
 constexpr int inner = picture_width - 2 * margin;
-constexpr int head = 88;  // the words above the charts
+constexpr int head = 88;  // height of the heading above the charts
 constexpr int gap = 40;
-constexpr int narrow = 320;  // a heat map up to this width leaves room for the bars beside it
-constexpr int inline_bars = 320;
+constexpr int narrow = 320;       // the bars go next to a heat map up to this width
+constexpr int inline_bars = 320;  // width of the bars on the HTML page
 
-/// An <svg> that says what it shows to those who cannot see it.
+/// An <svg> element with a title and a description, for screen readers.
 std::string framed(std::string_view name, std::string_view size, std::string_view title,
                    std::string_view description, std::string_view body) {
   return fmt::format(
@@ -50,7 +50,7 @@ std::string fills(bool dark) {
   return out + fmt::format(".s-heat-0{{stroke:{}}}", dark ? dot.dark : dot.light);
 }
 
-/// Colours are spelled out rather than named as variables, which many viewers do not know.
+/// Colours are written out, because many viewers do not support CSS variables.
 std::string style() {
   return fmt::format(
       "<style>text{{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',"

@@ -1,4 +1,4 @@
-// How the four acts compare: a bar each, its name and number above it.
+// Draws the balance of the four acts: a bar each, with its name and number above it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace {
 constexpr int row_height = 46;
 constexpr int bar_height = 10;
 
-/// Never so short that a single act goes unseen.
+/// In proportion to the count, but at least `bar_height`, so that a single act is visible.
 int bar_length(std::uint32_t count, std::uint32_t most, int width) {
   if (count == 0) return 0;
   const auto length = std::uint64_t{count} * static_cast<std::uint64_t>(width) / most;
@@ -32,6 +32,7 @@ std::string bar(Act act, std::uint32_t count, std::uint32_t most, int top, int w
   return out;
 }
 
+/// The counts in words, for the description.
 std::string numbers(const Report& report) {
   std::string out;
   for (Act act : all_acts)

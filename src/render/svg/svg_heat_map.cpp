@@ -1,4 +1,4 @@
-// The calendar: a column a week, its first day at the top.
+// Draws the heat map: a column per week, with the first day of the week at the top.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,23 +10,23 @@
 namespace connect::render {
 namespace {
 
-constexpr int room = 672;   // what a page and the standalone picture give it
-constexpr int gutter = 36;  // for the names of weekdays
+constexpr int room = 672;   // the width of a page and of the standalone image
+constexpr int gutter = 36;  // for weekday names
 constexpr int legend_width = 268;
-constexpr int rest_width = 50;    // of its part that explains days of rest
-constexpr int label_height = 18;  // months, above the cells
-constexpr int most_weeks = 53;
-constexpr int most_years = 12;
+constexpr int rest_width = 50;    // of the legend's entry for rest days
+constexpr int label_height = 18;  // month names above the cells
+constexpr int most_weeks = 53;    // in one row
+constexpr int most_years = 12;    // rows
 
 int weeks_in(Day first, Day until) { return (until - first) / 7 + 1; }
 
-/// A row of weeks, all rows of one map in the same measure.
+/// A row of weeks: the whole period, or one year of it. All rows of a map have the same scale.
 struct Row {
   DayRange days;
-  Day first;  // at the top of the first column
+  Day first;  // top of the first column
   bool whole_year = false;
   int top = 0;
-  int pitch = 0;  // from cell to cell
+  int pitch = 0;  // distance between cells
 
   int x(Day day) const { return gutter + (day - first) / 7 * pitch; }
   int y(Day day) const { return top + label_height + (day - first) % 7 * pitch; }
@@ -53,7 +53,7 @@ std::vector<Row> laid_out(DayRange period, int week_start) {
   return rows;
 }
 
-/// Without the days to come, unless something stands there already.
+/// The period without days to come, unless there are entries on them.
 DayRange known_part(const Report& report) {
   const Day last =
       report.days.empty() ? report.today : std::max(report.today, report.days.back().day);
@@ -66,8 +66,8 @@ std::string map_label(int x, int y, std::string_view text, std::string_view tone
                      y, text);
 }
 
-/// Each month stands over the week in which it begins; the first one over the first week, where
-/// that leaves room before the next.
+/// Each month's name is above the week in which it begins; a first month that began earlier is
+/// named above the first week if there is room before the next name.
 std::string month_labels(const Row& row) {
   std::string out;
   const Day next = last_of_month(row.days.since) + 1;
@@ -92,6 +92,8 @@ std::string row_labels(const Row& row) {
   return out + month_labels(row);
 }
 
+/// A cell; its shade shows the count, with the strongest from 4 on. `inside`: its title, or
+/// nothing.
 std::string square(int x, int y, int size, std::uint32_t count, std::string_view inside) {
   return fmt::format(
       "<rect class=\"c-heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\">{}</rect>",
@@ -102,15 +104,15 @@ std::string dots(std::string_view path) {
   return fmt::format("<path class=\"s-heat-0\" d=\"{}\"/>", path);
 }
 
-/// A day without an act from the first act of all to today; other days are bare.
+/// Whether a day without an act is marked: from the first act to today. Other days are blank.
 bool is_quiet(const Report& report, Day day) {
   return report.first_act && *report.first_act <= day && day <= report.today;
 }
 
 std::string dash(int x, int y) { return fmt::format("M{} {}h6", x - 3, y); }
 
-/// Quiet days are dots, not empty boxes: nothing in them waits to be filled. Days of rest are
-/// dashes.
+/// Days without an act are dots, because empty boxes would look like something to fill in. Rest
+/// days are dashes.
 std::string day_cells(const Row& row, const Report& report) {
   std::string out;
   std::string quiet;
@@ -171,7 +173,7 @@ Drawing heat_map_drawing(const Report& report) {
     out.width = std::max(out.width, row.x(row.days.until) + row.pitch);
     out.height = row.bottom() + 12;
   }
-  // At the end, which is the part in sight where a narrow screen scrolls.
+  // At the right end, which a narrow screen shows first.
   out.body += map_legend(out.width - below, out.height, rests);
   out.height += 14;
   out.description =

@@ -1,5 +1,5 @@
-// What pictures and page have in common: the words for days, and a drawing before it becomes an
-// element.
+// What the images and the HTML page share: drawings before they become <svg> elements, and words
+// for days and periods.
 #pragma once
 
 #include <string>
@@ -11,9 +11,10 @@
 
 namespace connect::render {
 
-/// A chart without its frame. The class c-NAME fills a shape in the tone NAME of the palette.
+/// A chart without its <svg> element. The class c-NAME fills a shape in the tone NAME of the
+/// palette.
 struct Drawing {
-  std::string_view name;  // makes the ids of title and description
+  std::string_view name;  // prefix of the ids of title and description
   int width = 0;
   int height = 0;
   std::string title;
@@ -24,14 +25,14 @@ struct Drawing {
 Drawing heat_map_drawing(const Report& report);
 Drawing balance_drawing(const Report& report, int width);
 
-/// The parts of the period that a heat map shows, one a row, in order.
+/// The parts of the period that the heat map shows, one per row, in order.
 std::vector<DayRange> heat_map_rows(DayRange period, int week_start);
 
-/// "23 Nov 2026": documents outlive the year in which they were written.
+/// "23 Nov 2026", with the year, because documents are read years later.
 std::string dated(Day day);
 /// "Nov 2026", "2026", "1 Mar to 23 Nov 2026" or "23 Nov 2026".
 std::string period_words(DayRange period);
-/// "83 acts on 61 days", or that there were none.
+/// "83 acts on 61 days", or "Nothing logged in this time".
 std::string total_words(const Report& report);
 
 }  // namespace connect::render

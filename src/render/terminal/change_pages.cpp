@@ -13,13 +13,14 @@ void add_undo_hint(std::vector<Span>& spans) {
   spans.push_back({"(undo: connect undo)", Style::quiet, 0, true});
 }
 
+/// An entry on one line: act, people, tags and day.
 std::string line_of(const EntryText& entry, Day today) {
   std::string out = deed(entry.said);
   for (const auto& tag : entry.said.tags) out.append(" +").append(tag);
   return out + " · " + spoken(entry.said.day, today);
 }
 
-/// The fields that differ and that an entry's line does not show.
+/// The changed fields that the line of an entry does not show.
 std::string unseen_changes(const EntryText& was, const EntryText& now) {
   std::vector<std::string> names;
   if (was.at != now.at) names.emplace_back("the time");
@@ -42,6 +43,7 @@ std::string entry_words(const Ledger& ledger, const std::string& id, Day today) 
   return "an entry";
 }
 
+/// A change of one record, in words.
 std::string words_of(const Record& record, const Ledger& ledger, Day today) {
   const auto* amended = std::get_if<Amended>(&record.body);
   if (amended == nullptr) return change_words(record, today);
@@ -49,6 +51,7 @@ std::string words_of(const Record& record, const Ledger& ledger, Day today) {
          entry_words(ledger, amended->ref, today);
 }
 
+/// A change of several records, in words: "3 entries".
 std::string words_of(const std::vector<Record>& change) {
   const auto count = static_cast<std::int64_t>(change.size());
   const auto is_entry = [](const Record& record) {

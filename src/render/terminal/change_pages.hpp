@@ -1,4 +1,4 @@
-// What people read when they change their mind.
+// Pages of `amend`, `remove`, `undo` and `redo`.
 #pragma once
 
 #include <string>
@@ -10,12 +10,12 @@
 
 namespace connect::render {
 
-/// "Amended the note: Thanked Maya · Mon 23 Nov  →  Thanked Sam · Mon 23 Nov". What an entry's one
-/// line does not show is named after the lead.
+/// "Amended: Thanked Maya · Mon 23 Nov  →  Thanked Sam · Mon 23 Nov; also the note", or "Amended
+/// the note: Thanked Maya · Mon 23 Nov" if the line of the entry stays the same.
 Page amended_page(std::string_view lead, const EntryText& was, const EntryText& now, Day today,
                   bool can_be_undone);
 Page removed_page(const std::vector<EntryText>& entries, Day today);
-/// A change that was taken back or put back; `ledger` is as it was before.
+/// A change that was undone or redone. `ledger`: as it was before the command.
 Page turned_page(std::string_view lead, const std::vector<Record>& change, bool is_merge,
                  const Ledger& ledger, Day today);
 

@@ -1,4 +1,4 @@
-// The one table of colours, for terminal, picture and page: an act has the same one everywhere.
+// The one table of colours for terminal, SVG and HTML: an act has the same colour everywhere.
 #pragma once
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 
 namespace connect::render {
 
-/// A colour by its use, for light and for dark surroundings. `terminal`: the code of the nearest of
-/// the sixteen colours of a terminal that are legible on dark and light, where it is used there.
+/// A colour by its use, for light and for dark backgrounds. `terminal`: the SGR code of the nearest
+/// of the sixteen terminal colours that are legible on both; empty if no terminal page uses it.
 struct Tone {
   std::string_view name;
   std::string_view light;
@@ -16,8 +16,9 @@ struct Tone {
   std::string_view terminal = {};
 };
 
-/// Against paper: ink and quiet pass 4.5:1; acts and shades pass 3:1, each of them a step of 1.4:1
-/// or more from the next, so that they stay apart in greyscale. Line only divides. Nothing is red.
+/// Contrast with `paper`, light and dark: ink and quiet have at least 4.5:1, acts and heat shades
+/// at least 3:1. Between two acts, and between two shades from heat-1 to heat-4, it is at least
+/// 1.4:1, so that they differ in greyscale, too. `line` only separates. Nothing is red.
 inline constexpr std::array<Tone, 14> palette = {{
     {"paper", "#fbfaf6", "#16191a"},
     {"ink", "#20282a", "#e8e6df"},

@@ -1,4 +1,4 @@
-// What `merge` and `sync` say: how much came from which copy, how much went out.
+// Pages of `merge` and `sync`: how many records came from which copy, and how many were sent.
 #pragma once
 
 #include <span>

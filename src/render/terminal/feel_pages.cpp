@@ -1,4 +1,4 @@
-// Feelings and rests, as people read them.
+// Pages of `feel` and `rest`.
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view undo_words = "   (undo: connect undo)";
 
+/// "contentment 6, calm 5": the ratings that were given.
 std::string ratings(const Feelings& felt) {
   std::string out;
   for (std::size_t i = 0; i < feeling_names.size(); ++i)

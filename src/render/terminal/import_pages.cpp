@@ -28,7 +28,7 @@ std::string when(const ImportTally& tally) {
   return " · " + iso(since) + (since == until ? "" : " to " + iso(until));
 }
 
-/// What of the file was left as it is in the ledger.
+/// The records that were not added: already in the ledger, or removed from it before.
 std::string left(const ImportTally& tally) {
   std::string out;
   if (tally.known > 0) out += "already here: " + std::to_string(tally.known);
@@ -37,6 +37,7 @@ std::string left(const ImportTally& tally) {
   return out;
 }
 
+/// How each habit would be imported, for --dry-run.
 void add_habits(Page& page, const std::vector<ImportedHabit>& habits) {
   std::size_t name = 0, count = 0;
   for (const auto& habit : habits) {

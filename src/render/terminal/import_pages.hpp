@@ -1,4 +1,4 @@
-// What an import is answered with.
+// The answer of `import`, as a page and as JSON.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace connect::render {
 
 struct ImportAnswer {
   std::string format;
-  bool saved = false;  // something was added
+  bool saved = false;  // at least one record was added
   bool dry_run = false;
   ImportTally tally;
   std::vector<ImportedHabit> habits;

@@ -1,4 +1,4 @@
-// What `doctor` found and did, and what `forget` erased.
+// Pages of `doctor` and `forget`.
 #include <algorithm>
 
 #include "domain/text/counted.hpp"
@@ -9,14 +9,14 @@ namespace connect::render {
 namespace {
 
 constexpr std::size_t shown_of_a_kind = 5;
-constexpr int place_width = 15;  // "conflict-copy"
+constexpr int place_width = 15;  // cells; the widest is "conflict-copy"
 
 std::string place_of(const Symptom& finding) {
   if (finding.line) return "line " + std::to_string(*finding.line);
   return finding.kind;
 }
 
-/// The message without the line that stands in front of it anyway.
+/// The message without the place, which the column before it shows.
 std::string without_place(const Symptom& finding) {
   const std::string place = place_of(finding) + " ";
   return finding.message.starts_with(place) ? finding.message.substr(place.size())
@@ -29,7 +29,7 @@ void add(Page& page, const Symptom& finding) {
   page.line({{"", Style::plain, place_width}, {finding.remedy, Style::quiet}}, place_width);
 }
 
-/// Of many findings of one kind the first few are shown; --json has them all.
+/// Shows the first few findings of each kind; --json has all of them.
 void add_findings(Page& page, const std::vector<Symptom>& findings) {
   std::vector<std::string> kinds;
   for (const Symptom& finding : findings)
@@ -46,7 +46,7 @@ void add_findings(Page& page, const std::vector<Symptom>& findings) {
   }
 }
 
-/// 1234567 as 1,234,567.
+/// 1234567 as "1,234,567".
 std::string grouped(std::size_t number) {
   std::string digits = std::to_string(number);
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)

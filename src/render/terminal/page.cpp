@@ -12,7 +12,7 @@
 namespace connect::render {
 namespace {
 
-// By Style.
+// SGR codes by Style.
 constexpr std::array<std::string_view, 8> codes = {"",
                                                    "1",
                                                    tone("quiet").terminal,
@@ -22,12 +22,13 @@ constexpr std::array<std::string_view, 8> codes = {"",
                                                    tone("thank").terminal,
                                                    tone("heat-3").terminal};
 
+/// A word or a run of spaces; lines are broken between pieces.
 struct Piece {
   std::string text;
   Style style;
   int width;  // cells
   bool space;
-  bool may_begin_line = false;  // though no space stands before it
+  bool may_begin_line = false;  // even without a space before it
 };
 
 std::string safe(std::string_view text, const Surface& surface) {
@@ -42,13 +43,13 @@ std::string padded(std::string text, int width) {
   return width < 0 ? spaces + text : text + spaces;
 }
 
-/// Cuts a span into words and the spaces between them; a padded span stays whole. What is too long
-/// for a line of its own, `room`, is cut further where that can be done.
+/// Cuts a span into words and runs of spaces; a padded span stays whole. A word wider than `room`,
+/// the width of a line, is cut further where that is possible.
 void cut(const Span& span, const Surface& surface, int room, std::vector<Piece>& out) {
   const std::string text = padded(safe(span.text, surface), span.width);
   const auto fits = [&](std::string_view part) {
     const auto width = static_cast<std::size_t>(room);
-    return part.size() <= width || cells(part) <= width;  // there are no more cells than bytes
+    return part.size() <= width || cells(part) <= width;  // never more cells than bytes
   };
   const auto add = [&](std::string_view part, bool space, bool may_begin_line = false) {
     out.push_back(
@@ -69,6 +70,7 @@ void cut(const Span& span, const Surface& surface, int room, std::vector<Piece>&
   }
 }
 
+/// Wraps lines and writes them with their SGR codes.
 class Painter {
  public:
   Painter(const Surface& surface, std::string& out) : surface_(surface), out_(out) {}
@@ -90,7 +92,7 @@ class Painter {
         column = hang;
         fresh = true;
       }
-      // Spaces need no style; without one between them they can be dropped again.
+      // Spaces get no SGR codes, so that drop_spaces() can remove them again.
       if (!blank(piece)) set_style(piece.style);
       out_.append(piece.text);
       column += piece.width;
@@ -105,21 +107,21 @@ class Painter {
     return piece.text.find_first_not_of(' ') == std::string::npos;
   }
 
-  /// Where a hanging column would leave no room for words, it is given up.
+  /// The hang of a line, smaller where it would leave fewer than 12 cells for words.
   int hang_of(const Page::Line& line) const {
     constexpr int room = 12;
     return line.hang + room <= surface_.columns ? line.hang
                                                 : std::min(line.hang, surface_.columns / 4);
   }
 
-  /// No line ends in spaces, padding included.
+  /// No line ends in spaces, not even in padding.
   static void trim(Piece& piece) {
     const auto last = piece.text.find_last_not_of(' ');
     piece.width -= static_cast<int>(piece.text.size() - last - 1);
     piece.text.resize(last + 1);
   }
 
-  /// A word may consist of several spans without a space between them.
+  /// The width of a word, which may consist of several pieces without a space between them.
   static int word_width(const std::vector<Piece>& pieces, std::size_t from) {
     int width = 0;
     for (std::size_t i = from; i < pieces.size() && !pieces[i].space; ++i) {

@@ -1,6 +1,6 @@
-// Text for people: spans with a style, laid out in lines. `painted` is the one function that turns
-// it into bytes for a terminal or a pipe; whatever a ledger, a file name or an argument contains,
-// no control or bidi character gets past it.
+// Text for people: styled spans in lines. `painted` is the only function that turns it into bytes
+// for a terminal or a pipe; it wraps the lines and makes control and bidi characters visible,
+// whatever a ledger, a file name or an argument contains.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace connect::render {
 
-/// `heat`: how much was done on a day, whatever it was.
+/// `heat`: the number of acts on a day, of any kind.
 enum class Style : std::uint8_t { plain, strong, quiet, check_in, offer, listen, thank, heat };
 inline Style style_of(Act act) {
   return static_cast<Style>(index(act) + static_cast<std::size_t>(Style::check_in));
@@ -20,18 +20,19 @@ inline Style style_of(Act act) {
 struct Span {
   std::string text;
   Style style = Style::plain;
-  int width = 0;       // padded on the right to this many cells; negative: on the left
-  bool whole = false;  // never broken at its spaces, as a padded one is not
+  int width = 0;       // cells to pad to: on the right, or if negative on the left
+  bool whole = false;  // never broken at its spaces; a padded one never is
 };
 
 class Page {
  public:
   struct Line {
     std::vector<Span> spans;
-    int hang = 0;  // cells by which continuation lines are set in
+    int hang = 0;  // cells of indentation of continuation lines
   };
 
-  /// A line wider than the surface goes on below, set in by `hang`, broken at spaces.
+  /// Adds a line. One that is wider than the surface is wrapped at spaces, and continued with
+  /// `hang` cells of indentation.
   void line(std::vector<Span> spans, int hang = 0) { lines_.push_back({std::move(spans), hang}); }
   void line(std::string text) { line({Span{std::move(text)}}); }
   void blank() { lines_.push_back({}); }
@@ -44,13 +45,14 @@ class Page {
   std::vector<Line> lines_;
 };
 
-/// Where a page is shown.
+/// Where a page is shown. `columns`: its width in cells.
 struct Surface {
   bool colour = false;
   bool utf8 = true;
   int columns = 80;
 };
 
+/// The page as bytes: UTF-8 or ASCII, with SGR codes if the surface has colour.
 std::string painted(const Page& page, const Surface& surface);
 
 }  // namespace connect::render

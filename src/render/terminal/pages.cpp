@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view middle_dot = " · ";
 
-/// The lines of a note; a note may have several.
+/// Splits a note into its lines.
 std::vector<std::string> lines_of(std::string_view note) {
   std::vector<std::string> lines;
   while (!note.empty()) {

@@ -1,4 +1,4 @@
-// People, notices and the bank of suggestions, as people read them.
+// Pages of `people` and `notice`, and the bank of suggestions.
 #include <algorithm>
 
 #include "domain/text/cell_width.hpp"
@@ -10,6 +10,7 @@
 namespace connect::render {
 namespace {
 
+/// "resting", "every 14 days, due", or empty without a rhythm.
 std::string rhythm_words(const PersonHistory& person, Day today) {
   if (person.facts.resting) return "resting";
   const auto due = due_day(person, today);

@@ -13,9 +13,9 @@
 namespace connect::render {
 namespace {
 
-constexpr std::size_t longest_list = 8;  // people or tags named before "and N more"
+constexpr std::size_t longest_list = 8;  // people or tags before "and N more"
 
-// Distinct without colour, and in ASCII too, as is the mark of a day of rest.
+// By the number of acts. Distinct without colour and in ASCII, as is resting_mark.
 constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
 
 std::string period_title(const Report& report) {
@@ -54,13 +54,13 @@ Page shades_legend(const Report& report, DayRange period, int indent) {
   return page;
 }
 
-/// The names of months over the weeks in which they begin.
+/// The names of months above the weeks in which they begin. `cell`: the width of a week.
 std::string month_line(Day first_monday, int weeks, int cell, Day until) {
   std::string line;
   for (int week = 0; week < weeks; ++week) {
     const Civil date = civil(std::min(first_monday + week * 7 + 6, until));
     const auto place = static_cast<std::size_t>(week) * static_cast<std::size_t>(cell);
-    // The first column always has a name, unless the next month's would run into it.
+    // The first column has a name, too, unless the next month's would run into it.
     const bool first = week == 0 && date.day + 7 * (cell == 1 ? 4 : 2) <= 35;
     if ((date.day > 7 && !first) || line.size() > place) continue;
     line.resize(place, ' ');
@@ -103,7 +103,7 @@ void listed(Page& page, std::string_view name, const std::vector<Item>& items, S
   page.line(std::move(spans), label_width);
 }
 
-/// What a person may like to be reminded of: a year ago, and how it felt.
+/// An act of a year ago, and sentences about feelings.
 void add_memories(Page& page, const Report& report) {
   if (report.a_year_ago) page.line({{"A year ago today: " + deed(report.a_year_ago->said)}}, 2);
   if (!report.feelings) return;
@@ -127,7 +127,7 @@ void add_rows(Page& page, const Report& report, int columns) {
     page.line({{footnote, Style::quiet}});
 }
 
-/// Weeks across, weekdays down: a long time in little room.
+/// A column per week and a row per weekday; the latest weeks if there is no room for all.
 Page long_map(const Report& report, DayRange period, int columns) {
   const int room = columns - 5;
   const Day last = first_of_week(period.until, report.week_start);
@@ -155,7 +155,7 @@ Page long_map(const Report& report, DayRange period, int columns) {
   return page;
 }
 
-/// Weeks down, weekdays across: a month as on a wall.
+/// A row per week and a column per weekday, as on a wall calendar.
 Page wall_calendar(const Report& report, DayRange period) {
   const Day first = first_of_week(period.since, report.week_start);
   Page page;
@@ -177,6 +177,7 @@ Page wall_calendar(const Report& report, DayRange period) {
 
 Page heat_map(const Report& report, DayRange period, int columns) {
   constexpr int wall_weeks = 6;
+  // 36 days touch at most six weeks.
   if (period.until - period.since < wall_weeks * 7 - 6) return wall_calendar(report, period);
   return long_map(report, period, columns);
 }
@@ -190,7 +191,7 @@ Page report_page(const Report& report, int columns) {
   }
   page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
   const DayRange so_far = report.so_far();
-  if (so_far.until - so_far.since >= 7) {  // a single week says no more than its numbers
+  if (so_far.until - so_far.since >= 7) {  // the calendar of a week adds nothing to the numbers
     page.blank();
     page.append(heat_map(report, so_far, columns));
   }

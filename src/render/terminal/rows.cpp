@@ -5,6 +5,7 @@
 namespace connect::render {
 namespace {
 
+/// Quoted if it holds a separator, the ; of some spreadsheets, a quote or a line feed.
 std::string comma_field(const std::string& text) {
   if (text.find_first_of(",;\"\n") == text.npos) return text;
   std::string out = "\"";

@@ -1,4 +1,4 @@
-// How steady someone has been, in words and as a small calendar.
+// Pages of `streak`: sentences, a sparkline and a small calendar.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 namespace connect::render {
 namespace {
 
+/// One bar per value, each from 0 to 1.
 std::string sparkline(const std::vector<double>& values) {
   constexpr std::array<std::string_view, 7> bars = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
   std::string out;
@@ -46,7 +47,7 @@ std::string rest_words(const StreakDay& day, int rests) {
   return fmt::format("a free rest, the {} of {} in its seven days", ordinal(day.used), rests);
 }
 
-/// Weeks down, weekdays across.
+/// A row per week and a column per weekday.
 Page calendar(const std::vector<StreakDay>& days, Day today) {
   Page page;
   std::vector<Span> head = {{"", Style::plain, label_width}};
@@ -54,7 +55,7 @@ Page calendar(const std::vector<StreakDay>& days, Day today) {
     head.push_back({std::string(weekday_name(i).substr(0, 2)), Style::quiet, 4});
   page.line(std::move(head));
   std::size_t i = 0;
-  while (i + 1 < days.size() && days[i].kind == DayKind::before) ++i;  // no weeks without an act
+  while (i + 1 < days.size() && days[i].kind == DayKind::before) ++i;  // days before the first act
   while (i < days.size()) {
     const Day monday = days[i].day - weekday(days[i].day);
     std::vector<Span> row = {{spoken(monday, today).substr(4), Style::quiet, label_width}};

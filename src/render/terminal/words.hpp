@@ -1,4 +1,4 @@
-// Small phrases that several renderers use.
+// Phrases that several renderers share.
 #pragma once
 
 #include <cstdint>
@@ -13,23 +13,24 @@
 
 namespace connect::render {
 
-/// The text as one word of a shell's command line.
+/// The text as one word of a shell's command line, quoted if needed.
 std::string shell_word(const std::string& text);
 /// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".
 std::string deed(const Logged& said);
-/// What a record said, for undo: "Thanked Maya · Mon 23 Nov".
+/// A record in words, for `undo`: "Thanked Maya · Mon 23 Nov".
 std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.
 std::string ago(Day day, Day today);
-/// The name of a row of a report: the day, the act's title, "no tag", or the key itself.
+/// The label of a row of a report: an act's title, "no tag" or "nobody named" for an empty key,
+/// else the key.
 std::string row_words(By by, const std::string& key);
-/// Why the rows of people or tags add up to more than the total, where they do; else nothing.
+/// Why the rows of people or tags add up to more than the total; empty if they do not.
 std::string rows_footnote(const Report& report);
 /// "Acted on 21 of the last 28 days".
 std::string headline(const Streak& streak);
-/// What today's state means, kindly: "a rest today is free".
+/// What today's state means: "open; a rest today is free".
 std::string state_words(const Streak& streak);
 
 }  // namespace connect::render

@@ -61,6 +61,7 @@ void note_append(Files& files, const std::string& cache_home, const Appended& ap
   const std::string& ledger = appended.after->path;
   Appends appends = known_appends(files, cache_home, ledger);
   const std::uint64_t before = number_of(*appended.before);
+  // Another program wrote in between: a new chain begins.
   if (appends.last != before) appends.first = before;
   appends.last = number_of(*appended.after);
   Packer out;

@@ -1,8 +1,10 @@
-// What this program itself last added to a ledger: a small file of the cache that says in which
-// state it found the ledger and in which it left it. While the ledger is as it was left, it grew
-// by our own lines alone, and nobody has to read all of it again to know that.
+// Records which appends to a ledger this program made itself, so that cached data stays valid
+// without reading the covered bytes again: a file that is in the state after a chain of own appends
+// has only grown by those lines since the state before the chain.
 //
-//   seal | number of the state before the first | number of the state after the last
+// One file per ledger in the cache folder, little endian:
+//
+//   header (24 bytes, packing.hpp) | u64 state before the first append | u64 state after the last
 #pragma once
 
 #include <cstdint>
@@ -14,36 +16,40 @@
 
 namespace connect::store {
 
-/// Of its name in the cache folder.
+/// Suffix of the file name in the cache folder.
 inline constexpr std::string_view appends_ending = ".appends";
 
-/// A number for a state of a file; never 0.
+/// A hash of the device, inode, size, modification time and change time of a file; never 0, which
+/// means "unknown". The path is not part of it.
 std::uint64_t number_of(const FileState& state);
 
-/// Own appends, one after another, with nothing else between them.
+/// A chain of own appends to one ledger, with no other write between them.
 struct Appends {
-  std::uint64_t first = 0;  // the state before them; 0: none is known
-  std::uint64_t last = 0;   // the state after them
+  std::uint64_t first = 0;  // state before the chain; 0: no append is known
+  std::uint64_t last = 0;   // state after the chain
 };
 
-/// Where something that was read of a file stands: how the file was, and from which state on
-/// there were none but own appends. 0: the bytes may have changed without a trace.
+/// The file state at which cached data was read. `state` is 0 when it is unknown, because the bytes
+/// may have been changed without a trace in the file's times. `origin` is the state before the
+/// chain of own appends that led to `state`; without such a chain it equals `state`.
 struct Standing {
   std::uint64_t state = 0;
   std::uint64_t origin = 0;
 };
 
-/// Where a file stands that was in the first state before it was read and is in the second now.
+/// The standing of data that was read between these two states; empty unless they are equal and the
+/// first is settled (FileState::is_settled).
 Standing standing_of(const FileState& before, const std::optional<FileState>& after,
                      const Appends& appends);
-/// Whether this is still the same file, and unchanged or longer.
+/// Whether both are states of the same file (device and inode) and it is unchanged or longer.
 bool has_only_grown(const FileState& before, const FileState& after);
-/// Whether a file is what it was, but for lines that this program added.
+/// Whether the file is unchanged since `then`, except for own appends.
 bool is_as_left(const Standing& then, const FileState& now, const Appends& appends);
 
-/// Of this ledger; none when there is no such place.
+/// The stored chain of this ledger; empty without a cache folder or a valid file in it.
 Appends known_appends(Files& files, const std::string& cache_home, const std::string& ledger);
-/// Remembers an append to a ledger that is long enough to be cached.
+/// Stores an append, which extends the stored chain if it began where the chain ends. Does nothing
+/// for ledgers up to `kept_size`, which are not cached.
 void note_append(Files& files, const std::string& cache_home, const Appended& appended);
 
 }  // namespace connect::store

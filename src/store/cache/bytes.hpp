@@ -1,5 +1,6 @@
-// Numbers and texts as bytes and back, the same on every machine: a number as its bytes, the lowest
-// first; a text after its size. No value is copied as it lies in memory.
+// Serialization of numbers and texts, the same on every machine: a number is its bytes in
+// little-endian order, a text its size (u32) and then its bytes. No struct is copied as it lies in
+// memory, since its layout and padding are up to the compiler.
 #pragma once
 
 #include <bit>
@@ -12,7 +13,7 @@
 
 namespace connect::store {
 
-/// A number's bytes, the lowest first, as a number; `bytes` must hold so many.
+/// The number stored at `bytes` in little-endian order; `bytes` must hold sizeof(T) bytes.
 template <std::unsigned_integral T>
 T little_endian(const char* bytes) {
   T number = 0;
@@ -26,6 +27,7 @@ T little_endian(const char* bytes) {
   return number;
 }
 
+/// Serializes values into a byte string.
 class Packer {
  public:
   template <std::integral T>
@@ -40,7 +42,7 @@ class Packer {
     number(static_cast<std::uint32_t>(text.size()));
     bytes_.append(text);
   }
-  /// What a reader is to find true; a writer knows it to be.
+  /// Validation is up to the reader (Unpacker::require); values that are written are valid.
   void require(bool) {}
   std::string& bytes() { return bytes_; }
 
@@ -48,8 +50,8 @@ class Packer {
   std::string bytes_;
 };
 
-/// Past the end, or after something that cannot be, everything is zero and empty, and `ok` is
-/// false.
+/// Parses what a Packer wrote. After a read past the end or a failed `require`, `ok` is false and
+/// every further value is zero or empty, so that one check at the end is enough.
 class Unpacker {
  public:
   explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
@@ -64,7 +66,8 @@ class Unpacker {
     const std::uint32_t size = count();
     text = next(size);
   }
-  /// A number of items; no more than there are bytes left.
+  /// The number of items that follow. Each takes at least one byte, so a number above that of the
+  /// bytes left is invalid and cannot cause a huge allocation.
   std::uint32_t count() {
     std::uint32_t items = 0;
     number(items);

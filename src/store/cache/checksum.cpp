@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t group_size = sizeof(std::uint64_t);
 
+/// One step; the factor is 2^64 divided by the golden ratio, which is odd and so can be inverted.
 std::uint64_t step(std::uint64_t sum, std::uint64_t word) {
   sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
   return sum ^ sum >> 29;

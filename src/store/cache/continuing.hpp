@@ -1,16 +1,27 @@
-// How a ledger is read by way of what was put aside about its first bytes: that and the new bytes
-// of the ledger if they give the same answer as reading it whole, else by reading it whole. What is
-// put aside is a Coverage and more; a Way says how this kind of it is made:
+// Incremental reading of a ledger through a cache file. The file holds what was computed from the
+// first bytes of the ledger (a Coverage and more); only later lines are parsed and folded on top of
+// it. Where that might differ from a full read, the ledger is read in full and the cache file is
+// replaced.
 //
-//   Kept                         the kind, a Coverage
-//   ending(), is_large           of its file in the cache
-//   unpacked(bytes)              optional<Kept>
-//   packed(kept)                 the bytes worth putting aside; it may sum up what it is given, as
-//                                long as that still gives the same answer
-//   may_continue(kept)           whether it can answer at all what is asked now
-//   fold(kept)                   a fold that goes on from it
-//   leaves_settled(kept, record) whether a later record leaves what it holds as it is
-//   add(kept, ledger)            adds what such a fold came to; false when that does not fit
+// 1. The cache is not used without a cache folder, for ledgers up to 64 KiB, or beside conflict
+//    copies.
+// 2. The covered bytes must be unchanged. That is known when only own appends followed
+//    (appends.hpp); otherwise their checksum is compared, which reads the bytes but parses nothing.
+// 3. No new record may change what is cached (`leaves_settled`), and none may correct a record that
+//    is not among the new ones.
+// 4. The file is written again after a full read, after more than 4 KiB of new lines, or when the
+//    checksum was needed.
+//
+// A Way is the policy for one kind of cache file:
+//
+//   Kept                         a struct derived from Coverage
+//   ending(), is_large           suffix of the file name; whether the file may be large
+//   unpacked(bytes)              parses the file: optional<Kept>
+//   packed(kept)                 serializes it; may sum up details that change no answer
+//   may_continue(kept)           whether it has what the present question needs
+//   fold(kept)                   a Fold that continues from it
+//   leaves_settled(kept, record) whether a later record changes nothing that it holds
+//   add(kept, ledger)            merges the folded new records; false when they do not fit
 #pragma once
 
 #include <optional>
@@ -21,20 +32,20 @@
 
 namespace connect::store {
 
-/// Below this size a ledger is read as fast as what is kept of it.
+/// Bytes. A ledger up to this size is read as fast as its cache file.
 inline constexpr std::uint64_t kept_size = std::uint64_t{64} * 1024;
-/// So many new bytes ask for a new file.
+/// Bytes. With more new lines than this, the cache file is written again.
 inline constexpr std::uint64_t longest_tail = std::uint64_t{4} * 1024;
 
-/// The bytes of a file of the cache; none when there is no such file, or it cannot be read. A large
-/// one is worth asking for its size first.
+/// The bytes of a cache file; empty when it is missing or cannot be read. `is_large`: get the size
+/// first, to allocate once.
 std::string cached(Files& files, const std::string& path, bool is_large);
-/// Where something of this ledger is kept.
+/// The path of a cache file of this ledger: a hash of the ledger's path, and the suffix.
 std::string cache_path(const std::string& cache_home, const std::string& ledger,
                        std::string_view ending);
 
-/// What was kept and the rest of the ledger come to; nothing when they do not fit together. Its
-/// covered bytes must be in the file still.
+/// The cached result extended by the lines after it; nothing when it might differ from a full read.
+/// The caller has checked that the covered bytes are unchanged.
 template <class Way>
 std::optional<typename Way::Kept> continued(Files& files, const std::string& path,
                                             typename Way::Kept kept, const FileState& now,
@@ -60,7 +71,8 @@ std::optional<typename Way::Kept> continued(Files& files, const std::string& pat
   return kept;
 }
 
-/// What the whole ledger comes to; its `next_line` is 0 when reading cannot go on after it.
+/// The result of a full read. `next_line` is 0 when it cannot be resumed: beside conflict copies,
+/// for a ledger without records, or after an unfinished line.
 template <class Way>
 Result<typename Way::Kept> whole(Files& files, const std::string& path, const Way& way) {
   typename Way::Kept kept;
@@ -81,7 +93,8 @@ Result<typename Way::Kept> whole(Files& files, const std::string& path, const Wa
   return kept;
 }
 
-/// `cache_home`: where it may be kept; empty when there is no such place, or it is not to be used.
+/// Reads a ledger through its cache file and updates the file. `cache_home`: the folder of caches;
+/// empty when there is none or it must not be used.
 template <class Way>
 Result<typename Way::Kept> read_kept(Files& files, const std::string& path,
                                      const std::string& cache_home, const Way& way) {

@@ -5,7 +5,7 @@
 namespace connect::store {
 namespace {
 
-constexpr std::size_t problems_told = 3;
+constexpr std::size_t problems_told = 3;  // bad lines that a message names
 
 }  // namespace
 

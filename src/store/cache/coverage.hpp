@@ -1,5 +1,5 @@
-// What a file of the cache knows of the ledger whose first bytes it stands for, and whether these
-// still are what they were: nothing that comes after them may change what is settled.
+// Which part of a ledger a cache file covers, and whether that part is unchanged and no later
+// record changes what was computed from it.
 #pragma once
 
 #include <cstdint>
@@ -12,30 +12,33 @@
 
 namespace connect::store {
 
-/// For which day, and by which rules of streaks, something is asked for.
+/// The day and the streak rules that a result is asked for.
 struct Question {
   Day today;
   StreakRules rules;
 };
 
+/// The covered part: the beginning of a ledger, up to the end of a line.
 struct Coverage {
   std::string path;           // of the ledger, absolute
-  std::size_t next_line = 0;  // number of the first line not covered; 0: it cannot be resumed
-  Checksum bytes;             // of all that is covered, up to the end of a line
+  std::size_t next_line = 0;  // number of the first line not covered; 0: reading cannot resume
+  Checksum bytes;             // of the covered bytes; its size is the offset to resume at
   std::uint64_t ending = 0;   // checksum of the last `ending_size` bytes covered
-  Standing standing;          // of the file as it was, if its bytes cannot have changed unseen
-  Account account;            // bad lines, the first few problems, newer records
-  Marks marks;
+  Standing standing;          // the file's state, if every later change must show in it
+  Account account;            // bad lines, the first few problems, records of newer versions
+  Marks marks;                // the latest ids and stamps covered
 };
 
-/// Whether the file begins with the covered bytes, by their checksum.
+/// Whether the file still begins with the covered bytes, by size and checksum; reads the file.
 bool has_covered_bytes(Files& files, const std::string& path, const Coverage& covered);
-/// Whether a record leaves all that is settled as it is. Corrections are left to the fold, which
-/// counts those of a record that is not at hand.
+/// Whether a later record changes nothing that is computed from the covered ones: its id is new,
+/// and a rest or person setting is later than all covered ones and not a rename. Corrections of
+/// covered records are not found here; the fold counts them as orphans.
 bool leaves_settled(const Coverage& covered, const Record& record);
-/// Covers what was read of a file that was at least so long before.
+/// Sets the covered part to what `intake` has read. `size`: of the file before reading; if less
+/// than that was read, reading cannot resume.
 void end_at(Coverage& covered, const Checksum& bytes, const Intake& intake, std::uint64_t size);
-/// Only what is told of problems: the first few bad lines.
+/// Drops all problems but the first three bad lines.
 void shorten(Account& account);
 
 }  // namespace connect::store

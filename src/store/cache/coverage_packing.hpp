@@ -1,4 +1,5 @@
-// What both files of the cache begin with: which part of a ledger they cover; and what both hold.
+// Serialization that the cache files share: the Coverage with which each begins, and values that
+// several of them hold.
 #pragma once
 
 #include <algorithm>
@@ -27,7 +28,8 @@ void flow(Io& io, T& marks) {
   flow_each(io, rest, person);
 }
 
-/// All that is told of a ledger alone that is none but read: copies are not kept.
+/// Only ledgers that exist, have records and have no conflict copies are cached, so the other
+/// fields are constant. Of a problem only its kind and line are stored.
 template <class Io, Maybe<Account> T>
 void flow(Io& io, T& account) {
   flow_each(io, account.bad_lines, account.newer);
@@ -62,13 +64,14 @@ void flow(Io& io, T& acts) {
   flow_array(io, counts);
 }
 
-/// Days in order, each once, with no more entries than can be counted.
+/// Whether the days ascend strictly.
 inline bool are_in_order(const std::vector<DayActs>& days) {
   const auto is_late = [](const DayActs& a, const DayActs& b) { return a.day >= b.day; };
   return std::ranges::adjacent_find(days, is_late) == days.end();
 }
 
-/// What is kept as the bytes of a file. `flow_rest(io, kept)` packs what it has besides a Coverage.
+/// Serializes `kept` as a cache file. `flow_rest(io, kept)` serializes what it has besides a
+/// Coverage.
 template <class Kept, class Rest>
 std::string packed_as(Kind kind, const Kept& kept, Rest flow_rest) {
   Coverage covered = kept;
@@ -79,7 +82,7 @@ std::string packed_as(Kind kind, const Kept& kept, Rest flow_rest) {
   return sealed(kind, out.bytes());
 }
 
-/// What was packed so; nothing when these bytes are no whole file of this kind.
+/// Parses such a file; nothing when the bytes are not a complete and valid file of this kind.
 template <class Kept, class Rest>
 std::optional<Kept> unpacked_as(Kind kind, std::string_view bytes, Rest flow_rest) {
   const auto body = unsealed(kind, bytes);

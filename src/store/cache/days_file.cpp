@@ -58,7 +58,8 @@ void flow(Io& io, T& earlier) {
   flow(io, acted);
 }
 
-/// All but the empty one, which is always there.
+/// All lists but the empty one, number 0, which always exists. Interned in order they get their old
+/// numbers.
 template <class Io, Maybe<NameLists> T>
 void flow(Io& io, T& lists) {
   std::vector<std::vector<NameIndex>> all;
@@ -77,7 +78,7 @@ namespace {
 using Share = Chronicle::Share;
 using DayRow = Chronicle::DayRow;
 
-/// By the number of a list: whether all its names are fewer than so many.
+/// By the number of a list: whether all its names are below `names`.
 std::vector<bool> lists_within(const NameLists& lists, std::size_t names) {
   std::vector<bool> out(lists.size());
   for (std::uint32_t i = 0; i < lists.size(); ++i)
@@ -85,13 +86,13 @@ std::vector<bool> lists_within(const NameLists& lists, std::size_t names) {
   return out;
 }
 
-/// The shares of each day begin where those of the day before end, up to the last one.
+/// Whether the shares of each day begin where those of the day before end, up to the last share.
 bool are_in_rows(const std::vector<DayRow>& days, std::uint32_t DayRow::*end, std::size_t shares) {
   const bool ascend = std::ranges::is_sorted(days, {}, end);
   return ascend && (days.empty() ? 0 : days.back().*end) == shares;
 }
 
-/// What is looked up without a question must be there.
+/// Validates every index that is later used without a check.
 bool is_sound_chronicle(const Chronicle& chronicle) {
   const auto people = lists_within(chronicle.lists, chronicle.people.size());
   const auto tags = lists_within(chronicle.lists, chronicle.tags.size());

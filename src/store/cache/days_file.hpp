@@ -1,9 +1,9 @@
-// Two disposable files of the days of a ledger, beside its small index: what reports are summed up
-// from. One has all days; the other leaves out those before the last year, so that it stays small
-// at any age of a ledger. Only reports read them; without them, or when anything about them does
-// not fit, the ledger is read whole, with the same answer.
+// Two cache files with the per-day totals of a ledger (Chronicle), from which reports are computed.
+// One has all days (.days); the other has only sums of the days before the last year (.recent), so
+// that it stays small at any age of a ledger. Only reports read them. They may be deleted at any
+// time: without a valid file the ledger is read in full, with the same result.
 //
-//   seal | coverage | chronicle
+//   header (packing.hpp) | coverage | chronicle
 #pragma once
 
 #include <optional>
@@ -19,12 +19,12 @@ struct CoveredDays : Coverage {
   Chronicle chronicle;
 };
 
-/// The earlier days were summed up.
+/// Serializes per-day totals whose earlier days were summed up (sum_up_earlier).
 std::string packed(const CoveredDays& days);
-/// Nothing when these bytes are no whole file of this version, written on such a machine.
+/// Nothing when the bytes are not a complete and valid file of this version of the program.
 std::optional<CoveredDays> unpacked_days(std::string_view bytes);
 
-/// Of their names in the cache folder.
+/// Suffixes of the file names in the cache folder.
 inline constexpr std::string_view days_ending = ".days";
 inline constexpr std::string_view recent_ending = ".recent";
 

@@ -5,12 +5,12 @@
 namespace connect::store {
 namespace {
 
-/// The days as something that is kept; see store/continuing.hpp.
+/// The policy for cached per-day totals; see store/cache/continuing.hpp.
 struct DaysWay {
   using Kept = CoveredDays;
   static constexpr bool is_large = true;
   Question asked;
-  bool is_recent;  // the earlier days are left out
+  bool is_recent;  // the days before the last year are left out
 
   std::string_view ending() const { return is_recent ? recent_ending : days_ending; }
 

@@ -40,7 +40,7 @@ void flow(Io& io, T& shown) {
   flow_each(io, stamp, day, act, suggestion, person, instead_of, redaction, id);
 }
 
-/// Without its note.
+/// Without its note: a cache file holds no notes.
 template <class Io, Maybe<Notice> T>
 void flow(Io& io, T& notice) {
   auto& [stamp, day, with, note] = notice;
@@ -57,6 +57,7 @@ void flow(Io& io, T& entry) {
 
 template <class Io, Maybe<ActMemory> T>
 void flow(Io& io, T& memory) {
+  // Sums in Q16 that fade by 1 % a prompt (engine.hpp) stay far below this.
   constexpr std::int64_t most = std::int64_t{1} << 32;
   auto& [trials, successes, turn, asked, declined, done, recent, known] = memory;
   for (auto* sums : {&trials, &successes}) {
@@ -83,7 +84,7 @@ void flow(Io& io, T& state) {
 
 namespace {
 
-/// What is looked up without a question must be there.
+/// Validates every index and optional that is later used without a check.
 bool is_sound_past(const Past& past) {
   const auto knows = [&](NameIndex person) { return person < past.people.size(); };
   return past.persons.size() == past.people.size() && past.tagged.size() == past.tags.size() &&

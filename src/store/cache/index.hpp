@@ -1,8 +1,8 @@
-// The disposable index of a ledger: what its first bytes came to, so that the everyday commands
-// read the rest alone. It lives in the cache folder; without it, or when anything about it does not
-// fit, the ledger is read whole, with the same answer.
+// The cached summary of a ledger (Past): what was computed from its first bytes, so that the
+// everyday commands parse only the later lines. The file is in the cache folder and may be deleted
+// at any time: without a valid file the ledger is read in full, with the same result.
 //
-//   seal | coverage | past
+//   header (packing.hpp) | coverage | past
 #pragma once
 
 #include <optional>
@@ -19,10 +19,10 @@ struct Index : Coverage {
 };
 
 std::string packed(const Index& index);
-/// Nothing when these bytes are no whole index of this version, written on such a machine.
+/// Nothing when the bytes are not a complete and valid file of this version of the program.
 std::optional<Index> unpacked(std::string_view bytes);
 
-/// Of its name in the cache folder.
+/// Suffix of the file name in the cache folder.
 inline constexpr std::string_view index_ending = ".index";
 
 }  // namespace connect::store

@@ -5,8 +5,8 @@
 namespace connect::store {
 namespace {
 
-// Of all the files of the cache. It is raised when a field is added to one of them, taken away or
-// given another meaning; tests/unit/packing_test.cpp has a sample of each.
+// Version of the layouts of all cache files. Raise it when a field of one of them is added, removed
+// or changes its meaning; tests/unit/packing_test.cpp has a sample of each.
 constexpr std::uint32_t layout = 6;
 constexpr std::size_t header_size = 24;
 
@@ -22,7 +22,7 @@ void flow_header(Io& io, Header& header) {
   flow_each(io, header.kind, header.layout, header.version, header.checksum);
 }
 
-/// All zero when the bytes are too few.
+/// All zero when there are too few bytes.
 Header header_of(std::string_view bytes) {
   Header header;
   Unpacker in(bytes.substr(0, header_size));
@@ -52,7 +52,7 @@ std::optional<std::string_view> unsealed(Kind kind, std::string_view bytes) {
 }
 
 bool is_of_another_version(std::string_view bytes) {
-  // So began the files of connect 1.0.
+  // Magic numbers of the cache files of connect 1.0.
   if (bytes.starts_with("nocidx") || bytes.starts_with("nodays")) return true;
   const Header header = header_of(bytes);
   for (const Kind kind : {Kind::index, Kind::days, Kind::appends})

@@ -1,7 +1,7 @@
-// How values are serialized for the files of the cache: field by field, in the order of their
-// declaration. One description of a layout serves both ways: `io` is a Packer or an Unpacker, and
-// what an Unpacker finds must be a value that the program could have made. Each description takes
-// its value apart into all of its fields, so that a new field does not compile until it is here.
+// Serialization of the cache files: field by field, in the order of declaration. One function
+// `flow` per type describes its layout for both directions: `io` is a Packer or an Unpacker, and an
+// Unpacker accepts only values that the program could have written. Each function destructures its
+// value into all of its fields, so that a new field does not compile until it is serialized.
 #pragma once
 
 #include <array>
@@ -19,36 +19,40 @@
 
 namespace connect::store {
 
-/// Which file of the cache it is; four characters.
+/// The kind of a cache file, which is also its first four bytes: indx, days or apdd.
 enum class Kind : std::uint32_t {
   index = 0x78'64'6e'69,
   days = 0x73'79'61'64,
   appends = 0x64'64'70'61
 };
 
-/// kind | layout | checksum of the program's version | checksum of the bytes | the bytes
+/// A cache file: a header of 24 bytes and the body. The header is u32 kind, u32 layout, u64
+/// checksum of the program's version, u64 checksum of the body.
 std::string sealed(Kind kind, std::string_view bytes);
-/// What was sealed; nothing when this is no whole file of this kind, layout and version. Another
-/// version of the program may have counted in another way.
+/// The body of such a file; nothing when it is damaged or of another kind, layout or version.
+/// Another version of the program may have computed the values differently.
 std::optional<std::string_view> unsealed(Kind kind, std::string_view bytes);
-/// Whether another version of the program wrote this; the next command that needs it replaces it.
+/// Whether another version of the program wrote this file. It is not damaged; the next command that
+/// needs it replaces it.
 bool is_of_another_version(std::string_view bytes);
 
-/// What is packed is not changed, what is unpacked is.
+/// Bare, const or not: values are const when packed and changed when unpacked.
 template <class T, class Bare>
 concept Maybe = std::is_same_v<std::remove_const_t<T>, Bare>;
+/// Whether `Io` is the writing direction.
 template <class Io>
 inline constexpr bool packs = std::is_same_v<Io, Packer>;
 
-/// A day that can be calculated with: all of the calendar, and a few more.
+/// Limit of a valid day number, either way: more than the whole calendar, and arithmetic with it
+/// cannot overflow.
 inline constexpr std::int32_t farthest_day = 4'000'000;
-/// No count of days or entries comes near to it.
+/// Limit of a valid count, far above any real number of days or entries.
 inline constexpr int largest_count = 1'000'000'000;
 
 template <class Io, class T>
 requires std::integral<T> &&(!Maybe<T, bool>)void flow(Io& io, T& value) { io.number(value); }
 
-/// One of the first `values` values of an enumeration that counts from 0.
+/// One of the first `values` enumerators of an enumeration that counts from 0, in one byte.
 template <class Io, class T>
 void flow_word(Io& io, T& value, unsigned values) {
   auto number = static_cast<std::uint8_t>(value);
@@ -88,7 +92,7 @@ void flow(Io& io, T& day) {
 template <class Io, class... T>
 requires(sizeof...(T) > 1) void flow_each(Io& io, T&... values) { (flow(io, values), ...); }
 
-/// A count of something, which never is negative.
+/// A count, which is never negative.
 template <class Io, Maybe<int> T>
 void flow_count(Io& io, T& value) {
   io.number(value);
@@ -104,7 +108,7 @@ void flow_optional(Io& io, T& value) {
   if (is_there) flow(io, *value);
 }
 
-/// The items of a vector after their number; `each` packs or unpacks one.
+/// A vector: the number of its items (u32), then the items; `each` serializes one.
 template <class Io, class Items, class Each>
 void flow_all(Io& io, Items& items, Each each) {
   if constexpr (packs<Io>) {
@@ -151,7 +155,7 @@ void flow(Io& io, T& feelings) {
   for (auto item : items) io.require(item >= -1 && item <= 10);
 }
 
-/// Each with its root in the place of its parent, which comes to the same.
+/// Each name with its root as its parent: chains of renames are flattened, with the same meaning.
 template <class Io, Maybe<Names> T>
 void flow(Io& io, T& names) {
   std::vector<Names::Name> all(names.all().begin(), names.all().end());
@@ -183,7 +187,7 @@ void flow(Io& io, T& rules) {
   io.require(days_in_seven >= 0 && days_in_seven <= 7);
 }
 
-/// The members of a fold over days, which knows what they can be.
+/// A fold over days, which lists its members and validates them itself.
 template <class Io, class T>
 requires Maybe<T, ThreadFold> || Maybe<T, StrengthFold>
 void flow(Io& io, T& fold) {

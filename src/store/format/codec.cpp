@@ -26,8 +26,8 @@ std::optional<Act> act_in(const std::optional<std::string>& text) {
   return std::nullopt;
 }
 
-// Each of the following makes one kind of body, or nothing when a field that it needs is missing
-// or malformed.
+// Each of the following makes one kind of body, or nothing when a required field is missing or
+// malformed.
 
 std::optional<Body> logged(Line& line) {
   Fields& top = line.top;
@@ -125,7 +125,7 @@ std::optional<Body> body_of(Line& line) {
   return Foreign{static_cast<int>(*line.top.v), *line.top.op};
 }
 
-// Encoding.
+// Serialization.
 
 ordered_json feelings_json(const Feelings& feelings) {
   ordered_json out = ordered_json::object();
@@ -206,6 +206,7 @@ void fill(ordered_json& out, const PersonSet& body) {
 
 void fill(ordered_json&, const Foreign&) {}
 
+/// By the index of the body; the last is Foreign, which brings its own.
 constexpr std::array<std::string_view, 8> ops = {"log",    "feel", "amend",  "prompt",
                                                  "notice", "rest", "person", ""};
 
@@ -213,6 +214,8 @@ constexpr std::array<std::string_view, 8> ops = {"log",    "feel", "amend",  "pr
 
 namespace {
 
+/// Parses a line; if that fails and its UTF-8 is ill-formed, parses it with that replaced by
+/// U+FFFD. Returns the reason of a failure, else nothing.
 std::optional<std::string> parse_repaired(std::string_view text, Line& line) {
   auto reason = parse_fields(text, line);
   if (!reason || !invalid_utf8_at(text)) return reason;
@@ -220,8 +223,8 @@ std::optional<std::string> parse_repaired(std::string_view text, Line& line) {
   return parse_fields(repaired_utf8(text), line);
 }
 
-/// A line that this program cannot read may still be sound to a newer one, or be of a kind that
-/// gives a field another type.
+/// Whether a line that cannot be parsed is a record of a newer version or an unknown kind, which
+/// may give a field another type. Such a line is valid and kept.
 bool is_foreign_record(std::string_view text, Line& line) {
   line = {};
   if (parse_fields(text, line, Read::identity)) return false;

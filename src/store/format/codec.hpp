@@ -1,4 +1,6 @@
-// One ledger line <-> one record. The only place that knows the names of the ledger's fields.
+// Parses a ledger line into a record and serializes a record as a line. The format is one JSON
+// object per line, version 1; the names of its fields are in codec.cpp, fields.cpp (parser) and
+// own_line.cpp (fast path of the parser).
 #pragma once
 
 #include <string>
@@ -9,26 +11,27 @@
 namespace connect::store {
 
 enum class LineKind : std::uint8_t {
-  record,   // a record, perhaps of a kind unknown here
-  foreign,  // JSON, but no record of any connect ledger
-  bad,      // not well-formed, too deep, or a known field holds what it cannot
+  record,   // a record, possibly of a kind unknown here
+  foreign,  // JSON, but not a ledger record
+  bad,      // not well-formed, too deep, or a known field has an invalid value
 };
 
 struct Decoded {
   LineKind kind = LineKind::bad;
   Record record;       // when kind is record
-  std::string reason;  // when it is not: what is wrong, without quoting the line
+  std::string reason;  // otherwise: what is wrong, without quoting the line
 };
 
-/// Reads one line. Ill-formed UTF-8 is read as U+FFFD; nesting is followed to a depth of 8.
+/// Parses one line. Ill-formed UTF-8 is replaced by U+FFFD; the nesting depth is limited to 8.
 Decoded decode(std::string_view line);
-/// The same, in the room of what was decoded before.
+/// The same, reusing the memory of `into`.
 void decode(std::string_view line, Decoded& into);
-/// The same, without the quick way for lines that this program wrote (own_line.hpp).
+/// The same, without the fast path for lines that this program wrote (own_line.hpp).
 Decoded decode_any(std::string_view line);
 
-/// The line for a record, without LF; control and bidi characters are escaped, so that a terminal
-/// can show it. Of a foreign record only the head is known; its line in a ledger stays as it is.
+/// The line for a record, without LF. Control and bidi characters are escaped, so that a terminal
+/// can show it. For a Foreign record only the common fields are written, since the others are not
+/// known; its line in a ledger is never serialized again.
 std::string encode(const Record& record);
 
 }  // namespace connect::store

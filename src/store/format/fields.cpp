@@ -53,10 +53,10 @@ auto field_named(const Table& table, std::string_view name) -> decltype(table[0]
   return nullptr;
 }
 
-constexpr int deepest_line = 8;
+constexpr int deepest_line = 8;  // levels of objects and arrays, the outermost included
 
-/// Takes the parser's events. Any value it cannot place under a known name ends the parse with a
-/// reason; a value under an unknown name is passed over, however it is built.
+/// Handler of the SAX parser, which builds no document. A value of the wrong type under a known
+/// name ends the parse with a reason; a value under an unknown name is skipped.
 class FieldReader {
  public:
   using number_integer_t = nlohmann::json::number_integer_t;
@@ -95,7 +95,7 @@ class FieldReader {
     return place(field_named(flags, key_), value);
   }
 
-  bool null() { return depth_ > 0 ? true : fail("no object"); }  // null says nothing
+  bool null() { return depth_ > 0 ? true : fail("no object"); }  // null counts as absent
   bool binary(nlohmann::json::binary_t&) { return fail("binary data"); }
 
   bool start_object(std::size_t) {
@@ -189,7 +189,7 @@ class FieldReader {
            std::find(feeling_names.begin(), feeling_names.end(), key_) == feeling_names.end();
   }
 
-  /// A repeated key is refused: which of the two was meant?
+  /// Stores a value. A repeated key is refused, since either value could be the intended one.
   template <class Field, class Value>
   bool place(Field field, const Value& value) {
     if (depth_ == 0) return fail("no object");
@@ -222,7 +222,7 @@ class FieldReader {
   Feelings* feelings_ = nullptr;
   bool in_set_ = false;
   int depth_ = 0;
-  int skip_from_ = 0;  // depth of the unknown value that is being passed over, or 0
+  int skip_from_ = 0;  // depth of the unknown value that is being skipped, or 0
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The fields of a ledger line as they stand there, before anything is made of them.
+// The fields of a ledger line as parsed from JSON, before a record is made of them.
 #pragma once
 
 #include <cstdint>
@@ -28,11 +28,12 @@ struct Line {
 
 enum class Read : std::uint8_t {
   all_fields,
-  identity,  // only v, id, op and at: the others may mean something else to a newer version
+  identity,  // only v, id, op and at: others may have another type in a newer version
 };
 
-/// Parses one JSON object into `line`; returns why it cannot, or nothing. Unknown fields are passed
-/// over, whatever they hold.
+/// Parses one JSON object into `line`; returns the reason of a failure, else nothing. Unknown
+/// fields are skipped, whatever they hold, and null counts as absent. A known field that is
+/// repeated is an error.
 std::optional<std::string> parse_fields(std::string_view text, Line& line,
                                         Read read = Read::all_fields);
 

@@ -8,7 +8,7 @@
 namespace connect::store {
 namespace {
 
-constexpr int lead_days = 2;
+constexpr int lead_days = 2;  // records dated further ahead are reported
 constexpr std::int64_t lead_seconds = std::int64_t{lead_days} * 24 * 3600;
 
 std::string at_line(std::size_t line) { return "line " + std::to_string(line); }
@@ -82,14 +82,15 @@ void LineCheck::note_future(const Record& record) {
     dated_ahead_.emplace_back(record, line_);
 }
 
-/// Whether of several such records the last one wins.
+/// Whether the latest of several such records wins.
 bool LineCheck::is_rival(const Record& record) {
   return std::holds_alternative<Amended>(record.body) ||
          std::holds_alternative<Rested>(record.body) ||
          std::holds_alternative<PersonSet>(record.body);
 }
 
-/// Once all corrections are known: what is removed is no entry, and no date of it matters.
+/// Runs once all corrections are known: a removed record is not counted as an entry, and its date
+/// does not matter.
 void LineCheck::settle() {
   const Ledger decided = std::move(corrections_).settled();
   entries_ = static_cast<std::size_t>(std::ranges::count_if(records_, [&](const auto& each) {

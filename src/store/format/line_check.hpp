@@ -1,5 +1,5 @@
-// One reading of a ledger that looks at every line: what cannot be read, what stands oddly, and
-// what the records say of each other.
+// Checks every line of a ledger in one pass, for `doctor`: lines that cannot be parsed, records
+// with an unusual layout, and records that contradict each other or refer to missing ones.
 #pragma once
 
 #include <string>
@@ -19,19 +19,22 @@ class LineCheck {
 
   void feed(std::string_view bytes);
   void finish();
-  /// The records of another file count as known, and nothing is said of them.
+  /// Adds the record ids of another file, so that corrections of them are not reported as waiting.
+  /// Nothing is reported about that file.
   void know_also(Files& files, const std::string& path);
 
-  /// Ends the check.
+  /// Ends the check. Findings are in the order of their lines.
   std::vector<Symptom> findings();
-  /// Corrections, rests and records of people that are dated too far ahead and count. They win over
-  /// all that is said from now on. In the order of their stamps; after `findings`.
+  /// Corrections, rests and person settings that count and are dated more than two days ahead: they
+  /// win over everything recorded until then. In the order of their stamps; valid after `findings`.
   const std::vector<Record>& ahead() const { return ahead_; }
   bool has(const std::string& id) const { return records_.contains(id_from_text(id)); }
+  /// False when the file has no records but something else.
   bool is_ledger() const { return !records_.empty() || strangers_ == 0; }
   bool is_empty() const { return bytes_ == 0; }
+  /// Whether each record is alone on its line, and nothing else is in the file.
   bool is_tidy() const { return is_tidy_; }
-  /// Standing ones; after `findings`.
+  /// Number of entries that are not removed; valid after `findings`.
   std::size_t entries() const { return entries_; }
 
  private:
@@ -57,13 +60,13 @@ class LineCheck {
   Instant now_;
   Day today_;
   Scanner scanner_;
-  Fold corrections_;      // of the corrections alone: what is removed
+  Fold corrections_;      // of the corrections only: which records are removed
   std::size_t line_ = 0;  // of the record that comes next
   std::size_t bytes_ = 0;
   std::size_t entries_ = 0;
-  std::size_t strangers_ = 0;
-  std::size_t padded_ = 0, first_padded_ = 0;
-  std::size_t spread_ = 0, first_spread_ = 0;
+  std::size_t strangers_ = 0;                  // problems that suggest another kind of file
+  std::size_t padded_ = 0, first_padded_ = 0;  // number of such records, line of the first
+  std::size_t spread_ = 0, first_spread_ = 0;  // likewise
   bool is_tidy_ = true;
   std::unordered_map<Id, Known, IdHash> records_;
   std::vector<Reference> references_;

@@ -9,8 +9,9 @@
 namespace connect::store {
 namespace {
 
-/// Whether every string on this line is just what stands between its quotes: no control, which JSON
-/// forbids, no backslash, no ill-formed UTF-8. Eight bytes are looked at together.
+/// Whether every string on this line is exactly the bytes between its quotes: no control character,
+/// which JSON forbids, no backslash, no ill-formed UTF-8. Tests eight bytes at once: (x - 0x20..) &
+/// ~x sets the top bit of a byte below 0x20, (y - 0x01..) & ~y that of a zero byte.
 bool is_verbatim(std::string_view line) {
   constexpr std::uint64_t each = 0x0101010101010101U;
   constexpr std::uint64_t top = each << 7;
@@ -33,7 +34,7 @@ bool is_verbatim(std::string_view line) {
   return (odd & top) == 0 && ((above_ascii & top) == 0 || !invalid_utf8_at(line));
 }
 
-/// What is left of a line. Each function takes what it names from the front, or says false.
+/// A cursor on a line. Each function consumes what its name says, or returns false.
 class Rest {
  public:
   explicit Rest(std::string_view text) : text_(text) {}
@@ -51,11 +52,12 @@ class Rest {
     return skip(key) && take(value);
   }
 
+  /// An optional field; without it, `value` is cleared.
   template <class T>
   bool maybe(std::string_view key, T& value) {
     if (skip(key)) return take(value);
     if constexpr (requires { value.clear(); }) {
-      value.clear();  // its room is needed again
+      value.clear();  // keeps its memory
     } else {
       value = {};
     }
@@ -63,6 +65,7 @@ class Rest {
   }
 
  private:
+  /// A string. Its bytes are verbatim, so the next quote ends it.
   bool take(std::string_view& value) {
     if (!skip("\"")) return false;
     const auto end = text_.find('"');
@@ -167,7 +170,7 @@ struct EverydayKind {
   std::string_view op;
   bool (*take)(Rest&, Body&);
 };
-/// Those that come every day; the others are few.
+/// The frequent kinds; the others are left to decode_any().
 constexpr std::array<EverydayKind, 4> everyday_kinds = {{{"log", take_body<Logged>},
                                                          {"prompt", take_body<Prompted>},
                                                          {"feel", take_body<Felt>},
@@ -177,7 +180,7 @@ constexpr std::array<EverydayKind, 4> everyday_kinds = {{{"log", take_body<Logge
 
 bool read_own_line(std::string_view line, Record& record) {
   if (!is_verbatim(line)) return false;
-  record.redacted = false;  // a line with this mark is left to the whole parser
+  record.redacted = false;  // decode_any() parses lines with this mark
   Rest rest(line);
   std::string_view op;
   const bool is_headed = rest.field(R"({"v":1,"id":)", record.id) && !record.id.empty() &&

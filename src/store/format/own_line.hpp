@@ -1,7 +1,8 @@
-// The quick way through a ledger: reads the lines that this program wrote itself, in the one form
-// that encode() gives them. Without its cache a command has to read every line of decades, and
-// nearly all of them look just so. Whatever differs in a single byte (order, spaces, escapes,
-// fields unknown here) is left to the general reading, which alone decides what it means.
+// Fast path of the parser, for lines in exactly the form that encode() gives them. Without its
+// cache a command has to parse every line of decades, and nearly all of them have this form. A line
+// that differs in a single byte (order, spaces, escapes, unknown fields) is left to decode_any(),
+// which alone defines its meaning. Only the frequent kinds are handled: log, prompt, feel and
+// notice.
 #pragma once
 
 #include <string_view>
@@ -10,8 +11,8 @@
 
 namespace connect::store {
 
-/// Whether the line is one of these: then `record` is what decode_any() would make of it, built in
-/// the room of what `record` held before. Else nothing is said of the line, and `record` is spoilt.
+/// Whether the line has this form. If so, `record` is what decode_any() would make of it, built in
+/// the memory of its old value; if not, `record` is left in an unspecified state.
 bool read_own_line(std::string_view line, Record& record);
 
 }  // namespace connect::store

@@ -5,7 +5,7 @@
 namespace connect::store {
 namespace {
 
-/// Where each line begins, and after the last one the end.
+/// The offset of each line, and last the size of the bytes.
 std::vector<std::size_t> line_starts(std::string_view bytes) {
   std::vector<std::size_t> starts = {0};
   for (auto at = bytes.find('\n'); at != bytes.npos; at = bytes.find('\n', at + 1))
@@ -37,13 +37,13 @@ class Cutter {
 
  private:
   void take(const Problem& problem) {
-    // Markers in the midst of an unfinished object were told of before it: they are among its
+    // Conflict markers inside an unfinished object were reported before it; they are among its
     // lines.
     for (; !markers_.empty() && markers_.back().line >= problem.line; markers_.pop_back()) {
       pieces_.pop_back();
       taken_ = markers_.back().taken_before;
     }
-    // Two faults on one line are one piece.
+    // Two problems on one line make one piece.
     const std::size_t first = std::max(problem.line, taken_ + 1);
     const std::size_t last = std::min(problem.last_line, starts_.size() - 1);
     if (first > last) return;
@@ -63,8 +63,8 @@ class Cutter {
   std::string_view bytes_;
   std::vector<std::size_t> starts_;
   std::vector<Piece> pieces_;
-  std::vector<Marker> markers_;  // of those in pieces_
-  std::size_t taken_ = 0;        // the last line that is in a piece of what could not be read
+  std::vector<Marker> markers_;  // those in pieces_
+  std::size_t taken_ = 0;        // the last line that is in an unreadable piece or a marker
 };
 
 }  // namespace

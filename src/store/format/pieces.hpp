@@ -1,5 +1,6 @@
-// The bytes of a ledger as a row of pieces, so that it can be written anew without losing or
-// changing a byte of any record: each record's own text, and between them what could not be read.
+// Splits the bytes of a ledger into pieces, so that it can be rewritten without losing or changing
+// a byte of any record: the text of each record, and between them the lines that could not be
+// parsed. Blank lines, padding and the brackets of an array are not kept.
 #pragma once
 
 #include <string>
@@ -15,12 +16,14 @@ struct Piece {
   Kind kind = Kind::record;
   std::string text;     // a record's text; else the whole lines, without the last LF
   Record record;        // of Kind::record
-  bool is_line = true;  // stands in the file just so, on a line of its own
+  bool is_line = true;  // alone on its line in the file, without padding
 };
 
+/// All pieces, in the order of the file.
 std::vector<Piece> pieces_of(std::string_view bytes);
 
-/// Whether these are the pieces of something else than a ledger, which must not be written.
+/// Whether these are the pieces of something other than a ledger, which must not be rewritten: no
+/// record, and an unreadable line that is neither an empty array nor begins like a record of ours.
 bool is_foreign(const std::vector<Piece>& pieces);
 
 }  // namespace connect::store

@@ -10,7 +10,7 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view opening = "{\"v\":";  // of every line that this program writes
 constexpr std::string_view unfinished = "unfinished";
 constexpr std::string_view empty_array = "an empty array";
-constexpr std::string_view around{"\0\r \t\n", 5};
+constexpr std::string_view around{"\0\r \t\n", 5};  // bytes ignored at both ends of a line
 
 std::string_view trimmed(std::string_view text) {
   while (true) {
@@ -26,8 +26,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(around) + 1);
 }
 
-/// Brackets around nothing, while the lines of an array that is spread over many have one each. An
-/// empty array is what jq makes of an empty ledger.
+/// An array without records, such as [] (what jq makes of an empty ledger) or [[]]. A single
+/// bracket is not one: it is a line of an array that is spread over many.
 bool is_hollow(std::string_view text) {
   const auto brackets = std::ranges::count_if(text, [](char c) { return c == '[' || c == ']'; });
   return brackets > 1 && text.find_first_not_of("[], \t\r") == text.npos;
@@ -49,7 +49,7 @@ bool Problem::is_strange() const {
 std::size_t Scanner::Braces::end_of_object(std::string_view text) {
   const auto ends_run = [](char c) { return c == '"' || c == '\\'; };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (in_string && !escaped) {  // nearly all of a line
+    if (in_string && !escaped) {  // most of a line: go to the next quote or backslash
       const auto run = text.substr(i);
       i += static_cast<std::size_t>(std::ranges::find_if(run, ends_run) - run.begin());
       if (i == text.size()) break;
@@ -104,8 +104,8 @@ void Scanner::finish() {
   if (!open_.empty()) drop_open(is_last_line ? Damage::torn : Damage::bad_line, line_number_);
 }
 
-/// A line of more than a mebibyte is bad, unless it is an array of records: then those that are
-/// complete are taken, and the rest of the line goes on from there.
+/// A line longer than 1 MiB is bad, unless it is an array of records or continues an open object:
+/// then its complete records are taken, and the rest of the line is scanned as it arrives.
 void Scanner::overlong() {
   const std::string so_far = std::move(pending_);
   pending_.clear();
@@ -120,7 +120,7 @@ void Scanner::overlong() {
   skipping_ = true;
 }
 
-/// The end of an array too long to hold; brackets alone were no reason to read on.
+/// Ends an array on an overlong line; one without records is reported like any overlong line.
 void Scanner::end_array() {
   if (array_ && hollow_ && open_.empty())
     problem(Damage::bad_line, line_number_, "longer than a mebibyte");
@@ -140,7 +140,7 @@ void Scanner::line(std::string_view raw, End end) {
     if (may_pass && Braces{}.end_of_object(text) == text.size()) return;
     const Shape shape = text.size() == raw.size() ? Shape::line : Shape::padded;
     if (open_.empty() && take(text, line_number_, shape)) return;
-    // A whole record inside an unfinished object: the object was torn, and this is a new line.
+    // A whole record inside an unfinished object: that object was torn before this line.
     if (!open_.empty() && decode(text).kind == LineKind::record) {
       drop_open(Damage::bad_line, line_number_ - 1);
       take(text, line_number_, shape);
@@ -189,7 +189,8 @@ void Scanner::continue_object(std::string_view text, End end) {
   objects(text.substr(size), end);
 }
 
-/// An object may go on over the end of a line, but a JSON string cannot: then the line was torn.
+/// An object may continue after the end of a line, but a JSON string cannot: then the line was
+/// torn.
 void Scanner::leave_open(End end) {
   if (end == End::of_file) return drop_open(Damage::torn, line_number_);
   if (open_.size() > longest_line || (end == End::of_line && braces_.in_string))
@@ -200,7 +201,7 @@ void Scanner::take_or_report(std::string_view object, std::size_t line) {
   if (!take(object, line, Shape::spread)) problem(Damage::bad_line, line, decode(object).reason);
 }
 
-/// Whether the text was a record, or JSON of another kind; both are dealt with here.
+/// False when the text is bad. Otherwise the record was passed on, or other JSON was reported.
 bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
   decode(object, decoded_);
   if (decoded_.kind == LineKind::bad) return false;
@@ -214,6 +215,7 @@ bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
   return true;
 }
 
+/// Gives up on the open object and reports it.
 void Scanner::drop_open(Damage damage, std::size_t last_line) {
   const bool ours = open_.starts_with(opening) || opening.starts_with(open_);
   open_.clear();

@@ -1,6 +1,8 @@
-// Cuts the bytes of a ledger into records. Normally a line is a record; but the file is the user's
-// own, so what editors, jq, git and power cuts make of it is read as well: objects spread over
-// several lines, a top-level array, NULs, CR and BOM around a line, conflict markers, a torn tail.
+// Splits the bytes of a ledger into records. Normally a line is a record, but users edit the file,
+// so what editors, jq, git and power failures leave in it is parsed as well: objects over several
+// lines, a top-level array, NULs, CR and BOM around a line, conflict markers, a torn last line. The
+// bytes arrive in chunks; no more than an unfinished line or object is held, and a line longer than
+// 1 MiB is skipped unless it is an array.
 #pragma once
 
 #include <functional>
@@ -14,21 +16,22 @@ namespace connect::store {
 enum class Damage : std::uint8_t {
   bad_line,  // kept in the file, skipped
   torn,      // an unfinished last line
-  marker,    // a git conflict marker; both sides are taken
-  foreign,   // JSON, but no record of a ledger
+  marker,    // a git conflict marker; the records of both sides count
+  foreign,   // JSON, but not a ledger record
 };
 
 struct Problem {
   Damage damage = Damage::bad_line;
-  std::size_t line = 0;  // from 1
+  std::size_t line = 0;  // its first line, from 1
   std::string reason;
-  std::size_t last_line = 0;  // the last one that is part of it
+  std::size_t last_line = 0;  // its last line
 
-  /// Whether it shows that the file may be something else than a ledger.
+  /// Whether it suggests that the file is not a ledger: it is not a conflict marker, an unfinished
+  /// record of ours or an empty array.
   bool is_strange() const;
 };
 
-/// How a record stands in the file.
+/// The layout of a record in the file.
 enum class Shape : std::uint8_t {
   line,    // alone on a line, as it was written
   padded,  // with NULs, spaces, CR or BOM around it
@@ -43,27 +46,29 @@ class Scanner {
   using OnProblem = std::function<void(Problem)>;
   using OnText = std::function<void(const Record&, std::string_view text, std::size_t line, Shape)>;
 
-  /// `first_line`: the number of the line with which the bytes begin.
+  /// `first_line`: the number of the line at which the bytes begin.
   Scanner(OnRecord on_record, OnProblem on_problem, std::size_t first_line = 1)
       : on_record_(std::move(on_record)),
         on_problem_(std::move(on_problem)),
         line_number_(first_line) {}
 
-  /// Asked of lines that hold a whole object: those for which it is true are passed over unread.
+  /// Called with lines that hold one whole object; lines for which it returns true are skipped
+  /// without being parsed.
   std::function<bool(std::string_view)> passes_over;
-  /// Called before a record is handed on, with its text.
+  /// Called before `on_record`, with the text of the record.
   OnText on_text;
 
-  /// Takes the next bytes of the file, cut anywhere.
+  /// Adds the next bytes of the file, split anywhere.
   void feed(std::string_view bytes);
-  /// Takes the end of the file: what is unfinished now is torn.
+  /// Ends the file and reports what is unfinished: as torn if the last line has no LF or an open
+  /// object began on it, else as bad.
   void finish();
-  /// Nothing is unfinished: what comes next can be read without what came before.
+  /// Whether nothing is unfinished, so that another scanner can continue from here.
   bool is_between_lines() const { return pending_.empty() && open_.empty() && !skipping_; }
   std::size_t line_number() const { return line_number_; }
 
  private:
-  struct Braces {  // where in a JSON object the scan stands
+  struct Braces {  // state of the brace matching within a JSON object
     int depth = 0;
     bool in_string = false;
     bool escaped = false;
@@ -88,14 +93,14 @@ class Scanner {
   OnRecord on_record_;
   OnProblem on_problem_;
   std::string pending_;  // the unfinished line
-  std::string open_;     // an object that goes on over lines
-  Braces braces_;        // where open_ stands
+  std::string open_;     // an object that continues over several lines
+  Braces braces_;        // the state at the end of open_
   std::size_t open_line_ = 0;
   std::size_t line_number_;
-  Decoded decoded_;        // the latest, whose room the next one takes
-  bool array_ = false;     // a line too long to hold is an array of records
-  bool hollow_ = false;    // and so far it has none
-  bool skipping_ = false;  // inside an overlong line that is none
+  Decoded decoded_;        // the latest; its memory is reused
+  bool array_ = false;     // an overlong line is being read, and it is an array
+  bool hollow_ = false;    // and no record was found in it yet
+  bool skipping_ = false;  // inside an overlong line that is not an array
 };
 
 }  // namespace connect::store

@@ -9,7 +9,7 @@
 namespace connect::store {
 namespace {
 
-/// The text up to this character, which is taken off with it; nothing when it is not there.
+/// Removes and returns the text before `end`, and removes `end`; nothing if it is not there.
 std::optional<std::string_view> cut(std::string_view& text, char end) {
   const auto at = text.find(end);
   if (at == text.npos) return std::nullopt;
@@ -35,7 +35,8 @@ std::string_view trimmed_answer(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-/// What a line on stderr says; empty when it is advice on how to use git by hand.
+/// The message in a line of stderr, without its prefix; empty for warnings and for advice on using
+/// git by hand.
 std::string_view said_in(std::string_view line) {
   constexpr std::array<std::string_view, 10> advice = {
       "hint:",
@@ -135,7 +136,7 @@ std::optional<GitSettings> parse_settings(std::string_view answer) {
   if (!answer.ends_with('\0')) return std::nullopt;
   GitSettings settings;
   for (const std::string& each : lines_of(answer, '\0')) {
-    // A name alone, without even an equals sign, means yes.
+    // A key without an equals sign is a boolean that is true.
     const auto line_end = each.find('\n');
     settings[each.substr(0, line_end)] = line_end == each.npos ? "true" : each.substr(line_end + 1);
   }
@@ -175,7 +176,7 @@ std::string reason_of(const Ran& ran) {
   constexpr std::size_t longest = 1500;
   std::string reason;
   std::string err = ran.err;
-  std::ranges::replace(err, '\r', '\n');  // a line of progress ends so
+  std::ranges::replace(err, '\r', '\n');  // lines of progress end in CR
   for (const std::string& line : lines_of(err)) {
     const auto said = said_in(line);
     if (said.empty() || reason.size() + said.size() > longest) continue;

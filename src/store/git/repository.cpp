@@ -8,19 +8,20 @@
 namespace connect::store {
 namespace {
 
-const std::string theirs_below = "refs/connect/theirs/";
+const std::string theirs_below = "refs/connect/theirs/";  // fetched branches
 constexpr std::string_view heads = "refs/heads/";
 
 Error git_error(std::string message, std::string hint) {
   return {ErrorKind::apart, std::move(message), std::move(hint)};
 }
 
+/// Whether it is a path, by git's rule: without a colon, or with a slash before the first one.
 bool is_local(const std::string& remote) {
   const auto colon = remote.find(':');
   return colon == remote.npos || remote.find('/') < colon;
 }
 
-/// Whether git looked for a repository and found none; of other reasons there may well be one.
+/// Whether git looked for a repository and found none. After any other error there may be one.
 bool is_in_none(const Ran& ran) {
   return ran.err.find("not a git repository (or any") != std::string::npos ||
          (ran.err.find("cannot change to ") != std::string::npos &&
@@ -80,7 +81,7 @@ bool Repository::is_set(const std::string& name) const {
   return value == "true" || value == "yes" || value == "on" || value == "1";
 }
 
-/// What of the repository stays the same during a sync.
+/// Reads what stays the same during a sync: the configuration and the current branch.
 Status Repository::read_state() {
   const auto listed = ask({"config", "-z", "--list"});
   if (!listed) return listed.error();
@@ -90,7 +91,7 @@ Status Repository::read_state() {
   const auto head = run({"symbolic-ref", "-q", "HEAD"});
   if (!head) return head.error();
   branch_.clear();
-  if (head->code == 1) return success();  // no branch is checked out
+  if (head->code == 1) return success();  // HEAD is detached
   const auto lines = lines_of(head->out);
   if (head->code != 0 || lines.size() != 1 || !lines[0].starts_with(heads))
     return unclear("symbolic-ref");
@@ -109,7 +110,7 @@ Result<std::optional<Repository>> Repository::find(Files& files, const std::stri
     return git_error("git cannot tell which repository " + folder + " is in: " + reason_of(*ran),
                      "nothing was changed; see to what git -C '" + folder +
                          "' status says, then run connect sync again");
-  if (!lines.empty() && lines[0] == "false") return std::optional<Repository>();  // in a .git
+  if (!lines.empty() && lines[0] == "false") return std::optional<Repository>();  // inside .git
   if (lines.size() != 2 || lines[0] != "true") return candidate.unclear("rev-parse");
   candidate.prefix_ = lines[1];
   if (auto read = candidate.read_state(); !read) return read.error();
@@ -123,8 +124,8 @@ Result<std::optional<Repository>> Repository::find(Files& files, const std::stri
           "', then run connect sync again");
 }
 
-/// The repository may be anything, shown to anybody: it must know the ledger, or be one that holds
-/// nothing else and goes nowhere but where connect is told to send it.
+/// Any repository may be public. So the ledger must be tracked in it, or it must hold nothing else:
+/// no commit and no remote yet, or only .gitattributes.
 Result<bool> Repository::is_ours_to_use() const {
   const auto tracked = ask({"ls-files", "-z", "--", ":(literal)" + name_});
   if (!tracked) return tracked.error();
@@ -142,8 +143,8 @@ Result<bool> Repository::is_ours_to_use() const {
 
 Result<Repository> Repository::create(Files& files, const std::string& ledger) {
   Repository fresh(files, ledger);
-  // One name for all machines, whatever each of them would call it; and private, whatever the
-  // umask.
+  // One branch name on all machines, whatever init.defaultBranch says there; and files with mode
+  // 0600, whatever the umask.
   const auto ran = files.git(
       "", {"-c", "init.defaultBranch=main", "init", "-q", "--shared=0600", "--", fresh.folder_},
       {});
@@ -153,7 +154,7 @@ Result<Repository> Repository::create(Files& files, const std::string& ledger) {
                      "check who owns the folder, and the settings of git");
   if (auto read = fresh.read_state(); !read) return read.error();
   if (fresh.branch_ == "main") return fresh;
-  // A git before 2.28 does not know that setting.
+  // git before 2.28 ignores init.defaultBranch.
   if (auto named = fresh.ask({"symbolic-ref", "HEAD", "refs/heads/main"}); !named)
     return named.error();
   fresh.branch_ = "main";
@@ -181,7 +182,7 @@ Result<std::string> Repository::remote_for(const std::string& given) const {
   const auto is_known = [&](const std::string& name) { return url_of(name) != name; };
   if (!given.empty() && is_known(given)) return given;
   std::string known = setting("branch." + branch_ + ".remote");
-  if (known == ".") known.clear();  // it follows another branch of this repository
+  if (known == ".") known.clear();  // it follows a local branch
   if (known.empty() && is_known("origin")) known = "origin";
   if (given.empty()) return known;
   const std::string wanted = is_local(given) ? files_->real_path(given) : given;
@@ -195,7 +196,7 @@ Status Repository::remember(const std::string& remote) const {
   if (url_of(remote) != remote) return success();
   const auto there_branch = branch_there();
   if (!there_branch) return there_branch.error();
-  // The branch's settings are so that a git pull of the owner's knows its way, too.
+  // The branch is configured so that the owner's own git pull works, too.
   const std::string own = "branch." + branch_;
   for (const auto& words : {std::vector<std::string>{"remote", "add", "--", "origin", remote},
                             {"config", own + ".remote", "origin"},
@@ -243,7 +244,7 @@ Status Repository::advance(const std::string& to, const std::string& before) con
 Result<Pushed> Repository::push(const std::string& remote, const std::string& commit,
                                 const std::string& branch) const {
   std::vector<std::string> words;
-  // A mirror would be made of everything here, and nothing else would be left there.
+  // A mirror push would send every ref of this repository and delete all others there.
   if (!setting("remote." + remote + ".mirror").empty())
     words = {"-c", "remote." + remote + ".mirror=false"};
   words.insert(words.end(), {"push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no",

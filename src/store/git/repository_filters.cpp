@@ -1,9 +1,9 @@
-// The ledger and .gitattributes on their way into a commit and out of one. The owner's attributes
-// may ask git to encrypt the ledger (git-crypt), to keep it elsewhere (git-lfs) or to rewrite it
-// (ident, working-tree-encoding, eol). git does so for a file that it adds or checks out; connect
-// never lets it do either, so it asks for just that step. What cannot be converted, or would not
-// come back as it went in, is refused before there is a commit: else words that were to be
-// encrypted would be sent as they are.
+// Converts the ledger and .gitattributes into a commit and out of one. The owner's attributes may
+// ask git to encrypt the ledger (git-crypt), to store it elsewhere (git-lfs) or to rewrite it
+// (ident, working-tree-encoding, eol). git does so when it adds or checks out a file, which connect
+// never lets it do, so git is asked for that step alone (hash-object --path, cat-file --filters). A
+// ledger that cannot be converted, or whose records would not all come back, is refused before
+// there is a commit: otherwise notes that were to be encrypted would be pushed in plain text.
 #include <algorithm>
 
 #include "store/git/repository.hpp"
@@ -25,7 +25,7 @@ std::string with_line(std::string text, const std::string& line) {
   return text + line + "\n";
 }
 
-/// Whether an attribute has a value, rather than being set, unset or not specified.
+/// Whether an attribute has a value, rather than being set, unset or unspecified.
 bool names_something(const std::string& value) {
   return value != "unspecified" && value != "unset" && value != "set";
 }
@@ -34,7 +34,7 @@ Error refused(std::string message, std::string hint) {
   return {ErrorKind::apart, std::move(message), std::move(hint)};
 }
 
-/// Whether each record of a ledger is in the other text, too.
+/// Whether every record of the ledger `bytes` is in `other`, too.
 Result<bool> has_all_records_of(std::string_view bytes, std::string_view other) {
   Known known;
   if (auto read = newcomers(known, text_source(other)); !read) return read.error();
@@ -45,7 +45,8 @@ Result<bool> has_all_records_of(std::string_view bytes, std::string_view other) 
 
 }  // namespace
 
-/// A name is a pattern there: what is special in one stands for any one byte.
+/// The line in .gitattributes for the ledger. The name is a pattern there, so every special byte is
+/// replaced by `?`, which matches any one.
 std::string Repository::attributes_line() const {
   std::string pattern = name_;
   for (char& c : pattern) {
@@ -64,7 +65,7 @@ Result<std::string> Repository::attributes_in(const Snapshot& snapshot) const {
   return object(entry->id, "blob");
 }
 
-/// The values of merge and filter for the ledger.
+/// The values of the attributes merge and filter for the ledger.
 Result<std::vector<std::string>> Repository::attributes_of_ledger() const {
   const auto answer = ask({"check-attr", "-z", "merge", "filter", "--", name_});
   if (!answer) return answer.error();
@@ -74,7 +75,7 @@ Result<std::vector<std::string>> Repository::attributes_of_ledger() const {
 }
 
 Result<bool> Repository::take_attributes(const Snapshot& ours, const Snapshot& theirs) const {
-  if (ours.find(attributes_file) != nullptr) return false;  // then they agree with theirs
+  if (ours.find(attributes_file) != nullptr) return false;  // agree_elsewhere() compared them
   const auto wanted = attributes_in(theirs);
   if (!wanted) return wanted.error();
   if (wanted->empty()) return false;
@@ -93,7 +94,7 @@ Status Repository::drop_attributes() const { return files_->remove(attributes_pa
 Status Repository::write_attributes() const {
   const auto values = attributes_of_ledger();
   if (!values) return values.error();
-  // What a filter makes of a ledger has no lines that could be merged.
+  // The output of a filter has no lines that could be merged.
   if ((*values)[0] == "union" || names_something((*values)[1])) return success();
   const auto text = files_->whole_if_readable(attributes_path());
   if (has_line(text.value_or(""), attributes_line())) return success();
@@ -134,7 +135,7 @@ Status Repository::put_ledger(Snapshot& snapshot) const {
   return put(snapshot, name_, *blob);
 }
 
-/// git passes over a filter that it does not know or that fails, unless it is called required.
+/// git ignores a filter that is unknown or fails, unless it is configured as required.
 Result<std::vector<std::string>> Repository::filter_words(bool to_commit) const {
   const auto values = attributes_of_ledger();
   if (!values) return values.error();
@@ -152,7 +153,7 @@ Result<std::vector<std::string>> Repository::filter_words(bool to_commit) const 
   return std::vector<std::string>{"-c", "filter." + name + ".required=true"};
 }
 
-/// A blob's bytes as they are in a work tree.
+/// The content of a blob, converted as by `git checkout`.
 Result<std::string> Repository::checked_out(const std::string& blob) const {
   auto words = filter_words(false);
   if (!words) return words.error();
@@ -160,7 +161,8 @@ Result<std::string> Repository::checked_out(const std::string& blob) const {
   return ask(*words);
 }
 
-/// The blob that a commit holds of these bytes.
+/// Writes a blob of these bytes, converted as by `git add`. An error if a record would be lost when
+/// it is converted back.
 Result<std::string> Repository::checked_in(const std::string& bytes) const {
   auto words = filter_words(true);
   if (!words) return words.error();
@@ -185,7 +187,7 @@ Result<std::string> Repository::ledger_in(const Snapshot& snapshot) const {
   if (entry == nullptr) return std::string();
   auto text = checked_out(entry->id);
   if (!text || !text->empty()) return text;
-  // Nothing is the truth for an empty file only.
+  // Empty output is right only for an empty blob.
   const auto bytes = object(entry->id, "blob");
   if (!bytes) return bytes.error();
   if (!bytes->empty()) return unclear("cat-file");

@@ -1,4 +1,5 @@
-// What a commit of the ledger holds: the files of the commit below it, with ours as they are now.
+// Builds the tree of a commit: that of the base commit, with the ledger and .gitattributes as they
+// are now.
 #include <algorithm>
 
 #include "store/git/repository.hpp"
@@ -11,12 +12,12 @@ TreeEntry* entry_in(Tree& tree, const std::string& name) {
   return found == tree.end() ? nullptr : &*found;
 }
 
-/// The names of the folders that lead down to the ledger's.
+/// The names of the folders from the top of the repository down to the ledger's.
 std::vector<std::string> folders_on_the_way(const std::string& prefix) {
   return lines_of(prefix, '/');
 }
 
-/// A folder's entries without these names.
+/// A tree without these names.
 Tree without(Tree tree, const std::vector<std::string>& names) {
   std::erase_if(tree, [&](const TreeEntry& entry) {
     return std::ranges::find(names, entry.name) != names.end();
@@ -88,15 +89,15 @@ Result<bool> Repository::agree_elsewhere(const Snapshot& ours, const Snapshot& t
   if (!our_words) return our_words.error();
   const auto their_words = attributes_in(theirs);
   if (!their_words) return their_words.error();
-  if (our_words->empty()) return true;  // then theirs are taken over
-  // One commit may say more than the other of what git is to do with files, not less.
+  if (our_words->empty()) return true;  // take_attributes() adds theirs
+  // The local .gitattributes may have more lines than theirs, not fewer.
   const auto known = lines_of(*our_words);
   return std::ranges::all_of(lines_of(*their_words), [&](const auto& line) {
     return std::ranges::find(known, line) != known.end();
   });
 }
 
-/// Puts a file into the ledger's folder. An error where something else has its place.
+/// Sets a file in the ledger's folder. An error if its name belongs to something other than a file.
 Status Repository::put(Snapshot& snapshot, const std::string& name, const std::string& blob) const {
   Tree& folder = snapshot.folders.back();
   if (TreeEntry* const entry = entry_in(folder, name)) {
@@ -108,11 +109,11 @@ Status Repository::put(Snapshot& snapshot, const std::string& name, const std::s
   return success();
 }
 
-/// Writes the ledger's folder and those above it; the top's id.
+/// Writes the trees from the ledger's folder up to the top; returns the id of the top one.
 Result<std::string> Repository::write_trees(Snapshot& snapshot) const {
   const auto steps = folders_on_the_way(prefix_);
   for (std::size_t depth = steps.size();; --depth) {
-    // The entries are those of a tree that is there, so their objects need not be.
+    // The entries come from existing trees, so their objects need not be present here.
     auto id = ask_id({"mktree", "-z", "--missing"}, mktree_input(snapshot.folders[depth]));
     if (!id || depth == 0) return id;
     Tree& above = snapshot.folders[depth - 1];
@@ -132,7 +133,7 @@ Result<Snapshot> Repository::commit(const Snapshot& base, const std::vector<std:
   if (!identity) return identity.error();
   if (identity->code != 0 && identity->code != 128) return unclear("var");
   std::vector<std::string> words;
-  if (identity->code == 128)  // the owner has told git no name
+  if (identity->code == 128)  // git has no identity configured
     words = {"-c", "user.name=connect", "-c", "user.email=connect@localhost"};
   words.insert(words.end(), {"commit-tree", *tree, "-m", message});
   for (const auto& parent : parents) words.insert(words.end(), {"-p", parent});
@@ -166,7 +167,7 @@ Status Repository::tell_index(const Snapshot& tip, const Snapshot& before) const
     if (!told) return told.error();
     is_told = true;
   }
-  // It ends badly when other files are modified, which is the owner's business.
+  // It exits with an error if other files are modified, which does not matter here.
   if (is_told) std::ignore = run({"update-index", "-q", "--refresh"});
   return success();
 }

@@ -1,4 +1,4 @@
-// The export of beaverhabits:
+// Reader for the export of beaverhabits, a JSON document:
 // {"habits":[{"name":"...","records":[{"day":"2021-01-01","done":true}]}]}.
 #include "store/import/json_text.hpp"
 #include "store/import/readers.hpp"
@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The member of this name if it is an array, else nothing.
+/// The member of this name if it is an array, else null.
 const json* array_in(const json& object, const char* name) {
   if (!object.is_object()) return nullptr;
   const auto found = object.find(name);

@@ -1,5 +1,6 @@
-// The habits of dijo, a JSON array: `Bit` days are true or false, `Count` days numbers, and `Float`
-// days whole numbers with the place of the point.
+// Reader for the habits of dijo, a JSON array. Days of a `Bit` are true or false, those of a
+// `Count` are numbers, and those of a `Float` are objects with an integer and its number of decimal
+// places.
 #include <cmath>
 
 #include "store/import/json_text.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 using nlohmann::json;
 
+/// Without zeros at the end: "2.5".
 std::string amount_text(double amount) {
   std::string text = std::to_string(amount);
   text.erase(text.find_last_not_of('0') + 1);
@@ -17,7 +19,7 @@ std::string amount_text(double amount) {
   return text;
 }
 
-/// What a day's value comes to; nothing when it is of no kind that dijo writes.
+/// The value of a day as a number; nothing if dijo does not write such a value.
 std::optional<double> amount_of(const json& value) {
   if (value.is_boolean()) return value.get<bool>() ? 1 : 0;
   if (value.is_number()) return value.get<double>();

@@ -32,7 +32,7 @@ Error too_long(const std::string& path) {
                      "split it and import the parts");
 }
 
-/// The whole file; nothing when there is none.
+/// The whole file; nothing if there is none, an error above longest_import.
 Result<std::optional<std::string>> whole_file(Files& files, const std::string& path) {
   std::string text;
   bool fits = true;
@@ -60,10 +60,11 @@ Result<std::vector<Source>> one_file(Files& files, const std::string& path) {
   return std::vector{Source{path, **std::move(text), ""}};
 }
 
-/// A folder of Loop: "003 Morning walk", or "003" where no letter of the name is a Latin one.
+/// The name of a folder of Loop: "003 Morning walk", or "003" if the habit's name has no Latin
+/// letter.
 struct LoopFolder {
   std::string number;
-  std::string name;  // curtailed to 20 Latin letters and digits, or empty
+  std::string name;  // cut to 20 Latin letters and digits, or empty
 };
 
 std::optional<LoopFolder> loop_folder_of(std::string_view name) {
@@ -73,7 +74,8 @@ std::optional<LoopFolder> loop_folder_of(std::string_view name) {
   return LoopFolder{std::string(number), tidied(name.substr(space))};
 }
 
-/// The habit of a folder, by its full name from Habits.csv, the list of habits beside the folders.
+/// The habit of a folder: its full name from Habits.csv, the list in the folder above, else the
+/// name in the folder's own.
 std::string habit_of(const std::string& list, const LoopFolder& folder) {
   TableReader reader(without_mark(list), ',');
   for (TableRow row; reader.next(row);)
@@ -81,6 +83,7 @@ std::string habit_of(const std::string& list, const LoopFolder& folder) {
   return folder.name.empty() ? folder.number : folder.name;
 }
 
+/// A folder that Loop exported: the Checkmarks.csv of each habit, or the one for all habits.
 Result<std::vector<Source>> loop_folder(Files& files, const std::string& path) {
   std::vector<Source> sources;
   const auto list = whole_file(files, path + "/Habits.csv");
@@ -97,8 +100,8 @@ Result<std::vector<Source>> loop_folder(Files& files, const std::string& path) {
   return sources;
 }
 
-/// One Checkmarks.csv, which lies in the folder of its habit. Its name is that of the list, as when
-/// the whole folder is imported, so that neither comes in a second time with the other.
+/// One Checkmarks.csv in the folder of its habit. The habit's name comes from Habits.csv, as in
+/// loop_folder, so that importing the folder after the file, or the reverse, adds nothing twice.
 Result<std::vector<Source>> loop_file(Files& files, const std::string& path) {
   auto sources = one_file(files, path);
   const auto slash = path.rfind('/');
@@ -118,7 +121,8 @@ Result<std::vector<Source>> loop_files(Files& files, std::string path) {
   return loop_file(files, path);
 }
 
-/// What every format needs: UTF-8, without a mark in front. Faults are refused with their line.
+/// What every format requires: UTF-8. Strips a byte order mark; refuses UTF-16, and lines that are
+/// not UTF-8.
 bool is_text(Source& source, Harvest& harvest) {
   std::string& text = source.text;
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {

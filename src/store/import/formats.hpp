@@ -1,4 +1,4 @@
-// The formats that connect can import, in one table, and how the files of one are read.
+// The import formats, as one table, and how the files of each are read.
 #pragma once
 
 #include <span>
@@ -10,27 +10,29 @@
 
 namespace connect::store {
 
+/// A format of `import`, under the name that the command line takes.
 struct ImportFormat {
   std::string_view name;
   void (*read)(Sources sources, Harvest& harvest);
   enum class Rows : std::uint8_t {
-    records,   // our own, ready for the ledger
-    a_day,     // one a habit and day: said twice, the last one counts
-    separate,  // each is an entry of its own
+    records,   // of connect's own, ready for the ledger
+    a_day,     // one per habit and day; the last one counts
+    separate,  // each row is an entry
   } rows;
-  std::string_view check_in;  // a habit that is a check-in unless its user says otherwise
+  std::string_view check_in;  // a habit that is mapped to check-in by default
 };
 
 std::span<const ImportFormat> import_formats();
+/// Null for an unknown name.
 const ImportFormat* find_import_format(std::string_view name);
 
-/// Reads a text that is one whole file of the format, whatever bytes it holds.
+/// Parses a text as one whole file of the format, whatever bytes it holds.
 void read_text(const ImportFormat& format, std::string text, Harvest& harvest);
 
-inline constexpr std::size_t longest_import = 256 << 20;  // bytes
+inline constexpr std::size_t longest_import = 256 << 20;  // bytes: 256 MiB
 
-/// Reads the file (for loop also a folder; - is standard input) into the harvest. An error when
-/// there is nothing to read; bad rows are the harvest's to tell.
+/// Reads a file into the harvest; for loop also a folder, and - is standard input. An error if
+/// there is nothing to read. Bad rows are not errors: the harvest collects them.
 Status read_import(Files& files, const ImportFormat& format, const std::string& path,
                    Harvest& harvest);
 

@@ -1,5 +1,6 @@
-// friends.md: under "### Activities:" and "### Notes:" a line a day, in which **people**, _places_
-// and @tags are marked. The two sections count as habits called "activities" and "notes".
+// Reader for friends.md: a line per day under "### Activities:" and "### Notes:", in which
+// **people**, _places_ and @tags are marked. The two sections are imported as habits called
+// "activities" and "notes".
 #include <algorithm>
 
 #include "domain/text/name_folding.hpp"
@@ -14,13 +15,14 @@ bool has_mark_at(std::string_view text, std::size_t at, std::string_view mark) {
   return text.substr(at, mark.size()) == mark;
 }
 
-/// Takes the tags off the end of the text; those inside it stay as words, and count as well.
+/// Moves the tags at the end of the text to `tags`. Tags inside of it are copied, and stay as
+/// words.
 void take_tags(std::string& text, std::vector<std::string>& tags) {
   const auto is_tag = [&](std::size_t at) {  // where a word begins
     return text[at] == '@' && at + 1 < text.size() &&
            word_gaps.find(text[at + 1]) == word_gaps.npos;
   };
-  std::size_t kept = 0;  // where the last word that is no tag ends
+  std::size_t kept = 0;  // end of the last word that is not a tag
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find_first_of(word_gaps, at), text.size());
     if (is_tag(at)) {
@@ -36,12 +38,13 @@ void take_tags(std::string& text, std::vector<std::string>& tags) {
   text.resize(kept);
 }
 
+/// Whether the text begins or ends with white space, that of Unicode included.
 bool has_blank_ends(std::string_view text) {
   const std::string framed = tidied("|" + std::string(text) + "|");
   return framed.starts_with("| ") || framed.ends_with(" |");
 }
 
-/// The text without its marks; the people that it marked go to `people`.
+/// The text without its marks; the people in it are added to `people`.
 std::string unmarked(std::string_view text, std::vector<std::string>& people) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -51,7 +54,7 @@ std::string unmarked(std::string_view text, std::vector<std::string>& people) {
     const auto close = opens ? text.find(mark, at + mark.size()) : text.npos;
     const std::string_view inside =
         close == text.npos ? "" : text.substr(at + mark.size(), close - at - mark.size());
-    // As in Markdown, a mark with a blank inside of it marks nothing: "2 ** 3 ** 4".
+    // As in Markdown, white space inside a mark makes it plain text: "2 ** 3 ** 4".
     if (inside.empty() || has_blank_ends(inside)) {
       out += text[at++];
       continue;
@@ -63,7 +66,7 @@ std::string unmarked(std::string_view text, std::vector<std::string>& people) {
   return out;
 }
 
-/// Whoever is named twice was there once.
+/// Drops all but the first of equal names.
 void keep_first(std::vector<std::string>& names) {
   std::vector<std::string> once;
   for (auto& name : names)
@@ -91,7 +94,7 @@ void take_friends_line(std::string place, const std::string& section, std::strin
   harvest.add(std::move(row));
 }
 
-/// "### Activities:" -> "activities"; other sections tell of no day.
+/// "### Activities:" -> "activities"; empty for sections without dated lines.
 std::string section_of(std::string_view heading) {
   heading.remove_prefix(heading.find_first_not_of("# "));
   if (heading.starts_with("Activities")) return "activities";

@@ -1,4 +1,4 @@
-// The CSV export of HabitBull: a row a habit and day, with a value above zero where it was done.
+// Reader for the CSV export of HabitBull: a row per habit and day, done if its value is above zero.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -9,6 +9,7 @@
 namespace connect::store {
 namespace {
 
+/// The indices of the columns, and how many there are.
 struct HabitbullColumns {
   std::size_t habit = 0, day = 0, value = 0, comment = 0, description = 0, category = 0, count = 0;
 };

@@ -1,5 +1,6 @@
-// The log of harsh, `2025-01-01 : Code review : y : Reviewed 3 PRs : 3`, and that of habitctl,
-// whose three fields are separated by tabs. In both a line that begins with # is a remark.
+// Readers for the log of harsh, `2025-01-01 : Code review : y : Reviewed 3 PRs : 3`, and for that
+// of habitctl, whose three fields are separated by tabs. In both a line that begins with # is a
+// comment.
 #include <optional>
 
 #include "store/import/readers.hpp"
@@ -26,7 +27,8 @@ std::optional<Row::Said> said_by(std::string_view word) {
   return std::nullopt;
 }
 
-/// A comment may itself hold the separator; what comes last is the amount if it is a number.
+/// The comment, which may contain the separator, and after it the amount: the last field if it is a
+/// number.
 std::string note_of(const Parts& parts) {
   double number = 0;
   const bool has_amount = parts.size() > 4 && reads_number(parts.back(), number);
@@ -52,7 +54,7 @@ void read_log(Sources sources, Harvest& harvest, std::string_view separator) {
   std::string padded;
   for (const Source& source : sources)
     each_line(source.text, [&](std::size_t number, std::string_view line) {
-      // The space stands in for one that an editor took off an empty last field.
+      // The space restores one that an editor has removed from an empty last field.
       if (!line.starts_with('#'))
         take_harsh_line(place_in(source, number), split(padded.assign(line).append(" "), separator),
                         harvest);

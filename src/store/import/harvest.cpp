@@ -11,9 +11,9 @@
 namespace connect::store {
 namespace {
 
-constexpr std::size_t bad_kept = 3;
+constexpr std::size_t bad_kept = 3;  // the error shows these, and counts the others
 
-/// Why this cannot be kept, or empty.
+/// Why a note or a name is too long, or a name empty; empty if all are fine.
 std::string why_overlong(std::string_view note, const std::vector<std::string>& with,
                          const std::vector<std::string>& tags) {
   if (note.size() > longest_note) return "the note is longer than 8 KiB";
@@ -26,7 +26,7 @@ std::string why_overlong(std::string_view note, const std::vector<std::string>& 
   return "";
 }
 
-/// Why a record cannot be kept, or empty.
+/// Why a record cannot be imported, or empty.
 struct Objection {
   Day latest;
 

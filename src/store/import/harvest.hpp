@@ -1,6 +1,6 @@
-// What a reader of another program's file finds there: rows that say of a day and a habit what was
-// done, records that are ready for the ledger, and rows that cannot be taken. Readers only add;
-// what is too long, or lies in the future, is refused here for all of them.
+// What the readers of import formats produce: rows, each with the outcome of a habit on a day,
+// records that are ready for the ledger, and rows that were refused. Readers only add; text that is
+// too long and days in the future are refused here, for all formats.
 #pragma once
 
 #include <functional>
@@ -14,13 +14,14 @@
 
 namespace connect::store {
 
-/// One file, and of which habit it tells where it does not say so itself.
+/// One input file. `habit`: the habit of all its rows, if the file itself does not name one.
 struct Source {
   std::string name;
   std::string text;
   std::string habit;
 };
 
+/// What was done for a habit on a day.
 struct Row {
   enum class Said : std::uint8_t { done, missed, skipped };
   std::string place;  // "log.txt line 3"
@@ -30,12 +31,12 @@ struct Row {
   std::string note;
   std::vector<std::string> with;
   std::vector<std::string> tags;
-  /// Tells habits of one name apart where the file can: rows of one habit and day replace each
-  /// other, done days of two habits are united.
+  /// Tells habits with the same name apart, where the file can. Of rows with the same habit, day
+  /// and origin the last one counts; done rows that differ in origin only are merged.
   std::string origin;
 };
 
-/// A record of our own, and its line as it shall stand in the ledger.
+/// A record of connect's own format, and the line to append for it.
 struct ReadyRecord {
   Record record;
   std::string line;
@@ -48,36 +49,39 @@ struct BadRow {
 
 class Harvest {
  public:
-  /// `latest`: a day after it is in the future. `moment_of`: what stands for an hour nobody noted.
-  /// `is_left_out`: whether the user wants nothing of a habit, so that its bad rows do not matter.
+  /// `latest`: later days are in the future. `moment_of_day`: the moment for a day without a
+  /// recorded time. `is_left_out`: whether the user skips a habit, so that its bad rows do not
+  /// matter.
   Harvest(Day latest, std::function<Instant(Day)> moment_of_day,
           std::function<bool(const std::string&)> is_left_out = {})
       : moment_of(std::move(moment_of_day)),
         latest_(latest),
         is_left_out_(std::move(is_left_out)) {}
 
-  /// Takes names without blanks at their ends; a blank name is nobody.
+  /// Adds a row, or refuses it. Names are tidied, and blank ones are dropped.
   void add(Row row);
+  /// Adds a record, or refuses it for its id, its size or its day.
   void add(std::string place, ReadyRecord ready);
-  /// Notes a row that cannot be taken. `habit`: of which it tells; empty when that is unknown.
+  /// Refuses a row; if its habit is left out, only the habit is noted. `habit`: empty if unknown.
   void refuse(std::string place, std::string reason, const std::string& habit = "");
   bool leaves_out(const std::string& habit) const;
 
   const std::function<Instant(Day)> moment_of;
   std::vector<Row> rows;
   std::vector<ReadyRecord> records;
-  std::vector<BadRow> bad;  // the first few
+  std::vector<BadRow> bad;  // the first three
   std::size_t bad_count = 0;
-  std::set<std::string> left_out;  // habits of which bad rows did not matter
+  std::set<std::string> left_out;  // habits whose bad rows were ignored
 
  private:
   Day latest_;
   std::function<bool(const std::string&)> is_left_out_;
 };
 
-/// The names, tidied; those that are blank are left out.
+/// The names, tidied, without blank ones.
 std::vector<std::string> tidied_names(const std::vector<std::string>& names);
 
+/// "log.txt line 3".
 std::string place_in(const Source& source, std::size_t line);
 
 /// Calls on_line(number, text) for each line that is not blank, without its line end.
@@ -92,10 +96,11 @@ void each_line(std::string_view text, OnLine on_line) {
   }
 }
 
+/// The text without spaces and tabs at its ends.
 std::string_view trimmed_spaces(std::string_view text);
-/// Whether the text is a number such as 3, -1, 2.5 or -2.15E+09; its value goes to `value`.
+/// Parses a number such as 3, -1, 2.5 or -2.15E+09 into `value`; false for any other text.
 bool reads_number(std::string_view text, double& value);
-/// The comment with the amount behind it, where there is one: "Reviewed some (3)".
+/// The comment, followed by the amount if there is one: "Reviewed some (3)".
 std::string with_amount(std::string_view comment, std::string_view amount);
 
 }  // namespace connect::store

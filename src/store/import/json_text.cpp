@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int deepest_document = 8;
+constexpr int deepest_document = 8;  // levels of nesting
 constexpr std::string_view json_white = " \t\r\n";
 
 std::size_t line_number(std::string_view text, std::size_t byte) {
@@ -15,21 +15,22 @@ std::size_t line_number(std::string_view text, std::size_t byte) {
   return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
 }
 
-/// Walks over sound JSON, value by value; where it breaks off, the walk ends.
+/// Steps over valid JSON, value by value, without parsing it; stops at the end of a truncated text.
 class Cursor {
  public:
   Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
-  /// The next character that is neither white nor a separator.
+  /// Skips white space, commas and colons; returns the character there, or NUL at the end.
   char next() {
     at_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size());
     return at_ < text_.size() ? text_[at_] : '\0';
   }
 
+  /// Steps over the opening bracket of an array or object.
   void enter() { ++at_; }
   std::size_t at() const { return at_; }
 
-  /// The value that begins here; the cursor goes behind it.
+  /// The text of the value at the cursor, which moves to its end.
   std::string_view value() {
     const std::size_t begin = at_;
     int depth = 0;
@@ -59,7 +60,7 @@ class Cursor {
   std::size_t at_;
 };
 
-/// Parses with a callback that sees the depth; a fault is refused.
+/// Parses with a callback that is given the depth; refuses text that is not valid JSON.
 template <class Callback>
 std::optional<json> parsed_source(const Source& source, Harvest& harvest, Callback callback) {
   try {

@@ -1,4 +1,4 @@
-// JSON of other programs, and where in it something stands.
+// JSON of other files: parsed with errors by line, or split into elements that keep their bytes.
 #pragma once
 
 #include <functional>
@@ -11,22 +11,23 @@
 
 namespace connect::store {
 
-/// The document, or nothing after its fault was refused. Nesting is followed to a depth of 8.
+/// The parsed document; nothing, after refusing it, if it is not valid or is nested more than 8
+/// deep.
 std::optional<nlohmann::json> json_document(const Source& source, Harvest& harvest);
 
-/// Refuses a text that is no JSON, with the line of the fault; true when it is sound.
+/// Whether the text is valid JSON; if not, it is refused with the line of the error.
 bool is_sound_json(const Source& source, Harvest& harvest);
 
-/// Calls for each element of the array that the top-level object has under this key, as it stands
-/// in the text. False when there is no such array. Requires sound JSON.
+/// Calls on_element for each element of the array under this key of the top-level object, with its
+/// line and its bytes. False if there is no such array. Requires valid JSON.
 bool each_element(
     std::string_view text, std::string_view key,
     const std::function<void(std::size_t line, std::string_view element)>& on_element);
 
-/// The same JSON on one line. Requires sound JSON.
+/// The same JSON without white space between tokens, and so on one line. Requires valid JSON.
 std::string on_one_line(std::string_view json);
 
-/// The member if it is a text, else empty.
+/// The member if it is a string, else empty.
 std::string text_member(const nlohmann::json& object, const char* name);
 
 }  // namespace connect::store

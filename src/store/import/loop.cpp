@@ -1,6 +1,6 @@
-// The export of Loop Habit Tracker: for each habit a Checkmarks.csv with `Date,Value,Notes`, and
-// one for all of them with a column a habit. A day that Loop filled in by itself (YES_AUTO) was not
-// one on which something was done.
+// Reader for the export of Loop Habit Tracker: for each habit a Checkmarks.csv with
+// `Date,Value,Notes`, and one for all habits with a column each. YES_AUTO, a day that Loop filled
+// in by itself, counts as missed, because nothing was done on it.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -12,6 +12,7 @@
 namespace connect::store {
 namespace {
 
+/// A parsed cell. The first kinds are those of Row::Said.
 struct Mark {
   enum class Kind : std::uint8_t { done, missed, skipped, unknown } kind = Kind::unknown;
   std::string amount;
@@ -32,7 +33,8 @@ constexpr std::array<Word, 10> words = {{{"YES_MANUAL", Mark::Kind::done},
                                          {"3", Mark::Kind::skipped},
                                          {"-1", Mark::Kind::unknown}}};
 
-/// What the value of a cell says; an amount is written in thousandths.
+/// Parses the value of a cell; amounts are in thousandths. Nothing if Loop does not write such a
+/// value.
 std::optional<Mark> mark_in_cell(std::string_view value) {
   if (value.empty()) return Mark{};
   for (const Word& known : words)
@@ -45,7 +47,7 @@ std::optional<Mark> mark_in_cell(std::string_view value) {
   return Mark{Mark::Kind::done, amount.data()};
 }
 
-/// One habit of a file. `origin`: tells it apart from another of the same name.
+/// A habit of a file. `origin`: tells it apart from another one of the same name.
 struct Habit {
   std::string name;
   std::string origin;
@@ -67,9 +69,10 @@ void take_cell(std::string place, Day day, const Habit& habit, std::string_view 
                habit.origin});
 }
 
-/// The habit of each column: from the header of the table of all, or the one that the file is of.
+/// The habit of each column: from the header of the file for all habits, or that of the file
+/// itself.
 struct LoopColumns {
-  bool wide = false;
+  bool wide = false;  // the file for all habits
   std::vector<Habit> habits;
   std::size_t count = 3;  // fields of a row: Date, Value, Notes, or those of the header
 };
@@ -86,8 +89,9 @@ LoopColumns loop_columns(const TableRow& header, const Source& source) {
   return columns;
 }
 
-/// Loop puts no quotes around a name with a comma, and ends header and rows with a comma. A row of
-/// another width than its header would give a habit's days to its neighbour.
+/// Whether a row has the width of the header. Loop does not quote a name with a comma, and ends
+/// header and rows with a comma; a row of another width would give the days of one habit to the
+/// next.
 bool has_width(const TableRow& row, const LoopColumns& columns) {
   const std::size_t size = row.fields.size();
   if (!columns.wide) return size <= columns.count;

@@ -12,8 +12,8 @@
 namespace connect::store {
 namespace {
 
-/// Keeps the last row of each habit and day, where its first one stood. Two habits may bear one
-/// name; a row of one says nothing of the other.
+/// Keeps the last row of each habit and day, at the position of the first. Rows of two habits with
+/// the same name, which differ in origin, do not replace each other.
 void keep_last(std::vector<Row>& rows) {
   std::unordered_map<std::string, std::size_t> places;
   std::vector<Row> kept;
@@ -29,7 +29,7 @@ void keep_last(std::vector<Row>& rows) {
   rows = std::move(kept);
 }
 
-/// Unites what two habits of one name did on one day: it is one entry, with the notes of both.
+/// Merges the done rows of two habits with the same name on one day into one entry with both notes.
 void unite_done(std::vector<Row>& rows) {
   std::unordered_map<std::string, std::size_t> places;
   std::vector<Row> kept;
@@ -46,7 +46,7 @@ void unite_done(std::vector<Row>& rows) {
   rows = std::move(kept);
 }
 
-/// The user's word for this very habit, or for all others, or what goes without saying.
+/// The mapping for this habit, else the one for `*`, else the default of the format.
 std::optional<HabitMapping> mapping_of(const std::string& habit, const ImportFormat& format,
                                        std::span<const HabitMapping> mappings) {
   const std::string key = fold_key(habit);
@@ -60,6 +60,7 @@ std::optional<HabitMapping> mapping_of(const std::string& habit, const ImportFor
   return std::nullopt;
 }
 
+/// Noon of the day in UTC, in Unix milliseconds.
 std::int64_t noon_of(Day day) { return (std::int64_t{day.number} * 24 + 12) * 3'600'000; }
 
 class Mapper {
@@ -79,6 +80,7 @@ class Mapper {
   }
 
  private:
+  /// Whether a habit was skipped on a day, and whether another one was not.
   struct DayOff {
     std::string place;
     bool skipped = false;
@@ -123,7 +125,8 @@ class Mapper {
     add(row.place, id, row.day, std::move(said));
   }
 
-  /// What makes this row another than all others of the file.
+  /// What identifies a row in its file, as the source of its id. Where rows are separate entries
+  /// that is all of the content, and a counter for equal rows.
   std::string source_of(const Row& row) {
     std::string source = std::string(format_.name) + '\n' + row.habit + '\n' + iso(row.day);
     if (format_.rows != ImportFormat::Rows::separate) return source;
@@ -134,6 +137,7 @@ class Mapper {
     return source + '\n' + std::to_string(time);
   }
 
+  /// A day that every habit skipped becomes a rest day.
   void add_rests() {
     std::string as;
     for (const auto& [habit, act, person] : mappings_)

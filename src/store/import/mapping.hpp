@@ -1,5 +1,5 @@
-// From rows about habits to records: which act each habit was, which days were rests, and the ids
-// under which a second import finds that all of it is here.
+// Maps rows about habits to records: which act each habit is, which days are rest days, and ids
+// that are derived from the content, so that a second import finds every record in the ledger.
 #pragma once
 
 #include <span>
@@ -11,13 +11,13 @@
 
 namespace connect::store {
 
-/// Makes records of the harvest's rows, and says of each habit what became of it. Those without a
-/// mapping are left out: it is for the caller to refuse them. A day that every habit skipped is a
-/// rest.
+/// Adds records for the harvest's rows to it, and returns for each habit its mapping and how often
+/// it was done. Habits without a mapping get no records: the caller refuses them. A day that every
+/// habit skipped becomes a rest day.
 std::vector<ImportedHabit> map_rows(Harvest& harvest, const ImportFormat& format,
                                     std::span<const HabitMapping> mappings);
 
-/// Whether the mappings say that nothing of this habit is wanted.
+/// Whether the mappings skip this habit.
 bool is_left_out(const std::string& habit, const ImportFormat& format,
                  std::span<const HabitMapping> mappings);
 

@@ -1,6 +1,6 @@
-// Our own records: the lines of a ledger, and the documents that connect makes of them. A line is
-// kept as it stands, so that what a newer version wrote into it stays; only blanks around names and
-// blank names are taken out of it.
+// Readers for connect's own records: the lines of a ledger, and the documents of `list` and
+// `export`. A line keeps its bytes, so that fields of a newer version survive; only names are
+// tidied, and hidden characters are escaped.
 #include "domain/text/name_folding.hpp"
 #include "domain/text/utf8.hpp"
 #include "domain/text/visible.hpp"
@@ -11,7 +11,7 @@
 namespace connect::store {
 namespace {
 
-/// An entry as `connect list` shows it lacks what makes it a record, and holds nulls.
+/// Parses an entry as `connect list` prints it: without "v" and "op", and with nulls.
 std::optional<Record> listed_entry(std::string line) {
   line.insert(1, line.size() > 2 ? R"("v":1,"op":"log",)" : R"("v":1,"op":"log")");
   Decoded decoded = decode(line);
@@ -22,7 +22,7 @@ std::optional<Record> listed_entry(std::string line) {
   return std::move(decoded.record);
 }
 
-/// The texts of this list, if there is one.
+/// The strings in this array, if there is one.
 std::vector<std::string> names_in(const nlohmann::ordered_json& object, const char* list) {
   std::vector<std::string> names;
   const auto found = object.find(list);
@@ -32,7 +32,7 @@ std::vector<std::string> names_in(const nlohmann::ordered_json& object, const ch
   return names;
 }
 
-/// Tidies the names of a record or of its "set". Returns whether any was not tidy.
+/// Tidies the names in a record or in its "set". Returns whether any of them changed.
 bool tidy_names(nlohmann::ordered_json& object) {
   bool changed = false;
   for (const char* list : {"with", "tags"}) {
@@ -54,12 +54,12 @@ bool tidy_names(nlohmann::ordered_json& object) {
   return changed;
 }
 
-/// The line with tidy names; byte for byte the same where they are. Requires a line that decode()
-/// has understood, so that it is well-formed and not nested deeply.
+/// The line with tidy names; the same bytes if they are tidy already. Requires a line that decode()
+/// accepts, which is valid JSON and not nested deeply.
 std::string with_tidy_names(const std::string& line) {
   auto object = nlohmann::ordered_json::parse(line, nullptr, false);
   if (!object.is_object()) return line;
-  // What nobody did is no kindness: such a line is refused for its empty name.
+  // A kindness without a person stays as it is, and is refused for its empty name.
   const bool is_of_nobody =
       object.value("op", "") == "notice" && tidied_names(names_in(object, "with")).empty();
   if (is_of_nobody) return line;

@@ -1,5 +1,5 @@
-// A table with our own columns. Only day and act must be there; an entry without an id gets one
-// from what it says.
+// Reader for a table with the columns of `connect list --format csv`. Only day and act are
+// required; an entry without an id gets one that is derived from its content.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -15,7 +15,7 @@
 namespace connect::store {
 namespace {
 
-using Reason = std::string;  // why a field cannot be taken, or empty
+using Reason = std::string;  // why a field is not valid, or empty
 
 Reason set_id(Record& record, Logged&, const std::string& text) {
   record.id = text;
@@ -153,7 +153,7 @@ class Table {
     if (auto reason = fill(row, record, said); !reason.empty())
       return harvest_.refuse(place, reason);
     record.body = said;
-    // From the words of the file, so that what came in with an older version is known again.
+    // Derived before tidying, so that rows which an older version imported get the same id.
     if (record.id.empty()) record.id = content_name(record, said.day);
     said.with = tidied_names(said.with);
     said.tags = tidied_names(said.tags);
@@ -167,7 +167,7 @@ class Table {
     harvest_.add(place, {std::move(record), std::move(line)});
   }
 
-  /// Of rows that say the same each is an entry of its own.
+  /// The id of a row without one. Equal rows are separate entries, so a counter is part of it.
   std::string content_name(const Record& record, Day day) {
     const std::string content = encode(record);
     const int time = ++seen_[content];
@@ -175,13 +175,13 @@ class Table {
                                 "table " + content + " " + std::to_string(time), ""));
   }
 
-  static constexpr Instant untimed = {-62'135'596'800, 1};  // a moment that nothing was at
+  static constexpr Instant untimed = {-62'135'596'800, 1};  // "at" is missing
 
   const Source& source_;
   Harvest& harvest_;
   std::vector<const Column*> header_;
   std::unordered_map<std::string, int> seen_;
-  std::unordered_map<std::string, std::string> ids_;  // and the line of the row that bears it
+  std::unordered_map<std::string, std::string> ids_;  // and the line of its row
 };
 
 }  // namespace

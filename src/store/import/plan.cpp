@@ -12,6 +12,7 @@ Ids ids_of(std::span<const Entry> entries) {
   return ids;
 }
 
+/// The sources (see content_source) of the imported entries.
 Ids sources_of(std::span<const Entry> entries) {
   Ids sources;
   for (const Entry& entry : entries)
@@ -43,7 +44,7 @@ struct Counter {
   }
 };
 
-/// The day of a rest that comes from skipped habits.
+/// The day of a rest record that stands for skipped habits; nothing for any other record.
 std::optional<Day> day_off(const Record& record) {
   const auto* said = std::get_if<Rested>(&record.body);
   if (said == nullptr || !is_content_id(id_from_text(record.id))) return std::nullopt;
@@ -60,7 +61,7 @@ ImportPlan plan_import(std::vector<ReadyRecord> records, KnownRecords known, con
   for (ReadyRecord& ready : records) {
     const Id id = id_from_text(ready.record.id);
     const auto off = day_off(ready.record);
-    const bool rests = off && ledger.rests().contains(*off);  // whoever said so
+    const bool rests = off && ledger.rests().contains(*off);  // by whichever record
     const bool is_forgotten = known.tombstones.apply(ready.record) == Tombstones::Fate::gone;
     if (rests || known.ids.contains(id) || is_forgotten) {
       const bool is_gone = removed.contains(id) || is_forgotten || (off && !rests);

@@ -1,4 +1,4 @@
-// What of an import is new to a ledger.
+// Which records of an import are new to the ledger.
 #pragma once
 
 #include <string>
@@ -16,19 +16,20 @@ namespace connect::store {
 using Ids = std::unordered_set<Id, IdHash>;
 
 struct ImportPlan {
-  std::vector<std::string> lines;  // to be added
+  std::vector<std::string> lines;  // to append
   ImportTally tally;
-  /// Rows that stand in the ledger already, but as another act or with another person.
+  /// Rows that are in the ledger already, but as another act or with another person.
   std::size_t otherwise = 0;
 };
 
-/// What an import needs to know of the records of a ledger.
+/// What the plan needs to know of the ledger's records.
 struct KnownRecords {
-  Ids ids;  // of all of them
+  Ids ids;  // of all records
   Tombstones tombstones;
 };
 
-/// A day that rests already needs no imported rest, and what was forgotten does not come in again.
+/// Selects the records to append, and counts them and the others. A day that is a rest day already
+/// gets no second record, and forgotten records stay out.
 ImportPlan plan_import(std::vector<ReadyRecord> records, KnownRecords known, const Ledger& ledger);
 
 }  // namespace connect::store

@@ -5,6 +5,7 @@
 namespace connect::store {
 namespace {
 
+/// Decodes \t, \n, \r and \\; any other backslash stays.
 std::string unescaped(std::string_view text) {
   constexpr std::string_view letters = "tnr\\", meant = "\t\n\r\\";
   std::string out;
@@ -62,7 +63,7 @@ bool TableReader::read_comma_row(TableRow& row) {
   }
 }
 
-/// From the quote at `at_` to just behind its partner.
+/// Reads a quoted field from the quote at `at_` to the closing one; a doubled quote is a quote.
 std::string TableReader::quoted_field(TableRow& row) {
   std::string out;
   for (++at_; at_ < text_.size(); ++at_) {

@@ -1,4 +1,4 @@
-// Reads comma-separated (RFC 4180) and tab-separated tables, row by row.
+// Parses comma-separated (RFC 4180) and tab-separated tables, row by row.
 #pragma once
 
 #include <cstddef>
@@ -9,17 +9,18 @@
 namespace connect::store {
 
 struct TableRow {
-  std::size_t line = 0;  // on which it begins, from 1
+  std::size_t line = 0;  // where it begins, from 1
   std::vector<std::string> fields;
-  std::string fault;  // why it cannot be read, or empty
+  std::string fault;  // why it does not parse, or empty
 };
 
 class TableReader {
  public:
-  /// `separator`: ',' with quoted fields, or '\t' with \t \n \r \\ for what a field cannot hold.
+  /// `text` must outlive the reader. `separator`: ',' for quoted fields, or '\t' for fields in
+  /// which \t, \n, \r and \\ are escapes.
   TableReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
-  /// The next row that is not blank; false at the end.
+  /// Reads the next row that is not blank; false at the end.
   bool next(TableRow& row);
 
  private:

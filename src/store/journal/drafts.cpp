@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view old_start = "connect-note-";
 
+/// In single quotes if a character might be special to a shell; a quote within is not escaped.
 std::string quoted(const std::string& path) {
   const bool plain = std::ranges::all_of(path, [](unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
@@ -15,7 +16,7 @@ std::string quoted(const std::string& path) {
   return plain ? path : "'" + path + "'";
 }
 
-/// Anybody may put a file or a link into /tmp; only what is the user's own counts.
+/// Anybody can put a file or a link into /tmp, so only regular files owned by the user count.
 bool is_own_file(Files& files, const std::string& folder, const std::string& name) {
   const std::string path = folder + "/" + name;
   if (!files.state(path) || files.real_path(path) != files.real_path(folder) + "/" + name)

@@ -15,7 +15,7 @@ namespace connect::store {
 namespace {
 
 struct JournalLine : Kept {
-  bool is_own = true;  // false: it may be another ledger's
+  bool is_own = true;  // false: it may belong to another ledger
 };
 using JournalLines = std::vector<JournalLine>;
 
@@ -35,7 +35,8 @@ Status add_journal_lines(JournalLines& lines, Files& files, const std::string& p
   return success();
 }
 
-/// Whether the last word on a record took it out. A correction that was itself taken out has none.
+/// By id: whether the latest correction of `removed` removed the record. A correction that was
+/// itself removed does not count.
 std::unordered_map<std::string, bool> last_removals(const JournalLines& lines) {
   std::unordered_map<std::string, bool> is_out;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
@@ -47,7 +48,7 @@ std::unordered_map<std::string, bool> last_removals(const JournalLines& lines) {
   return is_out;
 }
 
-/// Leaves what should be in the ledger and is not.
+/// Leaves only the lines that should be in the ledger and are not, each once.
 void keep_missing(JournalLines& lines,
                   const std::function<bool(const std::string&)>& is_in_ledger) {
   const auto is_out = last_removals(lines);
@@ -73,11 +74,12 @@ std::unordered_set<std::string> ids_in_files(Files& files,
   return ids;
 }
 
-/// Puts the lines of an older journal, which may be those of several ledgers, into a file apart.
+/// Moves an older journal, which may have lines of several ledgers, to a file of its own and begins
+/// a new one.
 Status move_older_away(Files& files, const Facts& facts, const JournalPlace& place) {
   Rewriting how;
   how.make = [&](std::string_view old) -> Result<std::optional<std::string>> {
-    // Another process may have been faster.
+    // Another process may have done it already.
     if (old.starts_with(place.heading)) return std::optional<std::string>();
     return std::optional(place.heading + "\n");
   };
@@ -150,7 +152,7 @@ Result<MissingLines> missing_lines(Files& files, const Facts& facts, const std::
 std::string remembered(Files& files, const Facts& facts, const std::string& ledger) {
   const auto missing =
       missing_lines(files, facts, ledger, [](const std::string&) { return false; });
-  // A journal that cannot be read knows nothing.
+  // A journal that cannot be read counts as empty.
   if (missing && !missing->own.empty())
     return "this machine wrote " +
            (missing->own.size() == 1 ? "a line" : std::to_string(missing->own.size()) + " lines") +

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view heading_start = R"({"v":1,"journal":")";
 constexpr std::string_view in_data_home = "/connect/ledger.jsonl";
 
-/// The path as connect 1.0.0 compared it: absolute, links not followed.
+/// The path as connect 1.0.0 compared it: absolute, without following links.
 std::string as_given(const Facts& facts, const std::string& path) {
   return (std::filesystem::path(facts.folder) / path).lexically_normal().string();
 }
@@ -23,18 +23,18 @@ std::string real(Files& files, const Facts& facts, const std::string& path) {
   return std::filesystem::path(files.real_path(whole.string())).lexically_normal().string();
 }
 
-/// Where a ledger is that no variable, option or link leads elsewhere.
+/// The path of the default ledger, without any variable, option or link.
 std::string usual_ledger(Files& files, const Facts& facts) {
   if (facts.home.empty()) return facts.data_home + std::string(in_data_home);
   return as_given(facts, files.real_path(facts.home) + "/.local/share" + std::string(in_data_home));
 }
 
-/// What the names of a ledger's files have in them: nothing for the ledger in its usual place.
+/// The part of file names that identifies a ledger: empty for the default ledger, else a hash.
 std::string mark_of(Files& files, const Facts& facts, const std::string& real_path) {
   return real_path == usual_ledger(files, facts) ? "" : "-" + hex_of(hash_of(real_path));
 }
 
-/// Its real path, and the other paths by which this ledger was known, or may have been.
+/// The real path of the ledger, and the other paths by which 1.0.0 may have known it.
 std::vector<std::string> paths_of(Files& files, const Facts& facts, const std::string& ledger) {
   const std::string whole = real(files, facts, ledger);
   std::vector<std::string> paths = {whole, as_given(facts, ledger)};
@@ -54,7 +54,7 @@ void add_once(std::vector<std::string>& paths, std::string path) {
   if (std::ranges::find(paths, path) == paths.end()) paths.push_back(std::move(path));
 }
 
-/// Whether 1.0.0 took this for the ledger in its usual place, whatever XDG_DATA_HOME said then.
+/// Whether 1.0.0 may have taken this for the default ledger, whatever XDG_DATA_HOME was then.
 bool was_usual(const Facts& facts, const std::vector<std::string>& paths, Files& files) {
   return std::ranges::any_of(paths, [&](const std::string& path) {
     return path == as_given(facts, facts.data_home + std::string(in_data_home)) ||
@@ -64,14 +64,14 @@ bool was_usual(const Facts& facts, const std::vector<std::string>& paths, Files&
 
 using Lines = std::unordered_set<std::uint64_t>;
 
-/// What remains of a record whose text was erased.
+/// Whether text of this record was erased: it is redacted, or a tombstone.
 bool is_redacted(const Record& record) {
   const auto* amended = std::get_if<Amended>(&record.body);
   return record.redacted || (amended && amended->forgotten);
 }
 
-/// Adds the records of a file: hashes of id and text; of the id alone where the text was erased
-/// here, or, with `ids_too`, of every record as well. False when the file cannot be read.
+/// Adds the records of a file as hashes of id and text. Where text was erased, or for every record
+/// with `ids_too`, the hash of the id alone is added as well. False when the file cannot be read.
 bool add_line_hashes(Lines& lines, Files& files, const std::string& path, bool ids_too = false) {
   Scanner scanner([](const Record&) {}, [](const Problem&) {});
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
@@ -87,7 +87,7 @@ bool add_line_hashes(Lines& lines, Files& files, const std::string& path, bool i
 
 bool shares_a_line(const Lines& lines, Files& files, const std::string& path) {
   Lines others;
-  // One that cannot be read must not be passed over in silence.
+  // A file that cannot be read must not be left out silently.
   return !add_line_hashes(others, files, path, true) ||
          std::ranges::any_of(others, [&](auto line) { return lines.contains(line); });
 }
@@ -126,8 +126,8 @@ Journals journals_of(Files& files, const Facts& facts, const std::string& ledger
   if (facts.state_home.empty()) return out;
   const JournalPlace place = journal_place(files, facts, ledger);
   const auto paths = paths_of(files, facts, ledger);
-  // What is not a regular file must be reported by whoever reads it, and so must a folder that
-  // cannot be listed, or that is no folder.
+  // Only files that a listing shows to be absent are left out. Whatever is not a regular file, and
+  // a folder that cannot be listed or is not a folder, is reported by whoever reads it.
   const auto names = files.list(state_folder(facts));
   const auto is_absent = [&](const std::string& path) {
     return names && !names->empty() &&
@@ -179,7 +179,7 @@ std::vector<std::string> backups_of(Files& files, const Facts& facts, const std:
   for (const auto& path : paths) former.push_back("ledger-" + hex_of(hash_of(path)) + "-");
   constexpr std::string_view plain = "ledger-";
   const bool is_usual = own == plain;
-  std::optional<Lines> lines;  // read only where a name does not settle it
+  std::optional<Lines> lines;  // read only where a name is ambiguous
   const auto is_by_content = [&](const std::string& path) {
     if (!lines) {
       lines.emplace();

@@ -22,7 +22,7 @@ constexpr std::string_view from_elsewhere = R"(,"from":"elsewhere"})";
 struct Group {
   std::vector<Record> records;
   Origin origin = Origin::here;
-  bool is_torn = false;  // one line of a group that was never closed
+  bool is_torn = false;  // one line of a group that was not closed
 };
 
 /// Puts the lines of a journal into groups.
@@ -45,7 +45,7 @@ class GroupReader {
     }
   }
 
-  /// The last line of an open group will not come: its lines stand alone.
+  /// The open group will not be closed: each of its lines becomes a group of its own.
   void tear() {
     is_open_ = false;
     for (const Record& record : std::exchange(group_, {}).records)
@@ -69,7 +69,7 @@ class GroupReader {
   Group group_;
   bool is_open_ = false;
   std::string last_;       // id of the group's last line
-  std::size_t count_ = 0;  // 0: not known
+  std::size_t count_ = 0;  // 0: unknown
 };
 
 Status each_group(Files& files, const std::vector<std::string>& journals,
@@ -92,7 +92,7 @@ Status each_group(Files& files, const std::vector<std::string>& journals,
   return success();
 }
 
-/// Every id that the ledger has a record of, sorted.
+/// The ids of all records in the ledger, sorted.
 std::vector<Id> ids_in_ledger(const Ledger& ledger) {
   auto ids = ledger.ids();
   for (const auto& shown : ledger.suggestions()) ids.push_back(shown.stamp.id);
@@ -134,12 +134,12 @@ class HistoryBuilder {
  private:
   bool is_here(const Record& record) const {
     const Id id = id_from_text(record.id);
-    // A suggestion that was taken back is not among those of the ledger.
+    // The ledger does not list suggestions that were taken back.
     const bool may_be_removed = std::holds_alternative<Prompted>(record.body);
     return std::ranges::binary_search(here_, id) || (may_be_removed && ledger_.is_removed(id));
   }
 
-  /// What shows the day's first suggestion is noted by the program itself.
+  /// The first suggestion of a day is recorded by the program on its own, so it is not a change.
   static bool is_change(const Record& record) {
     const auto* shown = std::get_if<Prompted>(&record.body);
     return shown == nullptr || !shown->instead_of.empty();
@@ -152,7 +152,7 @@ class HistoryBuilder {
       places_[record.id] = history_.changes.size() - 1;
   }
 
-  /// The same record came once before, from a writer who was stopped.
+  /// Removes an earlier copy of the record, left by a writer that was interrupted.
   void drop(const std::string& id) {
     const auto place = places_.find(id);
     if (place == places_.end()) return;
@@ -161,7 +161,7 @@ class HistoryBuilder {
     places_.erase(place);
   }
 
-  /// An amendment by undo takes a record back; one by redo takes such an amendment back.
+  /// An amendment by undo takes a record back; one by redo takes that amendment back.
   void turn(const std::string& id, const std::string& ref) {
     const auto found = places_.find(ref);
     if (found == places_.end()) return;
@@ -171,6 +171,7 @@ class HistoryBuilder {
     places_[id] = found->second;
   }
 
+  /// Discards the changes that redo could have restored.
   void forget_undone() {
     auto& changes = history_.changes;
     for (; !changes.empty() && !changes.back().stands(); changes.pop_back()) {
@@ -191,9 +192,9 @@ class HistoryBuilder {
 
   const Ledger& ledger_;
   std::vector<Id> here_;
-  std::unordered_set<std::string> torn_;  // ids of lines whose group was never closed
+  std::unordered_set<std::string> torn_;  // ids of lines whose group was not closed
   UndoHistory history_;
-  std::unordered_map<std::string, std::size_t> places_;  // of records and what took them back
+  std::unordered_map<std::string, std::size_t> places_;  // change by id of a record or undo
   bool is_past_sync_ = false;
 };
 

@@ -1,17 +1,17 @@
-// What this machine wrote to a ledger, from its safety journals: the changes that undo takes back
-// and redo puts back, and the entry that `last` means. A change is all that one command wrote, be
-// it one record or a thousand.
+// The changes that this machine made to a ledger, from its safety journals: those that undo takes
+// back and redo restores, and the entry that `last` means. A change is everything that one command
+// wrote, be it one record or a thousand.
 //
-// In the journal a marker stands before the lines of a change when they are several, or when they
-// come from another copy of the ledger:
+// In the journal a marker precedes the lines of a change if there are several, or if they come from
+// another copy of the ledger:
 //
 //   {"v":1,"id":ID,"op":"together","at":AT,"count":3,"from":"merge"}
 //
-// ID is the id of the last line, AT its moment, "count" how many lines there are (connect 1.0.0
-// left it out). "from" is "merge" for what `merge` took in, which undo takes back; "elsewhere" for
-// what `sync` took in, which it passes over. The change is closed by its last line. If another
-// marker, an unreadable line or the end of the file comes first, the writer was stopped: each line
-// is a change by itself then.
+// ID is the id of the last line, AT its moment, "count" the number of lines (missing in connect
+// 1.0.0). "from" is "merge" for lines that `merge` added, which undo takes back, and "elsewhere"
+// for lines that `sync` added, which undo skips. The last line closes the change. If another
+// marker, an unreadable line or the end of the file comes first, the writer was interrupted, and
+// each line is a change of its own.
 #pragma once
 
 #include <optional>
@@ -28,8 +28,8 @@ namespace connect::store {
 /// Where the lines of a change come from.
 enum class Origin : std::uint8_t {
   here,       // a command of this machine
-  merge,      // a copy of the ledger, taken in by `merge`
-  elsewhere,  // a copy of the ledger, and not to be taken back here
+  merge,      // another copy of the ledger, added by `merge`
+  elsewhere,  // another copy of the ledger; not to be taken back here
 };
 
 struct OwnChange {
@@ -41,30 +41,31 @@ struct OwnChange {
 };
 
 struct UndoHistory {
-  /// Oldest first: those that stand, then those that redo may put back, the next one first. What
-  /// the ledger does not hold counts as never written, and a new change ends what could be redone.
+  /// Oldest first: the changes in effect, then those that redo can restore, the next one first.
+  /// Records that the ledger lacks count as never written, and a new change discards what could be
+  /// redone.
   std::vector<OwnChange> changes;
   bool is_after_sync = false;  // lines from elsewhere came before all of these
 
-  /// The next change to take back or to put back; null when there is none.
+  /// The next change to take back or to restore; null when there is none.
   const OwnChange* to_undo() const;
   const OwnChange* to_redo() const;
-  /// Whether lines from elsewhere are younger than the change, or than all of them if it is null.
+  /// Whether lines from elsewhere came after the change; if it is null, whether there are any.
   bool passes_over_sync(const OwnChange* change) const;
 };
 
-/// `journals` are read in this order. An error when there is one that cannot be read.
+/// `journals` are read in this order. An error when one of them cannot be read.
 Result<UndoHistory> undo_history(Files& files, const std::vector<std::string>& journals,
                                  const Ledger& ledger);
 
-/// The entry that stands and that this machine logged last, by the order in which it wrote; empty
-/// when there is none. An error when there is a journal that cannot be read.
+/// The entry that this machine logged last and that is not removed, by the order in which it wrote;
+/// empty when there is none. An error when a journal cannot be read.
 Result<std::optional<Id>> last_logged_here(Files& files, const std::vector<std::string>& journals,
                                            const Ledger& ledger);
 
-/// Whether this is only a marker.
+/// Whether this record is a marker.
 bool marks_change(const Record& record);
-/// What the journal is told of lines that are saved as one change.
+/// The text for the journal of lines that are saved as one change, with a marker if they need one.
 std::string journal_text(const std::vector<std::string>& lines, Origin origin);
 
 }  // namespace connect::store

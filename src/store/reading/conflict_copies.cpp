@@ -9,7 +9,8 @@
 namespace connect::store {
 namespace {
 
-/// What Dropbox, Nextcloud, ownCloud and Seafile put between parentheses, with a name and a date.
+/// The phrases that Dropbox, Nextcloud, ownCloud and Seafile put in parentheses, with a name and a
+/// date. They are compared as fold keys.
 constexpr std::array<std::string_view, 20> phrases = {
     "conflicted copy",   "SFConflict",          "in konflikt stehende kopie",
     "copie en conflit",  "copia en conflicto",  "copia in conflitto",
@@ -20,6 +21,7 @@ constexpr std::array<std::string_view, 20> phrases = {
     "衝突複本",          "충돌된 사본",
 };
 
+/// How many characters at the start of the text are in `digits`.
 std::size_t skip_digits(std::string_view text, std::string_view digits) {
   return std::min(text.find_first_not_of(digits), text.size());
 }
@@ -48,14 +50,14 @@ bool is_numbered(std::string_view mark, std::string_view begin) {
   return mark.starts_with(begin) && is_number(mark.substr(begin.size()));
 }
 
-/// What stands between the stem and the ending.
+/// A mark between stem and ending.
 bool is_mark(std::string_view mark) {
   return mark.starts_with(".sync-conflict-") || is_in_parentheses(mark) || is_variant(mark) ||
          is_numbered(mark, ".conflict") ||
          (mark.starts_with("_conflict-") && is_number(mark.substr(10, 8)));
 }
 
-/// What comes after the whole name.
+/// A mark after the whole name.
 bool is_suffix(std::string_view mark) {
   return is_numbered(mark, ".conflict") || is_numbered(mark, "..path");
 }

@@ -5,15 +5,15 @@
 namespace connect::store {
 namespace {
 
-constexpr std::size_t problems_kept = 50;
+constexpr std::size_t problems_kept = 50;  // of bad lines, and of problems altogether
 
-/// The id of a text that says when it was made.
+/// The id of this text, if it is a UUIDv7.
 std::optional<Id> dated(std::string_view text) {
   const auto id = uuid_from_text(text);
   return id && (id->high >> 12 & 15) == 7 ? id : std::nullopt;
 }
 
-/// The earliest makes room.
+/// Inserts an id; the smallest one is dropped.
 void raise(LatestIds& ids, std::string_view text) {
   const std::uint64_t id = dated(text).value_or(Id{}).high;
   const auto place = std::ranges::lower_bound(ids, id);
@@ -37,7 +37,7 @@ bool is_new(const Marks& marks, const Record& record) {
 
 void raise(Marks& marks, const Record& record) {
   raise(marks.ids, record.id);
-  // A correction may wait for its record.
+  // A correction may come before its record.
   if (const auto* amended = std::get_if<Amended>(&record.body)) raise(marks.ids, amended->ref);
   const auto stamp = [&] { return Stamp{record.at.seconds, id_from_text(record.id)}; };
   if (std::holds_alternative<Rested>(record.body)) marks.rest = std::max(marks.rest, stamp());
@@ -76,7 +76,7 @@ void Intake::note(const Problem& problem) {
   const bool is_bad = problem.damage == Damage::bad_line || problem.damage == Damage::foreign;
   if (is_bad) ++account_.bad_lines;
   if (problem.is_strange()) ++strangers_;
-  // However many others there are, the first bad lines are named.
+  // The first bad lines are kept, however many other problems there are.
   if ((is_bad ? account_.bad_lines : account_.problems.size()) <= problems_kept)
     account_.problems.push_back(problem);
 }

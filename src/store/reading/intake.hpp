@@ -1,5 +1,5 @@
-// One file of records on its way into a fold, with an account of what was odd about it and of
-// where it ended, so that a later reading can go on from there.
+// Reads one file of records into a fold, with a report of its problems and of where it ended, so
+// that a later read can resume there.
 #pragma once
 
 #include <array>
@@ -11,53 +11,57 @@
 
 namespace connect::store {
 
-/// The first halves of the latest UUIDs of version 7, in order, zeros before them. Writers who wait
-/// for each other append in another order than they began in, so the newest alone would not tell
-/// what is new; of thirty writers a starved one is overtaken by a hundred records.
+/// The high 64 bits of the latest UUIDv7 ids, ascending, with zeros before them. The latest one
+/// alone does not show what is new, because concurrent writers do not append in the order of their
+/// ids: with thirty writers, a starved one is overtaken by a hundred records.
 using LatestIds = std::array<std::uint64_t, 256>;
 
-/// The latest of what was read: a record that is not later could change what is settled.
+/// The latest of what was read: a record that is not later could change what is already computed.
 struct Marks {
   LatestIds ids{};
   Stamp rest;    // of records of rests
   Stamp person;  // of records of people
 };
 
-/// Whether this id says when it was made.
+/// Whether this id is a UUIDv7, which contains its time.
 bool is_dated(const std::string& id);
+/// Updates the marks with a record that was read.
 void raise(Marks& marks, const Record& record);
-/// Whether certainly none of this id was read, nor a correction that may wait for it.
+/// Whether certainly neither a record with this id was read nor a correction of one.
 bool is_new(const Marks& marks, const Record& record);
 
+/// Bytes before the end of a read that are kept, so that a resumed read can compare them.
 inline constexpr std::uint64_t ending_size = 4096;
 
-/// Where in a file a reading begins: at the start of a line.
+/// The position in a file at which a read begins: the start of a line.
 struct Start {
   std::uint64_t byte = 0;
   std::size_t line = 1;  // its number
 };
 
+/// Reader of one file. The fold and the account must outlive it.
 class Intake {
  public:
   Intake(Fold& fold, Account& account) : fold_(fold), account_(account) {}
 
+  /// False when there is no such file; an error when it cannot be read.
   Result<bool> read(Files& files, const std::string& path, Start start = {});
 
-  /// Asked of lines, which are passed over unread if it is true.
+  /// See Scanner::passes_over.
   std::function<bool(std::string_view)> passes_over;
   /// Called with every record before it is folded.
   std::function<void(const Record&)> on_record;
-  /// Gets all bytes from the start on.
+  /// Called with all bytes from the start on.
   std::function<void(std::string_view)> on_bytes;
 
-  /// Nothing in it was a record, yet something was there besides our own unfinished line.
+  /// Whether the file is not a ledger: it has no record, but a problem that is strange (Problem).
   bool is_foreign() const { return records_ == 0 && strangers_ > 0; }
   std::size_t records() const { return records_; }
-  /// The file ended with a whole line, so that reading can go on after it.
+  /// Whether the file ended with a complete line, so that a later read can resume after it.
   bool is_resumable() const { return resumable_; }
-  /// Where the reading ended.
+  /// The position at which the read ended.
   Start end() const { return end_; }
-  /// The last 4 KiB before the start, and before the end.
+  /// Up to 4 KiB before the start, and before the end.
   const std::string& before() const { return before_; }
   const std::string& ending() const { return ending_; }
 
@@ -75,7 +79,8 @@ class Intake {
   std::string ending_;
 };
 
-/// Reads a ledger and the conflict copies beside it; `intake` is for the ledger itself.
+/// Reads a ledger with `intake`, and its conflict copies into the same fold. False when there is no
+/// ledger.
 Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,
                        Intake& intake);
 

@@ -6,7 +6,7 @@
 namespace connect::store {
 namespace {
 
-/// The text without white space between its parts.
+/// The text without white space between tokens.
 std::string compact(std::string_view text) {
   constexpr std::string_view white = " \t\r\n";
   std::string out;
@@ -22,14 +22,14 @@ std::string compact(std::string_view text) {
   return out;
 }
 
-/// What only this reading of a source needs to know.
+/// Counts of one source.
 struct Tally {
   std::size_t records = 0;
   std::size_t strangers = 0;
 };
 
 void note(Newcomers& found, Tally& tally, Problem problem) {
-  if (problem.damage == Damage::marker) return;  // both sides are taken
+  if (problem.damage == Damage::marker) return;  // both sides count
   if (problem.is_strange()) ++tally.strangers;
   found.problems.push_back(std::move(problem));
 }
@@ -43,8 +43,8 @@ void take_newcomer(Newcomers& found, const Record& record, std::string_view text
   found.lines += text;
 }
 
-/// Goes through the lines once more, now that all tombstones are known: they may come after what
-/// they tell of.
+/// Filters the new records again once all tombstones are known: a tombstone may come after the
+/// records that it covers.
 void leave_out_forgotten(Newcomers& found, Known& known) {
   if (found.lines.empty() || known.tombstones().empty()) return;
   const std::string lines = std::move(found.lines);
@@ -91,7 +91,7 @@ Result<Newcomers> newcomers(Known& known, const CopySource& source) {
   Scanner scanner([&](const Record&) { ++tally.records; },
                   [&](Problem problem) { note(found, tally, std::move(problem)); });
   scanner.on_text = [&](const Record& record, std::string_view text, std::size_t, Shape) {
-    if (marks_change(record)) return;  // the copy is a safety journal
+    if (marks_change(record)) return;  // a marker: the copy is a safety journal
     if (known.add(record, text)) take_newcomer(found, record, text);
   };
   const auto exists = source([&](std::string_view bytes) { scanner.feed(bytes); });

@@ -1,7 +1,7 @@
-// Lays copies of a ledger together. A record is known by its id and its text: the same one in two
-// copies is one, and of two that differ under one id both are kept. So it does not matter which
-// copy is added to which, in what order or how often. Nothing is taken in of what a tombstone or a
-// redacted record in any of them says must not come back (connect/redaction.hpp).
+// Merges copies of a ledger: the union of their records, each identified by its id and text. The
+// same record in two copies is added once; of two that differ under one id both are kept. So the
+// order of the copies does not matter, nor how often one is merged. Records that a tombstone or
+// redacted record in any copy covers are left out or redacted (domain/ledger/redaction.hpp).
 #pragma once
 
 #include <functional>
@@ -18,20 +18,20 @@
 
 namespace connect::store {
 
-/// Hands a copy's bytes to the sink; false when there is no such copy.
+/// Passes the bytes of a copy to the sink; false when there is no such copy.
 using CopySource = std::function<Result<bool>(const Files::Sink&)>;
 CopySource file_source(Files& files, std::string path);
 /// The text must outlive the source.
 CopySource text_source(std::string_view text);
 
-/// The records that were seen so far.
+/// The records seen so far.
 class Known {
  public:
-  /// False when just this record was seen before. White space around its parts does not count.
+  /// False when the same record was seen before, white space between its tokens aside.
   bool add(const Record& record, std::string_view text);
-  /// The ids of all of them.
+  /// The ids of all of these records.
   const std::unordered_set<Id, IdHash>& ids() const { return ids_; }
-  /// Of all records that were seen: what they say must not come back.
+  /// The tombstones and redacted records among them.
   Tombstones& tombstones() { return tombstones_; }
 
  private:
@@ -48,21 +48,22 @@ class Known {
   Tombstones tombstones_;
 };
 
+/// What a copy adds.
 struct Newcomers {
   bool exists = false;
-  bool is_ledger = true;            // false: something else is in it
-  Amount amount;                    // of what was not known
-  std::string lines;                // its records as they were, one a line, joined by LF
-  std::vector<Problem> problems;    // what was kept out
-  std::size_t refused = 0;          // records that were forgotten, or that say too much
-  bool tells_of_forgotten = false;  // among the lines are tombstones or redacted records
+  bool is_ledger = true;            // false: the copy is something else
+  Amount amount;                    // of the records that were not known
+  std::string lines;                // the text of these records, one a line, joined by LF
+  std::vector<Problem> problems;    // lines that could not be parsed
+  std::size_t refused = 0;          // records left out or redacted, because they were forgotten
+  bool tells_of_forgotten = false;  // `lines` has tombstones or redacted records
 };
 
-/// What the source has that is not known; from now on it is. What was forgotten, here or there, is
-/// not among it.
+/// The records of the source that are not known; they are known from then on. Records that were
+/// forgotten in any copy are left out.
 Result<Newcomers> newcomers(Known& known, const CopySource& source);
 
-/// Records as Newcomers::lines has them, each apart.
+/// Splits Newcomers::lines into records.
 std::vector<std::string> apart(std::string_view lines);
 
 }  // namespace connect::store

@@ -9,7 +9,7 @@
 namespace connect::store {
 namespace {
 
-constexpr std::uint64_t shortest_entry = 120;  // bytes of its line, or about so many
+constexpr std::uint64_t shortest_entry = 120;  // bytes of a short line, roughly; to reserve memory
 
 }  // namespace
 
@@ -44,7 +44,7 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   account.is_empty = intake.end().byte == 0;
   account.is_ledger = !intake.is_foreign();
   for (auto& other : conflict_paths(files, path)) {
-    Account apart;  // what is wrong with a copy is not wrong with the ledger
+    Account apart;  // problems of a copy are reported separately
     Intake copy(fold, apart);
     copy.passes_over = intake.passes_over;
     copy.on_record = intake.on_record;
@@ -76,7 +76,7 @@ Result<std::vector<std::string>> lines_of(const std::vector<Record>& records) {
     if (lines.back().size() > longest_record)
       return usage_error("this entry would be longer than 64 KiB; nothing was saved",
                          "shorten the note or name fewer people and tags");
-    // What cannot be read again is lost, however well it was written: the clock says year 10000.
+    // A line that cannot be parsed again would be lost: the clock may say year 10000.
     if (decode(lines.back()).kind != LineKind::record)
       return Error{ErrorKind::not_saved, "NOT SAVED: no ledger could hold this date",
                    "set the clock right, then run the same command again"};

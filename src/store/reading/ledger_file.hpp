@@ -1,4 +1,4 @@
-// The ledger as a file: where it is, how it is read into a fold, how a record is added to it.
+// The ledger as a file: its path, reading it into a fold, and serializing records to be appended.
 #pragma once
 
 #include <functional>
@@ -12,27 +12,27 @@
 
 namespace connect::store {
 
-/// The ledger's path: the flag, CONNECT_LEDGER, or its place in the user's data folder. An error
-/// when there is neither a path nor a home.
+/// The path of the ledger: the flag, else CONNECT_LEDGER, else the default in the data folder. An
+/// error when there is no path and no home directory.
 Result<std::string> ledger_path(const std::string& flag, const Facts& facts);
-/// A file beside the ledger, for lines that were none.
+/// The file next to the ledger to which lines that cannot be parsed are moved.
 std::string rejected_path(const std::string& ledger);
 
-/// The lines of a conflict copy that were skipped.
+/// The lines of a conflict copy that could not be parsed.
 struct SkippedInCopy {
   std::string path;
   std::size_t bad_lines = 0;
   std::vector<Problem> problems;  // the first few, in order
 };
 
-/// What a reading met besides records.
+/// Report of a read: what was found besides valid records.
 struct Account {
   bool exists = false;
-  bool is_empty = true;             // not a byte, or no file
-  bool is_ledger = true;            // false: something else is in the file; it must not be written
-  std::size_t bad_lines = 0;        // skipped, torn tails not counted
+  bool is_empty = true;             // no bytes, or no file
+  bool is_ledger = true;            // false: the file is something else and must not be written
+  std::size_t bad_lines = 0;        // skipped; a torn last line does not count
   std::vector<Problem> problems;    // the first few, in order
-  std::vector<std::string> copies;  // conflict copies that were read into the union
+  std::vector<std::string> copies;  // conflict copies that were read as well
   std::vector<SkippedInCopy> skipped_in_copies;
   std::size_t newer = 0;  // records of a newer version of the format
 };
@@ -41,25 +41,25 @@ struct Reading : Account {
   Ledger ledger;
 };
 
-/// What a reading is to heed besides the fold.
+/// Optional hooks of a read.
 struct Heed {
-  NoteTest is_looked_for;                        // asked of every note: Entry::is_found
-  std::function<void(const Record&)> on_record;  // gets every record
+  NoteTest is_looked_for;                        // called with every note: Entry::is_found
+  std::function<void(const Record&)> on_record;  // called with every record
 };
 
-/// Reads the file and the conflict copies beside it. Damage never fails a reading; only a file that
-/// cannot be opened does.
+/// Reads the ledger and its conflict copies. Damage never makes a read fail; only a file that
+/// cannot be read does.
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
                             const Heed& heed = {});
-/// The lines of these records. Refuses one that is too long, or that could not be read again.
+/// Serializes records. An error when a line is too long or could not be parsed again.
 Result<std::vector<std::string>> lines_of(const std::vector<Record>& records);
-/// What to do when it stays unknown whether these records were saved.
+/// The hint for when it is unknown whether these records were saved.
 std::string retry_of(const std::vector<Record>& records);
 
-/// Lines as they are appended: all in one write, or none.
+/// Lines joined by LF, for an append that writes all of them or none.
 std::string joined(const std::vector<std::string>& lines);
 
-/// The folder that a path lies in, and what it is called there.
+/// The folder of a path ("." without one), and the name in it.
 std::pair<std::string, std::string> folder_and_name(const std::string& path);
 
 }  // namespace connect::store

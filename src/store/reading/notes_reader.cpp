@@ -10,19 +10,20 @@ namespace {
 
 using EntryIds = std::set<std::string, std::less<>>;
 
-/// The id on a line that this program wrote to log an entry; nothing for any other line. A second
-/// "id" or "op" on it would make it a bad line, so nothing else can be meant.
+/// The id on a line that this program wrote for an entry; empty for any other line. A repeated "id"
+/// or "op" would make the line bad, so the id cannot be another one.
 std::string_view logged_id(std::string_view line) {
   constexpr std::string_view before = R"({"v":1,"id":")";
   constexpr std::string_view after = R"(","op":"log",)";
-  constexpr std::size_t id_size = 36;
+  constexpr std::size_t id_size = 36;  // of a UUID
   if (line.size() < before.size() + id_size || !line.starts_with(before)) return {};
   const auto id = line.substr(before.size(), id_size);
   const bool is_plain = id.find('"') == id.npos && id.find('\\') == id.npos;
   return is_plain && line.substr(before.size() + id_size).starts_with(after) ? id : "";
 }
 
-/// The records that have a say in what the notes of these entries are, and some others.
+/// The ledger with all records that can affect the notes of these entries; most other entries are
+/// skipped without being parsed.
 Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& ids) {
   Account account;
   Fold fold(Notes::keep);
@@ -44,7 +45,7 @@ Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& 
   const auto part = part_of(files, path, ids);
   if (!part) return part.error();
   std::unordered_map<Id, std::string_view, IdHash> notes;
-  // What was taken back since the entries were read is still listed as it was.
+  // An entry that was removed since the entries were read still gets its note.
   for (const auto& all : {part->entries(), part->removed()})
     for (const Entry& entry : all) notes.emplace(entry.id, part->note(entry));
   for (EntryText& entry : entries) {

@@ -1,5 +1,5 @@
-// The notes of some entries, read for these alone: the texts of a whole ledger need not be in
-// memory to show ten of them.
+// Reads the notes of a few entries, so that the notes of a whole ledger need not be in memory to
+// show ten of them.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace connect::store {
 
-/// Gives each of these entries of the ledger its note. An error when one of them is not there any
-/// more.
+/// Sets the note of each of these entries of the ledger. ErrorKind::busy when one of them is no
+/// longer there.
 Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& entries);
 
 }  // namespace connect::store

@@ -7,14 +7,14 @@
 namespace connect::store {
 namespace {
 
-/// Every entry of this day can be listed.
+/// Whether `recent` has every entry of this day.
 bool lists_day(const Past& past, Day day) {
   const auto acts = std::ranges::lower_bound(past.days, day, {}, &DayActs::day);
   const auto known = acts != past.days.end() && acts->day == day ? acts->total() : 0;
   return std::ranges::count(past.recent, day, &RecentEntry::day) == known;
 }
 
-/// The past as something that is kept; see store/continuing.hpp.
+/// The policy for the cached summary; see store/cache/continuing.hpp.
 struct PastWay {
   using Kept = Index;
   static constexpr bool is_large = false;
@@ -30,6 +30,8 @@ struct PastWay {
     return lists_enough(index.past, asked.today, asked.rules);
   }
   Fold fold(const Index& index) const { return {index.past, Notes::leave}; }
+  /// A record must not change a day before `base_day`, of which only the engine's state is cached,
+  /// nor a rest among the days that were summed up.
   bool leaves_settled(const Index& index, const Record& record) const {
     const Day base = *index.past.base_day;
     if (!store::leaves_settled(index, record)) return false;

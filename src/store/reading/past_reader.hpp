@@ -1,5 +1,5 @@
-// The past of a ledger for the everyday commands: from its index and its new bytes if that gives
-// the same answer as reading it whole, else by reading it whole.
+// Reads the summary of a ledger (Past) for the everyday commands: through its cache file where that
+// gives the same result as a full read, else in full (store/cache/continuing.hpp).
 #pragma once
 
 #include <string>
@@ -13,16 +13,16 @@ struct PastReading : Account {
   Marks marks;
 };
 
-/// `cache_home`: where the index may be kept; empty when there is no such place, or when the index
-/// is not to be used.
+/// `cache_home`: the folder of caches; empty when there is none or it must not be used.
 Result<PastReading> read_past(Files& files, const std::string& path, const std::string& cache_home,
                               const Question& question);
 
-/// What the index and the rest of the ledger come to; nothing when they do not fit together.
+/// The cached summary extended by the rest of the ledger; nothing when the covered bytes have
+/// changed or the result might differ from a full read.
 std::optional<Index> continued_index(Files& files, const std::string& path, Index index,
                                      const FileState& now, const Question& question);
 
-/// An index of the whole ledger as far as it can be resumed; its `next_line` is 0 when it cannot.
+/// The summary from a full read; its `next_line` is 0 when reading cannot resume.
 Result<Index> whole_index(Files& files, const std::string& path, Day today);
 
 }  // namespace connect::store

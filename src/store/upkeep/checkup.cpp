@@ -30,13 +30,14 @@ std::string how_many_records(std::size_t number) {
   return counted(static_cast<std::int64_t>(number), "record");
 }
 
+/// Whether the file name ends like that of a temporary file: temporary_mark and six characters.
 bool is_leftover(const std::string& path) {
   const auto mark = path.rfind(temporary_mark);
   return mark != path.npos && path.find('/', mark) == path.npos &&
          path.size() == mark + temporary_mark.size() + 6;
 }
 
-/// Every file that holds words of the user, and the folders of our own.
+/// Every file with text of the user, and the program's own folders.
 std::vector<std::string> private_paths(Files& files, const Facts& facts,
                                        const std::string& ledger) {
   std::vector<std::string> paths = {folder_and_name(ledger).first, ledger,
@@ -93,7 +94,7 @@ void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineC
                                 " takes them in"});
 }
 
-/// What was forgotten, here or on another machine, and is in one of the files again or still.
+/// Reports text that was forgotten, here or on another machine, and is in a file again or still.
 Status look_for_forgotten(Checkup& out, Files& files, const Facts& facts,
                           const Tombstones& tombstones) {
   const auto found = erase_again(files, facts, out.ledger, tombstones, true);
@@ -108,7 +109,7 @@ Status look_for_forgotten(Checkup& out, Files& files, const Facts& facts,
   return success();
 }
 
-/// A link whose other end is not there yet, or any more.
+/// Reports a link whose target does not exist.
 void look_at_link(Checkup& out, Files& files) {
   const std::string target = files.real_path(out.ledger);
   const auto [folder, name] = folder_and_name(out.ledger);
@@ -135,7 +136,7 @@ void look_at_copies(Checkup& out, Files& files) {
                             "its records count already; connect merge folds them in"});
 }
 
-/// Sync tools that give a copy a name as a person would: what they left is not read by itself.
+/// Some sync tools name a copy as a person would; such files are not read with the ledger.
 void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
   for (const auto& path : similar_paths(files, out.ledger)) {
     std::size_t missing = 0;
@@ -153,6 +154,7 @@ void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
   }
 }
 
+/// Whether a cache file can be used, or will be replaced by the next command that needs it.
 bool is_sound_cache(Files& files, const std::string& path) {
   const auto bytes = files.whole_if_readable(path);
   if (!bytes || is_of_another_version(*bytes)) return true;

@@ -1,4 +1,4 @@
-// Looks over a ledger and all that this program keeps around it. Changes nothing.
+// Examines a ledger and all files that this program keeps for it, for `doctor`. Changes nothing.
 #pragma once
 
 #include <set>
@@ -14,21 +14,21 @@ namespace connect::store {
 struct Checkup : CheckupResult {
   bool is_ledger = true;
   bool exists = false;
-  bool is_tidy = true;              // each record on a line of its own, and nothing else
+  bool is_tidy = true;              // each record is alone on its line, and nothing else is in it
   std::vector<Kept> missing;        // lines of the journal that the ledger lacks
-  bool has_returned = false;        // what was forgotten is somewhere again
+  bool has_returned = false;        // forgotten text is in a file again, or still
   std::vector<Record> ahead;        // see LineCheck::ahead
-  std::vector<std::string> loose;   // files and folders that others can reach
-  std::vector<std::string> debris;  // files that can go: left over, or a cache that is none
+  std::vector<std::string> loose;   // files and folders that others can access
+  std::vector<std::string> debris;  // files to remove: leftovers and damaged caches
 };
 
 Result<Checkup> examine(Files& files, const Facts& facts, const std::string& ledger, Day today);
 
-/// Every folder in which something of a ledger's may lie.
+/// Every folder that may have files of a ledger.
 std::set<std::string> folders_of(const Facts& facts, const std::string& ledger);
-/// Files that were to take another one's place and never did.
+/// Temporary files of rewrites that were interrupted.
 std::vector<std::string> leftovers(Files& files, const Facts& facts, const std::string& ledger);
-/// The indexes in the cache folder.
+/// The cache files of all ledgers.
 std::vector<std::string> caches(Files& files, const Facts& facts);
 
 }  // namespace connect::store

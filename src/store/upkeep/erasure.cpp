@@ -13,13 +13,14 @@
 namespace connect::store {
 namespace {
 
-/// What lies in a folder that cannot be listed would be passed over, and so would stay.
+/// Files in a folder that cannot be listed would be missed and keep their text: an error.
 Status can_be_listed(Files& files, const std::set<std::string>& folders) {
   for (const auto& folder : folders)
     if (const auto names = files.list(folder); !names) return names.error();
   return success();
 }
 
+/// All files to erase from, except drafts; the ledger is the last.
 std::vector<std::string> places(Files& files, const Facts& facts, const std::string& ledger) {
   std::vector<std::string> paths = conflict_paths(files, ledger);
   paths.push_back(rejected_path(files.real_path(ledger)));
@@ -29,8 +30,8 @@ std::vector<std::string> places(Files& files, const Facts& facts, const std::str
   return paths;
 }
 
-/// Every record of these files. One that is not there has none; one that cannot be read is an
-/// error, for what it says would stay.
+/// Calls `take` with every record of these files. A missing file has none; one that cannot be read
+/// is an error, because its text would stay.
 Status each_record(Files& files, const std::vector<std::string>& paths,
                    const std::function<void(const Record&)>& take) {
   for (const auto& path : paths) {
@@ -42,7 +43,7 @@ Status each_record(Files& files, const std::vector<std::string>& paths,
   return success();
 }
 
-/// Records that ever named the person, whatever was corrected since, and in whichever file.
+/// The ids of records that ever named the person, in any file, even if that was corrected since.
 Result<std::vector<std::string>> about_them(Files& files, const std::vector<std::string>& paths,
                                             const Erasure& what) {
   std::unordered_set<std::string> about;
@@ -55,7 +56,7 @@ Result<std::vector<std::string>> about_them(Files& files, const std::vector<std:
 
 using Change = std::function<Erased(std::string_view old)>;
 
-/// One file. In a dry run only the reading is done.
+/// Changes one file; a dry run only reads it.
 Result<Erased> change_file(Files& files, const std::string& path, const Change& change,
                            bool dry_run) {
   Erased done;
@@ -74,7 +75,8 @@ Result<Erased> change_file(Files& files, const std::string& path, const Change& 
   return done;
 }
 
-/// All files, the ledger last. `change_for` says what is done to each.
+/// Changes all files in this order; `change_for` returns the change for each. `records` counts
+/// those of the last one, the ledger.
 Result<Forgotten> change_files(Files& files, const std::vector<std::string>& paths,
                                const std::function<Change(const std::string& path)>& change_for,
                                bool dry_run) {
@@ -94,7 +96,7 @@ Result<Forgotten> change_files(Files& files, const std::vector<std::string>& pat
 
 using Places = std::vector<Forgotten::Place>;
 
-/// A draft that speaks of it goes as a whole: what its other lines say is about the same.
+/// A draft that mentions what is erased is removed as a whole: its other lines are about the same.
 Result<Places> erase_drafts(Files& files, const Facts& facts, const Erasure& what) {
   Places out;
   for (const auto& path : drafts(files, facts)) {
@@ -114,7 +116,7 @@ Forgotten with_drafts(Places places, Forgotten done) {
   return done;
 }
 
-/// Caches can be made again, and what was left over by a replacement is no use to anybody.
+/// Removes the caches, which can be computed again, and leftovers of interrupted rewrites.
 Status drop_caches(Files& files, const Facts& facts, const std::string& ledger) {
   auto paths = caches(files, facts);
   for (auto& path : leftovers(files, facts, ledger)) paths.push_back(std::move(path));
@@ -151,7 +153,7 @@ Result<Forgotten> erase(Files& files, const Facts& facts, const std::string& led
   std::vector<Record> tombstones;
   for (const auto& id : found->ids)
     if (tombstone) tombstones.push_back(tombstone(id));
-  // The safety journal has them too, so that an old copy of the ledger put in its place is noticed.
+  // The safety journal gets them too, so that an old copy that replaces the ledger is detected.
   const auto journals = journals_of(files, facts, ledger).own;
   const auto with_tombstones = [&](const std::string& path) -> Change {
     const bool takes = path == ledger || std::ranges::find(journals, path) != journals.end();
@@ -204,7 +206,7 @@ Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std:
 Result<std::vector<std::string>> notes_of(Files& files, const std::vector<std::string>& paths,
                                           const std::vector<std::string>& given) {
   const std::unordered_set<std::string> ids(given.begin(), given.end());
-  constexpr std::size_t shortest = 8;  // a shorter text says nothing about whose line it was
+  constexpr std::size_t shortest = 8;  // bytes; a shorter text does not identify a line
   std::set<std::string> notes;
   const auto keep = [&](const std::string& id, const std::string& note) {
     if (note.size() >= shortest && ids.contains(id)) notes.insert(note);

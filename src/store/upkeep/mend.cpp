@@ -17,7 +17,7 @@ std::string how_many(std::size_t number, std::string_view noun) {
   return counted(static_cast<std::int64_t>(number), noun);
 }
 
-/// A name that sorts by time: ledger-20261123T221405.jsonl.
+/// The path of a new backup, whose name sorts by time: ledger-20261123T221405.jsonl.
 std::string backup_name(Files& files, const Facts& facts, const std::string& ledger) {
   const std::string folder = backup_folder(facts);
   if (folder.empty()) return ledger + ".backup";
@@ -26,7 +26,7 @@ std::string backup_name(Files& files, const Facts& facts, const std::string& led
   return folder + "/" + backup_prefix(files, facts, ledger) + stamp + ".jsonl";
 }
 
-/// Makes the ledger anew: every record on a line of its own, in its own bytes.
+/// Rewrites the ledger: every record on a line of its own, its bytes unchanged.
 class Renewal {
  public:
   Renewal(Files& files, const Checkup& checkup) : files_(files), checkup_(checkup) {}
@@ -50,7 +50,7 @@ class Renewal {
     return std::optional(std::move(bytes));
   }
 
-  /// The same records in the same order come to the same ledger.
+  /// Whether the written bytes have the same records in the same order.
   bool fits(std::string_view written) const {
     const auto pieces = pieces_of(written);
     return std::ranges::equal(pieces, texts_, [](const Piece& piece, const std::string& text) {
@@ -62,7 +62,7 @@ class Renewal {
   std::size_t brought_back() const { return brought_back_; }
 
  private:
-  /// What came to the ledger since it was looked over is not added again.
+  /// Adds the missing lines, except those that came to the ledger since the examination.
   std::size_t add_missing(const std::vector<Piece>& pieces) {
     std::unordered_set<std::string> here;
     for (const Piece& piece : pieces) here.insert(piece.record.id);
@@ -72,7 +72,7 @@ class Renewal {
     return texts_.size() - before;
   }
 
-  /// Before the ledger lets go of a line, it is on disk elsewhere.
+  /// Saves the rejected lines to their file before the ledger drops them.
   Status keep_rejected() {
     if (rejected_.empty() || rejected_ == kept_) return success();
     std::string lines;
@@ -80,7 +80,7 @@ class Renewal {
     Rewriting how;
     how.make = [&](std::string_view old) -> NewBytes {
       if (old.ends_with(lines))
-        return std::optional<std::string>();  // a run before this one failed
+        return std::optional<std::string>();  // saved by an earlier run that then failed
       const bool is_open = !old.empty() && !old.ends_with('\n');
       return std::optional(std::string(old) + (is_open ? "\n" : "") + lines);
     };
@@ -120,7 +120,8 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   return success();
 }
 
-/// Erases what the ledger's tombstones name from every file: in how many records of one of them.
+/// Erases from every file what the tombstones of the ledger name; returns the largest number of
+/// records that were changed in one file.
 Result<std::size_t> erase_forgotten(Files& files, const Facts& facts, const std::string& ledger) {
   const auto tombstones = tombstones_of(files, ledger);
   if (!tombstones) return tombstones.error();
@@ -131,7 +132,7 @@ Result<std::size_t> erase_forgotten(Files& files, const Facts& facts, const std:
   return count;
 }
 
-/// Text that was forgotten and came back, or that another machine forgot, is forgotten here.
+/// Erases text that was forgotten and came back, or that another machine forgot.
 Status forget_again(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
   const auto count = erase_forgotten(files, facts, checkup.ledger);
   if (!count) return count.error();
@@ -139,7 +140,8 @@ Status forget_again(Mended& mended, Files& files, const Facts& facts, const Chec
   return success();
 }
 
-/// The safety journal first: until the ledger has them, what it has more is found missing there.
+/// Rewrites the safety journals first: until the ledger has the new records, they are found missing
+/// there and can be added again.
 Status date_anew(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup,
                  const NewRecord& new_record) {
   if (!new_record || checkup.ahead.empty()) return success();
@@ -156,7 +158,7 @@ Status date_anew(Mended& mended, Files& files, const Facts& facts, const Checkup
     if (!done->backup.empty()) mended.backup = done->backup;
   }
   mended.steps.push_back("Dated " + how_many(records.size(), "record") + " today");
-  // The old lines are in backups and copies, too, from which they would come back.
+  // Backups and copies still have the old lines, which would come back from there.
   const auto erased = erase_forgotten(files, facts, checkup.ledger);
   return erased ? success() : Status(erased.error());
 }

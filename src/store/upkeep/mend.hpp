@@ -1,5 +1,5 @@
-// Mends what an examination found, and loses nothing by it: the ledger as it was is kept, and so is
-// every line that cannot be read.
+// Repairs what an examination found (checkup.hpp), without losing anything: the old ledger is kept
+// as a backup, and lines that cannot be parsed are moved to the file of rejected lines.
 #pragma once
 
 #include "store/upkeep/checkup.hpp"
@@ -7,7 +7,8 @@
 
 namespace connect::store {
 
-/// `new_record` makes the records of what is dated anew; without it every date stays.
+/// `new_record` makes the records that replace those dated ahead; without it all dates stay. A file
+/// that is not a ledger is left alone.
 Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup,
                     const NewRecord& new_record = {});
 

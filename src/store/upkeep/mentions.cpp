@@ -7,11 +7,11 @@
 namespace connect::store {
 namespace {
 
-/// In text whose case is folded.
+/// Of text whose case is folded: an ASCII letter or digit.
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/// Where the name ends that begins at `at`; npos when another text is there. Between the words of a
-/// name may be a space, a mark as in aunt-ruth, or nothing.
+/// The end of the name if it begins at `at`, else npos. Its words may be separated by a space, by
+/// one of -_. as in aunt-ruth, or not at all.
 std::size_t end_of_name(std::string_view text, std::size_t at, std::string_view name) {
   constexpr std::string_view between = " -_.";
   for (const char c : name) {
@@ -25,7 +25,7 @@ std::size_t end_of_name(std::string_view text, std::size_t at, std::string_view 
   return at;
 }
 
-/// A word ends here, perhaps after the s of a genitive or plural: mayas birthday.
+/// Whether a word ends here, possibly after the s of a genitive or plural: mayas birthday.
 bool ends_word(std::string_view text, std::size_t end) {
   const auto is_end = [&](std::size_t at) { return at >= text.size() || !is_letter(text[at]); };
   return is_end(end) || (text[end] == 's' && is_end(end + 1));

@@ -1,4 +1,4 @@
-// Whether a text speaks of a person.
+// Whether a text mentions a person.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace connect::store {
 
-/// Whether one of these names (fold keys) is in the text, case and accents aside. A name in ASCII
-/// must be a word of its own, also with an s or 's after it, in a hashtag (#Maya) or with its words
-/// joined (AuntRuth, aunt-ruth); a longer word such as "mayan" is another one. Scripts that do not
-/// part their words are searched all through.
+/// Whether one of these names (fold keys) is in the text, ignoring case and accents. An ASCII name
+/// must be a word of its own, possibly with an s or 's after it, in a hashtag (#Maya) or with its
+/// words joined (AuntRuth, aunt-ruth); in a longer word such as "mayan" it does not count. Other
+/// names match anywhere, since some scripts do not separate words.
 bool mentions(std::string_view text, const std::vector<std::string>& names);
 
 }  // namespace connect::store

@@ -14,7 +14,7 @@ namespace {
 
 using RecordIds = std::unordered_set<std::string>;
 
-/// What is to become of one record.
+/// What happens to a record.
 enum class Fate : std::uint8_t { stays, changed, gone };
 
 bool names_them(const std::vector<std::string>& list, const Erasure& what) {
@@ -27,17 +27,18 @@ bool names_them(const std::string& name, const Erasure& what) {
   return names_them(std::vector{name}, what);
 }
 
-/// Takes the person out of a list. True when they were in it.
+/// Removes the person from a list; true when they were in it.
 bool strike(std::vector<std::string>& list, const Erasure& what) {
   return std::erase_if(list, [&](const auto& name) { return names_them(name, what); }) > 0;
 }
 
-/// Takes tags away that speak of the person: maya, maya-birthday.
+/// Removes tags that mention the person: maya, maya-birthday.
 bool strike_tags(std::vector<std::string>& tags, const Erasure& what) {
   return std::erase_if(tags, [&](const auto& tag) { return mentions(tag, what.names); }) > 0;
 }
 
-/// Makes one kind of record say nothing of a person any more.
+/// Redacts one record: removes what it says about the person. `gone`: nothing worth keeping is
+/// left.
 class Silence {
  public:
   Silence(const Erasure& what, const RecordIds& about) : what_(what), about_(about) {}
@@ -76,7 +77,7 @@ class Silence {
     return Fate::changed;
   }
 
-  /// What was noticed of them, or tells of them, has nothing left to say.
+  /// A kindness of theirs, or one whose note mentions them, is removed as a whole.
   Fate hush(const Noticed& said, bool) const {
     return names_them(said.with, what_) || mentions(said.note, what_.names) ? Fate::gone
                                                                             : Fate::stays;
@@ -128,8 +129,8 @@ class Eraser {
   }
 
  private:
-  /// A correction goes with its record, and what corrects that one too; so does one of what is
-  /// noticed of the person.
+  /// Adds to `gone_` the records of which redaction leaves nothing, then the corrections of all
+  /// records that are removed, and the corrections of those.
   void spread_to_corrections() {
     const Silence silence(what_, about_);
     for (const Piece& piece : pieces_) {
@@ -146,11 +147,11 @@ class Eraser {
     }
   }
 
-  /// The text that stays of a piece; nothing when it goes.
+  /// The text that remains of a piece; nothing when it is removed.
   std::optional<std::string> left_of(const Piece& piece, Erased& out) {
     if (piece.kind != Piece::Kind::record) return left_of_unreadable(piece, out);
     if (gone_.contains(piece.record.id)) {
-      // A correction needs no tombstone of its own: that of its record is enough.
+      // A correction needs no tombstone: that of its record is enough.
       if (correction_in(piece.record) == nullptr) met_.insert(piece.record.id);
       ++out.records;
       return std::nullopt;
@@ -159,7 +160,7 @@ class Eraser {
       marked_.insert(said->ref);
     if (std::holds_alternative<Foreign>(piece.record.body)) {
       auto left = left_of_unreadable(piece, out);
-      // What marks a change in the safety journal bears the id of a record of it.
+      // A marker of the safety journal has the id of a record.
       if (!left && !known_.contains(piece.record.id)) met_.insert(piece.record.id);
       return left;
     }
@@ -178,15 +179,15 @@ class Eraser {
   std::vector<Piece> pieces_;
   const Erasure& what_;
   RecordIds about_;            // entries whose notes are about the person
-  RecordIds known_;            // of records of kinds that are known here
-  RecordIds gone_;             // records that go
-  std::set<std::string> met_;  // of these, the ones that were here
-  RecordIds marked_;           // records that a tombstone tells of
+  RecordIds known_;            // records of kinds that are known here
+  RecordIds gone_;             // records to remove
+  std::set<std::string> met_;  // those that were found here
+  RecordIds marked_;           // records that have a tombstone
 };
 
-/// Whether a piece that cannot be read has the id of something forgotten in it.
+/// Whether an unreadable piece contains the id of a forgotten record.
 bool holds_forgotten_id(const Piece& piece, const Tombstones& tombstones) {
-  constexpr std::size_t shortest = 8;  // a shorter id says nothing about whose line it was
+  constexpr std::size_t shortest = 8;  // bytes; a shorter id does not identify a line
   return piece.kind == Piece::Kind::unreadable &&
          std::ranges::any_of(tombstones.forgotten(), [&](const auto& each) {
            return each.second.size() >= shortest && piece.text.find(each.second) != piece.text.npos;

@@ -10,7 +10,7 @@
 namespace connect::store {
 namespace {
 
-/// The line of a mark that bears the id of a record, under the record's new id.
+/// The line of a journal marker that has the id of a record, with the record's new id.
 std::string renamed(std::string line, const Redated& now) {
   const std::string old_id = "\"" + now.old_id + "\"";
   if (const auto at = line.find(old_id); at != line.npos)

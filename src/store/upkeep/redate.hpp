@@ -1,5 +1,5 @@
-// Dates anew what a clock that ran ahead wrote, so that it does not win over everything said until
-// that day comes.
+// Replaces records that a fast clock dated ahead by the same records dated now. Otherwise they
+// would win over everything recorded until their day has come.
 #pragma once
 
 #include <functional>
@@ -13,24 +13,23 @@
 
 namespace connect::store {
 
-/// Makes a record of this moment, with a new id and a later stamp than `after`.
+/// Makes a record dated now, with a new id and a stamp later than `after`.
 using NewRecord = std::function<Record(Body, const Stamp& after)>;
 
-/// A record that takes the place of an older one, and the tombstone that keeps every copy of that
-/// one from coming back.
+/// A record that replaces an older one, and the tombstone that prevents copies of the old one from
+/// coming back.
 struct Redated {
   std::string old_id;
   Record record;
   Record tombstone;
 };
 
-/// The same records at this moment, in the order in which they are given.
+/// The same records dated now, with stamps in the given order.
 std::vector<Redated> redated(const std::vector<Record>& ahead, const NewRecord& new_record);
 
-/// The bytes of a ledger, or of its safety journal, with the new records in the place of the old
-/// ones and the tombstones at the end; nothing when they hold none of these. Corrections of a
-/// record that is replaced go, and corrections of these: together they came to nothing, for it
-/// counted.
+/// The bytes of a ledger or its safety journal with the old records replaced and the tombstones
+/// appended; nothing when they have none of the old records. Corrections of a replaced record are
+/// dropped, and corrections of these: the record counted, so together they had no effect.
 std::optional<std::string> with_redated(std::string_view bytes,
                                         const std::vector<Redated>& records);
 
