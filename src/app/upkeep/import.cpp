@@ -4,6 +4,7 @@
 #include "app/perform.hpp"
 #include "domain/text/counted.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/terminal/import_pages.hpp"
 #include "render/terminal/words.hpp"
 #include "store/import/mapping.hpp"
@@ -59,7 +60,7 @@ std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
   std::size_t count = 0;
   for (const auto& habit : habits) {
     if (habit.mapping || habit.count == 0) continue;
-    options += " --map " + render::shell_word(habit.habit + "=ACT");
+    options += " --map " + shell_word(habit.habit + "=ACT");
     if (++count > shown) continue;
     names += (count == 1 ? "" : ", ") + ("\"" + habit.habit + "\" (") +
              std::to_string(habit.count) + ")";
@@ -71,10 +72,10 @@ std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
     std::string text = mapping.habit + "=";
     text += mapping.act ? slug(*mapping.act) : "skip";
     if (!mapping.person.empty()) text += ":" + mapping.person;
-    kept += " --map " + render::shell_word(text);
+    kept += " --map " + shell_word(text);
   }
   return usage_error("nothing was imported; which act is each of these? " + names,
-                     "connect import " + args.format + " " + render::shell_word(args.file) + kept +
+                     "connect import " + args.format + " " + shell_word(args.file) + kept +
                          options + "   (ACT, ACT:PERSON or skip)");
 }
 

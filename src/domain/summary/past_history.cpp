@@ -49,7 +49,8 @@ std::vector<ShownPrompt> prompts_of(const Past& past) {
   return prompts;
 }
 
-std::vector<PersonHistory> people_of(const Past& past) {
+/// Takes the days and settings of each person out of `past`.
+std::vector<PersonHistory> people_of(Past& past) {
   const Names& names = past.people;
   std::vector<bool> noticed(names.size());
   for (const Notice& notice : past.notices)
@@ -59,12 +60,13 @@ std::vector<PersonHistory> people_of(const Past& past) {
   for (NameIndex i = 0; i < names.size(); ++i) keys[names.root(i)].push_back(names.key(i));
   std::vector<PersonHistory> people;
   for (NameIndex i = 0; i < names.size(); ++i) {
-    const PersonPast& person = past.persons[i];
+    PersonPast& person = past.persons[i];
     const PersonFacts facts = latest_facts(person.settings);
     const bool is_here = person.count > 0 || facts.every_days > 0 || facts.resting || noticed[i];
     if (names.root(i) != i || !is_here) continue;
-    people.push_back({names.display(i), person.count, person.met, person.thanked, facts,
-                      person.settings, std::move(keys[i])});
+    people.push_back({names.display(i), person.count, std::move(person.met),
+                      std::move(person.thanked), facts, std::move(person.settings),
+                      std::move(keys[i])});
   }
   std::ranges::sort(people, [](const auto& a, const auto& b) {
     return std::tuple(b.met.last(), std::string_view(a.name)) <

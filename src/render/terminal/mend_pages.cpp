@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/text/counted.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 

@@ -13,8 +13,6 @@
 
 namespace connect::render {
 
-/// The text as one word of a shell's command line, quoted if needed.
-std::string shell_word(const std::string& text);
 /// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".

@@ -116,7 +116,9 @@ void flow_all(Io& io, Items& items, Each each) {
     for (auto& item : items) each(item);
   } else {
     items.clear();
-    for (auto left = io.count(); left > 0 && io.ok(); --left) each(items.emplace_back());
+    auto left = io.count();
+    items.reserve(left);
+    for (; left > 0 && io.ok(); --left) each(items.emplace_back());
   }
 }
 

@@ -29,8 +29,9 @@ std::string_view trimmed(std::string_view text) {
 /// An array without records, such as [] (what jq makes of an empty ledger) or [[]]. A single
 /// bracket is not one: it is a line of an array that is spread over many.
 bool is_hollow(std::string_view text) {
-  const auto brackets = std::ranges::count_if(text, [](char c) { return c == '[' || c == ']'; });
-  return brackets > 1 && text.find_first_not_of("[], \t\r") == text.npos;
+  // Asked of every line, so first what an object answers at its first character.
+  if (text.find_first_not_of("[], \t\r") != text.npos) return false;
+  return std::ranges::count_if(text, [](char c) { return c == '[' || c == ']'; }) > 1;
 }
 
 bool is_conflict_marker(std::string_view text) {

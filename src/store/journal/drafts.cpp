@@ -2,19 +2,12 @@
 
 #include <algorithm>
 
+#include "domain/text/shell_word.hpp"
+
 namespace connect::store {
 namespace {
 
 constexpr std::string_view old_start = "connect-note-";
-
-/// In single quotes if a character might be special to a shell; a quote within is not escaped.
-std::string quoted(const std::string& path) {
-  const bool plain = std::ranges::all_of(path, [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("/._-+~").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-  return plain ? path : "'" + path + "'";
-}
 
 /// Anybody can put a file or a link into /tmp, so only regular files owned by the user count.
 bool is_own_file(Files& files, const std::string& folder, const std::string& name) {
@@ -49,7 +42,7 @@ std::vector<std::string> drafts(Files& files, const Facts& facts) {
 
 std::string draft_remedy(const std::string& path) {
   return "your words are in " + path + ": mend them there if need be, run it again with -m - < " +
-         quoted(path) + " instead of -e, then delete that file";
+         shell_word(path) + " instead of -e, then delete that file";
 }
 
 void remove_draft(Files& files, const std::string& path) {
@@ -67,7 +60,7 @@ std::vector<Symptom> draft_findings(Files& files, const Facts& facts) {
     if (!bytes || bytes->find_first_not_of(" \t\r\n") == bytes->npos) continue;
     out.push_back({"draft", std::nullopt,
                    "words from an editor were not saved, or it still has them open: " + path,
-                   "connect log ACT -m - < " + quoted(path) +
+                   "connect log ACT -m - < " + shell_word(path) +
                        " saves up to 8 KiB of them; then delete the file"});
   }
   return out;

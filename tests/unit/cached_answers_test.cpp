@@ -13,7 +13,7 @@
 #include "support/records.hpp"
 #include "support/repetitions.hpp"
 
-namespace connect::cache_answers_test {
+namespace connect::cached_answers_test {
 namespace {
 
 using namespace test;
@@ -173,4 +173,4 @@ TEST_CASE("with the cache every command answers as without it, whatever happened
   }
 }
 
-}  // namespace connect::cache_answers_test
+}  // namespace connect::cached_answers_test

@@ -6,7 +6,7 @@
 #include "store/format/scanner.hpp"
 #include "support/ledger_lines.hpp"
 
-namespace connect::standing_test {
+namespace connect::current_records_test {
 
 using namespace test;
 
@@ -110,4 +110,4 @@ TEST_CASE(
   CHECK(again.people().display(again.people().find("mya").value()) == "Maya");
 }
 
-}  // namespace connect::standing_test
+}  // namespace connect::current_records_test

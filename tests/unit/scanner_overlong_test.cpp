@@ -5,7 +5,7 @@
 
 #include "store/format/scanner.hpp"
 
-namespace connect::overlong_test {
+namespace connect::scanner_overlong_test {
 
 using store::Scanner;
 
@@ -89,4 +89,4 @@ TEST_CASE("seven signs are a conflict marker only when they stand alone or befor
   CHECK(told("=======x\n" + line("a") + "\n") == "line 1 a ");
 }
 
-}  // namespace connect::overlong_test
+}  // namespace connect::scanner_overlong_test

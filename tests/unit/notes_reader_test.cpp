@@ -6,7 +6,7 @@
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-namespace connect::notes_test {
+namespace connect::notes_reader_test {
 
 using namespace test;
 using testing::MemoryFiles;
@@ -79,4 +79,4 @@ TEST_CASE("an entry that is gone when its note is looked for is an error, not an
   CHECK(added.error().kind == ErrorKind::busy);
 }
 
-}  // namespace connect::notes_test
+}  // namespace connect::notes_reader_test

@@ -6,7 +6,7 @@
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
-namespace connect::bad_lines_test {
+namespace connect::codec_bad_lines_test {
 
 using namespace test;
 using store::LineKind;
@@ -105,4 +105,4 @@ TEST_CASE("JSON of another kind is told of as a bad line is, and the first fifty
   CHECK(account.problems[0].damage == store::Damage::foreign);
 }
 
-}  // namespace connect::bad_lines_test
+}  // namespace connect::codec_bad_lines_test

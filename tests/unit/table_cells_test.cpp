@@ -5,7 +5,7 @@
 #include "support/random.hpp"
 #include "support/show.hpp"
 
-namespace connect::cells_test {
+namespace connect::table_cells_test {
 namespace {
 
 /// Pieces that could be mistaken for each other, in any order.
@@ -86,4 +86,4 @@ TEST_CASE("lists of names come back as they were, whatever stands in a name") {
   }
 }
 
-}  // namespace connect::cells_test
+}  // namespace connect::table_cells_test

@@ -16,7 +16,7 @@
 #include "host/files.hpp"
 #include "host/random.hpp"
 
-namespace connect::real_files_test {
+namespace connect::host_files_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -286,4 +286,4 @@ TEST_CASE("what is no file is not read as one, and a part is read from where it 
   CHECK(files.state(place.at("none")) == std::nullopt);
 }
 
-}  // namespace connect::real_files_test
+}  // namespace connect::host_files_test

@@ -12,7 +12,7 @@
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
-namespace connect::import_rows_test {
+namespace connect::import_readers_test {
 namespace {
 
 using namespace store;
@@ -416,4 +416,4 @@ TEST_CASE("a file that is not there, or may not be read, is named") {
   CHECK_FALSE(read_from("csv", "-"));
 }
 
-}  // namespace connect::import_rows_test
+}  // namespace connect::import_readers_test
