@@ -4,7 +4,9 @@
 // value into all of its fields, so that a new field does not compile until it is serialized.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -117,7 +119,8 @@ void flow_all(Io& io, Items& items, Each each) {
   } else {
     items.clear();
     auto left = io.count();
-    items.reserve(left);
+    // A number that lies, in a file that passes its checksum, must not exhaust memory.
+    items.reserve(std::min<std::uint32_t>(left, 1024));
     for (; left > 0 && io.ok(); --left) each(items.emplace_back());
   }
 }
