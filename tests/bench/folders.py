@@ -27,14 +27,17 @@ class Snapshot:
         return [path for path in self.folder.rglob("*") if path.is_file()]
 
     def restore(self):
+        """Whether anything had to be put back."""
+        changed = [path for path, stat in self.kept.items() if not is_same(path, stat)]
         for path in self.files():
             if path not in self.kept:
                 path.unlink()
         for path, stat in self.kept.items():
-            if not is_same(path, stat):
+            if path in changed:
                 self.put_back(path)
                 os.chmod(path, stat.st_mode)
                 os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        return bool(changed)
 
     def put_back(self, path):
         if path in self.small:
