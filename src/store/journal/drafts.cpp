@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/text/shell_word.hpp"
+#include "store/reading/ledger_file.hpp"
 
 namespace connect::store {
 namespace {
@@ -46,9 +47,7 @@ std::string draft_remedy(const std::string& path) {
 }
 
 void remove_draft(Files& files, const std::string& path) {
-  const auto slash = path.rfind('/');
-  const std::string folder = path.substr(0, slash);
-  const std::string name = path.substr(slash + 1);
+  const auto [folder, name] = folder_and_name(path);
   for (const auto& other : files.names_in(folder))
     if (other.find(name) != other.npos) static_cast<void>(files.remove(folder + "/" + other));
 }
