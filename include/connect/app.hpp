@@ -176,6 +176,9 @@ class Files {
   virtual Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) = 0;
   /// The current state; nothing when there is no such regular file.
   virtual std::optional<FileState> state(const std::string& path) = 0;
+  /// Whether this regular file has content. Waits up to 0.2 s for another process that is just
+  /// creating it.
+  virtual bool appears(const std::string& path) = 0;
   /// Writes a cache file: atomically, 0600, without waiting for the disk. Failure is silent,
   /// because the content can be computed again.
   virtual void store_cache(const std::string& path, std::string_view bytes) = 0;

@@ -122,8 +122,8 @@ void Session::warn_of_loss(const store::Account& account, const std::string& pat
   if (!account.copies.empty()) return;
   const auto known = store::remembered(files_, facts_, path);
   if (known.empty()) return;
-  // Another command may have made the ledger meanwhile; it writes to the journal first.
-  if (const auto now = files_.state(path); now && now->size > 0) return;
+  // Another command may be creating the ledger; it writes to the journal first.
+  if (files_.appears(path)) return;
   const std::string what = account.exists ? " is empty" : " is gone";
   alarm("the ledger " + path + what + ", but " + known + "; see connect doctor");
 }

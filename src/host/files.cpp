@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <thread>
 
 #include "host/append.hpp"
 #include "host/posix.hpp"
@@ -139,6 +141,16 @@ std::optional<FileState> RealFiles::state(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
   return state_of(found, path);
+}
+
+bool RealFiles::appears(const std::string& path) {
+  constexpr int looks = 21;
+  for (int look = 1;; ++look) {
+    const auto found = state(path);
+    if (found && found->size > 0) return true;
+    if (look == looks) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
 }
 
 void RealFiles::store_cache(const std::string& path, std::string_view bytes) {

@@ -24,6 +24,7 @@ class RealFiles : public Files {
   Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
   std::optional<FileState> state(const std::string& path) override;
+  bool appears(const std::string& path) override;
   void store_cache(const std::string& path, std::string_view bytes) override;
   Result<std::string> standard_input(std::size_t limit) override;
   std::string real_path(const std::string& path) override;

@@ -146,6 +146,11 @@ std::optional<FileState> MemoryFiles::state(const std::string& path) {
   return FileState{path, 1, hash_of(path), file->second.size(), bytes, bytes, true};
 }
 
+bool MemoryFiles::appears(const std::string& path) {
+  const auto found = contents.find(path);
+  return found != contents.end() && !found->second.empty();
+}
+
 void MemoryFiles::store_cache(const std::string& path, std::string_view bytes) {
   if (trouble == Trouble::none) contents[path] = bytes;
 }
