@@ -82,7 +82,7 @@ struct Appended {
 };
 
 /// The result of a child process.
-struct Ran {
+struct ProcessResult {
   int code = 0;  // exit status; 128 + signal number; -1: unknown, output incomplete
   std::string out;
   std::string err;
@@ -127,9 +127,9 @@ class Files {
  public:
   using Sink = std::function<void(std::string_view)>;
   enum class Care : std::uint8_t {
-    durable,  // waits up to 5 s for the lock, and until the line is on disk
-    ordered,  // waits up to 5 s for the lock, but not for the disk
-    passing,  // tries the lock once and does not wait for the disk
+    durable,      // waits up to 5 s for the lock, and until the line is on disk
+    ordered,      // waits up to 5 s for the lock, but not for the disk
+    best_effort,  // tries the lock once and does not wait for the disk
   };
 
   virtual ~Files() = default;
@@ -192,12 +192,13 @@ class Files {
   virtual Result<std::string> set_aside(const std::string& path, const std::string& place) = 0;
   /// Takes an exclusive lock on the file, created if needed, until this process ends. False when
   /// another process holds it; does not wait. True where the file system has no locks.
-  virtual Result<bool> hold(const std::string& path) = 0;
+  virtual Result<bool> lock_until_exit(const std::string& path) = 0;
   /// Runs the user's git in a folder, or in the working directory when that is empty, with `words`
   /// as its arguments (no shell parses them) and `input` as its standard input. The exit status is
-  /// in Ran; only a git that cannot be started is an error.
-  virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
-                          std::string_view input) = 0;
+  /// in ProcessResult; only a git that cannot be started is an error.
+  virtual Result<ProcessResult> git(const std::string& folder,
+                                    const std::vector<std::string>& words,
+                                    std::string_view input) = 0;
   /// Opens the text in the user's editor, as a private file in this folder, and returns the result.
   /// The file survives, even if this process is killed, until the caller removes it. On an error it
   /// is kept only if it holds new text, and the error names it.

@@ -64,7 +64,7 @@ Result<std::string> Session::ledger_path() const {
   return store::ledger_path(globals_.ledger, facts_);
 }
 
-Result<store::Reading> Session::read(Notes notes, const store::Heed& heed) {
+Result<store::Reading> Session::read(Notes notes, const store::ReadHooks& heed) {
   const auto path = ledger_path();
   if (!path) return path.error();
   auto reading = store::read_ledger(files_, *path, notes, heed);
@@ -100,7 +100,7 @@ Result<Chronicle> Session::chronicle(std::optional<Day> since) {
   return std::move(days->chronicle);
 }
 
-Status Session::accept(const store::Account& account, const std::string& path) {
+Status Session::accept(const store::ReadReport& account, const std::string& path) {
   if (!account.is_ledger)
     return Error{ErrorKind::damaged,
                  path + " is not a connect ledger" + (saves_ ? "; nothing was written" : ""),
@@ -118,7 +118,7 @@ Status Session::accept(const store::Account& account, const std::string& path) {
 
 /// A ledger that this machine has written to and that is now missing or empty is reported as lost,
 /// not treated as a new one.
-void Session::warn_of_loss(const store::Account& account, const std::string& path) {
+void Session::warn_of_loss(const store::ReadReport& account, const std::string& path) {
   if (!account.copies.empty()) return;
   const auto known = store::remembered(files_, facts_, path);
   if (known.empty()) return;
@@ -132,8 +132,8 @@ RestCalendar Session::rest_calendar(const History& history) const {
   return {history.rests, config_.rest_weekdays};
 }
 
-Thread Session::thread(const History& history) const {
-  return thread_of(history, rest_calendar(history), today_, config_.rhythm);
+StreakLengths Session::thread(const History& history) const {
+  return streak_lengths(history, rest_calendar(history), today_, config_.rhythm);
 }
 
 Streak Session::streak(const History& history) const {
@@ -196,17 +196,17 @@ Status Session::confirm() {
   return files_.confirm(*path);
 }
 
-void Session::note_in_passing(const Record& record) {
+void Session::save_unasked(const Record& record) {
   const auto path = ledger_path();
   const auto lines = store::lines_of({record});
   if (!path || !lines) return;
   const std::string text = store::joined(*lines);
-  const auto appended = files_.append(*path, text, Files::Care::passing);
+  const auto appended = files_.append(*path, text, Files::Care::best_effort);
   if (!appended) return;
   store::note_append(files_, facts_.cache_home, *appended);
   // The ledger is written first here: a failure is not reported, so the journal must not hold a
   // record that the ledger lacks.
-  static_cast<void>(store::add_to_journal(files_, facts_, *path, text, Files::Care::passing));
+  static_cast<void>(store::add_to_journal(files_, facts_, *path, text, Files::Care::best_effort));
 }
 
 Record Session::new_record(Body body, const Stamp& after) {

@@ -35,7 +35,7 @@ class Session {
 
   /// Parses and folds the whole ledger. Messages report skipped lines; a file that is not a ledger
   /// is an error. `heed`: a test for notes, and a callback for every record.
-  Result<store::Reading> read(Notes notes, const store::Heed& heed = {});
+  Result<store::Reading> read(Notes notes, const store::ReadHooks& heed = {});
   /// Adds the notes to entries that were read with Notes::leave.
   Status add_notes(std::vector<EntryText>& entries);
   /// What everyday commands need of the ledger, without notes: from the cached summary and the
@@ -48,7 +48,7 @@ class Session {
   RestCalendar rest_calendar(const History& history) const;
   Streak streak(const History& history) const;
   /// The streak of all acts, without the other totals of streak().
-  Thread thread(const History& history) const;
+  StreakLengths thread(const History& history) const;
 
   /// Settings that were not understood. They are among the messages, too, until take_notices()
   /// drops these.
@@ -69,7 +69,7 @@ class Session {
   Status confirm();
   /// Appends a record that nobody asked for, such as a suggestion that was shown. Best effort: one
   /// attempt that does not wait, and no error.
-  void note_in_passing(const Record& record);
+  void save_unasked(const Record& record);
   /// A record of this moment with a new UUIDv7. Its stamp (moment, then id) is later than `after`,
   /// so that it wins over what it corrects even if that was written by a clock that ran ahead.
   Record new_record(Body body, const Stamp& after = {});
@@ -117,9 +117,9 @@ class Session {
   /// there.
   Status append(const std::string& path, std::string_view lines, std::string_view retry);
   /// Messages about skipped lines, on the first call only; an error if the file is not a ledger.
-  Status accept(const store::Account& account, const std::string& path);
+  Status accept(const store::ReadReport& account, const std::string& path);
   /// Warns if this machine has written to the ledger, and it is now missing or empty.
-  void warn_of_loss(const store::Account& account, const std::string& path);
+  void warn_of_loss(const store::ReadReport& account, const std::string& path);
   render::Surface surface(const Stream& stream) const;
   Outcome finished(Outcome outcome) const;
 

@@ -57,7 +57,7 @@ void add_word(EntryArgs& entry, const std::string& word) {
   }
 }
 
-Status add_note(EntryArgs& entry, const Words& words) {
+Status add_note(EntryArgs& entry, const ParsedArgs& words) {
   for (const auto& word : words.rest) entry.note.append(entry.note.empty() ? "" : " ").append(word);
   const std::string text = words.value("note");
   entry.note_from_input = text == "-";
@@ -71,7 +71,7 @@ Status add_note(EntryArgs& entry, const Words& words) {
   return success();
 }
 
-Status add_time(EntryArgs& entry, const Words& words, const Calendar& calendar) {
+Status add_time(EntryArgs& entry, const ParsedArgs& words, const Calendar& calendar) {
   const auto day = day_option(words, calendar);
   if (!day) return day.error();
   entry.day = *day;
@@ -81,7 +81,7 @@ Status add_time(EntryArgs& entry, const Words& words, const Calendar& calendar) 
   return usage_error("\"" + words.value("at") + "\" is no time of day", "--at 18:30");
 }
 
-Status add_feelings(EntryArgs& entry, const Words& words) {
+Status add_feelings(EntryArgs& entry, const ParsedArgs& words) {
   for (const auto& [option, field] :
        {std::pair("before", &EntryArgs::before), std::pair("felt", &EntryArgs::felt)}) {
     if (!words.has(option)) continue;
@@ -92,7 +92,7 @@ Status add_feelings(EntryArgs& entry, const Words& words) {
   return success();
 }
 
-Status add_id(EntryArgs& entry, const Words& words) {
+Status add_id(EntryArgs& entry, const ParsedArgs& words) {
   entry.id = words.value("id");
   if (entry.id.size() > longest_name)
     return usage_error("an id is longer than " + std::to_string(longest_name) + " bytes",
@@ -108,7 +108,7 @@ Status add_id(EntryArgs& entry, const Words& words) {
 }
 
 /// --period, cut down to the days from --since to --until.
-Status add_period(Filter& filter, const Words& words, const Calendar& calendar) {
+Status add_period(Filter& filter, const ParsedArgs& words, const Calendar& calendar) {
   if (words.has("period")) {
     const auto period = period_from_words(words.value("period"), calendar);
     if (!period) return period.error();
@@ -130,7 +130,7 @@ Status add_period(Filter& filter, const Words& words, const Calendar& calendar) 
   return success();
 }
 
-Status add_limit(Filter& filter, const Words& words) {
+Status add_limit(Filter& filter, const ParsedArgs& words) {
   if (!words.has("limit")) return success();
   const auto limit = number(words.value("limit"));
   if (!limit || *limit < 0)
@@ -171,7 +171,7 @@ Result<Feelings> feelings_from(const std::string& text) {
                      std::string(feelings_grammar));
 }
 
-Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar) {
+Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar) {
   if (words.has("on") && words.has("yesterday"))
     return usage_error("--on and --yesterday both name the day", "leave one of them out");
   if (words.has("yesterday")) return std::optional(calendar.today - 1);
@@ -181,7 +181,8 @@ Result<std::optional<Day>> day_option(const Words& words, const Calendar& calend
   return std::optional(*day);
 }
 
-Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar) {
+Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
+                             const Calendar& calendar) {
   EntryArgs entry;
   for (std::size_t i = first_word; i < words.words.size(); ++i) add_word(entry, words.words[i]);
   for (const auto& name : words.values("with")) entry.with.push_back(tidy_name(name, '@'));
@@ -193,7 +194,7 @@ Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const C
   return entry;
 }
 
-Result<Filter> filter_from(const Words& words, const Calendar& calendar) {
+Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
   Filter filter;
   if (auto added = add_period(filter, words, calendar); !added) return added.error();
   for (const auto& word : words.values("act")) {

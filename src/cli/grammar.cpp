@@ -378,12 +378,12 @@ constexpr auto table = std::to_array<Command>({
 
 }  // namespace
 
-std::string Words::value(std::string_view option) const {
+std::string ParsedArgs::value(std::string_view option) const {
   const auto found = options.find(option);
   return found == options.end() || found->second.empty() ? "" : found->second.back();
 }
 
-std::vector<std::string> Words::values(std::string_view option) const {
+std::vector<std::string> ParsedArgs::values(std::string_view option) const {
   const auto found = options.find(option);
   return found == options.end() ? std::vector<std::string>{} : found->second;
 }

@@ -29,7 +29,7 @@ struct Option {
 };
 
 /// A command line as tokens, not validated yet.
-struct Words {
+struct ParsedArgs {
   std::map<std::string, std::vector<std::string>, std::less<>> options;  // by key; "" for a flag
   std::vector<std::string> words;                                        // operands before "--"
   std::vector<std::string> rest;                                         // operands after "--"
@@ -42,7 +42,7 @@ struct Words {
 };
 
 /// Validates the tokens of one command and turns them into its arguments.
-using Understand = Result<Invocation> (*)(const Words&, const Calendar&);
+using Understand = Result<Invocation> (*)(const ParsedArgs&, const Calendar&);
 
 struct Command {
   std::string_view name;

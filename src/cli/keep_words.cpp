@@ -3,12 +3,12 @@
 
 namespace connect::cli {
 
-Result<Invocation> understand_doctor(const Words& words, const Calendar&) {
+Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar&) {
   if (auto error = surplus(words, 0)) return *error;
   return Invocation{DoctorArgs{words.has("fix")}};
 }
 
-Result<Invocation> understand_forget(const Words& words, const Calendar&) {
+Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
   ForgetArgs args{words.words, tidy_name(words.value("person"), '@'), words.has("dry-run")};
   args.ids.insert(args.ids.end(), words.rest.begin(), words.rest.end());
   const bool by_name = words.has("person");

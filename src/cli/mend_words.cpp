@@ -16,7 +16,7 @@ Error no_id(const std::string& word) {
 
 /// Sets the entry to the first word, or to "last" if that is an act, @PERSON or +TAG and so a new
 /// value. Returns the number of words that were used.
-Result<std::size_t> take_id(AmendArgs& args, const Words& words) {
+Result<std::size_t> take_id(AmendArgs& args, const ParsedArgs& words) {
   args.entry = "last";
   if (words.words.empty()) return std::size_t{0};
   const std::string& first = words.words[0];
@@ -48,7 +48,7 @@ Status clear_field(AmendArgs& args, const std::string& name) {
 }
 
 /// Clears the fields that --clear names, and those that were given an empty value.
-Status take_cleared(AmendArgs& args, const Words& words) {
+Status take_cleared(AmendArgs& args, const ParsedArgs& words) {
   for (const auto& name : words.values("clear"))
     if (auto status = clear_field(args, name); !status) return status;
   const EntryArgs& say = args.say;
@@ -68,7 +68,7 @@ bool says_nothing(const AmendArgs& args) {
 
 }  // namespace
 
-Result<Invocation> understand_amend(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_amend(const ParsedArgs& words, const Calendar& calendar) {
   AmendArgs args;
   auto next = take_id(args, words);
   if (!next) return next.error();
@@ -83,7 +83,7 @@ Result<Invocation> understand_amend(const Words& words, const Calendar& calendar
   return Invocation{std::move(args)};
 }
 
-Result<Invocation> understand_remove(const Words& words, const Calendar&) {
+Result<Invocation> understand_remove(const ParsedArgs& words, const Calendar&) {
   RemoveArgs args{words.words};
   args.entries.insert(args.entries.end(), words.rest.begin(), words.rest.end());
   if (args.entries.empty())

@@ -95,7 +95,7 @@ Error unknown_option(const Command& command, const std::string& word) {
 }
 
 /// A usage error for an option that takes one value and was given several.
-std::optional<Error> given_twice(const Command& command, const Words& words) {
+std::optional<Error> given_twice(const Command& command, const ParsedArgs& words) {
   std::optional<Error> error;
   each_option(command, [&](const Option& option) {
     const std::string name = "--" + std::string(option.key());
@@ -117,8 +117,8 @@ void part_empty_values(std::vector<std::string>& words) {
 }
 
 /// Splits the arguments into options and operands. CLI11 is used only if a word may be an option.
-Result<Words> tokens(const Command& command, std::vector<std::string> arguments) {
-  Words out;
+Result<ParsedArgs> tokens(const Command& command, std::vector<std::string> arguments) {
+  ParsedArgs out;
   const auto dashes = std::ranges::find(arguments, "--");
   if (dashes != arguments.end()) out.rest.assign(dashes + 1, arguments.end());
   arguments.erase(dashes, arguments.end());
@@ -159,7 +159,7 @@ Result<Words> tokens(const Command& command, std::vector<std::string> arguments)
   return out;
 }
 
-Result<Globals> globals_from(const Words& words) {
+Result<Globals> globals_from(const ParsedArgs& words) {
   Globals globals;
   globals.ledger = words.value("ledger");
   if (words.has("ledger") && globals.ledger.empty())

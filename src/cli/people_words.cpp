@@ -14,7 +14,7 @@ Result<int> span_from(const std::string& text) {
   return usage_error("\"" + text + "\" is no span of days", "14d, 2w or never");
 }
 
-Result<Invocation> understand_set(const Words& words) {
+Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
     return usage_error("set whom?", "connect people set Maya --every 14d");
   if (auto error = surplus(words, 2)) return *error;
@@ -33,7 +33,7 @@ Result<Invocation> understand_set(const Words& words) {
   return Invocation{args};
 }
 
-Result<Invocation> understand_rename(const Words& words) {
+Result<Invocation> understand_rename(const ParsedArgs& words) {
   if (words.words.size() != 3)
     return usage_error("rename takes two names", "connect people rename Mya Maya");
   PersonRenameArgs args{tidy_name(words.words[1], '@'), tidy_name(words.words[2], '@')};
@@ -44,7 +44,7 @@ Result<Invocation> understand_rename(const Words& words) {
 
 }  // namespace
 
-Result<Invocation> understand_people(const Words& words, const Calendar&) {
+Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
   if (!words.rest.empty()) return *surplus(words, words.words.size());
   const std::string verb = words.words.empty() ? "" : words.words[0];
   if (verb == "set") return understand_set(words);
@@ -59,7 +59,7 @@ Result<Invocation> understand_people(const Words& words, const Calendar&) {
   return Invocation{PeopleArgs{words.has("overdue")}};
 }
 
-Result<Invocation> understand_notice(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {
   const auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
   if (entry->with.empty() || entry->note.empty())
@@ -69,7 +69,7 @@ Result<Invocation> understand_notice(const Words& words, const Calendar& calenda
   return Invocation{NoticeArgs{entry->with, entry->note}};
 }
 
-Result<Invocation> understand_feel(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty())
     return usage_error("how do you feel? contentment, trust, calm", "connect feel 6,7,5");
   if (auto error = surplus(words, 1)) return *error;
@@ -81,7 +81,7 @@ Result<Invocation> understand_feel(const Words& words, const Calendar& calendar)
   return Invocation{FeelArgs{*felt, *day}};
 }
 
-Result<Invocation> understand_rest(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& calendar) {
   if (auto error = surplus(words, 1)) return *error;
   RestArgs args{std::nullopt, !words.has("off")};
   if (words.words.empty()) return Invocation{args};

@@ -30,7 +30,7 @@ constexpr auto export_formats =
     std::to_array({Format::json, Format::ndjson, Format::csv, Format::tsv, Format::ics});
 
 /// The format of --format or --json; without either, the first possible one.
-Result<Format> format_from(const Words& words, std::span<const Format> possible) {
+Result<Format> format_from(const ParsedArgs& words, std::span<const Format> possible) {
   if (!words.has("format")) return words.has("json") ? Format::json : possible.front();
   const std::string wanted = words.value("format");
   if (words.has("json") && wanted != "json")
@@ -47,7 +47,7 @@ Result<Format> format_from(const Words& words, std::span<const Format> possible)
 
 /// A usage error for operands of a command whose filters are options; for `list thank` the hint is
 /// --act thank.
-std::optional<Error> word_for_filter(const Words& words) {
+std::optional<Error> word_for_filter(const ParsedArgs& words) {
   auto error = surplus(words, 0);
   if (!error) return error;
   const auto act = words.words.empty() ? std::nullopt : act_from_word(words.words[0]);
@@ -56,14 +56,14 @@ std::optional<Error> word_for_filter(const Words& words) {
   return error;
 }
 
-Result<std::optional<Act>> act_option(const Words& words) {
+Result<std::optional<Act>> act_option(const ParsedArgs& words) {
   if (!words.has("act")) return std::optional<Act>{};
   const auto act = act_from(words.value("act"));
   if (!act) return act.error();
   return std::optional(*act);
 }
 
-Result<By> by_option(const Words& words) {
+Result<By> by_option(const ParsedArgs& words) {
   if (!words.has("by")) return By::day;
   if (const auto by = by_from_word(words.value("by"))) return *by;
   return usage_error("cannot group by \"" + words.value("by") + "\"",
@@ -76,13 +76,13 @@ Error act_is_missing() {
 }
 
 template <class Args>
-Result<Invocation> bare(const Words& words) {
+Result<Invocation> bare(const ParsedArgs& words) {
   if (auto error = surplus(words, 0)) return *error;
   return Invocation{Args{}};
 }
 
 /// The file to write; empty for standard output, which "-" means too.
-std::string output_from(const Words& words) {
+std::string output_from(const ParsedArgs& words) {
   const std::string output = words.value("output");
   return output == "-" ? "" : output;
 }
@@ -101,7 +101,7 @@ Result<Act> act_from(const std::string& word) {
       std::string(four_acts));
 }
 
-std::optional<Error> surplus(const Words& words, std::size_t allowed) {
+std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed) {
   const std::size_t given = words.words.size() + words.rest.size();
   if (given <= allowed) return std::nullopt;
   const std::string& word = words.words.size() > allowed ? words.words[allowed]
@@ -110,11 +110,11 @@ std::optional<Error> surplus(const Words& words, std::size_t allowed) {
                      "leave it out; --help shows what this command takes");
 }
 
-Result<Invocation> understand_today(const Words& words, const Calendar&) {
+Result<Invocation> understand_today(const ParsedArgs& words, const Calendar&) {
   return bare<TodayArgs>(words);
 }
 
-Result<Invocation> understand_prompt(const Words& words, const Calendar&) {
+Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
   if (auto error = surplus(words, 0)) return *error;
   const auto act = act_option(words);
   if (!act) return act.error();
@@ -125,13 +125,13 @@ Result<Invocation> understand_prompt(const Words& words, const Calendar&) {
   return Invocation{args};
 }
 
-Result<Invocation> understand_done(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& calendar) {
   auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
   return Invocation{LogArgs{std::nullopt, *std::move(entry)}};
 }
 
-Result<Invocation> understand_log(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty() || words.words[0].starts_with('@') || words.words[0].starts_with('+'))
     return act_is_missing();
   const auto act = act_from(words.words[0]);
@@ -141,14 +141,14 @@ Result<Invocation> understand_log(const Words& words, const Calendar& calendar) 
   return Invocation{LogArgs{*act, *std::move(entry)}};
 }
 
-Result<Invocation> understand_streak(const Words& words, const Calendar&) {
+Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
   if (auto error = surplus(words, 0)) return *error;
   const auto act = act_option(words);
   if (!act) return act.error();
   return Invocation{StreakArgs{*act, words.has("explain")}};
 }
 
-Result<Invocation> understand_report(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar) {
   if (auto error = surplus(words, 1)) return *error;
   ReportArgs args;
   const auto period = period_from_words(words.words.empty() ? "month" : words.words[0], calendar);
@@ -167,7 +167,7 @@ Result<Invocation> understand_report(const Words& words, const Calendar& calenda
   return Invocation{args};
 }
 
-Result<Invocation> understand_list(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& calendar) {
   if (auto error = word_for_filter(words)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
@@ -176,7 +176,7 @@ Result<Invocation> understand_list(const Words& words, const Calendar& calendar)
   return Invocation{ListArgs{*std::move(filter), *format, words.has("raw")}};
 }
 
-Result<Invocation> understand_export(const Words& words, const Calendar& calendar) {
+Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar) {
   if (auto error = word_for_filter(words)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
@@ -194,13 +194,13 @@ Result<Invocation> understand_export(const Words& words, const Calendar& calenda
   return Invocation{std::move(args)};
 }
 
-Result<Invocation> understand_get(const Words& words, const Calendar&) {
+Result<Invocation> understand_get(const ParsedArgs& words, const Calendar&) {
   if (!words.rest.empty()) return *surplus(words, words.words.size());
   return Invocation{GetArgs{words.words, words.has("exit-code")}};
 }
 
 /// An unknown kind of name, which newer completions may ask for, has no names.
-Result<Invocation> understand_complete(const Words& words, const Calendar&) {
+Result<Invocation> understand_complete(const ParsedArgs& words, const Calendar&) {
   using Of = CompleteArgs::Of;
   const std::string what = words.words.empty() ? "" : words.words[0];
   return Invocation{CompleteArgs{what == "people" ? Of::people
@@ -208,15 +208,15 @@ Result<Invocation> understand_complete(const Words& words, const Calendar&) {
                                                   : Of::nothing}};
 }
 
-Result<Invocation> understand_undo(const Words& words, const Calendar&) {
+Result<Invocation> understand_undo(const ParsedArgs& words, const Calendar&) {
   return bare<UndoArgs>(words);
 }
 
-Result<Invocation> understand_redo(const Words& words, const Calendar&) {
+Result<Invocation> understand_redo(const ParsedArgs& words, const Calendar&) {
   return bare<RedoArgs>(words);
 }
 
-Result<Invocation> understand_why(const Words& words, const Calendar&) {
+Result<Invocation> understand_why(const ParsedArgs& words, const Calendar&) {
   if (auto error = surplus(words, 1)) return *error;
   if (words.words.empty()) return Invocation{WhyArgs{}};
   const auto act = act_from(words.words[0]);

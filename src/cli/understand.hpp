@@ -6,32 +6,32 @@
 
 namespace connect::cli {
 
-Result<Invocation> understand_today(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_prompt(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_done(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_log(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_streak(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_report(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_list(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_get(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_undo(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_redo(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_amend(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_remove(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_export(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_import(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_merge(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_sync(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_complete(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_people(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_notice(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_feel(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_rest(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_doctor(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_forget(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_why(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_init(const Words& words, const Calendar& calendar);
-Result<Invocation> understand_completions(const Words& words, const Calendar& calendar);
+Result<Invocation> understand_today(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_get(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_undo(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_redo(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_amend(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_remove(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_import(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_merge(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_sync(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_complete(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_people(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_why(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_init(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_completions(const ParsedArgs& words, const Calendar& calendar);
 
 // Functions that these share.
 
@@ -44,12 +44,13 @@ std::string tidy_name(std::string_view name, char sign);
 /// The error if this cannot be the name of a person or tag: empty, or over 200 bytes.
 std::optional<Error> unfit_name(const std::string& name);
 /// Parses people, tags, note and options of an entry; operands before `first_word` are skipped.
-Result<EntryArgs> entry_from(const Words& words, std::size_t first_word, const Calendar& calendar);
+Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
+                             const Calendar& calendar);
 /// Parses the options that select entries.
-Result<Filter> filter_from(const Words& words, const Calendar& calendar);
+Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar);
 /// The day given by --on or --yesterday, if any; an error if both are given.
-Result<std::optional<Day>> day_option(const Words& words, const Calendar& calendar);
+Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar);
 /// A usage error for the first operand beyond `allowed`, or nothing.
-std::optional<Error> surplus(const Words& words, std::size_t allowed);
+std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed);
 
 }  // namespace connect::cli

@@ -8,7 +8,7 @@
 namespace connect::cli {
 namespace {
 
-std::vector<std::string> operands(const Words& words) {
+std::vector<std::string> operands(const ParsedArgs& words) {
   std::vector<std::string> all = words.words;
   all.insert(all.end(), words.rest.begin(), words.rest.end());
   return all;
@@ -25,11 +25,11 @@ bool is_no_remote(const std::string& remote) {
 
 }  // namespace
 
-Result<Invocation> understand_merge(const Words& words, const Calendar&) {
+Result<Invocation> understand_merge(const ParsedArgs& words, const Calendar&) {
   return Invocation{MergeArgs{operands(words)}};
 }
 
-Result<Invocation> understand_sync(const Words& words, const Calendar&) {
+Result<Invocation> understand_sync(const ParsedArgs& words, const Calendar&) {
   if (auto error = surplus(words, 1)) return *error;
   const auto given = operands(words);
   if (given.empty()) return Invocation{SyncArgs{}};

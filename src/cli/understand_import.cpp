@@ -34,7 +34,7 @@ Result<HabitMapping> mapping_from(const std::string& text) {
 
 }  // namespace
 
-Result<Invocation> understand_import(const Words& words, const Calendar&) {
+Result<Invocation> understand_import(const ParsedArgs& words, const Calendar&) {
   if (words.words.size() < 2)
     return words.words.empty()
                ? usage_error("import which format, from where?", "connect import harsh ~/harsh/log")

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, 3> shells = {"bash", "zsh", "fish"};  // as in enum Shell
 
 template <class Args>
-Result<Invocation> for_shell(const Words& words) {
+Result<Invocation> for_shell(const ParsedArgs& words) {
   if (auto error = surplus(words, 1)) return *error;
   constexpr const char* known = "bash, zsh, fish";
   if (words.words.empty()) return usage_error("for which shell?", known);
@@ -22,11 +22,11 @@ Result<Invocation> for_shell(const Words& words) {
 
 }  // namespace
 
-Result<Invocation> understand_init(const Words& words, const Calendar&) {
+Result<Invocation> understand_init(const ParsedArgs& words, const Calendar&) {
   return for_shell<InitArgs>(words);
 }
 
-Result<Invocation> understand_completions(const Words& words, const Calendar&) {
+Result<Invocation> understand_completions(const ParsedArgs& words, const Calendar&) {
   return for_shell<CompletionsArgs>(words);
 }
 

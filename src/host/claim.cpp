@@ -37,7 +37,7 @@ int overwrite(int descriptor, const std::string& text) {
 
 }  // namespace
 
-Result<bool> RealFiles::hold(const std::string& path) {
+Result<bool> RealFiles::lock_until_exit(const std::string& path) {
   auto file = open_private(path);
   if (!file) return file.error();
   if (::flock(file->number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;

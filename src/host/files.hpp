@@ -29,9 +29,9 @@ class RealFiles : public Files {
   Result<std::string> standard_input(std::size_t limit) override;
   std::string real_path(const std::string& path) override;
   Result<std::string> set_aside(const std::string& path, const std::string& place) override;
-  Result<bool> hold(const std::string& path) override;
-  Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
-                  std::string_view input) override;
+  Result<bool> lock_until_exit(const std::string& path) override;
+  Result<ProcessResult> git(const std::string& folder, const std::vector<std::string>& words,
+                            std::string_view input) override;
   Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:

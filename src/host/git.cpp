@@ -74,8 +74,9 @@ std::vector<std::string> clean_environment() {
 
 }  // namespace
 
-Result<Ran> RealFiles::git(const std::string& folder, const std::vector<std::string>& words,
-                           std::string_view input) {
+Result<ProcessResult> RealFiles::git(const std::string& folder,
+                                     const std::vector<std::string>& words,
+                                     std::string_view input) {
   auto in = open_pipe();
   auto out = open_pipe();
   auto err = open_pipe();
@@ -101,7 +102,8 @@ Result<Ran> RealFiles::git(const std::string& folder, const std::vector<std::str
       converse(child, in->writer.release(), input, out->reader.release(), err->reader.release());
   const int code = child.wait();
   // Truncated output must not be parsed, so its code is -1.
-  return Ran{printed.failed == 0 ? code : -1, std::move(printed.out), std::move(printed.err)};
+  return ProcessResult{printed.failed == 0 ? code : -1, std::move(printed.out),
+                       std::move(printed.err)};
 }
 
 }  // namespace connect::host

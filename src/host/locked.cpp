@@ -77,7 +77,7 @@ Result<Lock> lock(int descriptor, Files::Care care) {
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) return Lock::unsupported;
-    if (care == Files::Care::passing || std::chrono::steady_clock::now() >= give_up)
+    if (care == Files::Care::best_effort || std::chrono::steady_clock::now() >= give_up)
       return Error{ErrorKind::busy, "NOT SAVED: another process holds the ledger",
                    "run the same command again in a moment"};
     std::this_thread::sleep_for(pause);

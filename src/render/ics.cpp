@@ -57,7 +57,7 @@ void add_event(std::string& out, const EntryText& entry) {
   add_line(out, "UID:" + value(entry.id));
   add_line(out, "DTSTAMP:" + utc(entry.at));
   add_line(out, "DTSTART;VALUE=DATE:" + compact(said.day));
-  add_line(out, "SUMMARY:" + value(deed(said)));
+  add_line(out, "SUMMARY:" + value(act_text(said)));
   if (!said.note.empty()) add_line(out, "DESCRIPTION:" + value(said.note));
   std::string categories = "CATEGORIES:" + value(slug(said.act));
   for (const auto& tag : said.tags) categories.append(",").append(value(tag));

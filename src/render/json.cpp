@@ -66,7 +66,7 @@ ordered_json acts_object(const std::array<std::uint32_t, 4>& counts) {
   return out;
 }
 
-ordered_json thread_object(const Thread& thread) {
+ordered_json thread_object(const StreakLengths& thread) {
   return {{"current", thread.current},
           {"longest", thread.longest},
           {"plain", thread.plain},
@@ -84,7 +84,7 @@ void add_streak(ordered_json& out, const Streak& streak) {
   out["state"] = slug(streak.state);
   out["strength"] = rounded(streak.strength);
   for (Act act : all_acts) {
-    const Thread& thread = streak.acts[index(act)];
+    const StreakLengths& thread = streak.acts[index(act)];
     out["acts"][std::string(slug(act))] = {{"current", thread.current},
                                            {"longest", thread.longest},
                                            {"last_28", streak.acts_last_28[index(act)]}};
@@ -408,7 +408,7 @@ std::string values_json(std::span<const std::pair<std::string, std::string>> val
 std::string findings_json(std::span<const std::string_view> topics) {
   ordered_json out = begin("why");
   out["findings"] = ordered_json::array();
-  for (const Finding& finding : findings())
+  for (const ResearchFinding& finding : findings())
     if (std::ranges::find(topics, finding.topic) != topics.end())
       out["findings"].push_back({{"topic", finding.topic},
                                  {"claim", finding.claim},
@@ -421,7 +421,7 @@ std::string checkup_json(const CheckupResult& checkup, const Mended* mended) {
   ordered_json out = begin("doctor");
   out["ok"] = checkup.is_well();
   out["findings"] = ordered_json::array();
-  for (const Symptom& finding : checkup.findings)
+  for (const Finding& finding : checkup.findings)
     out["findings"].push_back(
         {{"kind", finding.kind},
          {"line", finding.line ? ordered_json(*finding.line) : ordered_json()},

@@ -78,7 +78,7 @@ std::string report_markdown(const Report& report) {
       out += "- " + escaped_markdown(sentence) + "\n";
   }
   for (const auto& entry : report.entries)
-    out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped_markdown(deed(entry.said)),
+    out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped_markdown(act_text(entry.said)),
                        entry.said.note.empty() ? "" : " – " + escaped_markdown(entry.said.note));
   return report.entries.empty() ? out : out + "\n";
 }

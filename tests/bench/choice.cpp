@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 namespace {
 
@@ -26,7 +26,7 @@ double nanoseconds(Step step) {
 }  // namespace
 
 int main() {
-  EngineState state;
+  ActChoiceState state;
   for (std::int32_t day = 0; day < 400; ++day)
     observe(state, {day, choose_act(state, day, 1).act, day % 3 == 0, day % 11 == 0});
   std::int64_t sink = 0;

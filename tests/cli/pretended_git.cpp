@@ -33,7 +33,7 @@ struct Fixed {
 
 }  // namespace
 
-Ran PretendedGit::operator()(const std::vector<std::string>& words) {
+ProcessResult PretendedGit::operator()(const std::vector<std::string>& words) {
   const std::array<Fixed, 9> fixed = {{{"rev-parse", "true\n\n"},
                                        {"symbolic-ref", "refs/heads/main\n"},
                                        {"config", std::string("core.bare\nfalse\0", 16)},

@@ -15,7 +15,7 @@ struct PretendedGit {
 
   std::string written;  // the last blob written with hash-object
 
-  Ran operator()(const std::vector<std::string>& words);
+  ProcessResult operator()(const std::vector<std::string>& words);
 };
 
 }  // namespace connect::testing

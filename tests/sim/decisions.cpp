@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 namespace {
 
@@ -40,7 +40,7 @@ struct Tally {
 };
 
 void live(Dice& dice, std::uint64_t seed, Tally& tally) {
-  EngineState state;
+  ActChoiceState state;
   const std::array<std::uint32_t, act_count> taste{dice.below(100), dice.below(100),
                                                    dice.below(100), dice.below(100)};
   std::int32_t day = static_cast<std::int32_t>(dice.below(40'000)) - 10'000;

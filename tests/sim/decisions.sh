@@ -4,7 +4,7 @@ set -eu
 cd "$1"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-sources=(tests/sim/decisions.cpp src/domain/suggest/engine.cpp src/domain/suggest/engine_index.cpp)
+sources=(tests/sim/decisions.cpp src/domain/suggest/act_choice.cpp src/domain/suggest/act_scores.cpp)
 
 decide() {
   "$@" -std=c++20 -Iinclude -Isrc "${sources[@]}" -o "$work/decisions" && "$work/decisions"

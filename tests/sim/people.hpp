@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 namespace connect::sim {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 namespace connect::sim {
 namespace {
@@ -133,7 +133,7 @@ class Engine : public Policy {
 
  private:
   std::uint64_t seed_;
-  EngineState state_;
+  ActChoiceState state_;
 };
 
 template <class P>

@@ -67,9 +67,10 @@ inline void add_people_lines(const Ledger& ledger, std::vector<std::string>& out
 /// counts of lines (records, foreign, newer), which duplicates raise.
 inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) {
   std::vector<std::string> out;
-  for (const Entry& entry : ledger.entries()) out.push_back("entry " + text_of(ledger.told(entry)));
+  for (const Entry& entry : ledger.entries())
+    out.push_back("entry " + text_of(ledger.entry_text(entry)));
   for (const Entry& entry : ledger.removed())
-    out.push_back("removed " + text_of(ledger.told(entry)));
+    out.push_back("removed " + text_of(ledger.entry_text(entry)));
   std::ranges::sort(out.end() - static_cast<std::ptrdiff_t>(ledger.removed().size()), out.end());
   for (const auto& note : ledger.feelings())
     out.push_back("felt " + text_of(note.stamp) + " " + iso(note.day) + " " + text_of(note.felt));

@@ -185,8 +185,8 @@ Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::s
 }
 
 /// The standard input of git is appended to its arguments, after a "<".
-Result<Ran> MemoryFiles::git(const std::string&, const std::vector<std::string>& words,
-                             std::string_view read_by_it) {
+Result<ProcessResult> MemoryFiles::git(const std::string&, const std::vector<std::string>& words,
+                                       std::string_view read_by_it) {
   std::vector<std::string> all = words;
   if (!read_by_it.empty()) all.insert(all.end(), {"<", std::string(read_by_it)});
   if (on_git) return on_git(all);

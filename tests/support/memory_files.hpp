@@ -27,7 +27,7 @@ class MemoryFiles final : public Files {
   Trouble trouble = Trouble::none;
   bool elsewhere = false;  // another process holds every lock asked for
   /// git: from its arguments to its result; when empty, git is not installed.
-  std::function<Ran(const std::vector<std::string>&)> on_git;
+  std::function<ProcessResult(const std::vector<std::string>&)> on_git;
   /// Called just before a file is read: a change by another process.
   std::function<void(const std::string& path)> meanwhile;
   /// Changes the bytes that a rewrite gives to the disk; when empty, the disk is sound.
@@ -53,9 +53,9 @@ class MemoryFiles final : public Files {
     return link == links.end() ? path : link->second;
   }
   Result<std::string> set_aside(const std::string& path, const std::string& place) override;
-  Result<bool> hold(const std::string&) override { return !elsewhere; }
-  Result<Ran> git(const std::string& folder, const std::vector<std::string>& words,
-                  std::string_view input) override;
+  Result<bool> lock_until_exit(const std::string&) override { return !elsewhere; }
+  Result<ProcessResult> git(const std::string& folder, const std::vector<std::string>& words,
+                            std::string_view input) override;
   Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:

@@ -12,7 +12,7 @@
 namespace connect::testing {
 
 /// A success with this output.
-inline Ran says(std::string out) { return {0, std::move(out), ""}; }
+inline ProcessResult says(std::string out) { return {0, std::move(out), ""}; }
 
 /// An object id, 40 times this digit.
 inline std::string id_of(char digit) { return std::string(40, digit); }
@@ -51,12 +51,13 @@ inline std::string attributes_are(const std::string& merge, const std::string& f
 
 /// Arguments are joined with spaces; standard input follows after a "<".
 struct ScriptedGit {
-  std::vector<std::pair<std::string, Ran>> answers;  // by the beginning; the first match counts
-  std::vector<std::string> asked;                    // all calls so far
-  std::size_t fails_at = std::string::npos;          // the index of the call that fails
-  Ran failure = {128, "", "fatal: it broke\n"};
+  std::vector<std::pair<std::string, ProcessResult>>
+      answers;                               // by the beginning; the first match counts
+  std::vector<std::string> asked;            // all calls so far
+  std::size_t fails_at = std::string::npos;  // the index of the call that fails
+  ProcessResult failure = {128, "", "fatal: it broke\n"};
 
-  Ran operator()(const std::vector<std::string>& words) {
+  ProcessResult operator()(const std::vector<std::string>& words) {
     std::string line;
     for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
     asked.push_back(line);

@@ -52,7 +52,7 @@ store::Checkup examined(MemoryFiles& files, const Facts& facts = at_home()) {
 
 std::vector<std::string> kinds(const store::Checkup& checkup) {
   std::vector<std::string> out;
-  for (const Symptom& finding : checkup.findings) out.push_back(finding.kind);
+  for (const Finding& finding : checkup.findings) out.push_back(finding.kind);
   return out;
 }
 

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "store/format/codec.hpp"
-#include "store/reading/intake.hpp"
+#include "store/reading/ledger_reader.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
@@ -22,7 +22,7 @@ LineKind kind(const std::string& text) {
   return store::decode(text).kind;
 }
 
-store::Account account_of(const std::string& ledger) {
+store::ReadReport account_of(const std::string& ledger) {
   testing::MemoryFiles files;
   files.contents["/ledger.jsonl"] = ledger;
   const auto reading = store::read_ledger(files, "/ledger.jsonl", Notes::keep);
@@ -98,7 +98,7 @@ TEST_CASE("an id is dated when it is a UUID of version 7 in full") {
 TEST_CASE("JSON of another kind is told of as a bad line is, and the first fifty are named") {
   std::string ledger = store::encode(record(0, 0, logged("2026-11-23"))) + "\n";
   for (int i = 0; i < 60; ++i) ledger += i % 2 == 0 ? "{\"name\":\"x\"}\n" : "x\n";
-  const store::Account account = account_of(ledger);
+  const store::ReadReport account = account_of(ledger);
   CHECK(account.is_ledger);
   CHECK(account.bad_lines == 60);
   CHECK(account.problems.size() == 50);

@@ -1,7 +1,8 @@
 // Exported current records give the same ledger when they are folded again.
+#include "domain/ledger/current_records.hpp"
+
 #include <doctest/doctest.h>
 
-#include "domain/ledger/current_records.hpp"
 #include "store/format/codec.hpp"
 #include "store/format/scanner.hpp"
 #include "support/ledger_lines.hpp"
@@ -57,11 +58,11 @@ TEST_CASE("what stands folds to the same ledger again") {
     for (std::size_t i = 0; i < 30; ++i)
       records.push_back(make.record_of(ids_meet ? random.below(30) : i));
     const Ledger ledger = folded(records);
-    const auto standing = standing_records(ledger, random.shuffled(records));
+    const auto standing = current_records(ledger, random.shuffled(records));
     const Ledger again = folded(through_text(standing));
     REQUIRE(shown_lines(again, again) == shown_lines(ledger, again));
     REQUIRE(again.removed().empty());
-    if (!ids_meet) REQUIRE(standing_records(again, standing) == standing);
+    if (!ids_meet) REQUIRE(current_records(again, standing) == standing);
     records_kept += standing.size();
     corrected += records.size() - standing.size();
   }
@@ -82,12 +83,12 @@ TEST_CASE("10,000 random entries come back from their lines as they were") {
       records.push_back({id_number(10000 + id), {1'767'010'000, 60}, amended(id, make.changes())});
   }
   const Ledger ledger = folded(records);
-  const Ledger again = folded(through_text(standing_records(ledger, records)));
+  const Ledger again = folded(through_text(current_records(ledger, records)));
   REQUIRE(again.entries().size() == ledger.entries().size());
   CHECK(ledger.entries().size() > 8000);
   CHECK(ledger.entries().size() < 10000);
   for (std::size_t i = 0; i < again.entries().size(); ++i)
-    REQUIRE(again.told(again.entries()[i]) == ledger.told(ledger.entries()[i]));
+    REQUIRE(again.entry_text(again.entries()[i]) == ledger.entry_text(ledger.entries()[i]));
 }
 
 TEST_CASE("a correction that waits for its record is kept, with what corrects it") {
@@ -95,7 +96,7 @@ TEST_CASE("a correction that waits for its record is kept, with what corrects it
   const auto taken_back = record(2, 1, amended(1, removal()));
   const std::vector<Record> records = {waiting, taken_back, record(3, 2, logged("2026-11-23")),
                                        record(4, 3, amended(3, removal()))};
-  CHECK(standing_records(folded(records), records) == std::vector{waiting, taken_back});
+  CHECK(current_records(folded(records), records) == std::vector{waiting, taken_back});
 }
 
 TEST_CASE(
@@ -103,7 +104,7 @@ TEST_CASE(
   const std::vector<Record> records = {
       record(1, 0, logged("2026-11-23", Act::thank, {"Mya"})),
       record(2, 1, PersonSet{"Mya", std::nullopt, std::nullopt, "Maya"})};
-  const auto standing = standing_records(folded(records), records);
+  const auto standing = current_records(folded(records), records);
   REQUIRE(standing.size() == 2);
   CHECK(std::get<Logged>(standing[0].body).with == std::vector<std::string>{"Maya"});
   const Ledger again = folded(standing);

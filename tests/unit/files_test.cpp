@@ -53,7 +53,7 @@ TEST_CASE_TEMPLATE("a line is added behind what is there, and an unfinished one 
   Twin twin;
   const std::string path = twin.folder + "/new/ledger.jsonl";
   REQUIRE(twin.files.append(path, "one", Care::durable));
-  REQUIRE(twin.files.append(path, "two\nthree", Care::passing));
+  REQUIRE(twin.files.append(path, "two\nthree", Care::best_effort));
   CHECK(**twin.files.whole(path) == "one\ntwo\nthree\n");
   REQUIRE(twin.files.write(twin.folder + "/torn", "torn", false));
   REQUIRE(twin.files.append(twin.folder + "/torn", "next", Care::ordered));

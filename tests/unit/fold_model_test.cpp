@@ -105,7 +105,7 @@ TEST_CASE("every field of every entry has the value of its last standing correct
     const Ledger ledger = folded(model.records);
     REQUIRE(ledger.entries().size() == expected.size());
     for (const Entry& entry : ledger.entries()) {
-      const EntryText told = ledger.told(entry);
+      const EntryText told = ledger.entry_text(entry);
       REQUIRE(expected.contains(told.id));
       const EntryText& wanted = expected.at(told.id);
       CAPTURE(text_of(told));

@@ -128,7 +128,7 @@ TEST_CASE("the last writer of a field wins, and other fields stay") {
       folded({record(5, 30, amended(1, note("third"))),
               record(1, 0, logged("2026-11-23", Act::thank, {"Maya"})),
               record(3, 20, amended(1, moved)), record(2, 10, amended(1, note("first")))});
-  const EntryText told = ledger.told(only_entry(ledger));
+  const EntryText told = ledger.entry_text(only_entry(ledger));
   CHECK(told.said.note == "third");
   CHECK(told.said.day == day("2026-11-20"));
   CHECK(told.said.with == std::vector<std::string>{"Maya"});
@@ -225,13 +225,13 @@ TEST_CASE("facts of a person are last writer wins for each fact, across a rename
   REQUIRE(sam.has_value());
   CHECK(ledger.facts(*sam).every_days == 14);
   CHECK(ledger.facts(*sam).resting);
-  CHECK(ledger.told(only_entry(ledger)).said.with == std::vector<std::string>{"Samantha"});
+  CHECK(ledger.entry_text(only_entry(ledger)).said.with == std::vector<std::string>{"Samantha"});
 }
 
 TEST_CASE("a rename to another spelling of the same name is shown") {
   const Ledger ledger = folded({record(0, 0, logged("2026-11-23", Act::thank, {"zoe"})),
                                 record(1, 10, PersonSet{"zoe", {}, {}, "Zoë"})});
-  CHECK(ledger.told(only_entry(ledger)).said.with == std::vector<std::string>{"Zoë"});
+  CHECK(ledger.entry_text(only_entry(ledger)).said.with == std::vector<std::string>{"Zoë"});
 }
 
 TEST_CASE("entries stand in the order of day, moment and id, however they were dated") {
@@ -277,7 +277,7 @@ TEST_CASE("an entry tells the prompt it took up as it was written, here or not")
   Logged entry = logged("2026-11-23");
   entry.prompt = "their-prompt";
   const Ledger ledger = folded({record(1, 0, entry)});
-  CHECK(ledger.told(only_entry(ledger)).said.prompt == "their-prompt");
+  CHECK(ledger.entry_text(only_entry(ledger)).said.prompt == "their-prompt");
 }
 
 TEST_CASE("foreign records are counted and change nothing else") {

@@ -76,8 +76,8 @@ TEST_CASE("nobody waits for a greeting or a hold that another has") {
   const Place place;
   host::RealFiles files;
   const std::string path = place.at("greeted");
-  CHECK(*files.hold(place.at("lock")));
-  CHECK_FALSE(*host::RealFiles().hold(place.at("lock")));
+  CHECK(*files.lock_until_exit(place.at("lock")));
+  CHECK_FALSE(*host::RealFiles().lock_until_exit(place.at("lock")));
   place.put("greeted", "");
   const int other = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
   REQUIRE(other >= 0);
@@ -94,7 +94,7 @@ TEST_CASE("a greeting is claimed in no place that others could have made") {
   CHECK_FALSE(files.claim(place.at("file/greeted"), 1000, 2000));  // its folder is a file
   fs::create_symlink(place.at("file"), place.at("link"));
   CHECK_FALSE(files.claim(place.at("link"), 1000, 2000));
-  CHECK_FALSE(files.hold(place.at("link")));
+  CHECK_FALSE(files.lock_until_exit(place.at("link")));
   fs::create_directory(place.at("folder"));
   CHECK_FALSE(files.claim(place.at("folder"), 1000, 2000));
   CHECK(place.bytes("file") == "mine");

@@ -24,7 +24,7 @@ using testing::MemoryFiles;
 const std::string path = "/home/ledger.jsonl";
 const Bank bank;
 
-std::string thread_text(const Thread& thread) {
+std::string thread_text(const StreakLengths& thread) {
   return std::to_string(thread.current) + " " + std::to_string(thread.longest) + " " +
          std::to_string(thread.plain) + " " + std::to_string(thread.previous) + " " +
          (thread.since ? iso(*thread.since) : "-") + " " + std::to_string(thread.rests_left);
@@ -39,7 +39,7 @@ void add_streak_lines(const History& history, Day today, StreakRules rules,
   out.push_back(std::to_string(streak.last_7) + " " + std::to_string(streak.last_28) + " " +
                 std::to_string(streak.last_90) + " of " + std::to_string(streak.of_28) + " " +
                 std::to_string(std::bit_cast<std::uint64_t>(streak.strength)));
-  out.push_back("thread " + thread_text(thread_of(history, rests, today, rules.rhythm)));
+  out.push_back("thread " + thread_text(streak_lengths(history, rests, today, rules.rhythm)));
   for (Act act : all_acts)
     out.push_back("act " + thread_text(streak.acts[index(act)]) + " " +
                   std::to_string(streak.acts_last_28[index(act)]));
@@ -54,7 +54,7 @@ void add_streak_lines(const History& history, Day today, StreakRules rules,
 }
 
 /// All that an everyday command may say, as text.
-std::vector<std::string> answers(const store::Account& account, const History& history,
+std::vector<std::string> answers(const store::ReadReport& account, const History& history,
                                  const store::Question& question) {
   const Day today = question.today;
   std::vector<std::string> out;

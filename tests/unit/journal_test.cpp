@@ -106,16 +106,16 @@ TEST_CASE("a journal begins with its heading, and an older one goes to a file of
     REQUIRE(store::add_to_journal(files, at_home(), ledger, store::encode(act(2)), care));
   };
   files.contents[journal] = older;
-  add(Files::Care::passing);
+  add(Files::Care::best_effort);
   CHECK(files.contents == std::map<std::string, std::string>{{journal, older}});
   add(Files::Care::ordered);
   const std::string heading = store::journal_place(files, at_home(), ledger).heading + "\n";
   CHECK(files.contents[journal] == heading + newer);
   CHECK(files.contents["/state/connect/journal-1.0.jsonl"] == older);
-  add(Files::Care::passing);
+  add(Files::Care::best_effort);
   CHECK(files.contents[journal] == heading + newer + newer);
   files.contents.clear();
-  add(Files::Care::passing);
+  add(Files::Care::best_effort);
   CHECK(files.contents[journal] == heading + newer);
 }
 

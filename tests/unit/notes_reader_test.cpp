@@ -1,7 +1,8 @@
 // Reading the notes of some entries only, against reading them all.
+#include "store/reading/notes_reader.hpp"
+
 #include <doctest/doctest.h>
 
-#include "store/reading/notes_reader.hpp"
 #include "support/diary.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
@@ -17,7 +18,7 @@ const std::string path = "/home/ledger.jsonl";
 
 std::vector<EntryText> told(const Ledger& ledger) {
   std::vector<EntryText> out;
-  for (const Entry& entry : ledger.entries()) out.push_back(ledger.told(entry));
+  for (const Entry& entry : ledger.entries()) out.push_back(ledger.entry_text(entry));
   return out;
 }
 

@@ -19,7 +19,7 @@ EarlierDays earlier() {
   EarlierDays out;
   out.until = first + 40;
   out.rules = {{4}, rests.weekdays};
-  out.thread = ThreadFold(out.rules.rhythm);
+  out.thread = StreakFold(out.rules.rhythm);
   for (int i : {0, 1, 2, 6, 9, 10, 30, 31}) {
     out.thread.act(first + i, rests);
     out.acts[static_cast<std::size_t>(i % 3)].act(first + i, rests);

@@ -101,7 +101,7 @@ TEST_CASE(
   for (int i = 0; i < 24; ++i) {
     const Ledger ledger = folded_in_order(records, random);
     REQUIRE(ledger.entries().size() == 1);
-    CHECK(ledger.told(ledger.entries().front()).said.with.empty());
+    CHECK(ledger.entry_text(ledger.entries().front()).said.with.empty());
     CHECK(ledger.note(ledger.entries().front()).empty());
     CHECK(ledger.oddities().conflicts == 0);
   }
@@ -118,7 +118,7 @@ TEST_CASE("a redacted correction and a redacted suggestion count before their ol
                                 redacted(record(1, 9, amended(0, unnamed))), record(2, 9, shown),
                                 redacted(record(2, 9, hushed))});
   REQUIRE(ledger.entries().size() == 1);
-  CHECK(ledger.told(ledger.entries().front()).said.with.empty());
+  CHECK(ledger.entry_text(ledger.entries().front()).said.with.empty());
   REQUIRE(ledger.suggestions().size() == 1);
   CHECK(ledger.suggestions().front().person.empty());
 }

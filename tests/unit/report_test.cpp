@@ -83,7 +83,7 @@ TEST_CASE("people and tags are counted as often as entries name them") {
   const Ledger ledger = much();
   std::map<std::string, std::uint32_t> people, tags;
   for (const Entry& entry : ledger.entries()) {
-    const EntryText told = ledger.told(entry);
+    const EntryText told = ledger.entry_text(entry);
     for (const auto& name : told.said.with) ++people[name];
     for (const auto& name : told.said.tags) ++tags[name];
   }

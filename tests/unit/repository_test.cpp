@@ -19,8 +19,8 @@ using store::Snapshot;
 
 namespace {
 
-using Answers = std::vector<std::pair<std::string, Ran>>;
-using Answer = std::pair<std::string, Ran>;
+using Answers = std::vector<std::pair<std::string, ProcessResult>>;
+using Answer = std::pair<std::string, ProcessResult>;
 
 const std::string ledger = "/home/ana/notes/ledger.jsonl";
 const std::string attributes = "/home/ana/notes/.gitattributes";
@@ -290,7 +290,7 @@ TEST_CASE("below the top, all folders on the way are compared") {
 }
 
 TEST_CASE("the newest commit of both is named, or there is none, or git does not say") {
-  const auto common = [](const Ran& answer) {
+  const auto common = [](const ProcessResult& answer) {
     return Place({{"merge-base a b", answer}}).repository().common_ancestor("a", "b");
   };
   CHECK(*common(says(id_of('c') + "\n")) == id_of('c'));
@@ -458,7 +458,8 @@ TEST_CASE("a commit holds the ledger and keeps whatever else is there, at any de
                         id_of('2')));
   // Whichever call breaks off, it is an error.
   const std::size_t calls = whole.git.asked.size();
-  for (const Ran& failure : {Ran{137, "", ""}, Ran{1, "", ""}, Ran{0, "", ""}, Ran{0, "ab\n", ""}})
+  for (const ProcessResult& failure : {ProcessResult{137, "", ""}, ProcessResult{1, "", ""},
+                                       ProcessResult{0, "", ""}, ProcessResult{0, "ab\n", ""}})
     for (std::size_t at = 4; at < calls; ++at) {
       CAPTURE(whole.git.asked[at]);
       if (failure.code == 0 && whole.git.asked[at].starts_with("var")) continue;
@@ -562,7 +563,7 @@ TEST_CASE("the index is told of the ledger, and of attributes that the owner has
 }
 
 TEST_CASE("a push is done when git says that the branch is what was pushed") {
-  const auto push = [](const Ran& ran, Answers more = {}) {
+  const auto push = [](const ProcessResult& ran, Answers more = {}) {
     more.push_back({"push --porcelain", ran});
     return Place(more).repository().push("origin", "abc", "main");
   };

@@ -35,9 +35,9 @@ std::string times(int count, std::string_view part) {
   return out;
 }
 
-Thread thread(std::string_view days, int rhythm = 5) {
+StreakLengths thread(std::string_view days, int rhythm = 5) {
   const Picture it = picture(days);
-  return thread_of(it.acted, {}, it.today, {rhythm});
+  return streak_lengths(it.acted, {}, it.today, {rhythm});
 }
 
 Streak streak(std::string_view days, int rhythm = 5, const RestCalendar& rests = {}) {
@@ -145,7 +145,7 @@ TEST_CASE("today is never a miss") {
 }
 
 TEST_CASE("an empty ledger has no thread and all its rests") {
-  const Thread none = thread("...");
+  const StreakLengths none = thread("...");
   CHECK(none.current == 0);
   CHECK(none.longest == 0);
   CHECK(none.plain == 0);
@@ -156,15 +156,15 @@ TEST_CASE("an empty ledger has no thread and all its rests") {
 
 TEST_CASE("a thread tells where it began, and what it held before it ended") {
   const Picture ended = picture("xxxx.....");
-  const Thread over = thread_of(ended.acted, {}, ended.today, {});
+  const StreakLengths over = streak_lengths(ended.acted, {}, ended.today, {});
   CHECK(over.current == 0);
   CHECK(over.previous == 4);
   CHECK(over.longest == 4);
   CHECK_FALSE(over.since.has_value());
   const Picture back = picture("xxxx...x");
-  CHECK(thread_of(back.acted, {}, back.today, {}).since == back.today);
+  CHECK(streak_lengths(back.acted, {}, back.today, {}).since == back.today);
   const Picture kept = picture("xxxx..xx");
-  CHECK(thread_of(kept.acted, {}, kept.today, {}).since == kept.acted.front());
+  CHECK(streak_lengths(kept.acted, {}, kept.today, {}).since == kept.acted.front());
 }
 
 TEST_CASE("the fast thread is the one of the definition") {
@@ -174,7 +174,7 @@ TEST_CASE("the fast thread is the one of the definition") {
     const Life life(random, 45);
     const Rhythm rhythm{random.between(0, 7)};
     const Definition longhand(life.acted, life.rests, life.today, rhythm);
-    const Thread fast = thread_of(life.acted, life.rests, life.today, rhythm);
+    const StreakLengths fast = streak_lengths(life.acted, life.rests, life.today, rhythm);
     REQUIRE(fast.current == longhand.current());
     REQUIRE(fast.longest == longhand.longest());
   }
@@ -186,11 +186,11 @@ TEST_CASE("adding an act never shortens the thread or the longest one") {
     Random random(seed);
     Life life(random);
     const Rhythm rhythm{random.between(0, 7)};
-    const Thread before = thread_of(life.acted, life.rests, life.today, rhythm);
+    const StreakLengths before = streak_lengths(life.acted, life.rests, life.today, rhythm);
     const Day added = life.today - random.between(0, 70);
     const auto place = std::ranges::lower_bound(life.acted, added);
     if (place == life.acted.end() || *place != added) life.acted.insert(place, added);
-    const Thread after = thread_of(life.acted, life.rests, life.today, rhythm);
+    const StreakLengths after = streak_lengths(life.acted, life.rests, life.today, rhythm);
     REQUIRE(after.current >= before.current);
     REQUIRE(after.longest >= before.longest);
     REQUIRE(after.plain >= before.plain);
@@ -202,7 +202,7 @@ TEST_CASE("with a rhythm of seven days the thread is the plain streak") {
     INFO("seed ", seed);
     Random random(seed);
     const Life life(random);
-    const Thread is = thread_of(life.acted, life.rests, life.today, {7});
+    const StreakLengths is = streak_lengths(life.acted, life.rests, life.today, {7});
     REQUIRE(is.current == is.plain);
   }
 }
@@ -212,7 +212,7 @@ TEST_CASE("with a rhythm of no days every act that was ever done is on the threa
     INFO("seed ", seed);
     Random random(seed);
     const Life life(random);
-    REQUIRE(thread_of(life.acted, life.rests, life.today, {0}).current ==
+    REQUIRE(streak_lengths(life.acted, life.rests, life.today, {0}).current ==
             static_cast<int>(life.acted.size()));
   }
 }
@@ -230,8 +230,8 @@ TEST_CASE("shifting all days changes nothing but where the thread began") {
     rests.weekdays = life.rests.weekdays;
     for (auto range : life.rests.days.ranges())
       rests.days.add({range.since + shift, range.until + shift});
-    const Thread here = thread_of(life.acted, life.rests, life.today, {});
-    const Thread there = thread_of(moved, rests, life.today + shift, {});
+    const StreakLengths here = streak_lengths(life.acted, life.rests, life.today, {});
+    const StreakLengths there = streak_lengths(moved, rests, life.today + shift, {});
     REQUIRE(std::tie(here.current, here.longest, here.plain, here.previous, here.rests_left) ==
             std::tie(there.current, there.longest, there.plain, there.previous, there.rests_left));
     REQUIRE(here.since.has_value() == there.since.has_value());
@@ -246,14 +246,14 @@ TEST_CASE("the thread holds the acts since its first day, and days to come chang
     INFO("seed ", seed);
     Random random(seed);
     Life life(random);
-    const Thread is = thread_of(life.acted, life.rests, life.today, {});
+    const StreakLengths is = streak_lengths(life.acted, life.rests, life.today, {});
     const auto held =
         std::ranges::count_if(life.acted, [&](Day day) { return is.since && day >= *is.since; });
     REQUIRE(held == is.current);
     REQUIRE(is.longest >= is.current);
     REQUIRE(is.longest >= is.previous);
     life.acted.push_back(life.today + random.between(1, 9));
-    REQUIRE(thread_of(life.acted, life.rests, life.today, {}).current == is.current);
+    REQUIRE(streak_lengths(life.acted, life.rests, life.today, {}).current == is.current);
   }
 }
 
@@ -264,12 +264,12 @@ TEST_CASE("rests are left as long as one more miss today would keep the thread")
     Random random(seed);
     Life life(random);
     const Rhythm rhythm{random.between(0, 7)};
-    const Thread is = thread_of(life.acted, life.rests, life.today, rhythm);
+    const StreakLengths is = streak_lengths(life.acted, life.rests, life.today, rhythm);
     REQUIRE(is.rests_left >= 0);
     REQUIRE(is.rests_left <= rhythm.rests());
     const bool open = is.current > 0 && life.acted.back() != life.today;
     if (!open || life.rests.contains(life.today)) continue;
-    const Thread missed = thread_of(life.acted, life.rests, life.today + 1, rhythm);
+    const StreakLengths missed = streak_lengths(life.acted, life.rests, life.today + 1, rhythm);
     REQUIRE((missed.current == is.current) == (is.rests_left > 0));
     ++tried;
   }
@@ -280,16 +280,16 @@ TEST_CASE("days that rest are taken out of the calendar") {
   const Picture away = picture("xxxxxxx.............xx");
   RestCalendar holiday;
   holiday.days.add({away.today - 14, away.today - 2});
-  const Thread with = thread_of(away.acted, holiday, away.today, {});
+  const StreakLengths with = streak_lengths(away.acted, holiday, away.today, {});
   CHECK(with.current == 9);
   CHECK(with.plain == 9);
   CHECK(with.rests_left == 2);
-  CHECK(thread_of(away.acted, {}, away.today, {}).current == 2);
+  CHECK(streak_lengths(away.acted, {}, away.today, {}).current == 2);
   RestCalendar weekends;
   weekends.weekdays = 0b110'0000;
   const Picture weekdays = picture(times(4, "xxxxx.."), test::day("2026-01-05"));
-  CHECK(thread_of(weekdays.acted, weekends, weekdays.today, {7}).current == 20);
-  CHECK(thread_of(weekdays.acted, weekends, weekdays.today, {7}).plain == 20);
+  CHECK(streak_lengths(weekdays.acted, weekends, weekdays.today, {7}).current == 20);
+  CHECK(streak_lengths(weekdays.acted, weekends, weekdays.today, {7}).plain == 20);
   CHECK(weekends.contains(test::day("2026-01-03")));
   CHECK_FALSE(weekends.contains(test::day("2026-01-05")));
 }
@@ -298,7 +298,7 @@ TEST_CASE("an act on a day of rest counts all the same") {
   const Picture it = picture("xxx.x");
   RestCalendar rests;
   rests.days.add({it.today - 4, it.today});
-  CHECK(thread_of(it.acted, rests, it.today, {7}).current == 4);
+  CHECK(streak_lengths(it.acted, rests, it.today, {7}).current == 4);
 }
 
 TEST_CASE("the strength of a habit has Loop's values") {
@@ -372,13 +372,13 @@ TEST_CASE("a streak goes on from what earlier days came to") {
     }
     const Streak whole = streak_of(history, life.rests, life.today, rhythm);
     const Streak resumed = streak_of(cut, life.rests, life.today, rhythm);
-    const auto is_same = [](const Thread& a, const Thread& b) {
+    const auto is_same = [](const StreakLengths& a, const StreakLengths& b) {
       return a.current == b.current && a.longest == b.longest && a.plain == b.plain &&
              a.previous == b.previous && a.since == b.since && a.rests_left == b.rests_left;
     };
     INFO("life ", i);
     REQUIRE(is_same(resumed.thread, whole.thread));
-    REQUIRE(is_same(thread_of(cut, life.rests, life.today, rhythm), whole.thread));
+    REQUIRE(is_same(streak_lengths(cut, life.rests, life.today, rhythm), whole.thread));
     for (Act act : all_acts) REQUIRE(is_same(resumed.acts[index(act)], whole.acts[index(act)]));
     REQUIRE(resumed.state == whole.state);
     REQUIRE(resumed.of_28 == whole.of_28);
@@ -403,7 +403,7 @@ TEST_CASE("the streak of one act is the one it would have alone") {
     for (Act act : all_acts) {
       const auto acted = acted_days(history, life.today, act);
       const Streak one = streak_of(history, life.rests, life.today, {}, act);
-      const Thread expected = thread_of(acted, life.rests, life.today, {});
+      const StreakLengths expected = streak_lengths(acted, life.rests, life.today, {});
       REQUIRE(one.thread.current == expected.current);
       REQUIRE(one.thread.longest == expected.longest);
       REQUIRE(one.thread.since == expected.since);

@@ -308,14 +308,14 @@ TEST_CASE("every suggestion cites a finding that exists") {
   for (const Suggestion& item : suggestion_bank()) {
     CAPTURE(item.id);
     CHECK(std::ranges::any_of(
-        findings(), [&](const Finding& finding) { return finding.key == item.evidence; }));
+        findings(), [&](const ResearchFinding& finding) { return finding.key == item.evidence; }));
   }
 }
 
 TEST_CASE("a suggestion cites its own act or kindness at large") {
   for (const Suggestion& item : suggestion_bank()) {
     CAPTURE(item.id);
-    for (const Finding& finding : findings()) {
+    for (const ResearchFinding& finding : findings()) {
       if (finding.key != item.evidence) continue;
       CHECK((finding.topic == slug(item.act) || finding.topic == "kindness"));
     }
@@ -338,7 +338,7 @@ TEST_CASE("places, settings, efforts and company have words of their own") {
 
 TEST_CASE("findings have unique keys and claims of one or two short sentences") {
   std::set<std::string_view> keys;
-  for (const Finding& finding : findings()) {
+  for (const ResearchFinding& finding : findings()) {
     CAPTURE(finding.key);
     CHECK(keys.insert(finding.key).second);
     CHECK(finding.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos);
@@ -356,7 +356,7 @@ TEST_CASE("a finding's topic is kindness, an act, habit or feelings, and topics 
   constexpr std::array<std::string_view, 7> topics = {"kindness", "check-in", "offer",   "listen",
                                                       "thank",    "habit",    "feelings"};
   std::vector<std::string_view> seen;
-  for (const Finding& finding : findings()) {
+  for (const ResearchFinding& finding : findings()) {
     if (seen.empty() || seen.back() != finding.topic) seen.push_back(finding.topic);
   }
   CHECK(std::ranges::equal(seen, topics));
@@ -364,7 +364,7 @@ TEST_CASE("a finding's topic is kindness, an act, habit or feelings, and topics 
 
 TEST_CASE("a DOI is bare and belongs to one finding, or is empty") {
   std::set<std::string_view> dois;
-  for (const Finding& finding : findings()) {
+  for (const ResearchFinding& finding : findings()) {
     CAPTURE(finding.key);
     if (finding.doi.empty()) continue;
     CHECK(finding.doi.starts_with("10."));

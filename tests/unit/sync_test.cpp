@@ -14,7 +14,7 @@ using namespace testing;
 
 namespace {
 
-using Answers = std::vector<std::pair<std::string, Ran>>;
+using Answers = std::vector<std::pair<std::string, ProcessResult>>;
 
 const std::string path = "/data/connect/ledger.jsonl";
 const std::string mine = store::encode(record(1, 0, logged("2026-11-23"))) + "\n";
@@ -80,8 +80,8 @@ struct Sync {
   Outcome outcome;
 
   explicit Sync(Answers answers, std::size_t fails_at = std::string::npos,
-                const std::vector<std::string>& words = {"sync"}, Ran failure = {137, "", ""},
-                bool there_moves = false) {
+                const std::vector<std::string>& words = {"sync"},
+                ProcessResult failure = {137, "", ""}, bool there_moves = false) {
     git.answers = std::move(answers);
     git.fails_at = fails_at;
     git.failure = std::move(failure);
@@ -123,8 +123,9 @@ TEST_CASE("two histories become one, with the lines of both") {
 
 TEST_CASE("whichever call of git breaks off, no line is lost and what is not done is said") {
   const std::size_t calls = Sync(apart).git.asked.size();
-  for (const Ran& failure : {Ran{128, "", "fatal: it broke\n"}, Ran{137, "", ""}, Ran{1, "", ""},
-                             Ran{0, "", ""}, Ran{0, "ab", ""}}) {
+  for (const ProcessResult& failure :
+       {ProcessResult{128, "", "fatal: it broke\n"}, ProcessResult{137, "", ""},
+        ProcessResult{1, "", ""}, ProcessResult{0, "", ""}, ProcessResult{0, "ab", ""}}) {
     std::size_t refused = 0;
     for (std::size_t at = 0; at < calls; ++at) {
       const Sync sync(apart, at, {"sync"}, failure);

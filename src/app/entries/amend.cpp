@@ -79,7 +79,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   const Ledger& ledger = reading->ledger;
   const auto entry = entry_named(session, ledger, args.entry);
   if (!entry) return session.fail(entry.error());
-  const EntryText was = ledger.told(**entry);
+  const EntryText was = ledger.entry_text(**entry);
   cli::EntryArgs say = args.say;
   if (say.note_from_editor && say.note.empty()) say.note = was.said.note;
   if (auto filled = fill_note(say, session); !filled) return session.fail(filled.error());
@@ -108,7 +108,7 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   std::vector<EntryText> removed;
   std::vector<Record> records;
   for (const Entry* entry : *entries) {
-    removed.push_back(ledger.told(*entry));
+    removed.push_back(ledger.entry_text(*entry));
     count_act(history, removed.back().said, -1);
     records.push_back(
         session.new_record(Amended{removed.back().id, removal}, ledger.last_correction(entry->id)));

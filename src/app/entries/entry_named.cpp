@@ -4,7 +4,7 @@
 #include <set>
 
 #include "render/terminal/words.hpp"
-#include "store/reading/intake.hpp"
+#include "store/reading/ledger_reader.hpp"
 
 namespace connect::app {
 namespace {
@@ -70,9 +70,9 @@ Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string
   const std::size_t size = telling_size(ledger, found);
   std::string candidates;
   for (std::size_t i = 0; i < std::min(found.size(), candidates_named); ++i) {
-    const EntryText entry = ledger.told(*found[i]);
-    candidates += (i == 0 ? "" : ", ") + last_of(entry.id, size) + " (" + render::deed(entry.said) +
-                  " · " + spoken(entry.said.day, today) + ")";
+    const EntryText entry = ledger.entry_text(*found[i]);
+    candidates += (i == 0 ? "" : ", ") + last_of(entry.id, size) + " (" +
+                  render::act_text(entry.said) + " · " + spoken(entry.said.day, today) + ")";
   }
   const std::size_t more = found.size() - std::min(found.size(), candidates_named);
   if (more > 0) candidates += " and " + std::to_string(more) + " more";

@@ -110,7 +110,7 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
   if (!given.entry.dry_run)
     if (auto confirmed = session.confirm(); !confirmed)
       return std::optional(session.fail(confirmed.error()));
-  return std::optional(log_answer(session, given, ledger.told(*known),
+  return std::optional(log_answer(session, given, ledger.entry_text(*known),
                                   session.thread(history_of(ledger)).current,
                                   "Already saved: ", true));
 }

@@ -47,7 +47,7 @@ std::string pin(Session& session, const Prompt& prompt) {
   if (!prompt.record.empty()) return prompt.record;
   const Record record = session.new_record(
       Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, prompt.instead_of});
-  session.note_in_passing(record);
+  session.save_unasked(record);
   return record.id;
 }
 

@@ -70,8 +70,9 @@ Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change
     const auto after = session.read(Notes::keep);
     if (!after) return session.fail(after.error());
     if (const Entry* now = corrected(change, after->ledger))
-      return session.echo(render::amended_page(turn.lead, before.told(*was),
-                                               after->ledger.told(*now), session.today(), false));
+      return session.echo(render::amended_page(turn.lead, before.entry_text(*was),
+                                               after->ledger.entry_text(*now), session.today(),
+                                               false));
   }
   const bool is_merge = change.origin == store::Origin::merge;
   return session.echo(

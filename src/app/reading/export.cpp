@@ -71,7 +71,7 @@ Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
                                  }});
   if (!reading) return reading.error();
   notice_foreign(session, reading->ledger.oddities().foreign);
-  return records_text(standing_records(reading->ledger, std::move(others)), args);
+  return records_text(current_records(reading->ledger, std::move(others)), args);
 }
 
 /// The entries that match the filter, in any of the formats.

@@ -16,7 +16,7 @@ struct View {
   Day day;
   History history;
   Prompt prompt;
-  Thread thread;
+  StreakLengths thread;
   std::uint32_t today = 0;  // entries of today
 };
 

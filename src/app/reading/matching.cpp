@@ -48,7 +48,7 @@ Found find(const Ledger& ledger, const cli::Filter& filter, std::size_t limit) {
   for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
     if (!matches(*it)) continue;
     if (limit == 0 || found.entries.size() < limit) {
-      found.entries.push_back(ledger.told(*it));
+      found.entries.push_back(ledger.entry_text(*it));
     } else {
       ++found.earlier;
     }

@@ -12,7 +12,7 @@ namespace {
 Status hold_ledger(Session& session) {
   const std::string& state = session.facts().state_home;
   if (state.empty()) return success();
-  const auto held = session.files().hold(state + "/connect/sync.lock");
+  const auto held = session.files().lock_until_exit(state + "/connect/sync.lock");
   if (!held) return held.error();
   if (!*held)
     return Error{ErrorKind::busy, "another merge or sync is under way; nothing was changed",

@@ -27,7 +27,7 @@ struct Refusal {
 };
 
 /// The state of one sync.
-struct Course {
+struct SyncRun {
   Session& session;
   const Repository& repository;
   store::Known known;  // records of the ledger here
@@ -49,8 +49,8 @@ Error no_remote() {
                      "connect sync REMOTE, such as git@example.org:ana/ledger.git");
 }
 
-Error refused(const Course& course, const std::string& reason) {
-  return apart("could not send to " + course.synced.remote + ": " + reason,
+Error refused(const SyncRun& run, const std::string& reason) {
+  return apart("could not send to " + run.synced.remote + ": " + reason,
                "everything is saved here; see to it, then run the same command again");
 }
 
@@ -64,11 +64,10 @@ Result<Repository> open_repository(Session& session, const std::string& ledger,
 }
 
 /// How many records the ledger has that `version`, the text of another state of it, lacks.
-Result<Amount> beyond(Course& course, const std::string& version) {
+Result<Amount> beyond(SyncRun& run, const std::string& version) {
   store::Known known;
   if (auto read = store::newcomers(known, store::text_source(version)); !read) return read.error();
-  const auto more =
-      store::newcomers(known, store::file_source(course.session.files(), course.ledger));
+  const auto more = store::newcomers(known, store::file_source(run.session.files(), run.ledger));
   if (!more) return more.error();
   return more->amount;
 }
@@ -81,17 +80,17 @@ std::string message_for(const Amount& amount) {
 /// A commit that holds the whole ledger: `base` if it lacks nothing, else a new one on top of
 /// `base`, and of `other` unless that is empty. Moves the local branch from `here` to it and
 /// updates the index.
-Result<std::string> committed(Course& course, const Snapshot& base, const std::string& other,
+Result<std::string> committed(SyncRun& run, const Snapshot& base, const std::string& other,
                               const Snapshot& here) {
-  const Repository& repository = course.repository;
+  const Repository& repository = run.repository;
   const auto version = repository.ledger_in(base);
   if (!version) return version.error();
-  const auto more = beyond(course, *version);
+  const auto more = beyond(run, *version);
   if (!more) return more.error();
   const auto is_lacking = repository.lacks_attributes(base);
   if (!is_lacking) return is_lacking.error();
   Snapshot tip = base;
-  if (!other.empty() || more->records > 0 || course.remote_has_forgotten || *is_lacking) {
+  if (!other.empty() || more->records > 0 || run.remote_has_forgotten || *is_lacking) {
     std::vector<std::string> parents;
     for (const auto& parent : {base.commit, other})
       if (!parent.empty()) parents.push_back(parent);
@@ -103,55 +102,55 @@ Result<std::string> committed(Course& course, const Snapshot& base, const std::s
     if (auto advanced = repository.advance(tip.commit, here.commit); !advanced)
       return advanced.error();
   if (auto told = repository.tell_index(tip, here); !told)
-    course.session.notice("the next sync tells the index; " + told.error().message);
+    run.session.notice("the next sync tells the index; " + told.error().message);
   return tip.commit;
 }
 
 /// Commits what is new on this machine, to be pushed another time.
-Status keep_here(Course& course) {
-  if (auto written = course.repository.write_attributes(); !written) return written;
-  const auto here = course.repository.here();
+Status keep_here(SyncRun& run) {
+  if (auto written = run.repository.write_attributes(); !written) return written;
+  const auto here = run.repository.here();
   if (!here) return here.error();
-  const auto kept = committed(course, *here, "", *here);
+  const auto kept = committed(run, *here, "", *here);
   if (!kept) return kept.error();
   return success();
 }
 
-Status fetch(Course& course) {
-  const auto ran = course.repository.fetch(course.remote);
+Status fetch(SyncRun& run) {
+  const auto ran = run.repository.fetch(run.remote);
   if (!ran) return ran.error();
   if (ran->code == 0) return success();
-  if (auto kept = keep_here(course); !kept) return kept;
-  return apart("could not reach " + course.synced.remote + ": " + store::reason_of(*ran),
+  if (auto kept = keep_here(run); !kept) return kept;
+  return apart("could not reach " + run.synced.remote + ": " + store::reason_of(*ran),
                "everything is saved here; check the address and the network, then run it again");
 }
 
-Status take_in_their_records(Course& course, const std::string& theirs) {
-  auto found = store::newcomers(course.known, store::text_source(theirs));
+Status take_in_their_records(SyncRun& run, const std::string& theirs) {
+  auto found = store::newcomers(run.known, store::text_source(theirs));
   if (!found) return found.error();
   if (!found->is_ledger)
-    return Error{ErrorKind::damaged, "what " + course.synced.remote + " has is no connect ledger",
+    return Error{ErrorKind::damaged, "what " + run.synced.remote + " has is no connect ledger",
                  "name another repository; nothing was changed"};
   // A torn last line arrives complete with the next sync of its machine.
   std::erase_if(found->problems,
                 [](const auto& problem) { return problem.damage == store::Damage::torn; });
-  notice_kept_out(course.session, course.synced.remote, found->problems);
+  notice_kept_out(run.session, run.synced.remote, found->problems);
   const auto lines = store::apart(found->lines);
-  if (auto saved = course.session.take_in(lines, store::Origin::elsewhere); !saved) return saved;
-  course.synced.received = course.synced.received + found->amount;
-  course.remote_has_forgotten = found->refused > 0;
-  if (!course.has_forgotten && !found->tells_of_forgotten && found->refused == 0) return success();
-  course.has_forgotten = false;
-  return forget_here_too(course.session, course.ledger, course.known);
+  if (auto saved = run.session.take_in(lines, store::Origin::elsewhere); !saved) return saved;
+  run.synced.received = run.synced.received + found->amount;
+  run.remote_has_forgotten = found->refused > 0;
+  if (!run.has_forgotten && !found->tells_of_forgotten && found->refused == 0) return success();
+  run.has_forgotten = false;
+  return forget_here_too(run.session, run.ledger, run.known);
 }
 
 /// Appends the remote's records to the ledger. Returns the remote's ledger.
-Result<std::string> take_theirs(Course& course, const Snapshot& here, const Snapshot& there) {
-  const Repository& repository = course.repository;
+Result<std::string> take_theirs(SyncRun& run, const Snapshot& here, const Snapshot& there) {
+  const Repository& repository = run.repository;
   const auto is_new = repository.take_attributes(here, there);
   if (!is_new) return is_new.error();
   auto theirs = repository.ledger_in(there);
-  const Status taken = theirs ? take_in_their_records(course, *theirs) : theirs.error();
+  const Status taken = theirs ? take_in_their_records(run, *theirs) : theirs.error();
   if (taken) return theirs;
   if (*is_new) std::ignore = repository.drop_attributes();  // nothing of theirs was read
   return taken.error();
@@ -159,31 +158,31 @@ Result<std::string> take_theirs(Course& course, const Snapshot& here, const Snap
 
 /// Commits on top of the remote's commit if the local one is an ancestor of it; else on top of the
 /// local one, and of the remote's too unless that is an ancestor.
-Result<std::string> committed_on_both(Course& course, const Snapshot& here, const Snapshot& there) {
-  if (there.commit.empty()) return committed(course, here, "", here);
-  if (here.commit.empty()) return committed(course, there, "", here);
-  const auto common = course.repository.common_ancestor(here.commit, there.commit);
+Result<std::string> committed_on_both(SyncRun& run, const Snapshot& here, const Snapshot& there) {
+  if (there.commit.empty()) return committed(run, here, "", here);
+  if (here.commit.empty()) return committed(run, there, "", here);
+  const auto common = run.repository.common_ancestor(here.commit, there.commit);
   if (!common) return common.error();
-  if (*common == here.commit) return committed(course, there, "", here);
-  return committed(course, here, *common == there.commit ? "" : there.commit, here);
+  if (*common == here.commit) return committed(run, there, "", here);
+  return committed(run, here, *common == there.commit ? "" : there.commit, here);
 }
 
 /// The error for other files that differ. What is new here is committed first.
-Error differing(Course& course, const Snapshot& here) {
+Error differing(SyncRun& run, const Snapshot& here) {
   if (!here.commit.empty())
-    if (auto kept = keep_here(course); !kept) return kept.error();
+    if (auto kept = keep_here(run); !kept) return kept.error();
   return apart(
-      "other files differ between " + course.repository.folder() + " and " + course.synced.remote,
+      "other files differ between " + run.repository.folder() + " and " + run.synced.remote,
       here.commit.empty() ? "name a repository that holds nothing but a ledger"
                           : "git pull and git push there, then run connect sync again");
 }
 
 /// If pushes go to another address than fetches, fetches again to see whether the remote has the
 /// commit.
-Status confirm_sent(Course& course, const std::string& commit, const std::string& branch) {
-  const Repository& repository = course.repository;
-  if (!repository.pushes_elsewhere(course.remote)) return success();
-  const auto ran = repository.fetch(course.remote);
+Status confirm_sent(SyncRun& run, const std::string& commit, const std::string& branch) {
+  const Repository& repository = run.repository;
+  if (!repository.pushes_elsewhere(run.remote)) return success();
+  const auto ran = repository.fetch(run.remote);
   if (!ran) return ran.error();
   const auto there = repository.there(branch);
   if (!there) return there.error();
@@ -193,15 +192,15 @@ Status confirm_sent(Course& course, const std::string& commit, const std::string
     if (!common) return common.error();
     if (*common == commit) return success();
   }
-  return apart("git sent the ledger elsewhere; " + course.synced.remote + " does not have it",
+  return apart("git sent the ledger elsewhere; " + run.synced.remote + " does not have it",
                "look for pushurl and pushInsteadOf: git -C '" + repository.folder() +
                    "' config --get-regexp push");
 }
 
 /// One round: append the remote's records, then push. True if both sides have everything; false if
 /// the push was refused and is to be tried again.
-Result<bool> exchanged(Course& course) {
-  const Repository& repository = course.repository;
+Result<bool> exchanged(SyncRun& run) {
+  const Repository& repository = run.repository;
   const auto branch = repository.branch_there();
   if (!branch) return branch.error();
   const auto here = repository.here();
@@ -209,38 +208,37 @@ Result<bool> exchanged(Course& course) {
   const auto there = repository.there(*branch);
   if (!there) return there.error();
   // If the branch has not moved since, no other machine caused the refusal.
-  if (course.refusal && course.refusal->there == there->commit)
-    return refused(course, course.refusal->reason);
+  if (run.refusal && run.refusal->there == there->commit) return refused(run, run.refusal->reason);
   const auto agree = repository.agree_elsewhere(*here, *there);
   if (!agree) return agree.error();
-  if (!*agree) return differing(course, *here);
-  const auto theirs = take_theirs(course, *here, *there);
+  if (!*agree) return differing(run, *here);
+  const auto theirs = take_theirs(run, *here, *there);
   if (!theirs) return theirs.error();
   if (auto written = repository.write_attributes(); !written) return written.error();
-  const auto sent = beyond(course, *theirs);
+  const auto sent = beyond(run, *theirs);
   if (!sent) return sent.error();
-  course.synced.sent = *sent;
-  const auto commit = committed_on_both(course, *here, *there);
+  run.synced.sent = *sent;
+  const auto commit = committed_on_both(run, *here, *there);
   if (!commit) return commit.error();
   if (commit->empty() || *commit == there->commit) return true;
-  const auto pushed = repository.push(course.remote, *commit, *branch);
+  const auto pushed = repository.push(run.remote, *commit, *branch);
   if (!pushed) return pushed.error();
   if (!pushed->done) {
-    course.refusal = Refusal{pushed->reason, there->commit};
+    run.refusal = Refusal{pushed->reason, there->commit};
     return false;
   }
-  if (auto confirmed = confirm_sent(course, *commit, *branch); !confirmed) return confirmed.error();
+  if (auto confirmed = confirm_sent(run, *commit, *branch); !confirmed) return confirmed.error();
   return true;
 }
 
-Status run_course(Course& course) {
+Status run_course(SyncRun& run) {
   for (int i = 0; i < tries; ++i) {
-    if (auto fetched = fetch(course); !fetched) return fetched;
-    const auto done = exchanged(course);
+    if (auto fetched = fetch(run); !fetched) return fetched;
+    const auto done = exchanged(run);
     if (!done) return done.error();
-    if (*done) return course.repository.remember(course.remote);
+    if (*done) return run.repository.remember(run.remote);
   }
-  return apart(course.synced.remote + " did not take it; perhaps other machines are at it too",
+  return apart(run.synced.remote + " did not take it; perhaps other machines are at it too",
                "everything is saved here; run connect sync again later");
 }
 
@@ -257,11 +255,11 @@ Outcome perform(const cli::SyncArgs& args, Session& session) {
   if (!remote) return session.fail(remote.error());
   if (remote->empty()) return session.fail(no_remote());
   const std::string shown = without_credentials(repository->url_of(*remote));
-  Course course{session, *repository, std::move(own->known), ledger, *remote, {shown, {}, {}}, {}};
-  course.has_forgotten = own->holds_forgotten;
-  if (auto ran = run_course(course); !ran) return session.fail(ran.error());
-  if (session.json()) return session.text(render::sync_json(course.synced));
-  return session.echo(render::sync_page(course.synced));
+  SyncRun run{session, *repository, std::move(own->known), ledger, *remote, {shown, {}, {}}, {}};
+  run.has_forgotten = own->holds_forgotten;
+  if (auto ran = run_course(run); !ran) return session.fail(ran.error());
+  if (session.json()) return session.text(render::sync_json(run.synced));
+  return session.echo(render::sync_page(run.synced));
 }
 
 }  // namespace connect::app

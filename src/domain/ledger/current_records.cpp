@@ -97,12 +97,12 @@ void spell_as_shown(Record& record, const Names& people) {
 
 Record record_of(EntryText entry) { return {std::move(entry.id), entry.at, std::move(entry.said)}; }
 
-std::vector<Record> standing_records(const Ledger& ledger, std::vector<Record> others) {
+std::vector<Record> current_records(const Ledger& ledger, std::vector<Record> others) {
   settle_ids(others);
   drop_settled(ledger, others);
   for (Record& record : others) spell_as_shown(record, ledger.people());
   for (const Entry& entry : ledger.entries()) {
-    others.push_back(record_of(ledger.told(entry)));
+    others.push_back(record_of(ledger.entry_text(entry)));
     others.back().redacted = entry.redaction > 0;
   }
   std::ranges::stable_sort(others, {}, [](const Record& record) {

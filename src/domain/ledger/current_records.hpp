@@ -13,7 +13,7 @@ namespace connect {
 /// corrections of a record that is not in the ledger, tombstones included. Foreign records are not
 /// among them.
 /// `others`: every record that was folded into `ledger`, in any order; entries may be left out.
-std::vector<Record> standing_records(const Ledger& ledger, std::vector<Record> others);
+std::vector<Record> current_records(const Ledger& ledger, std::vector<Record> others);
 
 /// The `log` record that holds everything an entry has.
 Record record_of(EntryText entry);

@@ -48,7 +48,7 @@ const std::string* Ledger::foreign_text(Id id) const {
   return found == foreign_ids_.end() ? nullptr : &found->second;
 }
 
-EntryText Ledger::told(const Entry& entry) const {
+EntryText Ledger::entry_text(const Entry& entry) const {
   EntryText text{id_text(entry.id), entry.at(), {}};
   text.said.day = entry.day;
   text.said.act = entry.act;

@@ -128,7 +128,7 @@ class Ledger {
   std::string id_text(Id id) const;
   /// The text of an id that is not a UUID; null for a UUID, whose text follows from its bits.
   const std::string* foreign_text(Id id) const;
-  EntryText told(const Entry& entry) const;
+  EntryText entry_text(const Entry& entry) const;
   PersonFacts facts(NameIndex person) const;
   /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;

@@ -180,7 +180,7 @@ DayRange since_first(const Chronicle& chronicle, std::span<const Day> acted, Day
 int longest_within(std::span<const Day> acted, const RestCalendar& rests, DayRange period,
                    Rhythm rhythm) {
   const auto begin = std::ranges::lower_bound(acted, period.since);
-  return thread_of({begin, acted.end()}, rests, period.until, rhythm).longest;
+  return streak_lengths({begin, acted.end()}, rests, period.until, rhythm).longest;
 }
 
 void redact(Report& report, const Shown& shown) {
@@ -246,7 +246,7 @@ std::vector<Report::Count> rows_for_people(const Report& report) {
 void add_notes(Report& report, const Ledger& ledger) {
   const auto id = report.a_year_ago ? id_from_text(report.a_year_ago->id) : Id{};
   for (const Entry& entry : ledger.entries()) {
-    if (report.period.contains(entry.day)) report.entries.push_back(ledger.told(entry));
+    if (report.period.contains(entry.day)) report.entries.push_back(ledger.entry_text(entry));
     if (report.a_year_ago && entry.id == id) report.a_year_ago->said.note = ledger.note(entry);
   }
 }

@@ -15,7 +15,7 @@ std::span<const DayActs> listed(const History& history, Day today) {
 EarlierDays fresh(StreakRules rules) {
   EarlierDays none;
   none.rules = rules;
-  none.thread = ThreadFold(rules.rhythm);
+  none.thread = StreakFold(rules.rhythm);
   none.acts.fill(none.thread);
   return none;
 }
@@ -50,7 +50,7 @@ int askable_days(const History& history, Day first, const RestCalendar& rests, D
   return count;
 }
 
-StreakState state_of(const Thread& thread, bool acted_today, bool any, bool resting) {
+StreakState state_of(const StreakLengths& thread, bool acted_today, bool any, bool resting) {
   if (!any) return StreakState::fresh;
   if (acted_today) return StreakState::done;
   if (resting) return StreakState::resting;
@@ -113,12 +113,13 @@ EarlierDays earlier_days(const History& history, const RestCalendar& rests, Day 
   days.until = until;
   days.thread.pass(until, rests);
   days.strength.pass(until, rests);
-  for (ThreadFold& act : days.acts) act.pass(until, rests);
+  for (StreakFold& act : days.acts) act.pass(until, rests);
   return days;
 }
 
-Thread thread_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm) {
-  ThreadFold thread = history.earlier ? history.earlier->thread : ThreadFold(rhythm);
+StreakLengths streak_lengths(const History& history, const RestCalendar& rests, Day today,
+                             Rhythm rhythm) {
+  StreakFold thread = history.earlier ? history.earlier->thread : StreakFold(rhythm);
   for (const DayActs& acts : listed(history, today)) thread.act(acts.day, rests);
   return thread.on(today, rests);
 }
@@ -143,7 +144,7 @@ std::vector<Day> acted_days(const History& history, Day today, std::optional<Act
 std::optional<Day> first_acted(const History& history, Day today, std::optional<Act> act) {
   if (history.earlier) {
     const EarlierDays& earlier = *history.earlier;
-    const ThreadFold& thread = act ? earlier.acts[index(*act)] : earlier.thread;
+    const StreakFold& thread = act ? earlier.acts[index(*act)] : earlier.thread;
     if (thread.first()) return thread.first();
   }
   const auto days = acted_days(history, today, act);

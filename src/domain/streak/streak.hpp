@@ -1,5 +1,5 @@
 // The streaks on a day: of all acts and of each act, with counts of acted days and a strength.
-// thread.hpp has the algorithms. The results count acted days, never missed ones.
+// streak_fold.hpp has the algorithms. The results count acted days, never missed ones.
 #pragma once
 
 #include <optional>
@@ -20,14 +20,14 @@ std::string_view slug(StreakState state);
 
 struct Streak {
   Day today;
-  Thread thread;
+  StreakLengths thread;
   StreakState state = StreakState::fresh;
   int last_7 = 0;  // acted days among the last 7, today included
   int last_28 = 0;
   int last_90 = 0;
-  int of_28 = 0;               // days among the last 28 that could have been acted on so far
-  double strength = 0;         // 0 to 1, see StrengthFold
-  std::array<Thread, 4> acts;  // by act
+  int of_28 = 0;                      // days among the last 28 that could have been acted on so far
+  double strength = 0;                // 0 to 1, see StrengthFold
+  std::array<StreakLengths, 4> acts;  // by act
   std::array<int, 4> acts_last_28{};
   Rhythm rhythm;
 };
@@ -44,7 +44,8 @@ EarlierDays earlier_days(const History& history, const RestCalendar& rests, Day 
                          Rhythm rhythm);
 
 /// The streak of all acts, without the other counts.
-Thread thread_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm);
+StreakLengths streak_lengths(const History& history, const RestCalendar& rests, Day today,
+                             Rhythm rhythm);
 
 /// The strength on `today`; see StrengthFold. `acted` is ascending.
 double strength_of(std::span<const Day> acted, const RestCalendar& rests, Day today);

@@ -9,7 +9,7 @@ namespace {
 
 // key, topic / claim / source, doi
 // clang-format off
-constexpr auto all_findings = std::to_array<Finding>({
+constexpr auto all_findings = std::to_array<ResearchFinding>({
     {"five-ways", "kindness",
      "Giving is one of the Five Ways to Wellbeing, written for Foresight and taken up by the "
      "Mental Health Foundation. It is advice rather than a trial, and the report itself was seen "
@@ -152,6 +152,6 @@ constexpr auto all_findings = std::to_array<Finding>({
 
 }  // namespace
 
-std::span<const Finding> findings() { return all_findings; }
+std::span<const ResearchFinding> findings() { return all_findings; }
 
 }  // namespace connect

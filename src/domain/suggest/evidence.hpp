@@ -9,18 +9,18 @@
 
 namespace connect {
 
-struct Finding {
+struct ResearchFinding {
   std::string_view key;     // short and stable; suggestions refer to it
   std::string_view topic;   // "kindness", an act's slug, "habit" or "feelings"
   std::string_view claim;   // one or two plain sentences, at most 300 ASCII characters
   std::string_view source;  // authors and year, as far as known
   std::string_view doi;     // the bare DOI, or empty
 
-  friend bool operator==(const Finding&, const Finding&) = default;
+  friend bool operator==(const ResearchFinding&, const ResearchFinding&) = default;
 };
 
 /// Every finding, grouped by topic: kindness, the four acts, habit, feelings. The span lives as
 /// long as the program.
-std::span<const Finding> findings();
+std::span<const ResearchFinding> findings();
 
 }  // namespace connect

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/ledger/id.hpp"
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 #include "domain/suggest/prompt_why.hpp"
 #include "domain/text/name_folding.hpp"
 
@@ -14,7 +14,7 @@ constexpr int naming_pause = 7;  // days before anybody is named again
 
 /// Adds the prompts of one day, from index `first` on, as known on the morning of `morning`: of
 /// that day itself only the declines.
-void observe_day(EngineState& state, const History& history, std::size_t first, Day morning) {
+void observe_day(ActChoiceState& state, const History& history, std::size_t first, Day morning) {
   const auto& all = history.prompts;
   const Day day = all[first].day;
   const DayActs* acts = day == morning ? nullptr : acts_on(history, day);
@@ -29,16 +29,16 @@ void observe_day(EngineState& state, const History& history, std::size_t first, 
   }
 }
 
-void observe_done_days(EngineState& state, const History& history, Day since, Day morning) {
+void observe_done_days(ActChoiceState& state, const History& history, Day since, Day morning) {
   auto acts = std::ranges::lower_bound(history.days, since, {}, &DayActs::day);
   for (; acts != history.days.end() && acts->day < morning; ++acts)
     for (Act act : all_acts)
       if (acts->counts[index(act)] > 0) observe_done(state, act, acts->day.number);
 }
 
-/// The engine's state on the morning of `day`, with the declines of that day so far.
-EngineState engine_state(const History& history, Day day) {
-  EngineState state = engine_state_before(history, day);
+/// The state of the act choice on the morning of `day`, with the declines of that day so far.
+ActChoiceState choice_state(const History& history, Day day) {
+  ActChoiceState state = choice_state_before(history, day);
   const auto today = std::ranges::lower_bound(history.prompts, day, {}, &ShownPrompt::day);
   if (today != history.prompts.end() && today->day == day)
     observe_day(state, history, static_cast<std::size_t>(today - history.prompts.begin()), day);
@@ -108,7 +108,7 @@ Prompt pinned(const ShownPrompt& shown, const Bank& bank) {
   return prompt;
 }
 
-/// The act asked for; else the engine's choice, or the next in its ranking if that is the act to be
+/// The act asked for; else the chosen act, or the next in its ranking if that is the act to be
 /// replaced.
 Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const PromptWish& wish) {
   if (wish.act) return *wish.act;
@@ -118,8 +118,8 @@ Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const Promp
 
 }  // namespace
 
-EngineState engine_state_before(const History& history, Day day) {
-  EngineState state = history.before;
+ActChoiceState choice_state_before(const History& history, Day day) {
+  ActChoiceState state = history.before;
   const Day since = history.base_day.value_or(Day{INT32_MIN});
   const auto& all = history.prompts;
   for (std::size_t i = 0; i < all.size() && all[i].day < day; ++i)
@@ -145,7 +145,7 @@ Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences 
                  PromptWish wish) {
   const ShownPrompt* standing = prompt_for(history, day);
   const ActChoice choice =
-      choose_act(engine_state(history, day), day.number, seed_on(history, day));
+      choose_act(choice_state(history, day), day.number, seed_on(history, day));
   Prompt prompt;
   const bool stays =
       standing != nullptr && !wish.another && (!wish.act || *wish.act == standing->act);

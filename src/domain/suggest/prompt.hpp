@@ -34,8 +34,8 @@ struct PromptWish {
 Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences = {},
                  PromptWish wish = {});
 
-/// The engine's state on the morning of `day`, from earlier days alone.
-EngineState engine_state_before(const History& history, Day day);
+/// The state of the act choice on the morning of `day`, from earlier days alone.
+ActChoiceState choice_state_before(const History& history, Day day);
 
 /// Whether a history from the cache reaches back far enough for a suggestion of this day. If not,
 /// the whole ledger is needed.

@@ -58,7 +58,7 @@ std::string person_words(const PersonHistory& person, Day day) {
   return "; with " + person.name + " it has been " + days_words(day - *last);
 }
 
-/// The reason of the choice. A pinned suggestion stays for its day; if the engine would choose
+/// The reason of the choice. A pinned suggestion stays for its day; if the act choice would name
 /// another act by now, its reason is not known any more.
 std::string choice_words(const Prompt& prompt, const ActChoice& choice, bool asked) {
   const bool takes_turns = choice.reason.kind == ActReason::Kind::first_days;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 #include "domain/suggest/prompt.hpp"
 
 namespace connect {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "domain/ledger/ledger.hpp"
-#include "domain/streak/thread.hpp"
-#include "domain/suggest/engine.hpp"
+#include "domain/streak/streak_fold.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 namespace connect {
 
@@ -96,7 +96,7 @@ struct History {
   std::vector<std::string> tags = {};  // those that entries have, sorted
   std::vector<EntryText> recent = {};  // of today and tomorrow, if asked for; without notes
   std::optional<Day> base_day = {};    // if set, prompts and acts before it are in `before`
-  EngineState before = {};
+  ActChoiceState before = {};
   bool is_cut = false;  // whether the oldest prompts are missing
   // The latest stamps of rest and person records, if they were read: a new record must be later.
   Stamp last_rest = {};

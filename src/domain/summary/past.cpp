@@ -109,7 +109,7 @@ Past abridged(const Past& past, Day today, StreakRules rules) {
       std::max(today - past_days_listed, past.earlier ? past.earlier->until : never_yet);
   Past out = past;
   const History history = history_of(past);
-  out.before = engine_state_before(history, base);
+  out.before = choice_state_before(history, base);
   out.base_day = base;
   out.earlier = earlier_days(history, {history.rests, rules.rest_weekdays}, listed, rules.rhythm);
   std::erase_if(out.days, [&](const DayActs& acts) { return acts.day < listed; });

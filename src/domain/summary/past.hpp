@@ -47,7 +47,7 @@ struct Past {
   std::optional<FirstShown> first_shown;
   std::optional<Day> base_day;  // if set, what is before this day can no longer change
   bool is_cut = false;          // whether the oldest of `shown` were dropped
-  EngineState before;           // prompts and acts before `base_day`
+  ActChoiceState before;        // prompts and acts before `base_day`
 };
 
 /// Adds everything in this ledger. `past` must be empty, or the ledger must come from a fold that
@@ -56,9 +56,9 @@ struct Past {
 void add(Past& past, const Ledger& ledger, std::optional<Day> today);
 
 /// The part that is worth caching on this day: no notes, only the days and suggestions of the last
-/// months, the engine's state for what is older than two weeks, and the state of the streaks,
-/// counted by these rules, for days before those listed. Days and suggestions in it do not grow
-/// with the age of a ledger.
+/// months, the state of the act choice for what is older than two weeks, and the state of the
+/// streaks, counted by these rules, for days before those listed. Days and suggestions in it do not
+/// grow with the age of a ledger.
 Past abridged(const Past& past, Day today, StreakRules rules);
 
 /// Whether an abridged past lists every day that the streaks of this day need one by one, and

@@ -26,7 +26,7 @@ std::string figure(std::string_view name, std::string_view value, std::string_vi
 }
 
 std::string figures(const Streak& streak) {
-  const Thread& thread = streak.thread;
+  const StreakLengths& thread = streak.thread;
   const std::string since =
       thread.since ? "since " + time_html(*thread.since, dated(*thread.since)) : "";
   return "<dl>" + figure("Thread now", counted(thread.current, "day"), since) +

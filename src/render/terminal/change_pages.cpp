@@ -15,7 +15,7 @@ void add_undo_hint(std::vector<Span>& spans) {
 
 /// An entry on one line: act, people, tags and day.
 std::string line_of(const EntryText& entry, Day today) {
-  std::string out = deed(entry.said);
+  std::string out = act_text(entry.said);
   for (const auto& tag : entry.said.tags) out.append(" +").append(tag);
   return out + " · " + spoken(entry.said.day, today);
 }
@@ -39,7 +39,7 @@ std::string entry_words(const Ledger& ledger, const std::string& id, Day today) 
   for (const auto entries : {ledger.entries(), ledger.removed()})
     if (const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
         found != entries.end())
-      return line_of(ledger.told(*found), today);
+      return line_of(ledger.entry_text(*found), today);
   return "an entry";
 }
 

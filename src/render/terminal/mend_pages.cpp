@@ -12,32 +12,32 @@ namespace {
 constexpr std::size_t shown_of_a_kind = 5;
 constexpr int place_width = 15;  // cells; the widest is "conflict-copy"
 
-std::string place_of(const Symptom& finding) {
+std::string place_of(const Finding& finding) {
   if (finding.line) return "line " + std::to_string(*finding.line);
   return finding.kind;
 }
 
 /// The message without the place, which the column before it shows.
-std::string without_place(const Symptom& finding) {
+std::string without_place(const Finding& finding) {
   const std::string place = place_of(finding) + " ";
   return finding.message.starts_with(place) ? finding.message.substr(place.size())
                                             : finding.message;
 }
 
-void add(Page& page, const Symptom& finding) {
+void add(Page& page, const Finding& finding) {
   page.line({{place_of(finding), Style::strong, place_width}, {without_place(finding)}},
             place_width);
   page.line({{"", Style::plain, place_width}, {finding.remedy, Style::quiet}}, place_width);
 }
 
 /// Shows the first few findings of each kind; --json has all of them.
-void add_findings(Page& page, const std::vector<Symptom>& findings) {
+void add_findings(Page& page, const std::vector<Finding>& findings) {
   std::vector<std::string> kinds;
-  for (const Symptom& finding : findings)
+  for (const Finding& finding : findings)
     if (std::ranges::find(kinds, finding.kind) == kinds.end()) kinds.push_back(finding.kind);
   for (const auto& kind : kinds) {
     std::size_t found = 0;
-    for (const Symptom& finding : findings)
+    for (const Finding& finding : findings)
       if (finding.kind == kind && found++ < shown_of_a_kind) add(page, finding);
     if (found > shown_of_a_kind)
       page.line(

@@ -58,7 +58,7 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   page.blank();
   bool first = true;
   for (const auto& entry : logged) {
-    page.line({label(first ? "Logged" : ""), {deed(entry.said), style_of(entry.said.act)}},
+    page.line({label(first ? "Logged" : ""), {act_text(entry.said), style_of(entry.said.act)}},
               label_width);
     first = false;
   }
@@ -80,7 +80,7 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak) {
   Page page;
   page.line({{std::string(lead)},
-             {deed(entry.said), style_of(entry.said.act)},
+             {act_text(entry.said), style_of(entry.said.act)},
              {tags_text(entry.said)},
              {std::string(middle_dot) + spoken(entry.said.day, today)},
              {streak > 0 ? std::string(middle_dot) + fmt::format("{}-day streak", streak) : ""},
@@ -104,7 +104,7 @@ Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day t
     const std::string shown = day == last ? "" : day_words(day);
     last = day;
     page.line({{shown, Style::quiet, when},
-               {deed(entry.said), style_of(entry.said.act)},
+               {act_text(entry.said), style_of(entry.said.act)},
                {tags_text(entry.said), Style::quiet},
                {"  " + entry.id.substr(entry.id.size() - std::min<std::size_t>(entry.id.size(), 6)),
                 Style::quiet}},
@@ -125,7 +125,7 @@ Page findings_page(std::span<const std::string_view> topics) {
     std::string name(act ? title(*act) : topic);
     name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
     page.line({{name, act ? style_of(*act) : Style::strong}});
-    for (const Finding& finding : findings()) {
+    for (const ResearchFinding& finding : findings()) {
       if (finding.topic != topic) continue;
       page.line({{"  - " + std::string(finding.claim)}}, 4);
       const std::string doi = finding.doi.empty() ? "" : ", doi " + std::string(finding.doi);

@@ -8,7 +8,7 @@
 
 #include "connect/result.hpp"
 #include "domain/ledger/ledger.hpp"
-#include "domain/outcome/symptom.hpp"
+#include "domain/outcome/finding.hpp"
 #include "domain/report/report.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/streak/streak_days.hpp"

@@ -105,7 +105,7 @@ void listed(Page& page, std::string_view name, const std::vector<Item>& items, S
 
 /// An act of a year ago, and sentences about feelings.
 void add_memories(Page& page, const Report& report) {
-  if (report.a_year_ago) page.line({{"A year ago today: " + deed(report.a_year_ago->said)}}, 2);
+  if (report.a_year_ago) page.line({{"A year ago today: " + act_text(report.a_year_ago->said)}}, 2);
   if (!report.feelings) return;
   page.blank();
   for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);

@@ -76,7 +76,7 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
     page.line("The first act begins a thread: connect prompt");
     return page;
   }
-  const Thread& thread = streak.thread;
+  const StreakLengths& thread = streak.thread;
   const std::string since =
       thread.since ? ", since " + spoken(*thread.since, streak.today) : std::string();
   if (thread.current > 0)
@@ -89,7 +89,7 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
 }
 
 Page act_streak_page(const Streak& streak, Act act) {
-  const Thread& thread = streak.acts[index(act)];
+  const StreakLengths& thread = streak.acts[index(act)];
   Page page;
   page.line({{std::string(title(act)), style_of(act)},
              {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],

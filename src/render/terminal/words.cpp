@@ -17,7 +17,7 @@ std::string enumerated(const std::vector<std::string>& names) {
   return out;
 }
 
-std::string deed(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
+std::string act_text(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
 
 namespace {
 
@@ -27,7 +27,9 @@ std::string dated(const std::string& what, Day day, Day today) {
 
 struct ChangeWords {
   Day today;
-  std::string operator()(const Logged& said) const { return dated(deed(said), said.day, today); }
+  std::string operator()(const Logged& said) const {
+    return dated(act_text(said), said.day, today);
+  }
   std::string operator()(const Felt& said) const { return dated("Feelings", said.day, today); }
   std::string operator()(const Amended&) const { return "A correction"; }
   std::string operator()(const Prompted& said) const {

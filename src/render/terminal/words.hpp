@@ -16,7 +16,7 @@ namespace connect::render {
 /// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".
-std::string deed(const Logged& said);
+std::string act_text(const Logged& said);
 /// A record in words, for `undo`: "Thanked Maya · Mon 23 Nov".
 std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.

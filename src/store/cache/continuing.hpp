@@ -52,7 +52,7 @@ std::optional<typename Way::Kept> continued(Files& files, const std::string& pat
                                             const Way& way) {
   if (!way.may_continue(kept)) return std::nullopt;
   Fold fold = way.fold(kept);
-  Intake intake(fold, kept.account);
+  LedgerReader intake(fold, kept.account);
   Marks marks = kept.marks;
   Checksum bytes = kept.bytes;
   bool fits = true;
@@ -78,7 +78,7 @@ Result<typename Way::Kept> whole(Files& files, const std::string& path, const Wa
   typename Way::Kept kept;
   const auto before = files.state(path);
   Fold fold(Notes::leave);
-  Intake intake(fold, kept.account);
+  LedgerReader intake(fold, kept.account);
   Checksum bytes;
   intake.on_record = [&](const Record& record) { raise(kept.marks, record); };
   intake.on_bytes = [&](std::string_view more) { bytes.add(more); };

@@ -29,14 +29,15 @@ bool leaves_settled(const Coverage& covered, const Record& record) {
   return true;
 }
 
-void end_at(Coverage& covered, const Checksum& bytes, const Intake& intake, std::uint64_t size) {
+void end_at(Coverage& covered, const Checksum& bytes, const LedgerReader& intake,
+            std::uint64_t size) {
   covered.bytes = bytes;
   covered.ending = checksum(intake.ending());
   const bool is_whole = intake.is_resumable() && intake.end().byte >= size;
   covered.next_line = is_whole ? intake.end().line : 0;
 }
 
-void shorten(Account& account) {
+void shorten(ReadReport& account) {
   std::erase_if(account.problems, [](const Problem& problem) {
     return problem.damage != Damage::bad_line && problem.damage != Damage::foreign;
   });

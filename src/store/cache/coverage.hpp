@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 
-#include "domain/streak/thread.hpp"
+#include "domain/streak/streak_fold.hpp"
 #include "store/cache/appends.hpp"
 #include "store/cache/checksum.hpp"
-#include "store/reading/intake.hpp"
+#include "store/reading/ledger_reader.hpp"
 
 namespace connect::store {
 
@@ -25,7 +25,7 @@ struct Coverage {
   Checksum bytes;             // of the covered bytes; its size is the offset to resume at
   std::uint64_t ending = 0;   // checksum of the last `ending_size` bytes covered
   Standing standing;          // the file's state, if every later change must show in it
-  Account account;            // bad lines, the first few problems, records of newer versions
+  ReadReport account;         // bad lines, the first few problems, records of newer versions
   Marks marks;                // the latest ids and stamps covered
 };
 
@@ -37,8 +37,9 @@ bool has_covered_bytes(Files& files, const std::string& path, const Coverage& co
 bool leaves_settled(const Coverage& covered, const Record& record);
 /// Sets the covered part to what `intake` has read. `size`: of the file before reading; if less
 /// than that was read, reading cannot resume.
-void end_at(Coverage& covered, const Checksum& bytes, const Intake& intake, std::uint64_t size);
+void end_at(Coverage& covered, const Checksum& bytes, const LedgerReader& intake,
+            std::uint64_t size);
 /// Drops all problems but the first three bad lines.
-void shorten(Account& account);
+void shorten(ReadReport& account);
 
 }  // namespace connect::store

@@ -30,7 +30,7 @@ void flow(Io& io, T& marks) {
 
 /// Only ledgers that exist, have records and have no conflict copies are cached, so the other
 /// fields are constant. Of a problem only its kind and line are stored.
-template <class Io, Maybe<Account> T>
+template <class Io, Maybe<ReadReport> T>
 void flow(Io& io, T& account) {
   flow_each(io, account.bad_lines, account.newer);
   flow_all(io, account.problems, [&](auto& problem) {

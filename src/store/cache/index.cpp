@@ -55,9 +55,9 @@ void flow(Io& io, T& entry) {
   flow_all(io, with);
 }
 
-template <class Io, Maybe<ActMemory> T>
+template <class Io, Maybe<ActStatistics> T>
 void flow(Io& io, T& memory) {
-  // Sums in Q16 that fade by 1 % a prompt (engine.hpp) stay far below this.
+  // Sums in Q16 that fade by 1 % a prompt (act_choice.hpp) stay far below this.
   constexpr std::int64_t most = std::int64_t{1} << 32;
   auto& [trials, successes, turn, asked, declined, done, recent, known] = memory;
   for (auto* sums : {&trials, &successes}) {
@@ -73,7 +73,7 @@ void flow(Io& io, T& memory) {
     io.require(successes[type] <= trials[type] && known[type] <= 16);
 }
 
-template <class Io, Maybe<EngineState> T>
+template <class Io, Maybe<ActChoiceState> T>
 void flow(Io& io, T& state) {
   auto& [shown, acts] = state;
   flow(io, shown);

@@ -16,7 +16,7 @@
 
 #include "connect/record.hpp"
 #include "domain/ledger/names.hpp"
-#include "domain/streak/thread.hpp"
+#include "domain/streak/streak_fold.hpp"
 #include "store/cache/bytes.hpp"
 
 namespace connect::store {
@@ -194,13 +194,13 @@ void flow(Io& io, T& rules) {
 
 /// A fold over days, which lists its members and validates them itself.
 template <class Io, class T>
-requires Maybe<T, ThreadFold> || Maybe<T, StrengthFold>
+requires Maybe<T, StreakFold> || Maybe<T, StrengthFold>
 void flow(Io& io, T& fold) {
   fold.each_member(fold, [&](auto& member) {
     using Member = std::remove_cvref_t<decltype(member)>;
     if constexpr (std::is_same_v<Member, std::optional<Day>>) {
       flow_optional(io, member);
-    } else if constexpr (std::is_same_v<Member, std::array<ThreadFold::Miss, 8>>) {
+    } else if constexpr (std::is_same_v<Member, std::array<StreakFold::Miss, 8>>) {
       for (auto& miss : member) {
         auto& [position, acted, next] = miss;
         flow_each(io, position, acted);

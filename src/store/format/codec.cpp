@@ -6,8 +6,8 @@
 
 #include "domain/text/utf8.hpp"
 #include "domain/text/visible.hpp"
+#include "store/format/fast_decode.hpp"
 #include "store/format/fields.hpp"
-#include "store/format/own_line.hpp"
 
 namespace connect::store {
 namespace {

@@ -1,6 +1,6 @@
 // Parses a ledger line into a record and serializes a record as a line. The format is one JSON
 // object per line, version 1; the names of its fields are in codec.cpp, fields.cpp (parser) and
-// own_line.cpp (fast path of the parser).
+// fast_decode.cpp (fast path of the parser).
 #pragma once
 
 #include <string>
@@ -26,7 +26,7 @@ struct Decoded {
 Decoded decode(std::string_view line);
 /// The same, reusing the memory of `into`.
 void decode(std::string_view line, Decoded& into);
-/// The same, without the fast path for lines that this program wrote (own_line.hpp).
+/// The same, without the fast path for lines that this program wrote (fast_decode.hpp).
 Decoded decode_any(std::string_view line);
 
 /// The line for a record, without LF. Control and bidi characters are escaped, so that a terminal

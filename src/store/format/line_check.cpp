@@ -128,9 +128,9 @@ void LineCheck::take(const Problem& problem) {
   say("bad-line", problem.line, line + " cannot be read: " + problem.reason, moves);
 }
 
-std::vector<Symptom> LineCheck::findings() {
+std::vector<Finding> LineCheck::findings() {
   settle();
-  std::vector<Symptom> out = std::move(found_);
+  std::vector<Finding> out = std::move(found_);
   if (spread_ > 0)
     out.push_back(
         {"spread", first_spread_,
@@ -146,7 +146,7 @@ std::vector<Symptom> LineCheck::findings() {
       out.push_back({"waiting", reference.line,
                      at_line(reference.line) + " corrects a record that is not here",
                      "it waits; the record may come from another machine", true});
-  std::ranges::stable_sort(out, {}, [](const Symptom& finding) { return finding.line; });
+  std::ranges::stable_sort(out, {}, [](const Finding& finding) { return finding.line; });
   return out;
 }
 

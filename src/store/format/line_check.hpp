@@ -8,7 +8,7 @@
 
 #include "domain/ledger/fold.hpp"
 #include "domain/ledger/id.hpp"
-#include "domain/outcome/symptom.hpp"
+#include "domain/outcome/finding.hpp"
 #include "store/reading/ledger_file.hpp"
 
 namespace connect::store {
@@ -24,7 +24,7 @@ class LineCheck {
   void know_also(Files& files, const std::string& path);
 
   /// Ends the check. Findings are in the order of their lines.
-  std::vector<Symptom> findings();
+  std::vector<Finding> findings();
   /// Corrections, rests and person settings that count and are dated more than two days ahead: they
   /// win over everything recorded until then. In the order of their stamps; valid after `findings`.
   const std::vector<Record>& ahead() const { return ahead_; }
@@ -72,7 +72,7 @@ class LineCheck {
   std::vector<Reference> references_;
   std::vector<std::pair<Record, std::size_t>> dated_ahead_;  // with their lines
   std::vector<Record> ahead_;
-  std::vector<Symptom> found_;
+  std::vector<Finding> found_;
 };
 
 }  // namespace connect::store

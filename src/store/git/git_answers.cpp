@@ -172,7 +172,7 @@ PushAnswer parse_push(std::string_view answer, const std::string& branch) {
   return parsed;
 }
 
-std::string reason_of(const Ran& ran) {
+std::string reason_of(const ProcessResult& ran) {
   constexpr std::size_t longest = 1500;
   std::string reason;
   std::string err = ran.err;

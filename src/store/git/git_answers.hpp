@@ -60,6 +60,6 @@ PushAnswer parse_push(std::string_view answer, const std::string& branch);
 
 /// Why git failed, in the words of git, servers and hooks: one line, without advice and
 /// credentials.
-std::string reason_of(const Ran& ran);
+std::string reason_of(const ProcessResult& ran);
 
 }  // namespace connect::store

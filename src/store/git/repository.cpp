@@ -22,7 +22,7 @@ bool is_local(const std::string& remote) {
 }
 
 /// Whether git looked for a repository and found none. After any other error there may be one.
-bool is_in_none(const Ran& ran) {
+bool is_in_none(const ProcessResult& ran) {
   return ran.err.find("not a git repository (or any") != std::string::npos ||
          (ran.err.find("cannot change to ") != std::string::npos &&
           ran.err.find("No such file or directory") != std::string::npos);
@@ -35,7 +35,8 @@ Repository::Repository(Files& files, std::string ledger)
   std::tie(folder_, name_) = folder_and_name(ledger_);
 }
 
-Result<Ran> Repository::run(const std::vector<std::string>& words, std::string_view input) const {
+Result<ProcessResult> Repository::run(const std::vector<std::string>& words,
+                                      std::string_view input) const {
   return files_->git(folder_, words, input);
 }
 
@@ -205,7 +206,7 @@ Status Repository::remember(const std::string& remote) const {
   return success();
 }
 
-Result<Ran> Repository::fetch(const std::string& remote) const {
+Result<ProcessResult> Repository::fetch(const std::string& remote) const {
   return run({"fetch", "-q", "--no-tags", "--prune", "--no-recurse-submodules", "--", remote,
               "+refs/heads/*:" + theirs_below + "*"});
 }

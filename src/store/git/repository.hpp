@@ -64,7 +64,7 @@ class Repository {
   Status remember(const std::string& remote) const;
 
   /// Fetches all branches of the remote into refs/connect/theirs/. A failure is in the exit code.
-  Result<Ran> fetch(const std::string& remote) const;
+  Result<ProcessResult> fetch(const std::string& remote) const;
   /// The remote branch that corresponds to the local one; an error if there are several candidates.
   Result<std::string> branch_there() const;
 
@@ -109,7 +109,8 @@ class Repository {
   Repository(Files& files, std::string ledger);
 
   /// Runs git in the ledger's folder.
-  Result<Ran> run(const std::vector<std::string>& words, std::string_view input = {}) const;
+  Result<ProcessResult> run(const std::vector<std::string>& words,
+                            std::string_view input = {}) const;
   /// The output of git; an error unless it exits with 0.
   Result<std::string> ask(const std::vector<std::string>& words, std::string_view input = {}) const;
   /// The same for an answer that is an object id.

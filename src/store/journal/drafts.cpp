@@ -52,8 +52,8 @@ void remove_draft(Files& files, const std::string& path) {
     if (other.find(name) != other.npos) static_cast<void>(files.remove(folder + "/" + other));
 }
 
-std::vector<Symptom> draft_findings(Files& files, const Facts& facts) {
-  std::vector<Symptom> out;
+std::vector<Finding> draft_findings(Files& files, const Facts& facts) {
+  std::vector<Finding> out;
   for (const auto& path : drafts(files, facts)) {
     const auto bytes = files.whole_if_readable(path);
     if (!bytes || bytes->find_first_not_of(" \t\r\n") == bytes->npos) continue;

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "connect/app.hpp"
-#include "domain/outcome/symptom.hpp"
+#include "domain/outcome/finding.hpp"
 
 namespace connect::store {
 
@@ -27,6 +27,6 @@ std::string draft_remedy(const std::string& path);
 /// Removes a draft and the editor's files for it. A failure is not reported; doctor finds the file.
 void remove_draft(Files& files, const std::string& path);
 /// One finding for each draft that is not blank.
-std::vector<Symptom> draft_findings(Files& files, const Facts& facts);
+std::vector<Finding> draft_findings(Files& files, const Facts& facts);
 
 }  // namespace connect::store

@@ -104,7 +104,7 @@ Status add_to_journal(Files& files, const Facts& facts, const std::string& ledge
     const auto state = files.state(place.path);
     if (!state || state->size == 0) {
       heading = place.heading + "\n";
-    } else if (care == Files::Care::passing) {
+    } else if (care == Files::Care::best_effort) {
       return success();
     } else if (auto moved = move_older_away(files, facts, place); !moved) {
       return moved;
@@ -126,7 +126,7 @@ void disown(Files& files, const Facts& facts, const std::string& ledger,
     ++id.low;
     mark.id = uuid_text(id);
   }
-  static_cast<void>(add_to_journal(files, facts, ledger, joined(marks), Files::Care::passing));
+  static_cast<void>(add_to_journal(files, facts, ledger, joined(marks), Files::Care::best_effort));
 }
 
 Result<MissingLines> missing_lines(Files& files, const Facts& facts, const std::string& ledger,

@@ -1,8 +1,8 @@
 // The safety journal: a second copy of every line that this machine writes to the ledger, so that a
 // ledger which another program lost, emptied or rolled back is detected, and its lines can be
 // restored. Nothing is restored unless the user asks for it: a deletion by hand may be intended. A
-// line is written here before it is written to the ledger; only with Care::passing it is written
-// here after it.
+// line is written here before it is written to the ledger; only with Care::best_effort it is
+// written here after it.
 //
 // Besides the lines of the ledger the file has a heading (places.hpp) and, before each change of
 // several lines or of lines from another copy of the ledger, a marker (undo_history.hpp).
@@ -24,8 +24,8 @@ inline constexpr std::string_view verdict = "NOT SAVED: ";
 std::string without_verdict(std::string message);
 
 /// Appends text to the journal, as Files::append does. Succeeds also when there is no state folder.
-/// An older journal without a heading is moved away first; with Care::passing it is left alone, and
-/// nothing is written.
+/// An older journal without a heading is moved away first; with Care::best_effort it is left alone,
+/// and nothing is written.
 Status add_to_journal(Files& files, const Facts& facts, const std::string& ledger,
                       const std::string& text, Files::Care care);
 /// Records that these lines were reported as not saved, so that `missing_lines` leaves them out.

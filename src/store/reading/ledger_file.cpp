@@ -4,7 +4,7 @@
 
 #include "store/format/codec.hpp"
 #include "store/reading/conflict_copies.hpp"
-#include "store/reading/intake.hpp"
+#include "store/reading/ledger_reader.hpp"
 
 namespace connect::store {
 namespace {
@@ -35,8 +35,8 @@ std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   return {path.substr(0, std::max<std::size_t>(slash, 1)), path.substr(slash + 1)};
 }
 
-Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,
-                       Intake& intake) {
+Result<bool> read_into(Fold& fold, ReadReport& account, Files& files, const std::string& path,
+                       LedgerReader& intake) {
   if (const auto state = files.state(path)) fold.expect(state->size / shortest_entry);
   const auto found = intake.read(files, path);
   if (!found) return found;
@@ -44,8 +44,8 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   account.is_empty = intake.end().byte == 0;
   account.is_ledger = !intake.is_foreign();
   for (auto& other : conflict_paths(files, path)) {
-    Account apart;  // problems of a copy are reported separately
-    Intake copy(fold, apart);
+    ReadReport apart;  // problems of a copy are reported separately
+    LedgerReader copy(fold, apart);
     copy.passes_over = intake.passes_over;
     copy.on_record = intake.on_record;
     if (!copy.read(files, other)) continue;
@@ -57,10 +57,11 @@ Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::st
   return found;
 }
 
-Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes, const Heed& heed) {
+Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
+                            const ReadHooks& heed) {
   Reading reading;
   Fold fold(notes, heed.is_looked_for);
-  Intake intake(fold, reading);
+  LedgerReader intake(fold, reading);
   intake.on_record = heed.on_record;
   if (const auto found = read_into(fold, reading, files, path, intake); !found)
     return found.error();

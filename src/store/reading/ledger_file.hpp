@@ -26,7 +26,7 @@ struct SkippedInCopy {
 };
 
 /// Report of a read: what was found besides valid records.
-struct Account {
+struct ReadReport {
   bool exists = false;
   bool is_empty = true;             // no bytes, or no file
   bool is_ledger = true;            // false: the file is something else and must not be written
@@ -37,12 +37,12 @@ struct Account {
   std::size_t newer = 0;  // records of a newer version of the format
 };
 
-struct Reading : Account {
+struct Reading : ReadReport {
   Ledger ledger;
 };
 
 /// Optional hooks of a read.
-struct Heed {
+struct ReadHooks {
   NoteTest is_looked_for;                        // called with every note: Entry::is_found
   std::function<void(const Record&)> on_record;  // called with every record
 };
@@ -50,7 +50,7 @@ struct Heed {
 /// Reads the ledger and its conflict copies. Damage never makes a read fail; only a file that
 /// cannot be read does.
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
-                            const Heed& heed = {});
+                            const ReadHooks& heed = {});
 /// Serializes records. An error when a line is too long or could not be parsed again.
 Result<std::vector<std::string>> lines_of(const std::vector<Record>& records);
 /// The hint for when it is unknown whether these records were saved.

@@ -3,7 +3,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "store/reading/intake.hpp"
+#include "store/reading/ledger_reader.hpp"
 
 namespace connect::store {
 namespace {
@@ -25,9 +25,9 @@ std::string_view logged_id(std::string_view line) {
 /// The ledger with all records that can affect the notes of these entries; most other entries are
 /// skipped without being parsed.
 Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& ids) {
-  Account account;
+  ReadReport account;
   Fold fold(Notes::keep);
-  Intake intake(fold, account);
+  LedgerReader intake(fold, account);
   intake.passes_over = [&](std::string_view line) {
     const auto id = logged_id(line);
     return !id.empty() && !ids.contains(id);

@@ -30,8 +30,8 @@ struct PastWay {
     return lists_enough(index.past, asked.today, asked.rules);
   }
   Fold fold(const Index& index) const { return {index.past, Notes::leave}; }
-  /// A record must not change a day before `base_day`, of which only the engine's state is cached,
-  /// nor a rest among the days that were summed up.
+  /// A record must not change a day before `base_day`, of which only the act choice's state is
+  /// cached, nor a rest among the days that were summed up.
   bool leaves_settled(const Index& index, const Record& record) const {
     const Day base = *index.past.base_day;
     if (!store::leaves_settled(index, record)) return false;

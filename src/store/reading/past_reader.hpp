@@ -8,7 +8,7 @@
 
 namespace connect::store {
 
-struct PastReading : Account {
+struct PastReading : ReadReport {
   Past past;
   Marks marks;
 };

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/outcome/symptom.hpp"
+#include "domain/outcome/finding.hpp"
 #include "store/journal/journal.hpp"
 #include "store/reading/ledger_file.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "connect/app.hpp"
-#include "domain/outcome/symptom.hpp"
+#include "domain/outcome/finding.hpp"
 #include "store/upkeep/redactor.hpp"
 
 namespace connect::store {

@@ -39,13 +39,13 @@ bool strike_tags(std::vector<std::string>& tags, const Erasure& what) {
 
 /// Redacts one record: removes what it says about the person. `gone`: nothing worth keeping is
 /// left.
-class Silence {
+class Redactor {
  public:
-  Silence(const Erasure& what, const RecordIds& about) : what_(what), about_(about) {}
+  Redactor(const Erasure& what, const RecordIds& about) : what_(what), about_(about) {}
 
   Fate operator()(Record& record) const {
     const bool is_about = about_.contains(record.id);
-    const Fate fate = std::visit([&](auto& body) { return hush(body, is_about); }, record.body);
+    const Fate fate = std::visit([&](auto& body) { return redact(body, is_about); }, record.body);
     if (fate == Fate::changed) record.redacted = true;
     return fate;
   }
@@ -57,41 +57,41 @@ class Silence {
     return true;
   }
 
-  Fate hush(Logged& said, bool is_about) const {
+  Fate redact(Logged& said, bool is_about) const {
     const bool was_with = strike(said.with, what_);
     const bool was_tag = strike_tags(said.tags, what_);
     const bool was_note = hush_note(said.note, is_about);
     return was_with || was_tag || was_note ? Fate::changed : Fate::stays;
   }
 
-  Fate hush(Amended& said, bool) const {
+  Fate redact(Amended& said, bool) const {
     const bool was_with = said.set.with && strike(*said.set.with, what_);
     const bool was_tag = said.set.tags && strike_tags(*said.set.tags, what_);
     const bool was_note = said.set.note && hush_note(*said.set.note, about_.contains(said.ref));
     return was_with || was_tag || was_note ? Fate::changed : Fate::stays;
   }
 
-  Fate hush(Prompted& said, bool) const {
+  Fate redact(Prompted& said, bool) const {
     if (said.person.empty() || !names_them(said.person, what_)) return Fate::stays;
     said.person.clear();
     return Fate::changed;
   }
 
   /// A kindness of theirs, or one whose note mentions them, is removed as a whole.
-  Fate hush(const Noticed& said, bool) const {
+  Fate redact(const Noticed& said, bool) const {
     return names_them(said.with, what_) || mentions(said.note, what_.names) ? Fate::gone
                                                                             : Fate::stays;
   }
 
-  Fate hush(const PersonSet& said, bool) const {
+  Fate redact(const PersonSet& said, bool) const {
     const bool is_theirs =
         names_them(said.name, what_) || (said.renamed && names_them(*said.renamed, what_));
     return is_theirs ? Fate::gone : Fate::stays;
   }
 
-  Fate hush(const Felt&, bool) const { return Fate::stays; }
-  Fate hush(const Rested&, bool) const { return Fate::stays; }
-  Fate hush(const Foreign&, bool) const { return Fate::stays; }
+  Fate redact(const Felt&, bool) const { return Fate::stays; }
+  Fate redact(const Rested&, bool) const { return Fate::stays; }
+  Fate redact(const Foreign&, bool) const { return Fate::stays; }
 
   const Erasure& what_;
   const RecordIds& about_;
@@ -132,11 +132,11 @@ class Eraser {
   /// Adds to `gone_` the records of which redaction leaves nothing, then the corrections of all
   /// records that are removed, and the corrections of those.
   void spread_to_corrections() {
-    const Silence silence(what_, about_);
+    const Redactor redactor(what_, about_);
     for (const Piece& piece : pieces_) {
       Record record = piece.record;
       if (piece.kind == Piece::Kind::record && !what_.names.empty() &&
-          silence(record) == Fate::gone)
+          redactor(record) == Fate::gone)
         gone_.insert(record.id);
     }
     for (std::size_t before = 0; before != gone_.size();) {
@@ -165,7 +165,7 @@ class Eraser {
       return left;
     }
     Record record = piece.record;
-    if (what_.names.empty() || Silence(what_, about_)(record) == Fate::stays) return piece.text;
+    if (what_.names.empty() || Redactor(what_, about_)(record) == Fate::stays) return piece.text;
     ++out.records;
     return encode(record);
   }

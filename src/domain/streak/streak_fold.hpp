@@ -33,7 +33,7 @@ struct Rhythm {
 /// The streak on day t: the number of acted days in [s, t], where s is the earliest acted day such
 /// that no seven days in a row within [s, t] hold more misses than the rhythm allows. Rest days
 /// without an act are removed from the calendar first, and today is never a miss.
-struct Thread {
+struct StreakLengths {
   int current = 0;
   int longest = 0;
   int plain = 0;             // acted days since the last miss; rest days in between do not matter
@@ -44,16 +44,16 @@ struct Thread {
 
 /// Takes days in order. Keeps the last rests_ + 1 misses, the only ones that can still end a
 /// streak.
-class ThreadFold {
+class StreakFold {
  public:
-  explicit ThreadFold(Rhythm rhythm = {}) : rests_(static_cast<std::uint32_t>(rhythm.rests())) {}
+  explicit StreakFold(Rhythm rhythm = {}) : rests_(static_cast<std::uint32_t>(rhythm.rests())) {}
 
   /// Adds a day with an act. The days since the previous one become misses, except rest days.
   void act(Day day, const RestCalendar& rests);
   /// Completes the days before `until`: no more acts follow for them.
   void pass(Day until, const RestCalendar& rests);
   /// The streak on this day. All acts up to it, and no later ones, must have been added.
-  Thread on(Day today, const RestCalendar& rests) const;
+  StreakLengths on(Day today, const RestCalendar& rests) const;
   std::optional<Day> first() const { return first_; }
 
   struct Miss {
@@ -93,7 +93,8 @@ class ThreadFold {
 };
 
 /// `acted`: days with an act, ascending, each once. Days after `today` are ignored.
-Thread thread_of(std::span<const Day> acted, const RestCalendar& rests, Day today, Rhythm rhythm);
+StreakLengths streak_lengths(std::span<const Day> acted, const RestCalendar& rests, Day today,
+                             Rhythm rhythm);
 
 /// Exponentially smoothed share of acted days with a half-life of 13 days, as in the habit tracker
 /// Loop: S = S m + x (1 - m), x = 1 on an acted day and 0 on a miss, m = 0.5^(1/13), from the first
@@ -104,7 +105,7 @@ class StrengthFold {
   void pass(Day until, const RestCalendar& rests);
   double value() const { return value_; }  // 0 to 1
 
-  /// As ThreadFold::each_member.
+  /// As StreakFold::each_member.
   template <class Fold, class Take>
   static void each_member(Fold& fold, Take take) {
     take(fold.value_), take(fold.next_);
@@ -128,8 +129,8 @@ struct StreakRules {
 struct EarlierDays {
   Day until;  // the first day not included
   StreakRules rules;
-  ThreadFold thread;
-  std::array<ThreadFold, 4> acts;  // by act
+  StreakFold thread;
+  std::array<StreakFold, 4> acts;  // by act
   StrengthFold strength;
 };
 

@@ -10,7 +10,7 @@
 // Whittle index of an arm worth g(z) after z days of rest is g(z) - z (g(z+1) - g(z)); an act's
 // turn comes about every four days.)
 
-#include "domain/suggest/engine_index.hpp"
+#include "domain/suggest/act_scores.hpp"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ Fixed recovered(std::int64_t days, const Powers& powers, Fixed percent) {
 Fixed freshness(std::int64_t days) { return recovered(days, freshness_lost, 60); }
 Fixed need(std::int64_t days) { return recovered(days, need_lost, 70); }
 
-Fixed receptivity(const ActMemory& act, std::size_t type) {
+Fixed receptivity(const ActStatistics& act, std::size_t type) {
   const Fixed trials = act.trials[0] + act.trials[1];
   const Fixed successes = act.successes[0] + act.successes[1];
   const Fixed mean = (successes + 8 * one * 40 / 100) * one / (trials + 8 * one);
@@ -61,7 +61,7 @@ std::size_t day_type(std::int32_t day) {
   return ((day % 7) + 10) % 7 >= 5 ? 1 : 0;  // Monday 0, Saturday 5
 }
 
-Factors factors(const ActMemory& act, std::int32_t day) {
+Factors factors(const ActStatistics& act, std::int32_t day) {
   const std::int64_t asked = std::int64_t{day} - act.asked_day;
   const std::int64_t done = std::int64_t{day} - act.done_day;
   const Fixed today = freshness(asked) * need(done) / one;

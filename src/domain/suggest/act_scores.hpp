@@ -1,7 +1,7 @@
-// The score of one act on one day, in fixed point. Private to the engine.
+// The score of one act on one day, in fixed point. Private to act_choice.
 #pragma once
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 namespace connect {
 
@@ -16,6 +16,6 @@ struct Factors {
 std::size_t day_type(std::int32_t day);  // 0 weekday, 1 weekend
 
 /// The factors of an act if it is shown on this day.
-Factors factors(const ActMemory& act, std::int32_t day);
+Factors factors(const ActStatistics& act, std::int32_t day);
 
 }  // namespace connect

@@ -1,6 +1,6 @@
 // The fast decoder for lines of this program against the general one: it may give up, but never
 // gives another result.
-#include "store/format/own_line.hpp"
+#include "store/format/fast_decode.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@
 #include "store/format/codec.hpp"
 #include "support/records.hpp"
 
-namespace connect::own_line_test {
+namespace connect::fast_decode_test {
 
 using namespace test;
 using store::Decoded;
@@ -163,4 +163,4 @@ TEST_CASE("every beginning of a line is read without looking past its end") {
   }
 }
 
-}  // namespace connect::own_line_test
+}  // namespace connect::fast_decode_test

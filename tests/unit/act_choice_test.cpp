@@ -1,5 +1,5 @@
 // The choice of an act: deterministic, true to its formula, and each choice with a true reason.
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,12 +12,12 @@
 #include <type_traits>
 #include <vector>
 
-namespace connect::engine_test {
+namespace connect::act_choice_test {
 
 using Kind = ActReason::Kind;
 
-static_assert(std::is_trivially_copyable_v<EngineState>);
-static_assert(std::has_unique_object_representations_v<EngineState>);
+static_assert(std::is_trivially_copyable_v<ActChoiceState>);
+static_assert(std::has_unique_object_representations_v<ActChoiceState>);
 
 namespace {
 
@@ -44,7 +44,7 @@ class Dice {
 struct History {
   std::uint64_t seed{};
   std::int32_t day{};
-  EngineState state;
+  ActChoiceState state;
   std::vector<PromptOutcome> shown;
   std::array<std::int32_t, act_count> done{never, never, never, never};
 };
@@ -127,7 +127,7 @@ double ripe(double asked, double done) {
   return (1 - 0.6 * std::pow(0.7, asked - 1)) * (1 - 0.7 * std::pow(0.75, done - 1));
 }
 
-double real_score(const ActMemory& act, std::int32_t day) {
+double real_score(const ActStatistics& act, std::int32_t day) {
   const auto real = [](std::int64_t fixed) { return static_cast<double>(fixed) / 65'536; };
   const std::size_t type = weekend(day) ? 1 : 0;
   const double n = real(act.trials[0] + act.trials[1]);
@@ -142,10 +142,10 @@ double real_score(const ActMemory& act, std::int32_t day) {
 
 // Four acts alike in everything on the given day; check-in was the last shown, offer the one
 // before, ...
-EngineState alike(std::int32_t day) {
-  EngineState state{.shown = 40, .acts = {}};
+ActChoiceState alike(std::int32_t day) {
+  ActChoiceState state{.shown = 40, .acts = {}};
   for (std::size_t a = 0; a < act_count; ++a) {
-    ActMemory& act = state.acts[a];
+    ActStatistics& act = state.acts[a];
     act.trials = {10 * one, 10 * one};
     act.successes = {4 * one, 4 * one};
     act.turn = 40 - static_cast<std::int64_t>(a);
@@ -160,7 +160,7 @@ EngineState alike(std::int32_t day) {
 // The act preferred by nearly all seeds when `change` is made to `listen`.
 template <class Change>
 bool preferred(std::int32_t day, Change change) {
-  EngineState state = alike(day);
+  ActChoiceState state = alike(day);
   change(state.acts[index(Act::listen)]);
   for (std::uint64_t seed = 0; seed < 50; ++seed)
     if (choose_act(state, day, seed).act != Act::listen) return false;
@@ -169,7 +169,7 @@ bool preferred(std::int32_t day, Change change) {
 
 template <class Change>
 ActReason reason_for(std::int32_t day, Change change) {
-  EngineState state = alike(day);
+  ActChoiceState state = alike(day);
   change(state.acts[index(Act::listen)]);
   return choose_act(state, day, 1).reason;
 }
@@ -191,7 +191,7 @@ TEST_CASE(
 
 TEST_CASE("the same state, day and seed give the same choice, also when folded anew") {
   for_each_history(2'000, histories_seed + 1, [](const History& history) {
-    EngineState again{};
+    ActChoiceState again{};
     for (std::size_t a = 0; a < act_count; ++a)
       if (history.done[a] != never) observe_done(again, static_cast<Act>(a), history.done[a]);
     for (const PromptOutcome& prompt : history.shown) observe(again, prompt);
@@ -204,7 +204,7 @@ TEST_CASE("the same state, day and seed give the same choice, also when folded a
 TEST_CASE("the ranking is what one decline after another brings") {
   for_each_history(2'000, histories_seed + 2, [](const History& history) {
     const ActChoice first = choose_act(history.state, history.day, history.seed);
-    EngineState state = history.state;
+    ActChoiceState state = history.state;
     for (const Act expected : first.ranking) {
       REQUIRE(choose_act(state, history.day, history.seed).act == expected);
       observe(state, {history.day, expected, false, true});
@@ -215,7 +215,7 @@ TEST_CASE("the ranking is what one decline after another brings") {
 
 TEST_CASE("a fifth choice after four declines starts another round") {
   for_each_history(500, histories_seed + 3, [](const History& history) {
-    EngineState state = history.state;
+    ActChoiceState state = history.state;
     const ActChoice first = choose_act(state, history.day, history.seed);
     for (const Act act : first.ranking) observe(state, {history.day, act, false, true});
     REQUIRE(choose_act(state, history.day, history.seed).act == first.act);
@@ -237,7 +237,7 @@ TEST_CASE("the integers follow the formula in real numbers") {
     const ActChoice choice = choose_act(history.state, history.day, history.seed);
     if (choice.reason.kind == Kind::first_days || choice.reason.kind == Kind::due) return;
     const double chosen = real_score(history.state.acts[index(choice.act)], history.day);
-    for (const ActMemory& act : history.state.acts)
+    for (const ActStatistics& act : history.state.acts)
       if (act.turn != history.state.shown) REQUIRE(real_score(act, history.day) <= chosen + 2e-4);
   });
 }
@@ -245,7 +245,7 @@ TEST_CASE("the integers follow the formula in real numbers") {
 TEST_CASE("the first eight prompts are the four in the seed's order, twice") {
   std::set<std::array<Act, 4>> orders;
   for (std::uint64_t seed = 0; seed < 500; ++seed) {
-    EngineState state{};
+    ActChoiceState state{};
     const auto order = choose_act(state, friday, seed).ranking;
     orders.insert(order);
     for (std::int32_t k = 0; k < 8; ++k) {
@@ -272,7 +272,7 @@ TEST_CASE("acts alike in everything are told apart by the seed and the day") {
 }
 
 TEST_CASE("an act taken up more often is preferred, and says how often") {
-  const auto often = [](ActMemory& act) {
+  const auto often = [](ActStatistics& act) {
     act.successes[0] = 7 * one;
     act.recent[0] = 0x7fU;
   };
@@ -281,7 +281,7 @@ TEST_CASE("an act taken up more often is preferred, and says how often") {
 }
 
 TEST_CASE("weekdays and weekends are told apart") {
-  const auto on_weekends = [](ActMemory& act) { act.successes = {1 * one, 7 * one}; };
+  const auto on_weekends = [](ActStatistics& act) { act.successes = {1 * one, 7 * one}; };
   CHECK(preferred(saturday, on_weekends));
   CHECK(preferred(saturday + 1, on_weekends));
   CHECK_FALSE(preferred(friday, on_weekends));
@@ -293,25 +293,25 @@ TEST_CASE("weekdays and weekends are told apart") {
 }
 
 TEST_CASE("what one day type shows counts a little for the other") {
-  CHECK(preferred(friday, [](ActMemory& act) { act.successes[1] = 9 * one; }));
+  CHECK(preferred(friday, [](ActStatistics& act) { act.successes[1] = 9 * one; }));
 }
 
 TEST_CASE("an act that has not come up for longer is preferred, and says for how long") {
-  const auto rested = [](ActMemory& act) { act.asked_day -= 3; };
+  const auto rested = [](ActStatistics& act) { act.asked_day -= 3; };
   CHECK(preferred(friday, rested));
   CHECK(reason_for(friday, rested) == ActReason{Kind::fresh, false, 7, 0, 0});
 }
 
 TEST_CASE("an act not done for longer is preferred, and says for how long") {
-  const auto missed = [](ActMemory& act) { act.done_day -= 2; };
+  const auto missed = [](ActStatistics& act) { act.done_day -= 2; };
   CHECK(preferred(friday, missed));
   CHECK(reason_for(friday, missed) == ActReason{Kind::need, false, 6, 0, 0});
-  CHECK(reason_for(friday, [](ActMemory& act) { act.done_day = never; }) ==
+  CHECK(reason_for(friday, [](ActStatistics& act) { act.done_day = never; }) ==
         ActReason{Kind::need, false, never, 0, 0});
 }
 
 TEST_CASE("of two acts with the same rate the less known is preferred") {
-  CHECK(preferred(friday, [](ActMemory& act) {
+  CHECK(preferred(friday, [](ActStatistics& act) {
     act.trials = {5 * one, 5 * one};
     act.successes = {2 * one, 2 * one};
   }));
@@ -320,12 +320,12 @@ TEST_CASE("of two acts with the same rate the less known is preferred") {
 TEST_CASE(
     "an act that still ripens quickly is left for later, though its score today is a little "
     "higher") {
-  EngineState state = alike(friday);
-  for (ActMemory& act : state.acts) {
+  ActChoiceState state = alike(friday);
+  for (ActStatistics& act : state.acts) {
     act.asked_day = friday - 12;
     act.done_day = friday - 30;
   }
-  ActMemory& listen = state.acts[index(Act::listen)];
+  ActStatistics& listen = state.acts[index(Act::listen)];
   listen.asked_day = friday - 2;
   listen.successes = {9 * one, 9 * one};  // x r q: 0.86 x 0.58 against 0.44 x 0.99
   CHECK(choose_act(state, friday, 1).act != Act::listen);
@@ -334,7 +334,7 @@ TEST_CASE(
 }
 
 TEST_CASE("an act that is due comes before any better one") {
-  EngineState state = alike(friday);
+  ActChoiceState state = alike(friday);
   state.acts[index(Act::thank)].turn = 34;
   state.acts[index(Act::thank)].successes = {};
   state.acts[index(Act::thank)].done_day = friday - 1;
@@ -346,11 +346,11 @@ TEST_CASE("an act that is due comes before any better one") {
 }
 
 TEST_CASE("later prompts weigh more than earlier ones") {
-  EngineState state{};
+  ActChoiceState state{};
   for (std::int32_t k = 0; k < 80; ++k)
     for (std::size_t a = 0; a < act_count; ++a)
       observe(state, {friday - 200 + k, static_cast<Act>(a), (k < 40) == (a < 2), false});
-  for (ActMemory& act : state.acts) act.asked_day = act.done_day = friday - 4;
+  for (ActStatistics& act : state.acts) act.asked_day = act.done_day = friday - 4;
   state.acts[index(Act::thank)].turn = state.shown - 3;
   state.acts[index(Act::check_in)].turn = state.shown;
   CHECK(choose_act(state, friday, 1).act != Act::offer);
@@ -358,7 +358,7 @@ TEST_CASE("later prompts weigh more than earlier ones") {
 }
 
 TEST_CASE("every prompt fades what is known of all four acts by one percent") {
-  EngineState state{};
+  ActChoiceState state{};
   observe(state, {friday, Act::offer, true, false});
   observe(state, {saturday, Act::thank, false, false});
   CHECK(state.acts[index(Act::offer)].trials == std::array<std::int64_t, 2>{one * 99 / 100, 0});
@@ -368,7 +368,7 @@ TEST_CASE("every prompt fades what is known of all four acts by one percent") {
 
 TEST_CASE("the reason is the factor that differs most, and nothing when no other act is left") {
   const auto both = [](std::int32_t days) {
-    return [days](ActMemory& act) {
+    return [days](ActStatistics& act) {
       act.successes[0] = 6 * one;
       act.recent[0] = 0x3fU;
       act.done_day = friday - days;
@@ -376,7 +376,7 @@ TEST_CASE("the reason is the factor that differs most, and nothing when no other
   };
   CHECK(reason_for(friday, both(5)).kind == Kind::receptive);
   CHECK(reason_for(friday, both(20)).kind == Kind::need);
-  EngineState state = alike(friday);
+  ActChoiceState state = alike(friday);
   state.acts[index(Act::check_in)].done_day = never;
   for (const Act act : {Act::offer, Act::listen, Act::thank})
     observe(state, {friday, act, false, true});
@@ -386,7 +386,7 @@ TEST_CASE("the reason is the factor that differs most, and nothing when no other
 
 TEST_CASE("a declined prompt is shown, and half a failure; one done all the same is a success") {
   const auto after = [](bool taken, bool declined) {
-    EngineState state{};
+    ActChoiceState state{};
     observe(state, {friday, Act::offer, taken, declined});
     return state.acts[index(Act::offer)];
   };
@@ -400,15 +400,15 @@ TEST_CASE("a declined prompt is shown, and half a failure; one done all the same
 }
 
 TEST_CASE("acts logged in any order, and twice, leave the same memory") {
-  EngineState forwards{};
-  EngineState backwards{};
+  ActChoiceState forwards{};
+  ActChoiceState backwards{};
   for (const std::int32_t day : {1, 5, 9, 9}) observe_done(forwards, Act::thank, day);
   for (const std::int32_t day : {9, 5, 1}) observe_done(backwards, Act::thank, day);
   CHECK(forwards == backwards);
 }
 
 TEST_CASE("a foreign history is healed: an act never shown is due at once, and nothing repeats") {
-  EngineState state{};
+  ActChoiceState state{};
   for (std::int32_t k = 0; k < 20; ++k)
     observe(state, {friday + k, k % 2 == 0 ? Act::offer : Act::listen, true, false});
   std::vector<PromptOutcome> shown;
@@ -424,7 +424,7 @@ TEST_CASE("a foreign history is healed: an act never shown is due at once, and n
 TEST_CASE("the ends of the calendar and a very long history overflow nothing") {
   constexpr std::int32_t first = std::numeric_limits<std::int32_t>::min() + 1;
   constexpr std::int32_t last = std::numeric_limits<std::int32_t>::max();
-  EngineState state{};
+  ActChoiceState state{};
   for (std::int32_t k = 0; k < 20; ++k)
     observe(state, {first + k, choose_act(state, first + k, 0).act, true, false});
   CHECK(choose_act(state, last, std::numeric_limits<std::uint64_t>::max()).reason.days >= never);
@@ -433,7 +433,7 @@ TEST_CASE("the ends of the calendar and a very long history overflow nothing") {
   for (std::int32_t k = 0; k < 500'000; ++k)
     observe(state, {last - 500'000 + k, static_cast<Act>(k % 4), true, false});
   state.shown += std::int64_t{1} << 40;
-  for (ActMemory& act : state.acts) {
+  for (ActStatistics& act : state.acts) {
     act.turn += std::int64_t{1} << 40;
     CHECK(act.trials[0] + act.trials[1] <= 101 * one);
     CHECK(act.successes[0] <= act.trials[0]);
@@ -441,4 +441,4 @@ TEST_CASE("the ends of the calendar and a very long history overflow nothing") {
   CHECK(choose_act(state, last, 0).act != static_cast<Act>(499'999 % 4));
 }
 
-}  // namespace connect::engine_test
+}  // namespace connect::act_choice_test

@@ -2,7 +2,7 @@
 //
 // A pure function of the prompts shown and the acts logged on earlier days, today's declines, the
 // day and a seed. Each act has a score from how long it was not shown or done and how often it was
-// taken (engine_index.cpp has the formula). All arithmetic is in 64-bit integers, so that every
+// taken (act_scores.cpp has the formula). All arithmetic is in 64-bit integers, so that every
 // compiler and machine gives the same answer. Guarantees: never the same act twice in a row, and
 // all four acts within any seven prompts shown.
 #pragma once
@@ -28,7 +28,7 @@ struct PromptOutcome {
 };
 
 /// The statistics of one act. Pairs are indexed by day type: 0 weekday, 1 weekend.
-struct ActMemory {
+struct ActStatistics {
   std::array<std::int64_t, 2> trials{};     // prompts shown, decaying by 1 % a prompt, Q16
   std::array<std::int64_t, 2> successes{};  // of these, prompts whose act was logged that day, Q16
   std::int64_t turn = 0;              // number of the prompt that last showed it, from 1; 0 never
@@ -38,23 +38,23 @@ struct ActMemory {
   // Outcomes of the last ten prompts, one bit each, the newest in the lowest bit.
   std::array<std::uint32_t, 2> recent{};
   std::array<std::uint16_t, 2> known{};  // how many of these ten there are so far
-  friend bool operator==(const ActMemory&, const ActMemory&) = default;
+  friend bool operator==(const ActStatistics&, const ActStatistics&) = default;
 };
 
 /// The folded history. Fixed size, trivially copyable, without padding, so it can be serialized.
-struct EngineState {
+struct ActChoiceState {
   std::int64_t shown = 0;  // prompts shown so far, declined ones included
-  std::array<ActMemory, act_count> acts{};
-  friend bool operator==(const EngineState&, const EngineState&) = default;
+  std::array<ActStatistics, act_count> acts{};
+  friend bool operator==(const ActChoiceState&, const ActChoiceState&) = default;
 };
 
 /// Adds a prompt of an earlier day, or one declined today, in the order in which they were shown.
 /// It cannot be removed again: when an act is logged late for that day, `taken` changes and the
 /// fold must start over.
-void observe(EngineState& state, const PromptOutcome& prompt);
+void observe(ActChoiceState& state, const PromptOutcome& prompt);
 
 /// Adds that an act was logged for an earlier day. Order and repetition do not matter.
-void observe_done(EngineState& state, Act act, std::int32_t day);
+void observe_done(ActChoiceState& state, Act act, std::int32_t day);
 
 /// The facts on which a choice is based; enough for one sentence that is true of the ledger.
 struct ActReason {
@@ -86,6 +86,6 @@ struct ActChoice {
 
 /// Today's act. `state` holds all prompts and logged acts of earlier days, and of today only the
 /// declines. The reason states what set the act apart from the runner-up.
-ActChoice choose_act(const EngineState& state, std::int32_t day, std::uint64_t seed);
+ActChoice choose_act(const ActChoiceState& state, std::int32_t day, std::uint64_t seed);
 
 }  // namespace connect

@@ -1,4 +1,4 @@
-#include "domain/streak/thread.hpp"
+#include "domain/streak/streak_fold.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ const double kept_a_day = std::pow(0.5, 1.0 / 13.0);  // per day: a half-life of
 
 }  // namespace
 
-void ThreadFold::act(Day day, const RestCalendar& rests) {
+void StreakFold::act(Day day, const RestCalendar& rests) {
   pass(day, rests);
   // This is the first act after the most recent misses.
   for (auto i = missed_; i > 0 && !misses_[i - 1].next; --i) misses_[i - 1].next = day;
@@ -27,7 +27,7 @@ void ThreadFold::act(Day day, const RestCalendar& rests) {
   next_ = day + 1;
 }
 
-void ThreadFold::pass(Day until, const RestCalendar& rests) {
+void StreakFold::pass(Day until, const RestCalendar& rests) {
   if (!first_) return;  // nothing is missed before the first act
   int missed = 0;
   for (Day day = next_; day < until && missed < misses_that_matter; ++day.number)
@@ -38,7 +38,7 @@ void ThreadFold::pass(Day until, const RestCalendar& rests) {
   next_ = std::max(next_, until);
 }
 
-void ThreadFold::miss() {
+void StreakFold::miss() {
   ++position_;
   plain_ = 0;
   // Drop the oldest; only the last rests_ + 1 misses matter.
@@ -54,7 +54,7 @@ void ThreadFold::miss() {
   since_ = oldest.next;
 }
 
-bool ThreadFold::is_sound() const {
+bool StreakFold::is_sound() const {
   // More days than any calendar here has, and small enough that sums do not overflow.
   constexpr int most = 100'000'000;
   const auto is_count = [](int count) { return count >= 0 && count <= most; };
@@ -67,18 +67,18 @@ bool ThreadFold::is_sound() const {
 
 /// Free rest days left in the seven days that end at position `today`. Misses before the current
 /// streak do not count.
-int ThreadFold::rests_left(int today) const {
+int StreakFold::rests_left(int today) const {
   const auto used = std::count_if(
       misses_.begin(), misses_.begin() + missed_,
       [&](const Miss& miss) { return today - miss.position < window_days && miss.acted > begin_; });
   return std::max(0, static_cast<int>(rests_) - static_cast<int>(used));
 }
 
-Thread ThreadFold::on(Day today, const RestCalendar& rests) const {
-  ThreadFold fold = *this;
+StreakLengths StreakFold::on(Day today, const RestCalendar& rests) const {
+  StreakFold fold = *this;
   fold.pass(today, rests);
   const bool acted_today = first_ && fold.next_ > today;
-  Thread thread;
+  StreakLengths thread;
   thread.current = fold.held();
   thread.longest = fold.longest_;
   thread.plain = fold.plain_;
@@ -88,8 +88,9 @@ Thread ThreadFold::on(Day today, const RestCalendar& rests) const {
   return thread;
 }
 
-Thread thread_of(std::span<const Day> acted, const RestCalendar& rests, Day today, Rhythm rhythm) {
-  ThreadFold fold(rhythm);
+StreakLengths streak_lengths(std::span<const Day> acted, const RestCalendar& rests, Day today,
+                             Rhythm rhythm) {
+  StreakFold fold(rhythm);
   for (Day day : acted) {
     if (day > today) break;
     fold.act(day, rests);

@@ -40,9 +40,9 @@ struct Start {
 };
 
 /// Reader of one file. The fold and the account must outlive it.
-class Intake {
+class LedgerReader {
  public:
-  Intake(Fold& fold, Account& account) : fold_(fold), account_(account) {}
+  LedgerReader(Fold& fold, ReadReport& account) : fold_(fold), account_(account) {}
 
   /// False when there is no such file; an error when it cannot be read.
   Result<bool> read(Files& files, const std::string& path, Start start = {});
@@ -70,7 +70,7 @@ class Intake {
   void note(const Problem& problem);
 
   Fold& fold_;
-  Account& account_;
+  ReadReport& account_;
   std::size_t records_ = 0;
   std::size_t strangers_ = 0;
   bool resumable_ = false;
@@ -81,7 +81,7 @@ class Intake {
 
 /// Reads a ledger with `intake`, and its conflict copies into the same fold. False when there is no
 /// ledger.
-Result<bool> read_into(Fold& fold, Account& account, Files& files, const std::string& path,
-                       Intake& intake);
+Result<bool> read_into(Fold& fold, ReadReport& account, Files& files, const std::string& path,
+                       LedgerReader& intake);
 
 }  // namespace connect::store

@@ -1,4 +1,4 @@
-#include "store/format/own_line.hpp"
+#include "store/format/fast_decode.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "store/reading/intake.hpp"
+#include "store/reading/ledger_reader.hpp"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ void raise(Marks& marks, const Record& record) {
     marks.person = std::max(marks.person, stamp());
 }
 
-Result<bool> Intake::read(Files& files, const std::string& path, Start start) {
+Result<bool> LedgerReader::read(Files& files, const std::string& path, Start start) {
   Scanner scanner([&](const Record& record) { take(record); },
                   [&](const Problem& problem) { note(problem); }, start.line);
   scanner.passes_over = passes_over;
@@ -66,13 +66,13 @@ Result<bool> Intake::read(Files& files, const std::string& path, Start start) {
   return found;
 }
 
-void Intake::take(const Record& record) {
+void LedgerReader::take(const Record& record) {
   ++records_;
   if (on_record) on_record(record);
   fold_.add(record);
 }
 
-void Intake::note(const Problem& problem) {
+void LedgerReader::note(const Problem& problem) {
   const bool is_bad = problem.damage == Damage::bad_line || problem.damage == Damage::foreign;
   if (is_bad) ++account_.bad_lines;
   if (problem.is_strange()) ++strangers_;

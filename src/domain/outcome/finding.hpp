@@ -10,7 +10,7 @@
 namespace connect {
 
 /// A problem with the ledger or another file, or information about it.
-struct Symptom {
+struct Finding {
   std::string kind;                 // stable identifier for scripts, such as "bad-line"
   std::optional<std::size_t> line;  // line number in the ledger, from 1
   std::string message;              // the problem; never quotes a note
@@ -44,10 +44,10 @@ struct Forgotten {
 struct CheckupResult {
   std::string ledger;  // its path
   std::size_t entries = 0;
-  std::vector<Symptom> findings;
+  std::vector<Finding> findings;
 
   bool is_well() const {
-    return std::ranges::all_of(findings, [](const Symptom& finding) { return finding.is_note; });
+    return std::ranges::all_of(findings, [](const Finding& finding) { return finding.is_note; });
   }
 };
 

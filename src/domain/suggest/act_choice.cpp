@@ -1,12 +1,12 @@
-// The guarantees come first, then the scores of engine_index.cpp, then the reason.
+// The guarantees come first, then the scores of act_scores.cpp, then the reason.
 
-#include "domain/suggest/engine.hpp"
+#include "domain/suggest/act_choice.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <utility>
 
-#include "domain/suggest/engine_index.hpp"
+#include "domain/suggest/act_scores.hpp"
 
 namespace connect {
 namespace {
@@ -28,10 +28,10 @@ std::uint64_t hash(std::uint64_t seed, std::int64_t day, std::size_t act) {  // 
 }
 
 /// The factors of all four acts. The act shown last and those declined today are barred.
-AllFactors all_factors(const EngineState& state, std::int32_t day) {
+AllFactors all_factors(const ActChoiceState& state, std::int32_t day) {
   AllFactors all{};
   for (std::size_t a = 0; a < act_count; ++a) {
-    const ActMemory& act = state.acts[a];
+    const ActStatistics& act = state.acts[a];
     all[a] = factors(act, day);
     if (act.turn == state.shown || act.declined_day == day) all[a].score = barred;
   }
@@ -52,7 +52,7 @@ Order best_first(const AllFactors& all, std::int32_t day, std::uint64_t seed) {
 }
 
 /// The act shown longest ago; of those never shown, the first in the seed's order.
-std::size_t oldest_act(const EngineState& state, std::uint64_t seed) {
+std::size_t oldest_act(const ActChoiceState& state, std::uint64_t seed) {
   return ordered_by([&](std::size_t act) {
     return std::pair{state.acts[act].turn, hash(seed, -1, act)};
   })[0];
@@ -60,7 +60,7 @@ std::size_t oldest_act(const EngineState& state, std::uint64_t seed) {
 
 /// Whether the oldest act must be shown now, so that no act waits for more than seven prompts. No
 /// two acts share a turn, so checking the oldest one is enough.
-bool is_due(const EngineState& state, std::size_t oldest) {
+bool is_due(const ActChoiceState& state, std::size_t oldest) {
   return state.shown + 1 - state.acts[oldest].turn >= window_turns;
 }
 
@@ -72,10 +72,10 @@ std::int32_t days_since(std::int32_t then, std::int32_t day) {
 
 /// The counts for "7 of 10"; empty if there are fewer than 3, or if the rate is not above the
 /// average of the four acts.
-ActReason counts(const EngineState& state, std::size_t act, std::size_t type) {
+ActReason counts(const ActChoiceState& state, std::size_t act, std::size_t type) {
   std::int32_t taken = 0;
   std::int32_t asked = 0;
-  for (const ActMemory& each : state.acts) {
+  for (const ActStatistics& each : state.acts) {
     taken += std::popcount(each.recent[type]);
     asked += each.known[type];
   }
@@ -89,11 +89,11 @@ ActReason counts(const EngineState& state, std::size_t act, std::size_t type) {
 }
 
 /// The factor with the largest ratio to that of the runner-up, among those with a fact to state.
-ActReason compared(const EngineState& state, const AllFactors& all, const Order& order,
+ActReason compared(const ActChoiceState& state, const AllFactors& all, const Order& order,
                    std::int32_t day) {
   const Factors& best = all[order[0]];
   const Factors& next = all[order[1]];
-  const ActMemory& act = state.acts[order[0]];
+  const ActStatistics& act = state.acts[order[0]];
   Fixed largest = one;
   ActReason reason{};
   const auto consider = [&](Fixed mine, Fixed other, const ActReason& candidate) {
@@ -114,7 +114,7 @@ struct Pick {
   ActReason reason;
 };
 
-Pick pick(const EngineState& state, std::int32_t day, std::uint64_t seed) {
+Pick pick(const ActChoiceState& state, std::int32_t day, std::uint64_t seed) {
   const std::size_t oldest = oldest_act(state, seed);
   if (state.shown < first_prompts) return {oldest, {.kind = ActReason::Kind::first_days}};
   if (is_due(state, oldest))
@@ -134,13 +134,13 @@ void fade(std::array<Fixed, 2>& sums) {
 
 }  // namespace
 
-void observe(EngineState& state, const PromptOutcome& prompt) {
-  for (ActMemory& each : state.acts) {
+void observe(ActChoiceState& state, const PromptOutcome& prompt) {
+  for (ActStatistics& each : state.acts) {
     fade(each.trials);
     fade(each.successes);
   }
   const std::size_t type = day_type(prompt.day);
-  ActMemory& act = state.acts[static_cast<std::size_t>(prompt.act)];
+  ActStatistics& act = state.acts[static_cast<std::size_t>(prompt.act)];
   act.trials[type] += prompt.declined && !prompt.taken ? one / 2 : one;
   act.successes[type] += prompt.taken ? one : 0;
   act.recent[type] =
@@ -152,15 +152,15 @@ void observe(EngineState& state, const PromptOutcome& prompt) {
   if (prompt.taken) observe_done(state, prompt.act, prompt.day);
 }
 
-void observe_done(EngineState& state, Act act, std::int32_t day) {
+void observe_done(ActChoiceState& state, Act act, std::int32_t day) {
   std::int32_t& done = state.acts[static_cast<std::size_t>(act)].done_day;
   done = std::max(done, day);
 }
 
-ActChoice choose_act(const EngineState& state, std::int32_t day, std::uint64_t seed) {
+ActChoice choose_act(const ActChoiceState& state, std::int32_t day, std::uint64_t seed) {
   const Pick first = pick(state, day, seed);
   ActChoice choice{static_cast<Act>(first.act), first.reason, {}};
-  EngineState after = state;
+  ActChoiceState after = state;
   for (Act& act : choice.ranking) {
     act = static_cast<Act>(pick(after, day, seed).act);
     observe(after, {.day = day, .act = act, .taken = false, .declined = true});
