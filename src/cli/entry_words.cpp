@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "cli/understand.hpp"
+#include "domain/ledger/id.hpp"
 #include "domain/text/foreign_text.hpp"
 #include "domain/text/name_folding.hpp"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "cli/understand.hpp"
-#include "domain/text/foreign_text.hpp"
+#include "domain/ledger/id.hpp"
 
 namespace connect::cli {
 namespace {

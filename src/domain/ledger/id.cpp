@@ -1,5 +1,10 @@
 #include "domain/ledger/id.hpp"
 
+#include <algorithm>
+
+#include "connect/record.hpp"
+#include "domain/suggest/act.hpp"
+
 namespace connect {
 namespace {
 
@@ -65,6 +70,18 @@ std::string uuid_text(Id id) {
   put(id.high, high_places);
   put(id.low, low_places);
   return text;
+}
+
+bool is_plain_id(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           std::string_view("-_.:").find(c) != std::string_view::npos;
+  };
+  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, is_plain);
+}
+
+bool is_usable_id(std::string_view text) {
+  return is_plain_id(text) && text[0] != '-' && text != "last" && !act_from_word(text);
 }
 
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random) {

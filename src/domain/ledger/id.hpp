@@ -33,6 +33,13 @@ std::optional<Id> uuid_from_text(std::string_view text);
 bool is_uuid(std::string_view text);
 std::string uuid_text(Id id);
 
+/// Whether a person can type this as an id: 1 to 200 ASCII letters, digits and - _ . : characters.
+/// Every entry that is logged or imported has such an id; a ledger may have others.
+bool is_plain_id(std::string_view text);
+/// Whether it can be the id of a new entry: a plain id that no command takes for something else,
+/// such as an option, an act (amend thank ...) or the word "last".
+bool is_usable_id(std::string_view text);
+
 /// A new UUIDv7 of this time (48 bits are used), filled with these random bits.
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random);
 

@@ -1,10 +1,5 @@
 #include "domain/text/foreign_text.hpp"
 
-#include <algorithm>
-
-#include "connect/record.hpp"
-#include "domain/suggest/act.hpp"
-
 namespace connect {
 
 std::string_view without_mark(std::string_view text) {
@@ -22,18 +17,6 @@ std::string unix_text(std::string_view text) {
     if (text[at] != '\r' || !is_line_end) out += text[at];
   }
   return out;
-}
-
-bool is_plain_id(std::string_view text) {
-  const auto is_plain = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("-_.:").find(c) != std::string_view::npos;
-  };
-  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, is_plain);
-}
-
-bool is_usable_id(std::string_view text) {
-  return is_plain_id(text) && text[0] != '-' && text != "last" && !act_from_word(text);
 }
 
 }  // namespace connect

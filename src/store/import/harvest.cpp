@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "domain/ledger/id.hpp"
 #include "domain/text/foreign_text.hpp"
 #include "domain/text/name_folding.hpp"
 
