@@ -62,7 +62,8 @@ def panels(found):
     own = table.rows_of(found, "connect")
     commands = list(map(ours.label, ours.COMMANDS))
     yield "connect: blue, of an ordinary day; orange, looking back", [
-        Line(name, own[name], found, "own" if name in ours.DAILY else "look") for name in commands]
+        Line(name, own[name], found, "own" if name in ours.DAILY else "look") for name in commands
+        if name in own]
     for column in COLUMNS[1:]:
         mine = next(name for name, its in ours.COLUMN_OF.items() if its == column)
         lines = [Line(f"connect {mine}", own[mine], found, "own")]
@@ -160,5 +161,6 @@ def svg(found):
             f'<text class="title" x="{MARGIN}" y="28">What a command costs as the history grows'
             f'</text>'
             f'<text x="{MARGIN}" y="46">{kind} in multiples of the emptiest static process, '
-            f"over the number of entries. Open dots: stopped after {found['cap_s']:g} s.</text>"
+            f"over the number of entries. The ledger of connect has a {found['history']} history. "
+            f"Open dots: stopped after {found['cap_s']:g} s.</text>"
             + "\n".join(parts) + "</svg>\n")

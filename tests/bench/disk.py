@@ -32,7 +32,7 @@ def tasks(options, folder, entries, append, say):
     if (kind := file_system(folder)) in MEMORY:
         say(f"skipped: logging on a real disk ({folder.parent} is {kind}; --disk DIR)")
         return []
-    home = Home(options.binary, folder / "connect", entries)
+    home = Home(options.binary, folder / "connect", entries, options.history)
     plain = folder / "plain"
     plain.mkdir()
     (plain / "lines").touch()

@@ -19,6 +19,7 @@ import counted
 import curve
 import disk
 import history
+import ledger_records
 import peers
 import race
 import table
@@ -33,6 +34,10 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
     parser.add_argument("--binary", type=Path, default=HERE.parents[1] / "build/static/connect")
     parser.add_argument("--sizes", default="1k,15k,100k,1M", help="entries (%(default)s)")
+    parser.add_argument("--history", choices=sorted(ledger_records.HISTORIES), default="full",
+                        help="what the ledger of connect holds: "
+                        + "; ".join(f"{kind}: {told}" for kind, told in
+                                    ledger_records.CONTENTS.items()) + " (%(default)s)")
     parser.add_argument("--rounds", type=int, default=60, help="at most (%(default)s)")
     parser.add_argument("--budget", type=float, default=4,
                         help="seconds for one row; a slow one gets fewer rounds (%(default)g)")
@@ -104,7 +109,7 @@ def planted(options, work, place):
         entries = history.entries(size)
         folder = work / history.word_of(size)
         folder.mkdir()
-        homes.append(Home(options.binary, folder / "connect", entries))
+        homes.append(Home(options.binary, folder / "connect", entries, options.history))
         tasks += homes[-1].tasks()
         for kind in kinds:
             tasks += kind(folder / kind.program).tasks(entries)
@@ -124,8 +129,8 @@ def results(options, work, place):
         counted.add(rows, homes, say)
     return {"kernel": os.uname().release, "cpus": os.cpu_count(), "load": os.getloadavg(),
             "connect": homes[0].told_version(), "versions": versions,
-            "sizes": options.sizes, "by": options.by, "rounds": options.rounds,
-            "cap_s": options.cap,
+            "history": options.history, "sizes": options.sizes, "by": options.by,
+            "rounds": options.rounds, "cap_s": options.cap,
             "floor": {"wall_ms": race.middle([wall for wall, _ in floors]),
                       "cpu_ms": race.middle([cpu for _, cpu in floors])},
             "rows": rows}

@@ -1,9 +1,9 @@
 """The everyday commands of connect over one history, as tasks for the race."""
 
-import json
 import subprocess
 import time
 
+import ledger_records
 from folders import Snapshot
 from race import Task
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "--version": ("start-up", True),
     "": ("today", True),
     "prompt": ("", True),
+    "prompt, a kindness quoted": ("", True),
     "prompt --once, not due": ("", True),
     "prompt --once, due": ("", True),
     "done": ("log one", True),
@@ -26,11 +27,12 @@ COMMANDS = {
     "people": ("", False),
     "list --limit 10": ("", False),
     "complete people": ("", False),
-    "report": ("", False),
+    "report month": ("", False),
     "report 30d": ("last 30 days", False),
     "report all": ("full summary", False),
     "rebuild of a lost index": ("", False),
 }
+OF_FULL_HISTORY = ("prompt, a kindness quoted",)  # a plain one has no kindnesses
 REBUILT_BY = ("get", "streak.current")
 
 
@@ -43,29 +45,20 @@ DAILY = tuple(map(label, ORDINARY))
 COLUMN_OF = {label(command): column for command, (column, _) in COMMANDS.items() if column}
 
 
-def line(number, entry):
-    """A record as connect writes it; its name carries the time, as a UUID of version 7 does."""
-    made = entry.second * 1000
-    clock = time.strftime("%H:%M:%S", time.gmtime(entry.second))
-    record = {"v": 1, "id": f"{made >> 16:08x}-{made & 0xffff:04x}-7000-8000-{number:012x}",
-              "op": "log", "at": f"{entry.day}T{clock}+00:00", "day": entry.day, "act": entry.act,
-              "with": [entry.person], "note": entry.note}
-    return json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n"
-
-
 class Home:
     """A home folder with the history in it, and all that connect keeps beside the ledger."""
 
-    def __init__(self, binary, folder, entries):
+    def __init__(self, binary, folder, entries, history="full"):
         self.binary, self.folder, self.size = str(binary), folder, len(entries)
+        self.history = history
         self.environment = ENVIRONMENT | {"HOME": str(folder)}
         ledger = folder / ".local/share/connect/ledger.jsonl"
         ledger.parent.mkdir(parents=True, mode=0o700)
         with open(ledger, "w", encoding="utf-8") as out:
-            out.writelines(line(number, entry) for number, entry in enumerate(entries))
+            out.writelines(map(ledger_records.line, ledger_records.HISTORIES[history](entries)))
         ledger.chmod(0o600)
-        for words in ((), ("prompt",), ("prompt", "--once"), ("report", "all"), ("report",),
-                      REBUILT_BY):
+        for words in ((), ("prompt",), ("prompt", "--once"), ("report", "all"),
+                      ("report", "month"), REBUILT_BY):
             self.run(*words)
         self.before = Snapshot(folder)
 
@@ -92,10 +85,16 @@ class Home:
         for path in self.folder.rglob("*.index"):
             path.unlink()
 
+    def quote_kindness(self):
+        self.run("prompt", "--another", "--act", "thank")
+        self.run("prompt")
+
     def task(self, command, place=""):
         words, prepare = command.partition(",")[0].split(), None
         if command.endswith(", due"):
             prepare = self.forget_greeting
+        if command.endswith(", a kindness quoted"):
+            prepare = self.quote_kindness
         if command == "undo":
             prepare = lambda: self.run("done")
         if command.startswith("rebuild"):
@@ -105,4 +104,5 @@ class Home:
                     self.environment, column, prepare, self.restore)
 
     def tasks(self):
-        return [self.task(command) for command in COMMANDS]
+        return [self.task(command) for command in COMMANDS
+                if self.history == "full" or command not in OF_FULL_HISTORY]

@@ -1,4 +1,4 @@
-"""A peer: something else one could use, with the same history in a format of its own.
+"""A peer: something else one could use, with the same entries in a format of its own.
 
 It says how its files are written and which words answer which column; a column that it has no
 command for stays empty. It keeps to its folder.

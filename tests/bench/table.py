@@ -2,6 +2,7 @@
 
 import everyday_commands as ours
 from history import word_of
+from ledger_records import CONTENTS
 from peer import COLUMNS
 
 ALL, REBUILD = "report all", "rebuild of a lost index"
@@ -18,6 +19,10 @@ def rows_of(found, tool):
 
 def peer_names(found):
     return list(found["versions"])
+
+
+def own_name(found):
+    return f"connect, {found['history']} history"
 
 
 def number(value):
@@ -44,7 +49,7 @@ def own(found, measure):
     lines = [[command, *(cell(row.get(size), found["cap_s"], measure) for size in sizes)]
              for command, row in rows_of(found, "connect").items()
              if command in map(ours.label, ours.COMMANDS)]
-    return grid(["connect", *map(word_of, sizes)], lines)
+    return grid([own_name(found), *map(word_of, sizes)], lines)
 
 
 def beside(found, size):
@@ -53,7 +58,7 @@ def beside(found, size):
     for tool in ["connect", *peer_names(found)]:
         answers = {row["column"]: row for row in found["rows"]
                    if row["tool"] == tool and row["size"] == size and row["column"]}
-        told = f"{tool} {found['versions'].get(tool, '')}".strip()
+        told = f"{tool} {found['versions'][tool]}" if tool != "connect" else own_name(found)
         lines.append([told, *(cell(answers.get(column), found["cap_s"], found["by"])
                               for column in COLUMNS)])
     return grid([f"{word_of(size)} entries", *COLUMNS], lines)
@@ -61,7 +66,7 @@ def beside(found, size):
 
 def saved(found):
     rows = [row for row in found["rows"] if row["command"].endswith(", on disk")]
-    return grid(["logged on a real disk", "× floor"],
+    return grid([f"logged on a real disk ({found['history']} history)", "× floor"],
                 [[f"{row['tool']}: {row['command']}", cell(row, found["cap_s"])] for row in rows])
 
 
@@ -72,7 +77,7 @@ def counts(found):
         told = [row[size].get("instructions") for size in sizes if size in row]
         if None not in told and len(told) == len(sizes):
             lines.append([command, *(f"{count:,}" for count in told), f"{told[-1] / told[0]:.2f}"])
-    return grid(["instructions", *map(word_of, sizes),
+    return grid([f"instructions, {found['history']} history", *map(word_of, sizes),
                  f"{word_of(sizes[-1])} : {word_of(sizes[0])}"], lines)
 
 
@@ -82,6 +87,8 @@ def markdown(found):
              f"{floor['wall_ms']['median']:.2f} ms (CPU {floor['cpu_ms']['median']:.2f} ms): median "
              f"± median deviation of up to {found['rounds']} interleaved rounds, and the median "
              f"in ms. Load of the machine at the end: {found['load'][0]:.1f}.",
+             f"The ledger of connect has a {found['history']} history: "
+             f"{CONTENTS[found['history']]}.",
              "Elapsed time:", own(found, "wall"), "CPU time, user and system:", own(found, "cpu")]
     if peer_names(found):
         parts += [beside(found, size) for size in found["sizes"]]

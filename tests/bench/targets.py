@@ -22,6 +22,8 @@ def too_slow(found):
     first = found["sizes"][0]
     for size in found["sizes"]:
         for command in ours.DAILY:
+            if ("connect", command, size) not in at:
+                continue
             mine = at["connect", command, size]
             yield mine <= DAILY_FLOORS, command, size, mine, f"{DAILY_FLOORS} floors"
             limit = DAILY_GROWTH * at["connect", command, first]
