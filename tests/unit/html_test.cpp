@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "render/html/html_parts.hpp"
 
@@ -38,13 +40,35 @@ Report lived() {
 
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
 
+template <class T>
+concept FitsMarkup = requires(const T& part) {
+  markup("{}", part);
+};
+
+static_assert(FitsMarkup<Html> && FitsMarkup<int> && FitsMarkup<std::uint32_t>);
+static_assert(!FitsMarkup<std::string> && !FitsMarkup<std::string_view>);
+static_assert(!FitsMarkup<const char*> && !FitsMarkup<char>);
+static_assert(!std::is_constructible_v<Html, std::string>);
+static_assert(!std::is_constructible_v<Html, std::string_view>);
+static_assert(!std::is_constructible_v<Html, const char*>);
+static_assert(!std::is_invocable_v<decltype(escaped), Html>);
+
 }  // namespace
 
 TEST_CASE("text is escaped once, hidden characters and all") {
-  CHECK(escaped("<a href=\"x\">'&amp;") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;");
-  CHECK(escaped("\x1b[31m") == "^[[31m");
-  CHECK(escaped("\u202e") == "\\u202e");
-  CHECK(escaped("In\u00eas") == "In\u00eas");
+  CHECK(escaped("<a href=\"x\">'&amp;").str() == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;");
+  CHECK(escaped("\x1b[31m").str() == "^[[31m");
+  CHECK(escaped("\u202e").str() == "\\u202e");
+  CHECK(escaped("In\u00eas").str() == "In\u00eas");
+}
+
+TEST_CASE("a sentence keeps its words and each of its names") {
+  const auto words = [](std::vector<std::string> with) {
+    return act_html(entry(std::move(with), "").said).str();
+  };
+  CHECK(words({}) == "Said thanks");
+  CHECK(words({"a\nb", "{}", "&"}) ==
+        "Thanked <bdi>a^Jb</bdi>, <bdi>{}</bdi> and <bdi>&amp;</bdi>");
 }
 
 TEST_CASE("names, tags, rows and notes never become markup") {
@@ -85,7 +109,7 @@ TEST_CASE("everyone is in the tables of people, whatever is folded away") {
   for (int i = 0; i < 30; ++i)
     report.people.push_back({"person " + std::to_string(i), 1, report.today});
   const std::string page = report_html(report);
-  for (const auto& person : report.people) CHECK(holds(page, named(person.name)));
+  for (const auto& person : report.people) CHECK(holds(page, named(person.name).str()));
   CHECK(holds(page, "And 24 more"));
 }
 

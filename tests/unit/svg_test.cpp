@@ -31,6 +31,8 @@ Report report_with(std::vector<DayActs> days) {
   return report;
 }
 
+std::string calendar(const Report& report) { return heat_map_svg(report).str(); }
+
 std::size_t count(std::string_view text, std::string_view part) {
   std::size_t found = 0;
   for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
@@ -59,8 +61,8 @@ std::string_view tone(std::string_view name, bool dark) {
 }  // namespace
 
 TEST_CASE("every day with an act is one square that names its number") {
-  const std::string svg = heat_map_svg(
-      report_with({{day("2026-11-02"), {1, 0, 0, 0}}, {day("2026-11-20"), {1, 2, 0, 4}}}));
+  const std::string svg =
+      calendar(report_with({{day("2026-11-02"), {1, 0, 0, 0}}, {day("2026-11-20"), {1, 2, 0, 4}}}));
   CHECK(count(svg, "<title>Mon 2 Nov 2026: 1 act</title>") == 1);
   CHECK(count(svg, "<title>Fri 20 Nov 2026: 7 acts</title>") == 1);
   CHECK(count(svg, " acts</title></rect>") + count(svg, " act</title></rect>") == 2);
@@ -70,23 +72,23 @@ TEST_CASE("every day with an act is one square that names its number") {
 TEST_CASE("days to come are left out of the calendar") {
   Report report = report_with({});
   report.period.until = day("2026-11-30");
-  CHECK(count(heat_map_svg(report), "h0") == 23 + 1);
+  CHECK(count(calendar(report), "h0") == 23 + 1);
 }
 
 TEST_CASE("days before the first act of all are left out, too") {
   Report report = report_with({{day("2026-11-20"), {1, 0, 0, 0}}});
   report.first_act = day("2026-11-20");
-  CHECK(count(heat_map_svg(report), "h0") == 3 + 1);
+  CHECK(count(calendar(report), "h0") == 3 + 1);
   report.first_act = std::nullopt;
-  CHECK(count(heat_map_svg(report), "h0") == 0 + 1);
+  CHECK(count(calendar(report), "h0") == 0 + 1);
 }
 
 TEST_CASE("days of rest are dashes, which the legend explains where there are any") {
   Report report = report_with({{day("2026-11-20"), {1, 0, 0, 0}}});
-  CHECK(count(heat_map_svg(report), "h6") == 0);
-  CHECK(count(heat_map_svg(report), ">rest<") == 0);
+  CHECK(count(calendar(report), "h6") == 0);
+  CHECK(count(calendar(report), ">rest<") == 0);
   report.rests.days.add({day("2026-11-19"), day("2026-11-21")});
-  const std::string svg = heat_map_svg(report);
+  const std::string svg = calendar(report);
   CHECK(count(svg, "h6") == 2 + 1);  // an act on a day of rest is an act
   CHECK(count(svg, "h0") == 20 + 1);
   CHECK(count(svg, ">rest<") == 1);
@@ -120,7 +122,7 @@ TEST_CASE("a long period has a row for each of its latest twelve years") {
 }
 
 TEST_CASE("the balance names each act with its number") {
-  const std::string svg = balance_svg(report_with({{day("2026-11-20"), {1, 0, 30, 4}}}));
+  const std::string svg = balance_svg(report_with({{day("2026-11-20"), {1, 0, 30, 4}}})).str();
   CHECK(count(svg,
               "Check in: 1, Offer your skills: 0, Be fully present: 30, "
               "Express gratitude or encouragement: 4.") == 1);
@@ -163,15 +165,15 @@ TEST_CASE("colours pass WCAG contrast and stay apart in greyscale, light and dar
 
 TEST_CASE("the calendar begins the week where the report says") {
   Report report = report_with({{day("2026-11-22"), {1, 0, 0, 0}}});  // a Sunday
-  CHECK(heat_map_svg(report).find("from Monday down to Sunday") != std::string::npos);
+  CHECK(calendar(report).find("from Monday down to Sunday") != std::string::npos);
   const auto place = [](const std::string& svg) {
     const auto square = svg.rfind("<rect", svg.find("Sun 22 Nov 2026"));
     return std::stoi(svg.substr(svg.find("y=\"", square) + 3));
   };
-  const int last = place(heat_map_svg(report));
+  const int last = place(calendar(report));
   report.week_start = 6;
-  CHECK(heat_map_svg(report).find("from Sunday down to Saturday") != std::string::npos);
-  CHECK(place(heat_map_svg(report)) < last);
+  CHECK(calendar(report).find("from Sunday down to Saturday") != std::string::npos);
+  CHECK(place(calendar(report)) < last);
 }
 
 }  // namespace connect::svg_test

@@ -1,8 +1,6 @@
+// The order of the page, and the building blocks of its sections.
 #include "render/html/html.hpp"
 
-#include <fmt/format.h>
-
-#include "domain/text/visible.hpp"
 #include "render/html/html_parts.hpp"
 #include "render/svg/svg_parts.hpp"
 #include "render/terminal/words.hpp"
@@ -10,93 +8,87 @@
 namespace connect::render {
 namespace {
 
-std::string header(const Report& report) {
-  return paragraph("Small acts of connection", "eyebrow") +
-         fmt::format("<h1>{}</h1>", period_words(report.period)) +
-         paragraph(total_words(report) + ".", "lead");
+Html header(const Report& report) {
+  return paragraph(escaped("Small acts of connection"), "eyebrow") +
+         markup("<h1>{}</h1>", escaped(period_words(report.period))) +
+         paragraph(escaped(total_words(report) + "."), "lead");
 }
 
 /// Days, acts and people, which share rows on a wide page.
-std::string overview(const Report& report) {
-  std::string out;
+Html overview(const Report& report) {
+  Html out;
   if (report.total > 0) out = days_section(report) + acts_section(report);
   out += people_section(report);
-  return out.empty() ? out : "<div class=\"overview\">" + out + "</div>";
+  return out.empty() ? out : markup("<div class=\"overview\">{}</div>", out);
 }
 
-std::string footer(const Report& report) {
-  return paragraph("As of " + time_html(report.today, dated(report.today)) +
-                   ", by connect. Quiet days are part of it.");
+Html footer(const Report& report) {
+  return paragraph(markup("As of {}, by connect. Quiet days are part of it.",
+                          time_html(report.today, dated(report.today))));
 }
 
 }  // namespace
 
 std::string report_html(const Report& report) {
-  const std::string main = thread_section(report) + overview(report) + year_ago_section(report) +
-                           tags_section(report) + rows_section(report) +
-                           suggestions_section(report) + feelings_section(report) +
-                           notes_section(report);
+  const Html main = thread_section(report) + overview(report) + year_ago_section(report) +
+                    tags_section(report) + rows_section(report) + suggestions_section(report) +
+                    feelings_section(report) + notes_section(report);
   return html_page("Small acts of connection, " + period_words(report.period), header(report), main,
                    footer(report));
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : visible(text)) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
+Html named(std::string_view name) { return markup("<bdi>{}</bdi>", escaped(name)); }
+
+Html act_html(const Logged& said) {
+  // The words of the sentence are text, but the names in it are HTML. So each name is left out at
+  // first and a line break marks its place; the words have no line breaks of their own.
+  const std::vector<std::string> places(said.with.size(), "\n");
+  const std::string sentence = done_phrase(said.act, enumerated(places));
+  std::string_view words = sentence;
+  Html out;
+  for (const auto& name : said.with) {
+    const std::size_t place = words.find('\n');
+    out += escaped(words.substr(0, place)) + named(name);
+    words.remove_prefix(place + 1);
   }
-  return out;
+  return out + escaped(words);
 }
 
-std::string named(std::string_view name) { return "<bdi>" + escaped(name) + "</bdi>"; }
-
-std::string deed_html(const Logged& said) {
-  std::vector<std::string> names;
-  for (const auto& name : said.with) names.push_back(named(name));
-  return done_phrase(said.act, enumerated(names));
+Html time_html(Day day, std::string_view text) {
+  return markup("<time datetime=\"{}\">{}</time>", escaped(iso(day)), escaped(text));
 }
 
-std::string time_html(Day day, std::string_view html) {
-  return fmt::format("<time datetime=\"{}\">{}</time>", iso(day), html);
-}
-
-std::string section(std::string_view id, std::string_view heading, std::string_view body) {
-  if (body.empty()) return "";
-  return fmt::format(
+Html section(std::string_view id, std::string_view heading, const Html& body) {
+  if (body.empty()) return {};
+  return markup(
       "<section class=\"{0}\" aria-labelledby=\"{0}\"><h2 id=\"{0}\">{1}</h2>{2}"
       "</section>\n",
-      id, heading, body);
+      escaped(id), escaped(heading), body);
 }
 
-std::string paragraph(std::string_view html, std::string_view style) {
-  if (style.empty()) return fmt::format("<p>{}</p>", html);
-  return fmt::format("<p class=\"{}\">{}</p>", style, html);
+Html paragraph(const Html& body, std::string_view style) {
+  if (style.empty()) return markup("<p>{}</p>", body);
+  return markup("<p class=\"{}\">{}</p>", escaped(style), body);
 }
 
-std::string folded(std::string_view summary, std::string_view body) {
-  return fmt::format("<details><summary>{}</summary>{}</details>", summary, body);
+Html folded(std::string_view summary, const Html& body) {
+  return markup("<details><summary>{}</summary>{}</details>", escaped(summary), body);
 }
 
-std::string table_html(const Table& table) {
-  std::string head;
-  for (const auto& column : table.columns) head += "<th scope=\"col\">" + column + "</th>";
-  std::string body;
+Html table_html(const Table& table) {
+  Html head;
+  for (const auto& column : table.columns)
+    head += markup("<th scope=\"col\">{}</th>", escaped(column));
+  Html body;
   for (const auto& row : table.rows) {
-    body += "<tr><th scope=\"row\">" + row.front() + "</th>";
-    for (std::size_t i = 1; i < row.size(); ++i) body += "<td>" + row[i] + "</td>";
-    body += "</tr>\n";
+    body += markup("<tr><th scope=\"row\">{}</th>", row.front());
+    for (std::size_t i = 1; i < row.size(); ++i) body += markup("<td>{}</td>", row[i]);
+    body += markup("</tr>\n");
   }
-  return fmt::format(
+  return markup(
       "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>\n{}</tbody>"
       "</table>",
-      table.caption, head, body);
+      escaped(table.caption), head, body);
 }
 
 }  // namespace connect::render

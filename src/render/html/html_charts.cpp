@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "render/html/html_parts.hpp"
-#include "render/svg/svg.hpp"
 #include "render/svg/svg_parts.hpp"
 #include "render/terminal/words.hpp"
 
@@ -11,16 +10,16 @@ namespace {
 
 /// A box that scrolls sideways by itself and can be focused with the keyboard, so that the page
 /// does not have to scroll.
-std::string box(std::string_view style, std::string_view label, std::string_view body) {
-  return fmt::format(
+Html box(std::string_view style, std::string_view label, const Html& body) {
+  return markup(
       "<div class=\"{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><div>{}</div></div>",
-      style, label, body);
+      escaped(style), escaped(label), body);
 }
 
-std::vector<std::string> row_cells(std::string_view name, const DayActs& acts) {
-  std::vector<std::string> out = {std::string(name)};
-  for (const auto count : acts.counts) out.push_back(std::to_string(count));
-  out.push_back(std::to_string(acts.total()));
+std::vector<Html> row_cells(const Html& name, const DayActs& acts) {
+  std::vector<Html> out = {name};
+  for (const auto count : acts.counts) out.push_back(markup("{}", count));
+  out.push_back(markup("{}", acts.total()));
   return out;
 }
 
@@ -42,7 +41,8 @@ Table days_table(const Report& report, bool months) {
   for (const DayActs& acts : months ? by_month(report.days) : report.days) {
     const Civil date = civil(acts.day);
     const std::string month = fmt::format("{} {}", month_short(date.month), date.year);
-    table.rows.push_back(row_cells(months ? month : time_html(acts.day, dated(acts.day)), acts));
+    table.rows.push_back(
+        row_cells(months ? escaped(month) : time_html(acts.day, dated(acts.day)), acts));
   }
   return table;
 }
@@ -50,25 +50,25 @@ Table days_table(const Report& report, bool months) {
 Table acts_table(const Report& report) {
   Table table{"Acts of each kind", {"act", "times"}, {}};
   for (Act act : all_acts)
-    table.rows.push_back({std::string(title(act)), std::to_string(report.acts[index(act)])});
+    table.rows.push_back({escaped(title(act)), markup("{}", report.acts[index(act)])});
   return table;
 }
 
 }  // namespace
 
-std::string days_section(const Report& report) {
+Html days_section(const Report& report) {
   const auto rows = heat_map_rows(report.period, report.week_start);
   const bool years = rows.size() > 1;
-  std::string body = box("scroll from-end", "Calendar", heat_map_svg(report));
+  Html body = box("scroll from-end", "Calendar", heat_map_svg(report));
   if (!rows.empty() && rows.front().since > report.period.since)
-    body +=
-        paragraph("The picture shows the latest twelve years; the table holds them all.", "quiet");
+    body += paragraph(
+        escaped("The picture shows the latest twelve years; the table holds them all."), "quiet");
   body += folded(years ? "The months as a table" : "The days as a table",
                  box("scroll", "Table of acts over time", table_html(days_table(report, years))));
   return section("days", "Day by day", body);
 }
 
-std::string acts_section(const Report& report) {
+Html acts_section(const Report& report) {
   return section(
       "acts", "The four acts",
       balance_svg(report) + folded("The acts as a table", table_html(acts_table(report))));

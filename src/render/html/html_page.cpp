@@ -1,4 +1,5 @@
-// The HTML document and its style sheet.
+// The HTML document and its style sheet. A style sheet is not HTML (there is no &amp; in it), so it
+// is a plain string, made of constants only.
 #include <fmt/format.h>
 
 #include "render/html/html_parts.hpp"
@@ -113,8 +114,8 @@ h2,h3{break-after:avoid}
 
 }  // namespace
 
-std::string html_page(std::string_view title, std::string_view header, std::string_view main,
-                      std::string_view footer) {
+std::string html_page(std::string_view title, const Html& header, const Html& main,
+                      const Html& footer) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -123,7 +124,7 @@ std::string html_page(std::string_view title, std::string_view header, std::stri
       "<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n{}{}</style>\n</head>\n"
       "<body>\n<header>\n{}\n</header>\n<main>\n{}</main>\n<footer>\n{}\n</footer>\n</body>\n"
       "</html>\n",
-      title, colours(), looks, header, main, footer);
+      escaped(title), colours(), looks, header, main, footer);
 }
 
 }  // namespace connect::render

@@ -1,5 +1,5 @@
-// The building blocks of the page. Text of the user becomes HTML only in `escaped` and in functions
-// that call it; every other string that these functions take or return is HTML.
+// The building blocks of the page. A std::string_view that these functions take is text, which they
+// escape; HTML has a type of its own.
 #pragma once
 
 #include <string>
@@ -7,48 +7,46 @@
 #include <vector>
 
 #include "domain/report/report.hpp"
+#include "render/html/html_markup.hpp"
 
 namespace connect::render {
 
-/// Text as HTML, for an element or a quoted attribute: markup escaped, hidden characters made
-/// visible.
-std::string escaped(std::string_view text);
 /// A name in a <bdi> element, so that its writing direction does not affect the text around it.
-std::string named(std::string_view name);
+Html named(std::string_view name);
 /// "Thanked Maya and Sam", each name in a <bdi> element.
-std::string deed_html(const Logged& said);
-/// A <time> element of this day around `html`.
-std::string time_html(Day day, std::string_view html);
+Html act_html(const Logged& said);
+/// A <time> element of this day around `text`.
+Html time_html(Day day, std::string_view text);
 
 /// A section with its heading; empty if the body is empty.
-std::string section(std::string_view id, std::string_view heading, std::string_view body);
-std::string paragraph(std::string_view html, std::string_view style = "");
+Html section(std::string_view id, std::string_view heading, const Html& body);
+Html paragraph(const Html& body, std::string_view style = "");
 /// A <details> element: the body is hidden until the summary is opened.
-std::string folded(std::string_view summary, std::string_view body);
+Html folded(std::string_view summary, const Html& body);
 
 struct Table {
   std::string caption;
-  std::vector<std::string> columns;            // the first one labels the rows
-  std::vector<std::vector<std::string>> rows;  // HTML, one cell per column
+  std::vector<std::string> columns;     // the first one labels the rows
+  std::vector<std::vector<Html>> rows;  // one cell per column
 };
-std::string table_html(const Table& table);
+Html table_html(const Table& table);
 
 /// The chart and its table, for the days and for the four acts.
-std::string days_section(const Report& report);
-std::string acts_section(const Report& report);
+Html days_section(const Report& report);
+Html acts_section(const Report& report);
 
 /// The sections of the page; each is empty if the report has nothing for it.
-std::string thread_section(const Report& report);
-std::string people_section(const Report& report);
-std::string year_ago_section(const Report& report);
-std::string tags_section(const Report& report);
-std::string rows_section(const Report& report);  // of the grouping, if one was asked for
-std::string suggestions_section(const Report& report);
-std::string feelings_section(const Report& report);
-std::string notes_section(const Report& report);
+Html thread_section(const Report& report);
+Html people_section(const Report& report);
+Html year_ago_section(const Report& report);
+Html tags_section(const Report& report);
+Html rows_section(const Report& report);  // of the grouping, if one was asked for
+Html suggestions_section(const Report& report);
+Html feelings_section(const Report& report);
+Html notes_section(const Report& report);
 
-/// The document around a header, a main part and a footer.
-std::string html_page(std::string_view title, std::string_view header, std::string_view main,
-                      std::string_view footer);
+/// The document around a header, a main part and a footer. Here HTML becomes a string.
+std::string html_page(std::string_view title, const Html& header, const Html& main,
+                      const Html& footer);
 
 }  // namespace connect::render

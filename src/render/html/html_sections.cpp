@@ -20,82 +20,85 @@ std::string sentence(std::string words) {
   return words + ".";
 }
 
-std::string figure(std::string_view name, std::string_view value, std::string_view more) {
-  return fmt::format("<div><dt>{}</dt><dd>{}</dd><dd class=\"quiet\">{}</dd></div>", name, value,
-                     more);
+/// A figure with its name above it and what it counts below.
+Html figure(std::string_view name, std::string_view value, const Html& more) {
+  return markup("<div><dt>{}</dt><dd>{}</dd><dd class=\"quiet\">{}</dd></div>", escaped(name),
+                escaped(value), more);
 }
 
-std::string figures(const Streak& streak) {
+Html figures(const Streak& streak) {
   const StreakLengths& thread = streak.thread;
-  const std::string since =
-      thread.since ? "since " + time_html(*thread.since, dated(*thread.since)) : "";
-  return "<dl>" + figure("Thread now", counted(thread.current, "day"), since) +
-         figure("Longest ever", counted(thread.longest, "day"), "acted days, rests aside") +
-         figure("Last 90 days", counted(streak.last_90, "day"), "with an act") + "</dl>";
+  Html since;
+  if (thread.since) since = markup("since {}", time_html(*thread.since, dated(*thread.since)));
+  return markup(
+      "<dl>{}{}{}</dl>", figure("Thread now", counted(thread.current, "day"), since),
+      figure("Longest ever", counted(thread.longest, "day"), escaped("acted days, rests aside")),
+      figure("Last 90 days", counted(streak.last_90, "day"), escaped("with an act")));
 }
 
-std::string tag_list(std::span<const Report::Count> tags) {
-  if (tags.empty()) return "";
-  std::string out = "<ul class=\"chips\">";
-  for (const auto& tag : tags)
-    out += fmt::format("<li>{} <b>{}</b></li>", named(tag.key), tag.count);
-  return out + "</ul>";
+Html tag_list(std::span<const Report::Count> tags) {
+  if (tags.empty()) return {};
+  Html items;
+  for (const auto& tag : tags) items += markup("<li>{} <b>{}</b></li>", named(tag.key), tag.count);
+  return markup("<ul class=\"chips\">{}</ul>", items);
 }
 
-std::string row_name(By by, const std::string& key) {
+/// A key that somebody typed stands apart as a name; other keys become words.
+Html row_name(By by, const std::string& key) {
   const bool is_name = !key.empty() && (by == By::person || by == By::tag);
   return is_name ? named(key) : escaped(row_words(by, key));
 }
 
 }  // namespace
 
-std::string thread_section(const Report& report) {
+Html thread_section(const Report& report) {
   const Streak& streak = report.streak;
-  const std::string within = report.longest_streak == 0
-                                 ? ""
-                                 : paragraph("The longest thread within this time held " +
-                                             counted(report.longest_streak, "day") + ".");
+  Html within;
+  if (report.longest_streak > 0)
+    within = paragraph(escaped("The longest thread within this time held " +
+                               counted(report.longest_streak, "day") + "."));
   if (!report.includes_today()) return section("thread", "The thread", within);
-  std::string body =
-      paragraph(sentence(headline(streak)), "headline") + paragraph(sentence(state_words(streak)));
+  Html body = paragraph(escaped(sentence(headline(streak))), "headline") +
+              paragraph(escaped(sentence(state_words(streak))));
   if (streak.state != StreakState::fresh) body += within + figures(streak);
   return section("thread", "The thread, as of today", body);
 }
 
-std::string tags_section(const Report& report) {
+Html tags_section(const Report& report) {
   const std::span<const Report::Count> tags = report.tags;
   const auto first = tags.first(std::min(tags.size(), most_tags));
   const auto others = tags.subspan(first.size());
-  std::string body = tag_list(first);
+  Html body = tag_list(first);
   if (!others.empty()) body += folded(fmt::format("And {} more", others.size()), tag_list(others));
   return section("tags", "Tags", body);
 }
 
-std::string rows_section(const Report& report) {
-  if (!report.is_grouped || report.rows.empty()) return "";
+Html rows_section(const Report& report) {
+  if (!report.is_grouped || report.rows.empty()) return {};
   const std::string by(slug(report.by));
   Table table{"Acts by " + by, {by, "times"}, {}};
   for (const auto& row : rows_for_people(report))
-    table.rows.push_back({row_name(report.by, row.key), std::to_string(row.count)});
+    table.rows.push_back({row_name(report.by, row.key), markup("{}", row.count)});
+  Html body = table_html(table);
   const auto footnote = rows_footnote(report);
-  return section("rows", "By " + by,
-                 table_html(table) + (footnote.empty() ? "" : paragraph(footnote, "quiet")));
+  if (!footnote.empty()) body += paragraph(escaped(footnote), "quiet");
+  return section("rows", "By " + by, body);
 }
 
-std::string suggestions_section(const Report& report) {
-  if (report.prompts_shown == 0) return "";
+Html suggestions_section(const Report& report) {
+  if (report.prompts_shown == 0) return {};
   return section("suggestions", "Suggestions",
-                 paragraph(fmt::format("Taken up on {} of {}.", report.prompts_taken,
-                                       counted(report.prompts_shown, "day"))));
+                 paragraph(markup("Taken up on {} of {}.", report.prompts_taken,
+                                  escaped(counted(report.prompts_shown, "day")))));
 }
 
-std::string feelings_section(const Report& report) {
-  if (!report.feelings) return "";
-  std::string items;
+Html feelings_section(const Report& report) {
+  if (!report.feelings) return {};
+  Html items;
   for (const auto& words : feeling_sentences(*report.feelings))
-    items += "<li>" + escaped(words) + "</li>";
+    items += markup("<li>{}</li>", escaped(words));
   return section("feelings", "Feelings",
-                 items.empty() ? items : "<ul class=\"said\">" + items + "</ul>");
+                 items.empty() ? items : markup("<ul class=\"said\">{}</ul>", items));
 }
 
 }  // namespace connect::render

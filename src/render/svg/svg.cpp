@@ -20,59 +20,57 @@ constexpr int narrow = 320;       // the bars go next to a heat map up to this w
 constexpr int inline_bars = 320;  // width of the bars on the HTML page
 
 /// An <svg> element with a title and a description, for screen readers.
-std::string framed(std::string_view name, std::string_view size, std::string_view title,
-                   std::string_view description, std::string_view body) {
-  return fmt::format(
+Html framed(std::string_view name, const Html& size, std::string_view title,
+            std::string_view description, const Html& body) {
+  return markup(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" {1} role=\"img\" "
       "aria-labelledby=\"{0}-title {0}-desc\"><title id=\"{0}-title\">{2}</title>"
       "<desc id=\"{0}-desc\">{3}</desc>{4}</svg>\n",
-      name, size, title, description, body);
+      escaped(name), size, escaped(title), escaped(description), body);
 }
 
-std::string size_of(int wide, int high) {
-  return fmt::format("viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\"", wide, high);
+Html size_of(int wide, int high) {
+  return markup("viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\"", wide, high);
 }
 
-std::string element(const Drawing& drawing) {
+Html element(const Drawing& drawing) {
   return framed(drawing.name, size_of(drawing.width, drawing.height), drawing.title,
                 drawing.description, drawing.body);
 }
 
-std::string placed(const Drawing& drawing, int x, int y) {
-  return fmt::format("<g transform=\"translate({} {})\">{}</g>", x, y, drawing.body);
+Html placed(const Drawing& drawing, int x, int y) {
+  return markup("<g transform=\"translate({} {})\">{}</g>", x, y, drawing.body);
 }
 
-std::string fills(bool dark) {
-  std::string out;
+Html fills(bool dark) {
+  Html out;
   for (const Tone& tone : palette)
-    out += fmt::format(".c-{}{{fill:{}}}", tone.name, dark ? tone.dark : tone.light);
+    out += markup(".c-{}{{fill:{}}}", escaped(tone.name), escaped(dark ? tone.dark : tone.light));
   const Tone& dot = tone("heat-0");
-  return out + fmt::format(".s-heat-0{{stroke:{}}}", dark ? dot.dark : dot.light);
+  return out + markup(".s-heat-0{{stroke:{}}}", escaped(dark ? dot.dark : dot.light));
 }
 
 /// Colours are written out, because many viewers do not support CSS variables.
-std::string style() {
-  return fmt::format(
+Html style() {
+  return markup(
       "<style>text{{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',"
       "'Liberation Sans',Arial,sans-serif}}.s-heat-0{{stroke-width:3;stroke-linecap:round}}{}"
       "@media screen and (prefers-color-scheme:dark){{{}}}</style>",
       fills(false), fills(true));
 }
 
-std::string svg_heading(const Report& report) {
-  return fmt::format(
+Html svg_heading(const Report& report) {
+  return markup(
       "<text class=\"c-ink\" x=\"{0}\" y=\"42\" font-size=\"20\" font-weight=\"600\">{1}</text>"
       "<text class=\"c-quiet\" x=\"{0}\" y=\"64\" font-size=\"14\">{2}</text>",
-      margin, period_words(report.period), total_words(report));
+      margin, escaped(period_words(report.period)), escaped(total_words(report)));
 }
 
 }  // namespace
 
-std::string heat_map_svg(const Report& report) { return element(heat_map_drawing(report)); }
+Html heat_map_svg(const Report& report) { return element(heat_map_drawing(report)); }
 
-std::string balance_svg(const Report& report) {
-  return element(balance_drawing(report, inline_bars));
-}
+Html balance_svg(const Report& report) { return element(balance_drawing(report, inline_bars)); }
 
 std::string report_svg(const Report& report) {
   const Drawing days = heat_map_drawing(report);
@@ -81,14 +79,15 @@ std::string report_svg(const Report& report) {
   const Drawing bars = balance_drawing(report, inner - left);
   const int below = beside ? 0 : days.height + gap;
   const int height = head + std::max(days.height, below + bars.height) + margin;
-  const std::string body =
-      style() +
-      fmt::format("<rect class=\"c-paper\" width=\"{}\" height=\"{}\" rx=\"12\"/>", picture_width,
-                  height) +
-      svg_heading(report) + placed(days, margin, head) + placed(bars, margin + left, head + below);
+  const Html body = style() +
+                    markup("<rect class=\"c-paper\" width=\"{}\" height=\"{}\" rx=\"12\"/>",
+                           picture_width, height) +
+                    svg_heading(report) + placed(days, margin, head) +
+                    placed(bars, margin + left, head + below);
   return framed("report", size_of(picture_width, height),
                 "Small acts of connection, " + period_words(report.period),
-                days.description + " " + bars.description, body);
+                days.description + " " + bars.description, body)
+      .str();
 }
 
 std::string dated(Day day) {

@@ -18,17 +18,16 @@ int bar_length(std::uint32_t count, std::uint32_t most, int width) {
   return std::max(static_cast<int>(length), bar_height);
 }
 
-std::string bar(Act act, std::uint32_t count, std::uint32_t most, int top, int width) {
-  std::string out = fmt::format(
+Html bar(Act act, std::uint32_t count, std::uint32_t most, int top, int width) {
+  Html out = markup(
       "<text class=\"c-ink\" x=\"0\" y=\"{0}\" font-size=\"14\">{1}</text>"
       "<text class=\"c-ink\" x=\"{2}\" y=\"{0}\" font-size=\"14\" font-weight=\"600\" "
       "text-anchor=\"end\">{3}</text>"
       "<rect class=\"c-line\" x=\"0\" y=\"{4}\" width=\"{2}\" height=\"2\" rx=\"1\"/>",
-      top + 14, title(act), width, count, top + 26);
+      top + 14, escaped(title(act)), width, count, top + 26);
   if (const int length = bar_length(count, most, width); length > 0)
-    out +=
-        fmt::format("<rect class=\"c-{}\" x=\"0\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
-                    slug(act), top + 22, length, bar_height, bar_height / 2);
+    out += markup("<rect class=\"c-{}\" x=\"0\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+                  escaped(slug(act)), top + 22, length, bar_height, bar_height / 2);
   return out;
 }
 

@@ -61,15 +61,15 @@ DayRange known_part(const Report& report) {
                                           std::max(report.period.since, report.period.until))};
 }
 
-std::string map_label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
-  return fmt::format("<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>", tone, x,
-                     y, text);
+Html map_label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
+  return markup("<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>", escaped(tone),
+                x, y, escaped(text));
 }
 
 /// Each month's name is above the week in which it begins; a first month that began earlier is
 /// named above the first week if there is room before the next name.
-std::string month_labels(const Row& row) {
-  std::string out;
+Html month_labels(const Row& row) {
+  Html out;
   const Day next = last_of_month(row.days.since) + 1;
   const bool begins_within = civil(row.days.since).day > 1;
   if (begins_within && (next > row.days.until || row.x(next) - row.x(row.days.since) > 30))
@@ -81,8 +81,8 @@ std::string month_labels(const Row& row) {
   return out;
 }
 
-std::string row_labels(const Row& row) {
-  std::string out;
+Html row_labels(const Row& row) {
+  Html out;
   if (row.whole_year)
     out += map_label(0, row.top + 11, fmt::format("{}", civil(row.days.since).year), "ink");
   const int step = row.pitch < 18 ? 2 : 1;  // names need their height
@@ -94,54 +94,52 @@ std::string row_labels(const Row& row) {
 
 /// A cell; its shade shows the count, with the strongest from 4 on. `inside`: its title, or
 /// nothing.
-std::string square(int x, int y, int size, std::uint32_t count, std::string_view inside) {
-  return fmt::format(
+Html square(int x, int y, int size, std::uint32_t count, const Html& inside) {
+  return markup(
       "<rect class=\"c-heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\">{}</rect>",
       std::min(count, 4U), x, y, size, size, std::max(2, size / 5), inside);
 }
 
-std::string dots(std::string_view path) {
-  return fmt::format("<path class=\"s-heat-0\" d=\"{}\"/>", path);
-}
+Html dots(const Html& path) { return markup("<path class=\"s-heat-0\" d=\"{}\"/>", path); }
 
 /// Whether a day without an act is marked: from the first act to today. Other days are blank.
 bool is_quiet(const Report& report, Day day) {
   return report.first_act && *report.first_act <= day && day <= report.today;
 }
 
-std::string dash(int x, int y) { return fmt::format("M{} {}h6", x - 3, y); }
+Html dash(int x, int y) { return markup("M{} {}h6", x - 3, y); }
 
 /// Days without an act are dots, because empty boxes would look like something to fill in. Rest
 /// days are dashes.
-std::string day_cells(const Row& row, const Report& report) {
-  std::string out;
-  std::string quiet;
+Html day_cells(const Row& row, const Report& report) {
+  Html out;
+  Html quiet;
   const int size = row.pitch - row.gap();
   for (Day day = row.days.since; day <= row.days.until; day = day + 1) {
     const std::uint32_t count = count_on(report.days, day);
     if (count > 0) {
       out += square(row.x(day), row.y(day), size, count,
-                    fmt::format("<title>{} {}: {}</title>", weekday_short(day), dated(day),
-                                counted(count, "act")));
+                    markup("<title>{} {}: {}</title>", escaped(weekday_short(day)),
+                           escaped(dated(day)), escaped(counted(count, "act"))));
     } else if (is_quiet(report, day)) {
       const int x = row.x(day) + size / 2, y = row.y(day) + size / 2;
-      quiet += report.rests.contains(day) ? dash(x, y) : fmt::format("M{} {}h0", x, y);
+      quiet += report.rests.contains(day) ? dash(x, y) : markup("M{} {}h0", x, y);
     }
   }
   return quiet.empty() ? out : dots(quiet) + out;
 }
 
-std::string map_legend(int left, int top, bool rests) {
-  std::string out;
+Html map_legend(int left, int top, bool rests) {
+  Html out;
   if (rests) {
     out = dots(dash(left + 5, top + 5)) + map_label(left + 14, top + 9, "rest");
     left += rest_width;
   }
-  out += dots(fmt::format("M{} {}h0", left + 5, top + 5));
+  out += dots(markup("M{} {}h0", left + 5, top + 5));
   out += map_label(left + 14, top + 9, "none");
   int x = left + 56;
   for (std::uint32_t count = 1; count <= 4; ++count, x += 32) {
-    out += square(x, top, 10, count, "");
+    out += square(x, top, 10, count, {});
     out += map_label(x + 15, top + 9, count < 4 ? std::to_string(count) : "4+ acts a day");
   }
   return out;

@@ -1,5 +1,5 @@
-// What the images and the HTML page share: drawings before they become <svg> elements, and words
-// for days and periods.
+// What the images and the HTML page share: drawings, their <svg> elements, and words for days and
+// periods. SVG is of the type Html, because it is part of a page, and XML knows the same escapes.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/report/report.hpp"
+#include "render/html/html_markup.hpp"
 #include "render/terminal/colours.hpp"
 
 namespace connect::render {
@@ -19,11 +20,17 @@ struct Drawing {
   int height = 0;
   std::string title;
   std::string description;
-  std::string body;
+  Html body;
 };
 
 Drawing heat_map_drawing(const Report& report);
 Drawing balance_drawing(const Report& report, int width);
+
+/// <svg> elements for the HTML page, which colours them by their classes. Columns are weeks and
+/// rows are weekdays; a period of more than 53 weeks has a row per year, for its latest 12 years.
+Html heat_map_svg(const Report& report);
+/// The four acts, one bar each.
+Html balance_svg(const Report& report);
 
 /// The parts of the period that the heat map shows, one per row, in order.
 std::vector<DayRange> heat_map_rows(DayRange period, int week_start);
