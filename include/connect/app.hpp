@@ -137,9 +137,9 @@ class Files {
   /// Passes the bytes from offset `from` to the end to the sink, piece by piece. False when there
   /// is no such file; an error when it is not a regular file or cannot be read.
   virtual Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) = 0;
-  /// The first `size` bytes of a file, or all if it is shorter; none when there is no such file or
-  /// it cannot be read.
-  virtual std::string first_bytes(const std::string& path, std::size_t size) = 0;
+  /// Up to `size` bytes of a file from offset `from` on; none when there is no such file or it
+  /// cannot be read.
+  virtual std::string bytes_at(const std::string& path, std::uint64_t from, std::size_t size) = 0;
   /// All bytes of a file; nothing when there is no such file. `expected`: size to reserve.
   Result<std::optional<std::string>> whole(const std::string& path, std::size_t expected = 0);
   /// The same, but also nothing when the file cannot be read.

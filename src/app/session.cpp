@@ -7,7 +7,7 @@
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 #include "store/cache/appends.hpp"
-#include "store/cache/days_reader.hpp"
+#include "store/cache/summary_cache.hpp"
 #include "store/format/codec.hpp"
 #include "store/journal/drafts.hpp"
 #include "store/journal/journal.hpp"
@@ -64,10 +64,10 @@ Result<std::string> Session::ledger_path() const {
   return store::ledger_path(globals_.ledger, facts_);
 }
 
-Result<store::Reading> Session::read(Notes notes, const store::ReadHooks& heed) {
+Result<store::Reading> Session::read(Notes notes, const store::ReadHooks& hooks) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto reading = store::read_ledger(files_, *path, notes, heed);
+  auto reading = store::read_ledger(files_, *path, notes, hooks);
   if (!reading) return reading;
   if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
   return reading;
@@ -78,66 +78,66 @@ Status Session::add_notes(std::vector<EntryText>& entries) {
   return path ? store::add_notes(files_, *path, entries) : path.error();
 }
 
-Result<History> Session::history(bool whole) {
+Result<Summary> Session::summary_from(const std::string& cache_home,
+                                      std::optional<Day> details_since) {
   const auto path = ledger_path();
   if (!path) return path.error();
-  auto reading = store::read_past(files_, *path, whole ? "" : facts_.cache_home, question());
-  if (!reading) return reading.error();
-  if (auto accepted = accept(*reading, *path); !accepted) return accepted.error();
-  std::erase_if(reading->past.recent, [&](const auto& entry) { return entry.day != today_; });
-  History history = history_of(std::move(reading->past));
-  history.last_rest = reading->marks.rest;
-  history.last_person = reading->marks.person;
-  return history;
+  const Question question{today_, {config_.rhythm, config_.rest_weekdays}, details_since};
+  auto cached = store::read_summary(files_, *path, cache_home, question);
+  if (!cached) return cached.error();
+  if (auto accepted = accept(cached->report, *path); !accepted) return accepted.error();
+  return std::move(cached->summary);
 }
 
-Result<Chronicle> Session::chronicle(std::optional<Day> since) {
+Result<Summary> Session::summary(std::optional<Day> details_since) {
+  return summary_from(facts_.cache_home, details_since);
+}
+
+Result<Summary> Session::whole_summary() { return summary_from("", std::nullopt); }
+
+std::string Session::note_of(const OpenKindness& kindness) {
   const auto path = ledger_path();
-  if (!path) return path.error();
-  auto days = store::read_days(files_, *path, facts_.cache_home, question(), since);
-  if (!days) return days.error();
-  if (auto accepted = accept(days->account, *path); !accepted) return accepted.error();
-  return std::move(days->chronicle);
+  return path ? store::kindness_note(files_, *path, kindness) : "";
 }
 
-Status Session::accept(const store::ReadReport& account, const std::string& path) {
-  if (!account.is_ledger)
+Status Session::accept(const store::ReadReport& report, const std::string& path) {
+  if (!report.is_ledger)
     return Error{ErrorKind::damaged,
                  path + " is not a connect ledger" + (saves_ ? "; nothing was written" : ""),
                  "name another file: --ledger FILE"};
   if (std::exchange(accepted_, true)) return success();
-  if (account.is_empty) warn_of_loss(account, path);
-  if (account.bad_lines > 0) notice(skipped_text(account.bad_lines, account.problems, path));
-  for (const auto& copy : account.skipped_in_copies)
+  if (report.is_empty) warn_of_loss(report, path);
+  if (report.bad_lines > 0) notice(skipped_text(report.bad_lines, report.problems, path));
+  for (const auto& copy : report.skipped_in_copies)
     notice(skipped_text(copy.bad_lines, copy.problems, copy.path));
-  if (account.newer > 0)
-    notice((account.newer == 1 ? "1 record was" : std::to_string(account.newer) + " records were") +
+  if (report.newer > 0)
+    notice((report.newer == 1 ? "1 record was" : std::to_string(report.newer) + " records were") +
            " written by a newer connect; kept, and left out here");
   return success();
 }
 
 /// A ledger that this machine has written to and that is now missing or empty is reported as lost,
 /// not treated as a new one.
-void Session::warn_of_loss(const store::ReadReport& account, const std::string& path) {
-  if (!account.copies.empty()) return;
+void Session::warn_of_loss(const store::ReadReport& report, const std::string& path) {
+  if (!report.copies.empty()) return;
   const auto known = store::remembered(files_, facts_, path);
   if (known.empty()) return;
   // Another command may be creating the ledger; it writes to the journal first.
   if (files_.appears(path)) return;
-  const std::string what = account.exists ? " is empty" : " is gone";
+  const std::string what = report.exists ? " is empty" : " is gone";
   alarm("the ledger " + path + what + ", but " + known + "; see connect doctor");
 }
 
-RestCalendar Session::rest_calendar(const History& history) const {
-  return {history.rests, config_.rest_weekdays};
+RestCalendar Session::rest_calendar(const Summary& summary) const {
+  return {summary.rests, config_.rest_weekdays};
 }
 
-StreakLengths Session::thread(const History& history) const {
-  return streak_lengths(history, rest_calendar(history), today_, config_.rhythm);
+StreakLengths Session::streak_lengths(const Summary& summary) const {
+  return connect::streak_lengths(summary, rest_calendar(summary), today_, config_.rhythm);
 }
 
-Streak Session::streak(const History& history) const {
-  return streak_of(history, rest_calendar(history), today_, config_.rhythm);
+Streak Session::streak(const Summary& summary) const {
+  return streak_of(summary, rest_calendar(summary), today_, config_.rhythm);
 }
 
 Status Session::save(const std::vector<Record>& records) {

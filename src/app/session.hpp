@@ -13,11 +13,10 @@
 #include "cli/invocation.hpp"
 #include "connect/app.hpp"
 #include "domain/streak/streak.hpp"
-#include "domain/summary/chronicle.hpp"
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 #include "render/terminal/page.hpp"
 #include "store/journal/undo_history.hpp"
-#include "store/reading/past_reader.hpp"
+#include "store/reading/ledger_file.hpp"
 
 namespace connect::app {
 
@@ -34,21 +33,22 @@ class Session {
   const Config& config() const { return config_; }
 
   /// Parses and folds the whole ledger. Messages report skipped lines; a file that is not a ledger
-  /// is an error. `heed`: a test for notes, and a callback for every record.
-  Result<store::Reading> read(Notes notes, const store::ReadHooks& heed = {});
+  /// is an error. `hooks`: a test for notes, and a callback for every record.
+  Result<store::Reading> read(Notes notes, const store::ReadHooks& hooks = {});
   /// Adds the notes to entries that were read with Notes::leave.
   Status add_notes(std::vector<EntryText>& entries);
-  /// What everyday commands need of the ledger, without notes: from the cached summary and the
-  /// bytes appended since. The ledger is parsed whole if the summary cannot be used, or if `whole`.
-  /// Messages and errors as for read().
-  Result<History> history(bool whole = false);
-  /// What reports need, from the cached totals of the days where possible: all days, or at least
-  /// those from `since` on. Messages and errors as for read().
-  Result<Chronicle> chronicle(std::optional<Day> since);
-  RestCalendar rest_calendar(const History& history) const;
-  Streak streak(const History& history) const;
+  /// The totals of the ledger, from the cached summary and the bytes appended since; with
+  /// `details_since` also the details that a report needs, from that day on. Messages and errors as
+  /// for read().
+  Result<Summary> summary(std::optional<Day> details_since = {});
+  /// The same without the cache, with all days and details.
+  Result<Summary> whole_summary();
+  /// The note of a kindness, from its line in the ledger.
+  std::string note_of(const OpenKindness& kindness);
+  RestCalendar rest_calendar(const Summary& summary) const;
+  Streak streak(const Summary& summary) const;
   /// The streak of all acts, without the other totals of streak().
-  StreakLengths thread(const History& history) const;
+  StreakLengths streak_lengths(const Summary& summary) const;
 
   /// Settings that were not understood. They are among the messages, too, until take_notices()
   /// drops these.
@@ -107,7 +107,7 @@ class Session {
   void has_saved() { saved_ = true; }
 
  private:
-  store::Question question() const { return {today_, {config_.rhythm, config_.rest_weekdays}}; }
+  Result<Summary> summary_from(const std::string& cache_home, std::optional<Day> details_since);
   /// Whether the path leads to the ledger, by device and inode.
   bool is_ledger(const std::string& path) const;
   /// Appends the lines to the safety journal, then to the ledger. If they certainly did not reach
@@ -117,9 +117,9 @@ class Session {
   /// there.
   Status append(const std::string& path, std::string_view lines, std::string_view retry);
   /// Messages about skipped lines, on the first call only; an error if the file is not a ledger.
-  Status accept(const store::ReadReport& account, const std::string& path);
+  Status accept(const store::ReadReport& report, const std::string& path);
   /// Warns if this machine has written to the ledger, and it is now missing or empty.
-  void warn_of_loss(const store::ReadReport& account, const std::string& path);
+  void warn_of_loss(const store::ReadReport& report, const std::string& path);
   render::Surface surface(const Stream& stream) const;
   Outcome finished(Outcome outcome) const;
 

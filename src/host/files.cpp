@@ -86,14 +86,13 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
   return true;
 }
 
-std::string RealFiles::first_bytes(const std::string& path, std::size_t size) {
+std::string RealFiles::bytes_at(const std::string& path, std::uint64_t from, std::size_t size) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   struct stat found {};
   if (!file || ::fstat(file.number(), &found) != 0 || !S_ISREG(found.st_mode)) return {};
-  std::string bytes(size, '\0');
-  const ssize_t got = ::pread(file.number(), bytes.data(), size, 0);
-  bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-  return bytes;
+  const auto bytes = std::make_unique_for_overwrite<char[]>(size);
+  const ssize_t got = ::pread(file.number(), bytes.get(), size, static_cast<off_t>(from));
+  return {bytes.get(), got > 0 ? static_cast<std::size_t>(got) : 0};
 }
 
 Result<std::vector<std::string>> RealFiles::list(const std::string& folder) {

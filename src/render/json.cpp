@@ -66,27 +66,27 @@ ordered_json acts_object(const std::array<std::uint32_t, 4>& counts) {
   return out;
 }
 
-ordered_json thread_object(const StreakLengths& thread) {
-  return {{"current", thread.current},
-          {"longest", thread.longest},
-          {"plain", thread.plain},
-          {"since", thread.since ? ordered_json(iso(*thread.since)) : ordered_json()}};
+ordered_json thread_object(const StreakLengths& lengths) {
+  return {{"current", lengths.current},
+          {"longest", lengths.longest},
+          {"plain", lengths.plain},
+          {"since", lengths.since ? ordered_json(iso(*lengths.since)) : ordered_json()}};
 }
 
 /// The members that `streak` and `today` share.
 void add_streak(ordered_json& out, const Streak& streak) {
-  out["streak"] = thread_object(streak.thread);
+  out["streak"] = thread_object(streak.lengths);
   out["acted"] = {{"last_7", streak.last_7},
                   {"last_28", streak.last_28},
                   {"last_90", streak.last_90},
                   {"of_28", streak.of_28}};
-  out["rest"] = {{"per_week", streak.rhythm.rests()}, {"left", streak.thread.rests_left}};
+  out["rest"] = {{"per_week", streak.rhythm.rests()}, {"left", streak.lengths.rests_left}};
   out["state"] = slug(streak.state);
   out["strength"] = rounded(streak.strength);
   for (Act act : all_acts) {
-    const StreakLengths& thread = streak.acts[index(act)];
-    out["acts"][std::string(slug(act))] = {{"current", thread.current},
-                                           {"longest", thread.longest},
+    const StreakLengths& lengths = streak.acts[index(act)];
+    out["acts"][std::string(slug(act))] = {{"current", lengths.current},
+                                           {"longest", lengths.longest},
                                            {"last_28", streak.acts_last_28[index(act)]}};
   }
 }
@@ -148,7 +148,7 @@ std::string document_of_lines(std::string out, const std::vector<std::string>& l
 
 /// The streak as of today. For a period in the past: the longest within it, and null elsewhere.
 ordered_json report_streak(const Report& report) {
-  ordered_json out = thread_object(report.streak.thread);
+  ordered_json out = thread_object(report.streak.lengths);
   if (!report.includes_today())
     out = {{"current", nullptr},
            {"longest", report.longest_streak},
@@ -275,19 +275,20 @@ std::string bank_json(std::span<const Suggestion> items) {
   return document(out);
 }
 
-std::string people_json(std::span<const PersonHistory> people, Day today) {
+std::string people_json(std::span<const PersonTotals* const> people, Day today) {
   ordered_json out = begin("people");
   out["people"] = ordered_json::array();
-  for (const PersonHistory& person : people) {
+  for (const PersonTotals* each : people) {
+    const PersonTotals& person = *each;
     const auto due = due_day(person, today);
-    const int every = person.facts.every_days;
+    const int every = person.facts().every_days;
     out["people"].push_back(
         {{"name", person.name},
-         {"count", person.count},
+         {"count", person.entries},
          {"last", person.met.last() ? ordered_json(iso(*person.met.last())) : ordered_json()},
          {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
          {"due", due ? ordered_json(iso(*due)) : ordered_json()},
-         {"resting", person.facts.resting}});
+         {"resting", person.facts().resting}});
   }
   return document(out);
 }

@@ -13,7 +13,7 @@
 #include "domain/report/report.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/suggest/prompt.hpp"
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 
 namespace connect::render {
 
@@ -45,7 +45,7 @@ std::string change_json(std::string_view command, const std::vector<Record>& cha
 std::string merge_json(std::span<const TakenIn> copies);
 std::string sync_json(const Synced& synced);
 std::string bank_json(std::span<const Suggestion> items);
-std::string people_json(std::span<const PersonHistory> people, Day today);
+std::string people_json(std::span<const PersonTotals* const> people, Day today);
 std::string notice_json(const std::string& id, const Noticed& said);
 std::string felt_json(const std::string& id, const Felt& said);
 std::string rested_json(const std::string& id, const Rested& said);

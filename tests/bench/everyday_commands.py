@@ -30,7 +30,7 @@ COMMANDS = {
     "report month": ("", False),
     "report 30d": ("last 30 days", False),
     "report all": ("full summary", False),
-    "rebuild of a lost index": ("", False),
+    "rebuild of a lost summary": ("", False),
 }
 OF_FULL_HISTORY = ("prompt, a kindness quoted",)  # a plain one has no kindnesses
 REBUILT_BY = ("get", "streak.current")
@@ -67,10 +67,10 @@ class Home:
                               stdin=subprocess.DEVNULL, capture_output=True).stdout
 
     def restore(self):
-        """As it was, and looked at once: after a change of the ledger by another program the index
+        """As it was, and looked at once: after a change of the ledger by another program the summary
         is written anew, which is nothing that a user waits for every day."""
         if self.before.restore():
-            time.sleep(0.05)  # within a tick of the clock the index trusts no file
+            time.sleep(0.05)  # within a tick of the clock the summary trusts no file
             self.run("get", "today.count")
             self.before = Snapshot(self.folder)
 
@@ -81,8 +81,8 @@ class Home:
         for path in self.folder.rglob("prompt.due"):
             path.unlink()
 
-    def lose_index(self):
-        for path in self.folder.rglob("*.index"):
+    def lose_summary(self):
+        for path in self.folder.rglob("*.summary"):
             path.unlink()
 
     def quote_kindness(self):
@@ -98,7 +98,7 @@ class Home:
         if command == "undo":
             prepare = lambda: self.run("done")
         if command.startswith("rebuild"):
-            words, prepare = REBUILT_BY, self.lose_index
+            words, prepare = REBUILT_BY, self.lose_summary
         column = "" if place else COMMANDS[command][0]
         return Task("connect", label(command) + place, self.size, [self.binary, *words],
                     self.environment, column, prepare, self.restore)

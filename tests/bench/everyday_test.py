@@ -22,7 +22,6 @@ import history
 import ledger_records
 import table
 import targets
-import text_order
 
 HERE = Path(__file__).resolve().parent
 BINARY = os.environ["CONNECT_BINARY"]
@@ -89,7 +88,7 @@ class Measuring(unittest.TestCase):
 
 
 class Home(unittest.TestCase):
-    def test_a_run_that_writes_leaves_neither_an_entry_nor_a_stale_index(self):
+    def test_a_run_that_writes_leaves_neither_an_entry_nor_a_stale_summary(self):
         with tempfile.TemporaryDirectory() as folder:
             home = ours.Home(BINARY, Path(folder) / "home", history.entries(1000))
             before = home.run("list", "--limit", "3"), home.run("get", "today.count")
@@ -97,11 +96,11 @@ class Home(unittest.TestCase):
                 home.run(*words)
             self.assertNotEqual(before[1], home.run("get", "today.count"))
             home.restore()
-            index, = Path(folder).rglob("*.index")
-            kept = index.stat().st_mtime_ns
+            summary, = Path(folder).rglob("*.summary")
+            kept = summary.stat().st_mtime_ns
             after = home.run("list", "--limit", "3"), home.run("get", "today.count")
             self.assertEqual(before, after)
-            self.assertEqual(kept, index.stat().st_mtime_ns, "the index was written anew")
+            self.assertEqual(kept, summary.stat().st_mtime_ns, "the summary was written anew")
 
     def test_a_history_is_the_same_each_time_and_has_one_entry_of_today(self):
         entries = history.entries(15_000)
@@ -182,41 +181,6 @@ class Records(unittest.TestCase):
         followed = [each for each in logs if "prompt" in each]
         self.assertGreater(len(followed), 1000)
         self.assertTrue(all(shown[each["prompt"]] == each["act"] for each in followed))
-
-
-class Ordering(unittest.TestCase):
-    LINKED = """Linker script and memory map
- .text          0x0000000000000000        0x0 src/libconnect.a(run.cpp.o)
- .text.b        0x0000000000000300        0x8 src/libconnect.a(run.cpp.o)
- .text.unlikely.a_long_name
-                0x0000000000000200       0x65 /usr/lib/libc.a(malloc.o)
-"""
-
-    def test_the_map_of_a_linker_gives_the_text_in_order(self):
-        with tempfile.TemporaryDirectory() as folder:
-            link_map = Path(folder) / "map"
-            link_map.write_text(self.LINKED)
-            found = text_order.sections(link_map)
-        self.assertEqual([(0x200, 0x265, ".text.unlikely.a_long_name", "/usr/lib/libc.a(malloc.o)"),
-                          (0x300, 0x308, ".text.b", "src/libconnect.a(run.cpp.o)")], found)
-
-    def test_a_function_goes_by_its_name_and_nameless_text_by_its_object(self):
-        self.assertEqual("*(.text._Z1fv)", text_order.pattern(".text._Z1fv", "a.o"))
-        self.assertEqual("*(.text._Z1fv*)", text_order.pattern(".text._Z1fv.isra.0", "a.o"))
-        self.assertEqual("*libc.a:malloc.o(.text)",
-                         text_order.pattern(".text", "/usr/lib/libc.a(malloc.o)"))
-        self.assertEqual("*crt1.o(.text)", text_order.pattern(".text", "/usr/lib/crt1.o"))
-
-    def test_most_of_our_functions_that_are_to_lie_together_are_still_there(self):
-        link_map = Path(BINARY).parent / "connect.map"
-        ours_in = re.compile(r"\((\.text\._ZNK?7connect\w+)\)").findall
-        if not link_map.exists():
-            self.skipTest("not a static program")
-        linked = {name for _, _, name, _ in text_order.sections(link_map)}
-        wanted = ours_in(text_order.SCRIPT.read_text())
-        gone = sorted(set(wanted) - linked)
-        self.assertLess(len(gone), 0.2 * len(wanted),
-                        f"run tests/bench/text_order.py; these are gone: {gone}")
 
 
 class Judging(unittest.TestCase):

@@ -5,7 +5,7 @@ from history import word_of
 from ledger_records import CONTENTS
 from peer import COLUMNS
 
-ALL, REBUILD = "report all", "rebuild of a lost index"
+ALL, REBUILD = "report all", "rebuild of a lost summary"
 
 
 def rows_of(found, tool):

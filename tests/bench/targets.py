@@ -6,7 +6,7 @@ from history import word_of
 DAILY_FLOORS = 2
 DAILY_GROWTH = 1.2
 # command, size (0: any), floors
-CEILINGS = (("report all", 1_000_000, 40), ("rebuild of a lost index", 15_000, 60),
+CEILINGS = (("report all", 1_000_000, 40), ("rebuild of a lost summary", 15_000, 60),
             ("complete people", 0, 5))
 
 

@@ -31,7 +31,7 @@ def name_of(number, made):
 
 
 def big_ledger(count, people=("Maya", "Sam", "Zoë"), first=0):
-    """More than the program reads without an index, one record an hour up to the frozen day."""
+    """More than the program reads without a cache, one record an hour up to the frozen day."""
     lines = []
     for i in range(first, first + count):
         day = f"2026-{10 + i // 600:02d}-{1 + i // 24 % 22:02d}"
@@ -58,19 +58,34 @@ def earlier_years(count):
     return b"".join(line + b"\n" for line in lines)
 
 
-class Index(real.Case):
+class Summary(real.Case):
     commands = COMMANDS
-    ending = "*.index"
+    ending = ".summary"
 
     def setUp(self):
         super().setUp()
         self.home.plant(earlier_years(700) + big_ledger(700))
         self.folder = self.home.folder / ".cache/connect"
 
-    def index(self):
-        found = list(self.folder.glob(self.ending))
+    def file(self):
+        found = list(self.folder.glob("*" + self.ending))
         self.assertEqual(1, len(found), "there is one of its kind")
         return found[0]
+
+    def kept(self):
+        """The files of the cache, each with its bytes."""
+        if not self.folder.exists():
+            return {}
+        return {path: path.read_bytes() for path in self.folder.iterdir()}
+
+    def put_back(self, kept):
+        self.drop()
+        for path, data in kept.items():
+            path.write_bytes(data)
+
+    def drop(self):
+        for path in self.kept():
+            path.unlink()
 
     def answers(self, *flags):
         return [self.home.run(*flags, *words) for words in self.commands]
@@ -79,8 +94,7 @@ class Index(real.Case):
         """What is said where there is no cache at all."""
         out = []
         for words in self.commands:
-            for index in self.folder.glob(self.ending):
-                index.unlink()
+            self.drop()
             out.append(self.home.run(*flags, *words))
             self.assertIn(out[-1].code, (0, 1), words)
         return out
@@ -89,25 +103,25 @@ class Index(real.Case):
         for words, wanted, got in zip(self.commands, expected, self.answers(*flags)):
             self.assertEqual(wanted, got, words)
 
-    def test_an_index_is_written_privately_and_used(self):
+    def test_it_is_written_privately_and_used(self):
         expected = self.truth()
         self.assert_true(expected)
-        self.assertEqual(0o600, self.index().stat().st_mode & 0o777)
+        self.assertEqual(0o600, self.file().stat().st_mode & 0o777)
         self.assertEqual(0o700, self.folder.stat().st_mode & 0o777)
-        before = self.index().stat()
+        before = self.file().stat()
         self.assert_true(expected)
-        self.assertEqual(before.st_ino, self.index().stat().st_ino, "it is not written again")
-        self.assertNotIn(b"xxxx", self.index().read_bytes(), "no note is in it")
+        self.assertEqual(before.st_ino, self.file().stat().st_ino, "it is not written again")
+        self.assertNotIn(b"xxxx", self.file().read_bytes(), "no note is in it")
 
     def test_garbage_in_its_place(self):
         expected = self.truth()
         self.answers()
-        whole = self.index().read_bytes()
+        whole = self.file().read_bytes()
         for at in self.random.sample(range(len(whole)), 20):
             flipped = bytearray(whole)
             flipped[at] ^= 1 << self.random.randrange(8)
             for spoilt in (flipped, whole[:at], b"", self.random.randbytes(at), whole + b"x"):
-                self.index().write_bytes(spoilt)
+                self.file().write_bytes(spoilt)
                 self.assertEqual(expected[0], self.home.run(*self.commands[0]))
         self.assert_true(expected)
 
@@ -129,36 +143,36 @@ class Index(real.Case):
         for day in ("2026-11-24", "2026-12-05", "2027-04-01", "2026-11-20", "2026-09-01"):
             self.home.environment["CONNECT_NOW"] = f"{day}T12:00:00+01:00"
             self.home.run("prompt")  # pins what is suggested
-            kept = self.index().read_bytes()
+            kept = self.kept()
             expected = self.truth()
-            self.index().write_bytes(kept)
+            self.put_back(kept)
             self.assert_true(expected)
 
     def test_a_folder_in_its_place(self):
         expected = self.truth()
         self.answers()
-        index = self.index()
-        index.unlink()
-        index.mkdir()
+        file = self.file()
+        file.unlink()
+        file.mkdir()
         self.assert_true(expected)
 
     def test_a_cache_that_cannot_be_written(self):
         expected = self.truth()
-        self.index().unlink()
+        self.drop()
         self.folder.rmdir()
         self.folder.parent.rmdir()
         self.folder.parent.write_bytes(b"a file")
         self.assert_true(expected)
 
-    def test_the_index_of_another_ledger(self):
+    def test_that_of_another_ledger(self):
         self.answers()
-        mine = self.index()
+        mine = self.file()
         other = self.home.folder / "other.jsonl"
         other.write_bytes(big_ledger(710, people=("Ruth", "Tom")))
         other.chmod(0o600)
         self.home.folder.chmod(0o700)
         expected = self.answers("--ledger", str(other))
-        theirs = next(path for path in self.folder.glob(self.ending) if path != mine)
+        theirs = next(path for path in self.folder.glob("*" + self.ending) if path != mine)
         theirs.write_bytes(mine.read_bytes())
         self.assert_true(expected, "--ledger", str(other))
 
@@ -167,17 +181,15 @@ class Index(real.Case):
         whole = self.home.bytes()
         for edited in (whole.replace(b"Maya", b"Nora", 9), whole[:len(whole) // 2],
                        whole + whole[:3000], whole[3000:] + whole[:3000], whole + b"torn"):
-            kept = self.index().read_bytes() if list(self.folder.glob(self.ending)) else b""
+            kept = self.kept()
             beside = self.home.ledger.with_suffix(".new")
             beside.write_bytes(edited)
             beside.chmod(0o600)
             beside.rename(self.home.ledger)
             self.home.run("prompt")  # pins what is suggested, if nothing is
             expected = self.truth()
-            if kept:
-                next(self.folder.glob(self.ending), self.folder / "none.index").write_bytes(kept)
+            self.put_back(kept)
             self.assert_true(expected)
-            (self.folder / "none.index").unlink(missing_ok=True)
 
     def test_what_is_logged_afterwards_counts(self):
         for i in range(22):
@@ -190,22 +202,19 @@ class Index(real.Case):
                      ("rest", "2025-03-01..2025-03-20"), ("log", "listen", "--on", "2025-02-01"),
                      ("log", "thank"), ("notice", "@Sam", "helped"))
             self.assertEqual(0, self.home.run(*words[i % len(words)]).code, words[i % len(words)])
-            kept = self.index().read_bytes() if self.folder.exists() and list(
-                self.folder.glob(self.ending)) else b""
+            kept = self.kept()
             expected = self.truth()
-            if kept:
-                self.index().write_bytes(kept)
+            self.put_back(kept)
             self.assert_true(expected)
 
 
-class Days(Index):
-    commands = reports("all", "2025-10-01..2026-11-30", redact=("--redact",))
-    ending = "*.days"
-
-
-class Recent(Index):
+class Details(Summary):
     commands = reports("2026-10-01..2026-11-30", "365d", "2026-10-05", "today")
-    ending = "*.recent"
+
+
+class Older(Summary):
+    commands = reports("all", "2025-10-01..2026-11-30", redact=("--redact",))
+    ending = ".older"
 
 
 if __name__ == "__main__":

@@ -48,11 +48,11 @@ class Doctor(real.Case):
 
     def test_what_the_program_keeps_of_a_ledger_is_sound(self):
         self.home.plant(cache.big_ledger(700))
-        for words in (("get", "streak.current"), ("report",), ("report", "all")):
+        for words in (("get", "streak.current"), ("log", "thank"), ("report", "all")):
             self.assertEqual(0, self.home.run(*words).code)
         folder = self.home.folder / ".cache/connect"
         kept = sorted(path.suffix for path in folder.iterdir())
-        self.assertEqual([".days", ".index", ".recent"], kept)
+        self.assertEqual([".appends", ".older", ".summary"], kept)
         self.assertEqual(set(), self.findings(code=0))
         for path in folder.iterdir():
             path.write_bytes(path.read_bytes()[:-1])
@@ -132,9 +132,9 @@ class Doctor(real.Case):
         left = self.home.ledger.with_name("ledger.jsonl.connect-AbC123")
         left.write_bytes(b"half")
         left.chmod(0o600)
-        cache = self.home.folder / ".cache/connect/0123456789abcdef.index"
+        cache = self.home.folder / ".cache/connect/0123456789abcdef.summary"
         cache.parent.mkdir(mode=0o700, parents=True)
-        cache.write_bytes(b"no index")
+        cache.write_bytes(b"no summary")
         cache.chmod(0o600)
         self.assertEqual({"leftover", "cache"}, self.findings())
         self.assertEqual(0, self.home.run("doctor", "--fix").code)

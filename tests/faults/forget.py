@@ -51,7 +51,7 @@ class Forget(real.Case):
                       if path.is_file() and needle in path.read_bytes().lower())
 
     def fill(self):
-        """Words in the ledger, journal, a backup, rejected lines, a copy, and an index."""
+        """Words in the ledger, journal, a backup, rejected lines, a copy, and a cached summary."""
         many = b"".join(real.record(f"old-{i}", **{"with": ["Zenobia", "Sam"], "note": "x" * 60})
                         + b"\n" for i in range(600))
         self.home.plant(many)
@@ -70,9 +70,9 @@ class Forget(real.Case):
         leftover.write_bytes(b"Zenobia " + SECRET.encode())
         leftover.chmod(0o600)
         copy.rename(self.home.folder / COPY)
-        run("prompt")  # an index, with the names
+        run("prompt")  # caches a summary, with the names
         (self.home.folder / COPY).rename(copy)
-        self.assertTrue(list((self.home.folder / ".cache/connect").glob("*.index")))
+        self.assertTrue(list((self.home.folder / ".cache/connect").glob("*.summary")))
 
     def test_an_entry_is_nowhere_afterwards(self):
         self.fill()

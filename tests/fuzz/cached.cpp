@@ -1,14 +1,12 @@
-// Fuzz target: a damaged cache file with a valid checksum. No command may crash, write anything to
+// Fuzz target: a damaged cache file with valid checksums. No command may crash, write anything to
 // the ledger but its own record, or exit with a code other than 0 or 1.
 //
-// Input: one byte selects the file; then edits of its bytes, made before it is sealed, of four
+// Input: one byte selects the section; then edits of its bytes, made before it is sealed, of four
 // bytes each: two for the position, one for the kind of edit, one for the value.
 #include "cli/machine.hpp"
 #include "fuzz/target.hpp"
-#include "store/cache/continuing.hpp"
-#include "store/cache/days_file.hpp"
-#include "store/cache/index.hpp"
 #include "store/cache/packing.hpp"
+#include "store/cache/summary_cache.hpp"
 #include "support/lifetime.hpp"
 
 namespace connect::fuzz {
@@ -16,45 +14,60 @@ namespace {
 
 using testing::Machine;
 
-/// A cache file, the command that makes it and the commands that read it.
+/// A section of a cache file and the commands that read it.
 struct Aim {
   store::Kind kind;
-  std::string_view ending;
-  const char* maker;
+  std::string_view ending;  // of the file
   std::vector<const char*> askers;
 };
 
 const std::array<Aim, 3> aims = {{
-    {store::Kind::index,
-     store::index_ending,
-     "connect streak",
+    {store::Kind::summary,
+     store::summary_ending,
      {"connect streak --json", "connect streak --explain", "connect people --json",
       "connect complete tags", "connect prompt --json", "connect prompt --another --json",
-      "connect get streak.longest people.overdue", "connect --json", "connect log offer @Maya"}},
-    {store::Kind::days,
-     store::recent_ending,
-     "connect report month",
-     {"connect report month --json", "connect report 365d --by person", "connect report week"}},
-    {store::Kind::days,
-     store::days_ending,
-     "connect report all",
+      "connect get streak.longest people.overdue", "connect --json", "connect report month",
+      "connect log offer @Maya"}},
+    {store::Kind::details,
+     store::summary_ending,
+     {"connect report month --json", "connect report 365d --by person", "connect report week",
+      "connect report all --by tag --json", "connect streak --json"}},
+    {store::Kind::older,
+     store::older_ending,
      {"connect report all --by tag --json", "connect report 2025 --by person --json",
       "connect report all --format svg"}},
 }};
 
-/// A machine with a ledger of two years or more and its caches; made once.
+/// The sections of a cache file, each with its body.
+std::vector<std::pair<store::Kind, std::string>> sections_of(std::string_view bytes) {
+  std::vector<std::pair<store::Kind, std::string>> out;
+  for (const store::Kind kind : {store::Kind::summary, store::Kind::details, store::Kind::older})
+    if (const auto body = store::unsealed(kind, bytes)) out.emplace_back(kind, *body);
+  must(bytes.empty() && !out.empty(), "the cache was made");
+  return out;
+}
+
+/// A machine with a ledger of two years or more and its cache; made once.
 const Machine& start() {
   static const Machine made = [] {
     Machine machine;
     test::Random random(5);
     test::Lifetime life(random, *day_of({2026, 11, 23}));  // the machine's date
     std::string lines = life.past(700);
-    while (lines.size() <= store::kept_size) lines = life.past(700) + lines;
+    while (lines.size() <= store::cached_size) lines = life.past(700) + lines;
     machine.files.contents[machine.ledger] = lines;
-    for (const Aim& aim : aims) testing::answer_to(machine, testing::words_of(aim.maker));
+    testing::answer_to(machine, {"connect", "streak"});  // writes the cache
     return machine;
   }();
   return made;
+}
+
+/// Makes the summary in `file` refer to a section of older days with this body.
+void expect_older(std::string& file, std::string_view body) {
+  auto cached = store::unpacked(file, true);
+  must(cached && store::packed(*cached) == file, "what is read is what was written");
+  cached->older = store::checksum(body);
+  file = store::packed(*cached);
 }
 
 void damage(std::string& bytes, Bytes input) {
@@ -81,11 +94,17 @@ void target(std::string_view input) {
   Bytes bytes(input);
   const Aim& aim = aims[bytes.byte() % aims.size()];
   Machine machine = start();
-  const std::string path = store::cache_path(machine.facts.cache_home, machine.ledger, aim.ending);
-  std::string body(store::unsealed(aim.kind, machine.files.contents[path]).value_or(""));
-  must(!body.empty(), "the cache was made");
-  damage(body, bytes);
-  machine.files.contents[path] = store::sealed(aim.kind, body);
+  const auto file = [&](std::string_view ending) -> std::string& {
+    const auto path = store::cache_path(machine.facts.cache_home, machine.ledger, ending);
+    return machine.files.contents[path];
+  };
+  std::string damaged;
+  for (auto& [kind, body] : sections_of(file(aim.ending))) {
+    if (kind == aim.kind) damage(body, bytes);
+    damaged += store::sealed(kind, body);
+    if (kind == store::Kind::older) expect_older(file(store::summary_ending), body);
+  }
+  file(aim.ending) = damaged;
   const std::string ledger = machine.files.contents[machine.ledger];
   for (const char* line : aim.askers) {
     const Outcome outcome = testing::answer_to(machine, testing::words_of(line));

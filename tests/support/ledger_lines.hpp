@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/ledger/fold.hpp"
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 #include "support/records.hpp"
 
 namespace connect::test {
@@ -36,20 +36,22 @@ inline std::string text_of(const Stamp& stamp) {
   return std::to_string(stamp.seconds) + " " + uuid_text(stamp.id);
 }
 
-inline void add_history_lines(const History& history, std::vector<std::string>& out) {
-  for (const auto& acts : history.days)
+/// The acts of each day, the suggestions and the people of a summary.
+inline void add_summary_lines(const Summary& summary, std::vector<std::string>& out) {
+  for (const auto& acts : summary.days)
     out.push_back("acted " + iso(acts.day) + " " + std::to_string(acts.counts[0]) + " " +
                   std::to_string(acts.counts[1]) + " " + std::to_string(acts.counts[2]) + " " +
                   std::to_string(acts.counts[3]));
-  for (const auto& prompt : history.prompts)
-    out.push_back("prompt " + prompt.id + " " + iso(prompt.day) + " " +
-                  std::string(slug(prompt.act)) + " " + prompt.suggestion + " " + prompt.person +
-                  (prompt.declined ? " declined" : " stands"));
-  for (const auto& person : history.people)
-    out.push_back("person " + person.name + " " + std::to_string(person.count) + " " +
-                  (person.met.last() ? iso(*person.met.last()) : "never") + " every " +
-                  std::to_string(person.facts.every_days) +
-                  (person.facts.resting ? " resting" : ""));
+  for (const auto& each : resolved_suggestions(summary))
+    if (each.shown != nullptr)
+      out.push_back("prompt " + summary.id_text(each.shown->stamp.id) + " " + iso(each.day) + " " +
+                    std::string(slug(each.act)) + " " + each.shown->suggestion + " " +
+                    each.shown->person + (each.declined ? " declined" : " stands"));
+  for (const PersonTotals* person : known_people(summary))
+    out.push_back("person " + person->name + " " + std::to_string(person->entries) + " " +
+                  (person->met.last() ? iso(*person->met.last()) : "never") + " every " +
+                  std::to_string(person->facts().every_days) +
+                  (person->facts().resting ? " resting" : ""));
 }
 
 inline void add_people_lines(const Ledger& ledger, std::vector<std::string>& out) {
@@ -78,13 +80,13 @@ inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) 
     out.push_back("shown " + text_of(shown.stamp) + " " + iso(shown.day) + " " +
                   std::string(slug(shown.act)) + " " + shown.person + " instead of " +
                   uuid_text(shown.instead_of));
-  for (const auto& notice : ledger.notices())
+  for (const auto& notice : ledger.kindnesses())
     out.push_back("notice " + text_of(notice.stamp) + " " + iso(notice.day) + " " +
                   text_of(notice.with) + notice.note);
   for (const auto& range : ledger.rests().ranges())
     out.push_back("rest " + iso(range.since) + ".." + iso(range.until));
   add_people_lines(ledger, out);
-  add_history_lines(history_of(ledger), out);
+  add_summary_lines(summary_of(ledger), out);
   for (std::size_t i = 0; i < ids; ++i) {
     const Id id = id_from_text(id_number(i));
     out.push_back(id_number(i) + (ledger.knows(id) ? " known " : " unknown ") +

@@ -46,9 +46,10 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
   return true;
 }
 
-std::string MemoryFiles::first_bytes(const std::string& path, std::size_t size) {
+std::string MemoryFiles::bytes_at(const std::string& path, std::uint64_t from, std::size_t size) {
   const auto file = contents.find(path);
-  return file == contents.end() ? "" : file->second.substr(0, size);
+  if (file == contents.end() || from >= file->second.size()) return "";
+  return file->second.substr(from, size);
 }
 
 Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {

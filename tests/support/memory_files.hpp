@@ -34,7 +34,7 @@ class MemoryFiles final : public Files {
   std::function<void(std::string&)> spoil;
 
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
-  std::string first_bytes(const std::string& path, std::size_t size) override;
+  std::string bytes_at(const std::string& path, std::uint64_t from, std::size_t size) override;
   Result<std::vector<std::string>> list(const std::string& folder) override;
   Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
   Status confirm(const std::string& path) override;

@@ -5,9 +5,7 @@
 #include <cstdlib>
 
 #include "connect/app.hpp"
-#include "store/cache/continuing.hpp"
-#include "store/cache/days_file.hpp"
-#include "store/cache/index.hpp"
+#include "store/cache/summary_cache.hpp"
 #include "support/lifetime.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
@@ -128,7 +126,7 @@ class Twins {
 /// So much of one line that even a short ledger is worth a cache.
 std::string padding() {
   Logged said = logged("2023-12-01");
-  said.note = std::string(store::kept_size, 'x');
+  said.note = std::string(store::cached_size, 'x');
   return store::encode(record(0, 0, said)) + "\n";
 }
 

@@ -21,8 +21,10 @@ std::vector<std::string> shown_lines(const Ledger& ledger, const Ledger& other) 
     return line.starts_with("removed ") || line.starts_with("conflicts ") ||
            line.starts_with("notice ");
   });
-  for (const auto& notice : history_of(ledger).notices)  // under the names that are shown
-    lines.push_back("noticed " + notice.person + " " + iso(notice.day) + " " + notice.note);
+  for (const Kindness& kindness : ledger.kindnesses())  // under the names that are shown
+    for (const auto& name : kindness.with)
+      lines.push_back("noticed " + ledger.people().display(*ledger.people().find(name)) + " " +
+                      iso(kindness.day) + " " + kindness.note);
   for (const auto& spelling : spellings)
     if (!other.people().find(spelling) || !other.tags().find(spelling))
       std::erase_if(lines,

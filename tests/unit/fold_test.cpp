@@ -177,7 +177,7 @@ TEST_CASE("any kind of record can be taken out and put back") {
   const auto stands = [](const Ledger& ledger) {
     const auto sam = ledger.people().find("Sam");
     return ledger.entries().size() + ledger.feelings().size() + ledger.suggestions().size() +
-           ledger.notices().size() + ledger.rests().ranges().size() +
+           ledger.kindnesses().size() + ledger.rests().ranges().size() +
            (sam && ledger.facts(*sam).every_days != 0 ? 1U : 0U);
   };
   for (const Body& body : bodies) {

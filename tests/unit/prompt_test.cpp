@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <set>
@@ -26,13 +27,19 @@ class Home {
     return {uuid_text(new_id(at.seconds * 1000, bytes)), at, std::move(body)};
   }
   void add(Body body, Day day) { records.push_back(record(std::move(body), day)); }
-  History history() const {
+  Summary summary() const {
     Fold fold;
     for (const auto& each : records) fold.add(each);
-    return history_of(std::move(fold).settled());
+    return summary_of(std::move(fold).settled());
   }
   Prompt prompt(Day day, PromptWish wish = {}) const {
-    return prompt_of(history(), day, bank, preferences, wish);
+    return prompt_of(summary(), day, bank, preferences, wish,
+                     [&](const OpenKindness& kindness) { return note_of(kindness); });
+  }
+  std::string note_of(const OpenKindness& kindness) const {
+    const auto noticed = std::ranges::find(
+        records, kindness.stamp.id, [](const Record& each) { return id_from_text(each.id); });
+    return std::get<Noticed>(noticed->body).note;
   }
   /// Shows the day's suggestion as the program does: pins it if nothing was shown yet.
   Prompt show(Day day, PromptWish wish = {}) {
@@ -145,7 +152,7 @@ TEST_CASE("on the day a person is due the suggestion names them") {
   home.log(Act::check_in, start, {"Maya"});
   home.log(Act::check_in, start + 7, {"Maya"});
   for (int i = 8; i < 14; ++i) CHECK(home.prompt(start + i).person.empty());
-  CHECK(overdue_people(home.history(), start + 14).size() == 1);
+  CHECK(overdue_people(home.summary(), start + 14).size() == 1);
   CHECK(home.prompt(start + 14).person == "Maya");
 }
 

@@ -133,8 +133,8 @@ void check(const Life& life, const Report& report, const RestCalendar& rests, Rh
   };
   REQUIRE(report.includes_today() == (!is_past && period.since <= life.today));
   if (report.includes_today()) {
-    REQUIRE(says("current", report.streak.thread.current));
-    REQUIRE(says("longest", report.streak.thread.longest));
+    REQUIRE(says("current", report.streak.lengths.current));
+    REQUIRE(says("longest", report.streak.lengths.longest));
   } else {
     REQUIRE(json.find("\"current\": null") != json.npos);
     REQUIRE(says("longest", report.longest_streak));
@@ -164,16 +164,15 @@ TEST_CASE("every number of a report is of its period, whatever the period and th
     INFO("seed ", seed);
     Random random(seed);
     const Life life(random);
-    const Chronicle chronicle = chronicle_of(life.ledger);
-    const History history = history_of(life.ledger);
+    const Summary summary = summary_of(life.ledger);
     const RestCalendar rests{life.rests, random.chance(20) ? std::uint8_t{96} : std::uint8_t{0}};
     const Rhythm rhythm{random.between(3, 7)};
-    const Streak streak = streak_of(history, rests, life.today, rhythm);
+    const Streak streak = streak_of(summary, rests, life.today, rhythm);
     for (int i = 0; i < 6; ++i) {
       const Day since = begin + random.between(-20, length + 10);
       const DayRange period = {since, since + random.between(0, 80)};
       CAPTURE(period);
-      const Report report = report_of(chronicle, history, {period, By::day}, streak, rests);
+      const Report report = report_of(summary, {period, By::day}, streak, rests);
       REQUIRE(report.period == period);
       check(life, report, rests, rhythm);
       std::set<std::string> quiet;
@@ -184,17 +183,15 @@ TEST_CASE("every number of a report is of its period, whatever the period and th
         REQUIRE(quiet.empty());
     }
     const DayRange all = {*day_of({1, 1, 1}), life.today};
-    check(life, report_of(chronicle, history, {all, By::day}, streak, rests), rests, rhythm);
+    check(life, report_of(summary, {all, By::day}, streak, rests), rests, rhythm);
   }
 }
 
 TEST_CASE("all begins with the first entry or rating, and counts no suggestion from before it") {
   const auto all = [](const std::vector<Record>& records) {
-    const Ledger ledger = folded(records);
-    const History history = history_of(ledger);
-    return report_of(chronicle_of(ledger), history,
-                     {{*day_of({1, 1, 1}), day("2026-11-23")}, By::day},
-                     streak_of(history, {}, day("2026-11-23"), {}), {});
+    const Summary summary = summary_of(folded(records));
+    return report_of(summary, {{*day_of({1, 1, 1}), day("2026-11-23")}, By::day},
+                     streak_of(summary, {}, day("2026-11-23"), {}), {});
   };
   const Record early = record(1, 0, Prompted{day("2026-11-01"), Act::thank, "x", "", ""});
   const Record entry = record(2, 0, logged("2026-11-05"));
@@ -209,15 +206,15 @@ TEST_CASE("all begins with the first entry or rating, and counts no suggestion f
 }
 
 TEST_CASE("people and tags stand once each in the rows that people read") {
-  const Ledger ledger = folded({record(1, 0, logged("2026-11-23", Act::thank, {"Maya", "Sam"})),
-                                record(2, 1, logged("2026-11-23", Act::listen)),
-                                record(3, 2, logged("2026-11-23", Act::thank, {"Maya"}))});
-  const History history = history_of(ledger);
+  const Summary summary =
+      summary_of(folded({record(1, 0, logged("2026-11-23", Act::thank, {"Maya", "Sam"})),
+                         record(2, 1, logged("2026-11-23", Act::listen)),
+                         record(3, 2, logged("2026-11-23", Act::thank, {"Maya"}))}));
   const auto rows = [&](By by) {
     std::vector<std::string> out;
     const DayRange period = {day("2026-11-01"), day("2026-11-23")};
-    for (const auto& row : rows_for_people(report_of(chronicle_of(ledger), history, {period, by},
-                                                     streak_of(history, {}, period.until, {}), {})))
+    for (const auto& row : rows_for_people(
+             report_of(summary, {period, by}, streak_of(summary, {}, period.until, {}), {})))
       out.push_back(row.key + " " + std::to_string(row.count));
     return out;
   };

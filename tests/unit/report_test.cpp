@@ -17,9 +17,8 @@ namespace {
 constexpr std::array groupings = {By::day, By::week, By::month, By::act, By::person, By::tag};
 
 Report report(const Ledger& ledger, DayRange period, By by) {
-  const History history = history_of(ledger);
-  return report_of(chronicle_of(ledger), history, {period, by},
-                   streak_of(history, {}, period.until, {}), {});
+  const Summary summary = summary_of(ledger);
+  return report_of(summary, {period, by}, streak_of(summary, {}, period.until, {}), {});
 }
 
 DayRange days(std::string_view since, std::string_view until) { return {day(since), day(until)}; }

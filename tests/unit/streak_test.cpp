@@ -35,16 +35,16 @@ std::string times(int count, std::string_view part) {
   return out;
 }
 
-StreakLengths thread(std::string_view days, int rhythm = 5) {
+StreakLengths lengths(std::string_view days, int rhythm = 5) {
   const Picture it = picture(days);
   return streak_lengths(it.acted, {}, it.today, {rhythm});
 }
 
 Streak streak(std::string_view days, int rhythm = 5, const RestCalendar& rests = {}) {
   const Picture it = picture(days);
-  History history;
-  for (Day day : it.acted) history.days.push_back({day, {1, 0, 0, 0}});
-  return streak_of(history, rests, it.today, {rhythm});
+  Summary summary;
+  for (Day day : it.acted) summary.days.push_back({day, {1, 0, 0, 0}});
+  return streak_of(summary, rests, it.today, {rhythm});
 }
 
 /// A random past of up to 60 days with rests, some of it in long runs.
@@ -92,7 +92,7 @@ struct Definition {
     return true;
   }
 
-  int thread(std::size_t t) const {
+  int lengths(std::size_t t) const {
     for (std::size_t s = 0; s < t; ++s)
       if (calendar[s] && valid(s, t))
         return static_cast<int>(std::count(calendar.begin() + static_cast<std::ptrdiff_t>(s),
@@ -101,10 +101,10 @@ struct Definition {
     return 0;
   }
 
-  int current() const { return thread(calendar.size()); }
+  int current() const { return lengths(calendar.size()); }
   int longest() const {
     int most = 0;
-    for (std::size_t t = 1; t <= calendar.size(); ++t) most = std::max(most, thread(t));
+    for (std::size_t t = 1; t <= calendar.size(); ++t) most = std::max(most, lengths(t));
     return most;
   }
 };
@@ -116,7 +116,7 @@ TEST_CASE("the table of the design holds row by row") {
   const struct {
     const char* name;
     std::string days;
-    int plain, thread, last_28, of_28;
+    int plain, lengths, last_28, of_28;
   } table[] = {{"30 days kept", times(30, "x"), 30, 30, 28, 28},
                {"day 15 missed", times(15, "x") + "." + times(14, "x"), 14, 29, 27, 28},
                {"weekdays only, Sunday evening", weekdays, 0, 40, 20, 27},
@@ -127,25 +127,25 @@ TEST_CASE("the table of the design holds row by row") {
   for (const auto& row : table) {
     CAPTURE(row.name);
     const Streak is = streak(row.days);
-    CHECK(is.thread.plain == row.plain);
-    CHECK(is.thread.current == row.thread);
+    CHECK(is.lengths.plain == row.plain);
+    CHECK(is.lengths.current == row.lengths);
     CHECK(is.last_28 == row.last_28);
     CHECK(is.of_28 == row.of_28);
   }
-  CHECK(thread(times(28, ".x"), 3).current == 28);
+  CHECK(lengths(times(28, ".x"), 3).current == 28);
 }
 
 TEST_CASE("today is never a miss") {
-  CHECK(thread("xxxxx").current == 5);
-  CHECK(thread("xxxxx.").current == 5);
-  CHECK(thread("xxxxx.", 7).current == 5);
-  CHECK(thread("xxxxx..", 7).current == 0);
-  CHECK(thread("xxxxx...").current == 5);
-  CHECK(thread("xxxxx....").current == 0);
+  CHECK(lengths("xxxxx").current == 5);
+  CHECK(lengths("xxxxx.").current == 5);
+  CHECK(lengths("xxxxx.", 7).current == 5);
+  CHECK(lengths("xxxxx..", 7).current == 0);
+  CHECK(lengths("xxxxx...").current == 5);
+  CHECK(lengths("xxxxx....").current == 0);
 }
 
 TEST_CASE("an empty ledger has no thread and all its rests") {
-  const StreakLengths none = thread("...");
+  const StreakLengths none = lengths("...");
   CHECK(none.current == 0);
   CHECK(none.longest == 0);
   CHECK(none.plain == 0);
@@ -337,22 +337,22 @@ TEST_CASE("each state of today has its name") {
 }
 
 TEST_CASE("a streak counts by act as well, each act by its own days") {
-  History history;
+  Summary summary;
   for (int i = 0; i < 100; ++i)
-    history.days.push_back(
+    summary.days.push_back(
         {friday_year_start + i, {i % 2 == 0 ? 2U : 0U, 1, 0, i == 99 ? 1U : 0U}});
-  const Streak is = streak_of(history, {}, friday_year_start + 99, {5});
+  const Streak is = streak_of(summary, {}, friday_year_start + 99, {5});
   CHECK(is.last_7 == 7);
   CHECK(is.last_28 == 28);
   CHECK(is.last_90 == 90);
-  CHECK(is.thread.current == 100);
+  CHECK(is.lengths.current == 100);
   CHECK(is.acts[index(Act::check_in)].current == 3);
   CHECK(is.acts[index(Act::offer)].current == 100);
   CHECK(is.acts[index(Act::listen)].current == 0);
   CHECK(is.acts[index(Act::thank)].current == 1);
   CHECK(is.acts_last_28 == std::array{14, 28, 0, 1});
-  CHECK(acted_days(history, friday_year_start + 9).size() == 10);
-  CHECK(acted_days(history, friday_year_start + 9, Act::check_in).size() == 5);
+  CHECK(acted_days(summary, friday_year_start + 9).size() == 10);
+  CHECK(acted_days(summary, friday_year_start + 9, Act::check_in).size() == 5);
 }
 
 TEST_CASE("a streak goes on from what earlier days came to") {
@@ -360,31 +360,33 @@ TEST_CASE("a streak goes on from what earlier days came to") {
   for (int i = 0; i < 3000; ++i) {
     const Life life(random, 400);
     const Rhythm rhythm{random.between(0, 7)};
-    History history;
+    Summary summary;
     for (Day day : life.acted)
-      history.days.push_back(
+      summary.days.push_back(
           {day, {random.chance(50) ? 1U : 0U, random.chance(20) ? 2U : 0U, 1U, 0}});
-    History cut = history;
+    Summary cut = summary;
     for (int cuts = random.between(1, 3), back = 330; cuts > 0; --cuts) {
       back = random.between(90, back);
-      cut.earlier = earlier_days(cut, life.rests, life.today - back, rhythm);
-      std::erase_if(cut.days, [&](const DayActs& acts) { return acts.day < cut.earlier->until; });
+      const Day until = life.today - back;
+      const StreakCheckpoint streaks = streak_checkpoint(cut, life.rests, until, rhythm);
+      cut.before.emplace().streaks = streaks;
+      std::erase_if(cut.days, [&](const DayActs& acts) { return acts.day < until; });
     }
-    const Streak whole = streak_of(history, life.rests, life.today, rhythm);
+    const Streak whole = streak_of(summary, life.rests, life.today, rhythm);
     const Streak resumed = streak_of(cut, life.rests, life.today, rhythm);
     const auto is_same = [](const StreakLengths& a, const StreakLengths& b) {
       return a.current == b.current && a.longest == b.longest && a.plain == b.plain &&
              a.previous == b.previous && a.since == b.since && a.rests_left == b.rests_left;
     };
     INFO("life ", i);
-    REQUIRE(is_same(resumed.thread, whole.thread));
-    REQUIRE(is_same(streak_lengths(cut, life.rests, life.today, rhythm), whole.thread));
+    REQUIRE(is_same(resumed.lengths, whole.lengths));
+    REQUIRE(is_same(streak_lengths(cut, life.rests, life.today, rhythm), whole.lengths));
     for (Act act : all_acts) REQUIRE(is_same(resumed.acts[index(act)], whole.acts[index(act)]));
     REQUIRE(resumed.state == whole.state);
     REQUIRE(resumed.of_28 == whole.of_28);
     REQUIRE(resumed.strength == whole.strength);
     REQUIRE(weekly_strength(cut, life.rests, life.today, 12) ==
-            weekly_strength(history, life.rests, life.today, 12));
+            weekly_strength(summary, life.rests, life.today, 12));
   }
 }
 
@@ -393,21 +395,21 @@ TEST_CASE("the streak of one act is the one it would have alone") {
     INFO("seed ", seed);
     Random random(seed);
     const Life life(random, 150);
-    History history;
+    Summary summary;
     for (Day day : life.acted)
-      history.days.push_back({day,
+      summary.days.push_back({day,
                               {random.chance(70) ? 1U : 0U, random.chance(40) ? 2U : 0U,
                                random.chance(20) ? 1U : 0U, 1}});
-    history.days.push_back({life.today + 1, {1, 1, 1, 1}});
-    const Streak all = streak_of(history, life.rests, life.today, {});
+    summary.days.push_back({life.today + 1, {1, 1, 1, 1}});
+    const Streak all = streak_of(summary, life.rests, life.today, {});
     for (Act act : all_acts) {
-      const auto acted = acted_days(history, life.today, act);
-      const Streak one = streak_of(history, life.rests, life.today, {}, act);
+      const auto acted = acted_days(summary, life.today, act);
+      const Streak one = streak_of(summary, life.rests, life.today, {}, act);
       const StreakLengths expected = streak_lengths(acted, life.rests, life.today, {});
-      REQUIRE(one.thread.current == expected.current);
-      REQUIRE(one.thread.longest == expected.longest);
-      REQUIRE(one.thread.since == expected.since);
-      REQUIRE(one.thread.plain == expected.plain);
+      REQUIRE(one.lengths.current == expected.current);
+      REQUIRE(one.lengths.longest == expected.longest);
+      REQUIRE(one.lengths.since == expected.since);
+      REQUIRE(one.lengths.plain == expected.plain);
       REQUIRE(one.strength == doctest::Approx(strength_of(acted, life.rests, life.today)));
       REQUIRE(one.last_90 ==
               std::ranges::count_if(acted, [&](Day day) { return day > life.today - 90; }));

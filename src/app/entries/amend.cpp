@@ -53,10 +53,11 @@ Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& wa
   if (!session.json())
     return saved ? session.echo(render::amended_page(lead, was, now, session.today(), true))
                  : session.page(render::amended_page(lead, was, now, session.today(), false));
-  History history = history_of(ledger);
-  count_act(history, was.said, -1);
-  count_act(history, now.said, 1);
-  return session.text(render::amended_json(was, now, saved, session.thread(history).current));
+  Summary summary = summary_of(ledger);
+  count_act(summary, was.said.day, was.said.act, -1);
+  count_act(summary, now.said.day, now.said.act, 1);
+  return session.text(
+      render::amended_json(was, now, saved, session.streak_lengths(summary).current));
 }
 
 /// The entries that the words identify, without duplicates; an error if a word identifies none.
@@ -104,18 +105,18 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   if (!entries) return session.fail(entries.error());
   Changes removal;
   removal.removed = true;
-  History history = history_of(ledger);
+  Summary summary = summary_of(ledger);
   std::vector<EntryText> removed;
   std::vector<Record> records;
   for (const Entry* entry : *entries) {
     removed.push_back(ledger.entry_text(*entry));
-    count_act(history, removed.back().said, -1);
+    count_act(summary, removed.back().said.day, removed.back().said.act, -1);
     records.push_back(
         session.new_record(Amended{removed.back().id, removal}, ledger.last_correction(entry->id)));
   }
   if (auto saved = session.save(records); !saved) return session.fail(saved.error());
   if (session.json())
-    return session.text(render::removed_json(removed, session.thread(history).current));
+    return session.text(render::removed_json(removed, session.streak_lengths(summary).current));
   return session.echo(render::removed_page(removed, session.today()));
 }
 

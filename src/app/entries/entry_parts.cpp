@@ -52,13 +52,4 @@ Instant moment_of(int minutes, const Session& session, Day day) {
   return instant_at(date, second, session.facts().offset_at(date, second));
 }
 
-void count_act(History& history, const Logged& said, int by) {
-  auto place = std::ranges::lower_bound(history.days, said.day, {}, &DayActs::day);
-  if (place == history.days.end() || place->day != said.day)
-    place = history.days.insert(place, {said.day, {}});
-  auto& count = place->counts[index(said.act)];
-  count = static_cast<std::uint32_t>(static_cast<int>(count) + by);
-  if (place->total() == 0) history.days.erase(place);
-}
-
 }  // namespace connect::app

@@ -18,8 +18,4 @@ std::vector<std::string> known_spellings(const Names& names, const std::vector<s
 /// The moment of a local time, in minutes after midnight, on the user's `day`. A time before
 /// `day_start` is on the next calendar date.
 Instant moment_of(int minutes, const Session& session, Day day);
-/// Adds `by` (1 or -1) to the count of this act on its day. The days stay sorted, and a day without
-/// acts is dropped.
-void count_act(History& history, const Logged& said, int by);
-
 }  // namespace connect::app

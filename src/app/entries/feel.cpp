@@ -10,9 +10,9 @@ namespace {
 /// than any before it: the latest one decides, and a record by a clock that ran ahead must not win
 /// over it.
 Result<Record> saved(Session& session, Body body) {
-  const auto history = session.history();
-  if (!history) return history.error();
-  const Stamp after = std::holds_alternative<Rested>(body) ? history->last_rest : Stamp{};
+  const auto summary = session.summary();
+  if (!summary) return summary.error();
+  const Stamp after = std::holds_alternative<Rested>(body) ? summary->last_rest : Stamp{};
   Record record = session.new_record(std::move(body), after);
   if (auto done = session.save(record); !done) return done.error();
   return record;

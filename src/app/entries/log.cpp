@@ -13,22 +13,23 @@ namespace connect::app {
 namespace {
 
 /// The suggestion that `done` logs: today's, or the one that was shown on an earlier day.
-Result<Prompt> suggestion_of(Session& session, const History& history, Day day) {
-  if (day == session.today()) return todays_prompt(session, history);
-  const ShownPrompt* shown = prompt_for(history, day);
+Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) {
+  if (day == session.today()) return todays_prompt(session, summary);
+  const auto suggestions = resolved_suggestions(summary);
+  const ResolvedSuggestion* shown = suggestion_for(suggestions, day);
   if (shown == nullptr)
     return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
                        "connect log ACT --on " + iso(day));
   Prompt prompt;
-  prompt.record = shown->id;
+  prompt.record = summary.id_text(shown->shown->stamp.id);
   prompt.act = shown->act;
-  prompt.person = shown->person;
+  prompt.person = shown->shown->person;
   return prompt;
 }
 
 /// Messages about likely slips with `done`: the note begins with another act, or this act was
 /// logged already.
-void notice_done_slips(Session& session, const History& history, const Prompt& prompt, Day day,
+void notice_done_slips(Session& session, const Summary& summary, const Prompt& prompt, Day day,
                        const cli::EntryArgs& entry) {
   const bool is_today = day == session.today();
   const auto meant = act_from_word(entry.note.substr(0, entry.note.find(' ')));
@@ -36,31 +37,32 @@ void notice_done_slips(Session& session, const History& history, const Prompt& p
     session.notice("done logs " + std::string(is_today ? "today's " : "that day's ") +
                    std::string(slug(prompt.act)) + "; for another act: " + "connect log " +
                    std::string(slug(*meant)));
-  const DayActs* acts = acts_on(history, day);
+  const DayActs* acts = acts_on(summary, day);
   if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
     session.notice("this act was logged " + std::string(is_today ? "today" : "on that day") +
                    " before; this is one more");
 }
 
-Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const History& history) {
+Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Summary& summary) {
   Logged said;
   said.day = day;
   said.act = act;
-  said.with = known_spellings(history.names, entry.with);
-  said.tags = known_spellings(history.tag_names, entry.tags);
+  said.with = known_spellings(summary.people, entry.with);
+  said.tags = known_spellings(summary.tags, entry.tags);
   said.note = entry.note;
   said.before = entry.before;
   said.felt = entry.felt;
   return said;
 }
 
-/// The history with every day from `day` on listed one by one; for `done` on an earlier day also
+/// The summary with every day from `day` on listed one by one; for `done` on an earlier day also
 /// with every suggestion and its id, which only the whole ledger has.
-Result<History> history_since(Session& session, Day day, bool takes_suggestion) {
-  if (takes_suggestion && day != session.today()) return session.history(true);
-  auto history = session.history();
-  if (history && history->earlier && day < history->earlier->until) return session.history(true);
-  return history;
+Result<Summary> summary_since(Session& session, Day day, bool takes_suggestion) {
+  if (takes_suggestion && day != session.today()) return session.whole_summary();
+  auto summary = session.summary();
+  if (summary && summary->before && day < summary->before->streaks.until)
+    return session.whole_summary();
+  return summary;
 }
 
 /// `lead`: words before the entry; empty if it was simply logged.
@@ -111,7 +113,7 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
     if (auto confirmed = session.confirm(); !confirmed)
       return std::optional(session.fail(confirmed.error()));
   return std::optional(log_answer(session, given, ledger.entry_text(*known),
-                                  session.thread(history_of(ledger)).current,
+                                  session.streak_lengths(summary_of(ledger)).current,
                                   "Already saved: ", true));
 }
 
@@ -124,28 +126,29 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (*before) return **before;
   if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   const Day day = args.day.value_or(session.today());
-  auto history = history_since(session, day, !given.act);
-  if (!history) return session.fail(history.error());
+  auto summary = summary_since(session, day, !given.act);
+  if (!summary) return session.fail(summary.error());
 
   const auto suggestion =
-      given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *history, day);
+      given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *summary, day);
   if (!suggestion) return session.fail(suggestion.error());
   const Prompt& prompt = *suggestion;
-  if (!given.act) notice_done_slips(session, *history, prompt, day, args);
+  if (!given.act) notice_done_slips(session, *summary, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
-  Logged said = logged_from(args, given.act.value_or(prompt.act), day, *history);
+  Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
   // `done` accepts the suggestion, so it counts as shown: its record is appended first.
   if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
   for (const auto& person : said.with)
-    session.notice_near_miss(history->names, person, args.dry_run ? "" : " connect undo");
+    session.notice_near_miss(summary->people, person, args.dry_run ? "" : " connect undo");
   Record record = session.new_record(said);
   if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;
   if (!args.dry_run)
     if (auto saved = session.save(record); !saved) return session.fail(saved.error());
-  count_act(*history, said, 1);
-  return log_answer(session, given, {record.id, record.at, said}, session.thread(*history).current,
-                    args.dry_run ? "Would log: " : "", !args.dry_run);
+  count_act(*summary, said.day, said.act, 1);
+  return log_answer(session, given, {record.id, record.at, said},
+                    session.streak_lengths(*summary).current, args.dry_run ? "Would log: " : "",
+                    !args.dry_run);
 }
 
 }  // namespace connect::app

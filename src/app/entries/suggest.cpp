@@ -28,19 +28,17 @@ Bank read_bank(Session& session) {
   return bank;
 }
 
-Prompt todays_prompt(Session& session, const History& history, PromptWish wish) {
+Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish) {
   const Bank bank = read_bank(session);
-  const auto prompt_from = [&](const History& known) {
-    return prompt_of(known, session.today(), bank, session.config().preferences, wish);
+  const auto prompt_from = [&](const Summary& known) {
+    return prompt_of(known, session.today(), bank, session.config().preferences, wish,
+                     [&](const OpenKindness& kindness) { return session.note_of(kindness); });
   };
-  if (is_enough(history, session.today(), bank)) {
-    Prompt prompt = prompt_from(history);
-    if (!prompt.tells_notice || !history.base_day) return prompt;
-  }
-  // The summary may lack older prompts, and it never holds the text of noticed kindnesses, so the
-  // whole ledger is read. If that fails, the suggestion is made from the summary.
-  const auto whole = session.history(true);
-  return prompt_from(whole ? *whole : history);
+  if (is_enough(summary, session.today(), bank)) return prompt_from(summary);
+  // The cached summary lacks older suggestions. If the whole ledger cannot be read, the suggestion
+  // is made from the summary.
+  const auto whole = session.whole_summary();
+  return prompt_from(whole ? *whole : summary);
 }
 
 std::string pin(Session& session, const Prompt& prompt) {

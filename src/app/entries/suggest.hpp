@@ -17,8 +17,8 @@ std::optional<std::string> add_own_suggestions(Bank& bank, Session& session);
 Bank read_bank(Session& session);
 
 /// The suggestion shown today, else the one to show now; `wish` may ask for another one. Reads the
-/// whole ledger if `history` was read from the summary and is not enough.
-Prompt todays_prompt(Session& session, const History& history, PromptWish wish = {});
+/// whole ledger if the summary lacks older suggestions.
+Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish = {});
 
 /// Appends the record of a suggestion that was not shown yet, so that every shell and machine shows
 /// the same one; returns the record's id. Best effort: if it cannot be written at once, the

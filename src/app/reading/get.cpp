@@ -14,9 +14,9 @@ namespace {
 /// What the keys read. Suggestion and streak are computed only if a key asks for them.
 struct View {
   Day day;
-  History history;
+  Summary summary;
   Prompt prompt;
-  StreakLengths thread;
+  StreakLengths streak;
   std::uint32_t today = 0;  // entries of today
 };
 
@@ -31,11 +31,11 @@ constexpr std::array<Key, 8> keys = {{
     {"prompt.act", [](const View& view) { return std::string(slug(view.prompt.act)); }},
     {"prompt.text", [](const View& view) { return view.prompt.text; }},
     {"prompt.person", [](const View& view) { return view.prompt.person; }},
-    {"streak.current", [](const View& view) { return std::to_string(view.thread.current); }},
-    {"streak.longest", [](const View& view) { return std::to_string(view.thread.longest); }},
+    {"streak.current", [](const View& view) { return std::to_string(view.streak.current); }},
+    {"streak.longest", [](const View& view) { return std::to_string(view.streak.longest); }},
     {"people.overdue",
      [](const View& view) {
-       return std::to_string(overdue_people(view.history, view.day).size());
+       return std::to_string(overdue_people(view.summary, view.day).size());
      }},
 }};
 
@@ -57,15 +57,15 @@ std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
 
 Outcome perform(const cli::GetArgs& args, Session& session) {
   if (auto error = unknown_key(args.keys)) return session.fail(*error);
-  auto history = session.history();
-  if (!history) return session.fail(history.error());
-  View view{session.today(), *std::move(history), {}, {}};
+  auto summary = session.summary();
+  if (!summary) return session.fail(summary.error());
+  View view{session.today(), *std::move(summary), {}, {}};
   const auto is_asked = [&](std::string_view group) {
     return std::ranges::any_of(args.keys, [&](const auto& key) { return key.starts_with(group); });
   };
-  if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.history);
-  if (is_asked("streak.")) view.thread = session.thread(view.history);
-  if (const DayActs* acts = acts_on(view.history, session.today())) view.today = acts->total();
+  if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.summary);
+  if (is_asked("streak.")) view.streak = session.streak_lengths(view.summary);
+  if (const DayActs* acts = acts_on(view.summary, session.today())) view.today = acts->total();
   std::vector<std::pair<std::string, std::string>> values;
   for (const auto& name : args.keys)
     values.emplace_back(name, std::ranges::find(keys, name, &Key::name)->value(view));

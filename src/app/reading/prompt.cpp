@@ -33,16 +33,16 @@ Outcome greeting(cli::PromptArgs args, Session& session) {
 Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.once) return greeting(args, session);
   if (args.list) return list_bank(args, session);
-  const auto history = session.history();
-  if (!history) return session.fail(history.error());
-  const Prompt prompt = todays_prompt(session, *history, args.wish);
+  const auto summary = session.summary();
+  if (!summary) return session.fail(summary.error());
+  const Prompt prompt = todays_prompt(session, *summary, args.wish);
   pin(session, prompt);
-  const DayActs* acts = acts_on(*history, session.today());
+  const DayActs* acts = acts_on(*summary, session.today());
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
   render::Page page = render::prompt_page(prompt, done, args.why);
   if (session.config().feelings &&
-      asks_about_feelings(seed_on(*history, session.today()), session.today()))
+      asks_about_feelings(seed_on(*summary, session.today()), session.today()))
     page.append(render::feelings_question());
   return session.page(page);
 }

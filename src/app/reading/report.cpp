@@ -32,25 +32,23 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
   return render::painted(render::report_page(report, 80), {false, true, 80});
 }
 
-/// The report. Notes need the whole ledger; without them the cached totals of the days are enough.
+/// The report. Notes need the whole ledger; without them the cached summary is enough.
 Result<Report> report_for(const ReportWish& wish, Session& session) {
-  const auto told = [&](const Chronicle& chronicle) {
-    const History history = history_of(going_on(chronicle));
-    Report report = report_of(chronicle, history, wish, session.streak(history),
-                              session.rest_calendar(history));
+  const auto report_from = [&](const Summary& summary) {
+    Report report =
+        report_of(summary, wish, session.streak(summary), session.rest_calendar(summary));
     report.week_start = session.config().week_start;
     return report;
   };
   if (!wish.with_notes) {
     // Initials are numbered in the order in which people were first met, so all days are needed.
-    const auto chronicle =
-        session.chronicle(wish.redacted ? std::nullopt : std::optional(wish.period.since));
-    if (!chronicle) return chronicle.error();
-    return told(*chronicle);
+    const auto summary = session.summary(wish.redacted ? *day_of({1, 1, 1}) : wish.period.since);
+    if (!summary) return summary.error();
+    return report_from(*summary);
   }
   const auto reading = session.read(Notes::keep);
   if (!reading) return reading.error();
-  Report report = told(chronicle_of(reading->ledger));
+  Report report = report_from(summary_of(reading->ledger));
   add_notes(report, reading->ledger);
   return report;
 }

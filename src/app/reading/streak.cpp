@@ -16,22 +16,22 @@ constexpr int days_explained = 28;  // by --explain
 
 Outcome perform(const cli::StreakArgs& args, Session& session) {
   // The summary does not hold the strength of a single act, so every day is read.
-  const auto history = session.history(session.json() && args.act);
-  if (!history) return session.fail(history.error());
-  const RestCalendar rests = session.rest_calendar(*history);
+  const auto summary = session.json() && args.act ? session.whole_summary() : session.summary();
+  if (!summary) return session.fail(summary.error());
+  const RestCalendar rests = session.rest_calendar(*summary);
   if (session.json() && args.act)
     return session.text(render::streak_json(
-        streak_of(*history, rests, session.today(), session.config().rhythm, *args.act), args.act));
-  const Streak streak = session.streak(*history);
+        streak_of(*summary, rests, session.today(), session.config().rhythm, *args.act), args.act));
+  const Streak streak = session.streak(*summary);
   if (session.json()) return session.text(render::streak_json(streak, std::nullopt));
   render::Page page =
       args.act ? render::act_streak_page(streak, *args.act)
                : render::streak_page(
-                     streak, weekly_strength(*history, rests, session.today(), weeks_shown));
-  if (args.explain && first_acted(*history, session.today(), args.act)) {
+                     streak, weekly_strength(*summary, rests, session.today(), weeks_shown));
+  if (args.explain && first_acted(*summary, session.today(), args.act)) {
     page.blank();
     page.append(render::explained_page(
-        streak_days(*history, args.act, rests, session.today(), streak.rhythm, days_explained),
+        streak_days(*summary, args.act, rests, session.today(), streak.rhythm, days_explained),
         streak));
   }
   return session.page(page);

@@ -7,23 +7,13 @@
 #include "render/terminal/pages.hpp"
 
 namespace connect::app {
-namespace {
-
-std::vector<EntryText> entries_on(const History& history, Day day) {
-  std::vector<EntryText> out;
-  for (const EntryText& entry : history.recent)
-    if (entry.said.day == day) out.push_back(entry);
-  return out;
-}
-
-}  // namespace
 
 Outcome perform(const cli::TodayArgs&, Session& session) {
-  const auto history = session.history();
-  if (!history) return session.fail(history.error());
-  const Prompt prompt = todays_prompt(session, *history);
-  const Streak streak = session.streak(*history);
-  const auto logged = entries_on(*history, session.today());
+  const auto summary = session.summary();
+  if (!summary) return session.fail(summary.error());
+  const Prompt prompt = todays_prompt(session, *summary);
+  const Streak streak = session.streak(*summary);
+  const auto logged = entries_on(*summary, session.today());
   if (session.json())
     return session.text(
         render::today_json(prompt, streak, static_cast<std::uint32_t>(logged.size())));

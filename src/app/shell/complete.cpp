@@ -5,9 +5,9 @@
 namespace connect::app {
 namespace {
 
-std::vector<std::string> people(const History& history) {
+std::vector<std::string> people(const Summary& summary) {
   std::vector<std::string> out;
-  for (const PersonHistory& person : history.people) out.push_back(person.name);
+  for (const PersonTotals* person : known_people(summary)) out.push_back(person->name);
   return out;
 }
 
@@ -16,10 +16,10 @@ std::vector<std::string> people(const History& history) {
 Outcome perform(const cli::CompleteArgs& args, Session& session) {
   using Of = cli::CompleteArgs::Of;
   if (args.of == Of::nothing) return {};
-  const auto history = session.history();
+  const auto summary = session.summary();
   std::string text;
-  if (history)
-    for (const auto& name : args.of == Of::people ? people(*history) : history->tags)
+  if (summary)
+    for (const auto& name : args.of == Of::people ? people(*summary) : known_tags(*summary))
       // A name with hidden characters could not be typed either.
       if (visible(name) == name) text.append(name).append("\n");
   Outcome outcome = session.text(text);

@@ -1,25 +1,28 @@
-// Selects from a chronicle what the analysis of feelings reads.
+// Selects from a summary what the analysis of feelings reads.
 #include <algorithm>
 
 #include "domain/feelings/feelings.hpp"
-#include "domain/summary/chronicle.hpp"
+#include "domain/summary/summary.hpp"
 
 namespace connect {
 
-FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day today) {
-  FeelingHistory history;
-  constexpr int usual_days = 365;
+FeelingHistory feeling_history(const Summary& summary, DayRange period, Day today) {
+  constexpr int most_days = 365;
+  const DailyDetails& details = *summary.details;
   const Day end = std::min(period.until, today);
+  const DayRange year{end - (most_days - 1), end};
+  // An analysis of more days would cost more from year to year, and people change.
+  period.since = std::max(period.since, year.since);
+  FeelingHistory history;
   history.last_day = std::min(period.until, today - 1).number;
-  for (const FeelingNote& note : chronicle.noted) {
-    const CheckIn check_in{note.day.number, note.felt};
-    if (period.contains(note.day)) history.check_ins.push_back(check_in);
-    if (note.day > end - usual_days && note.day <= end) history.usual.push_back(check_in);
+  for (const CheckIn& rating : details.rated) {
+    if (period.contains(Day{rating.day})) history.check_ins.push_back(rating);
+    if (year.contains(Day{rating.day})) history.usual.push_back(rating);
   }
-  for (const FeelingPair& pair : chronicle.felt)
+  for (const FeelingPair& pair : details.felt)
     if (period.contains(Day{pair.day})) history.pairs.push_back(pair);
-  for (Day day : acted_days(chronicle))
-    if (period.contains(day)) history.act_days.push_back(day.number);
+  for (const DailyDetails::Row& row : details.rows)
+    if (period.contains(row.acts.day)) history.act_days.push_back(row.acts.day.number);
   return history;
 }
 

@@ -17,7 +17,7 @@
 
 namespace connect {
 
-struct Chronicle;
+struct Summary;
 
 /// One `feel` record, made apart from any act. Days count from 1970-01-01 and may be negative.
 struct CheckIn {
@@ -118,10 +118,10 @@ struct FeelingsReport {
   bool operator==(const FeelingsReport&) const = default;
 };
 
-/// The ratings of a ledger within a period, and for `usual` those of the 365 days that end with the
-/// period, or with `today` if the period ends later. `today` is not over yet, so `last_day` is
-/// yesterday at the latest.
-FeelingHistory feeling_history(const Chronicle& chronicle, DayRange period, Day today);
+/// The ratings of a ledger within a period, of its last 365 days at most, and for `usual` all
+/// ratings of the 365 days that end with the period, or with `today` if the period ends later.
+/// `today` is not over yet, so `last_day` is yesterday at the latest.
+FeelingHistory feeling_history(const Summary& summary, DayRange period, Day today);
 
 /// Whether the prompt asks about feelings on this day: on a third of the days, chosen by the
 /// ledger's seed and never by what was done, so that days without an act serve as the control.

@@ -64,7 +64,8 @@ void in_order(std::vector<Item>& items) {
 
 }  // namespace
 
-void Fold::add(const Record& record) {
+void Fold::add(const Record& record, LineRef line) {
+  line_ = line;
   const Stamp stamp{record.at.seconds, id_of(record.id)};
   ++ledger_.records_;
   const bool is_asked_about = !std::holds_alternative<Logged>(record.body) &&
@@ -120,7 +121,7 @@ void Fold::take(const Record& record, const Stamp& stamp, const Prompted& body) 
 
 void Fold::take(const Record&, const Stamp& stamp, const Noticed& body) {
   for (const auto& name : body.with) ledger_.people_.add(name, stamp);
-  ledger_.notices_.push_back({stamp, body.day, body.with, body.note});
+  ledger_.kindnesses_.push_back({stamp, body.day, body.with, body.note, line_});
 }
 
 void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
@@ -191,7 +192,7 @@ void Fold::count_orphans() {
   };
   see_all(ledger_.feelings_);
   see_all(ledger_.suggestions_);
-  see_all(ledger_.notices_);
+  see_all(ledger_.kindnesses_);
   see_all(rests_);
   see_all(people_);
   see_all(amendments_);
@@ -253,7 +254,7 @@ void Fold::keep_standing(std::vector<Item>& items) {
 void Fold::settle_days() {
   keep_standing(ledger_.feelings_);
   keep_standing(ledger_.suggestions_);
-  keep_standing(ledger_.notices_);
+  keep_standing(ledger_.kindnesses_);
   keep_standing(rests_);
   for (const auto& [stamp, said] : rests_)
     said.rest ? ledger_.rests_.add(said.days) : ledger_.rests_.remove(said.days);

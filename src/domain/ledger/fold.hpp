@@ -14,7 +14,7 @@
 
 namespace connect {
 
-struct Past;
+struct Summary;
 
 /// Whether the fold keeps the text of notes.
 enum class Notes : std::uint8_t { keep, leave };
@@ -28,14 +28,15 @@ class Fold {
   /// is called with every note, kept or not, and its result becomes Entry::is_found.
   explicit Fold(Notes notes = Notes::keep, NoteTest test = {})
       : notes_(notes), test_(std::move(test)) {}
-  /// Continues from the names, rest days and people of a past (past.hpp). Do not add a rename, nor
-  /// a rest or a person record that is older than the latest one in that past.
-  Fold(const Past& past, Notes notes);
+  /// Continues from the names, rest days and people of a summary (summary.hpp). Do not add a
+  /// rename, nor a rest or a person record that is older than the latest one in that summary.
+  Fold(const Summary& summary, Notes notes);
 
   /// Reserves memory for about this many entries. Reserved pages that are never written cost
   /// nothing, while a vector that grows by copying needs half as much again.
   void expect(std::size_t entries) { ledger_.entries_.reserve(entries); }
-  void add(const Record& record);
+  /// `line`: where it was read, for records that are read again later.
+  void add(const Record& record, LineRef line = {});
   /// Resolves everything that was added. Consumes the fold.
   Ledger settled() &&;
 
@@ -83,6 +84,7 @@ class Fold {
   void count_orphans();
 
   Notes notes_;
+  LineRef line_;  // of the record that is being added
   NoteTest test_;
   Ledger ledger_;
   std::vector<Amendment> amendments_;

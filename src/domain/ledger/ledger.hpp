@@ -69,13 +69,21 @@ struct ShownSuggestion {
   auto operator<=>(const ShownSuggestion&) const = default;
 };
 
+/// The place of a record's line in the file of the ledger; empty if it is unknown.
+struct LineRef {
+  std::uint64_t offset = 0;  // of its first byte
+  std::uint32_t length = 0;  // in bytes, without the LF
+  auto operator<=>(const LineRef&) const = default;
+};
+
 /// A kindness or an effort that the user noticed.
-struct Notice {
+struct Kindness {
   Stamp stamp;
   Day day;
   std::vector<std::string> with;
   std::string note;
-  auto operator<=>(const Notice&) const = default;
+  LineRef line;
+  auto operator<=>(const Kindness&) const = default;
 };
 
 /// The settings of a person.
@@ -114,7 +122,7 @@ class Ledger {
   std::span<const Entry> entries() const { return entries_; }
   std::span<const FeelingNote> feelings() const { return feelings_; }
   std::span<const ShownSuggestion> suggestions() const { return suggestions_; }
-  std::span<const Notice> notices() const { return notices_; }
+  std::span<const Kindness> kindnesses() const { return kindnesses_; }
   const DaySet& rests() const { return rests_; }
   const Names& people() const { return people_; }
   const Names& tags() const { return tags_; }
@@ -162,7 +170,7 @@ class Ledger {
   std::vector<Entry> removed_;
   std::vector<FeelingNote> feelings_;
   std::vector<ShownSuggestion> suggestions_;
-  std::vector<Notice> notices_;
+  std::vector<Kindness> kindnesses_;
   DaySet rests_;
   Names people_;
   Names tags_;

@@ -4,8 +4,12 @@
 
 namespace connect {
 
-Names::Names(std::vector<Name> all) : names_(std::move(all)) {
-  for (NameIndex i = 0; i < names_.size(); ++i) by_key_.emplace(names_[i].key, i);
+Names::Names(std::vector<Name> all) : names_(std::move(all)) {}
+
+/// Most commands restore names from the cache and look up none.
+void Names::fill_keys() const {
+  if (by_key_.size() < names_.size())
+    for (NameIndex i = 0; i < names_.size(); ++i) by_key_.emplace(names_[i].key, i);
 }
 
 NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
@@ -21,6 +25,7 @@ NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
 }
 
 NameIndex Names::by_key(std::string_view spelling, const Stamp& stamp) {
+  fill_keys();
   const auto next = static_cast<NameIndex>(names_.size());
   const auto [known, is_new] = by_key_.try_emplace(fold_key(spelling), next);
   if (is_new) names_.push_back({std::string(spelling), known->first, stamp, next, next});
@@ -28,6 +33,7 @@ NameIndex Names::by_key(std::string_view spelling, const Stamp& stamp) {
 }
 
 std::optional<NameIndex> Names::find(std::string_view spelling) const {
+  fill_keys();
   const auto known = by_key_.find(fold_key(spelling));
   if (known == by_key_.end()) return std::nullopt;
   return root(known->second);
@@ -48,7 +54,7 @@ NameIndex Names::root(NameIndex name) const {
 std::uint32_t NameLists::intern(const std::vector<NameIndex>& list) {
   const auto next = static_cast<std::uint32_t>(lists_.size());
   const auto [known, is_new] = index_.try_emplace(list, next);
-  if (is_new) lists_.push_back(&known->first);
+  if (is_new) lists_.push_back(list);
   return known->second;
 }
 

@@ -66,27 +66,26 @@ class Names {
 
  private:
   NameIndex by_key(std::string_view spelling, const Stamp& stamp);
+  void fill_keys() const;
 
   std::vector<Name> names_;
-  std::unordered_map<std::string, NameIndex> by_spelling_;  // cache by exact spelling
-  std::unordered_map<std::string, NameIndex> by_key_;
+  std::unordered_map<std::string, NameIndex> by_spelling_;     // cache by exact spelling
+  mutable std::unordered_map<std::string, NameIndex> by_key_;  // filled when it is first needed
 };
 
 /// Interned lists of names. Few distinct lists occur, even in a million entries.
 class NameLists {
  public:
   NameLists() { intern({}); }
-  NameLists(NameLists&&) = default;  // not copyable: lists_ points into index_
-  NameLists& operator=(NameLists&&) = default;
   /// The number of this list, which is added when unknown.
   std::uint32_t intern(const std::vector<NameIndex>& list);
-  std::span<const NameIndex> operator[](std::uint32_t list) const { return *lists_[list]; }
+  std::span<const NameIndex> operator[](std::uint32_t list) const { return lists_[list]; }
   /// Lists are numbered from 0, the empty one.
   std::uint32_t size() const { return static_cast<std::uint32_t>(lists_.size()); }
 
  private:
   std::map<std::vector<NameIndex>, std::uint32_t> index_;
-  std::vector<const std::vector<NameIndex>*> lists_;  // keys of index_, whose addresses are stable
+  std::vector<std::vector<NameIndex>> lists_;
 };
 
 }  // namespace connect

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/summary/summary_views.hpp"
+
 namespace connect {
 namespace {
 
@@ -18,14 +20,14 @@ std::string week_key(Day day) {
 }
 
 /// The names as the report shows them.
-struct Shown {
-  const Chronicle& chronicle;
+struct ShownNames {
+  const Summary& summary;
   std::vector<std::string> people;  // initials by NameIndex; empty if not redacted
 
   const std::string& person(NameIndex name) const {
-    return people.empty() ? chronicle.people.display(name) : people[name];
+    return people.empty() ? summary.people.display(name) : people[name];
   }
-  const std::string& tag(NameIndex name) const { return chronicle.tags.display(name); }
+  const std::string& tag(NameIndex name) const { return summary.tags.display(name); }
 };
 
 /// The key of a day in a calendar grouping.
@@ -46,7 +48,7 @@ std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& c
   return out;
 }
 
-std::vector<Report::Person> ordered(const Shown& shown,
+std::vector<Report::Person> ordered(const ShownNames& shown,
                                     const std::map<NameIndex, Report::Person>& counts) {
   std::vector<Report::Person> out;
   for (const auto& [index, person] : counts) {
@@ -62,23 +64,23 @@ std::vector<Report::Person> ordered(const Shown& shown,
 /// Counts day by day; finish() sums up and sorts.
 class Tally {
  public:
-  Tally(const Shown& shown, Report& report)
+  Tally(const ShownNames& shown, Report& report)
       : shown_(shown),
-        chronicle_(shown.chronicle),
+        details_(*shown.summary.details),
         report_(report),
-        with_(chronicle_.lists.size()),
-        tagged_(chronicle_.lists.size()) {}
+        with_(details_.lists.size()),
+        tagged_(details_.lists.size()) {}
 
   void count(std::size_t row) {
-    const DayActs& acts = chronicle_.days[row].acts;
+    const DayActs& acts = details_.rows[row].acts;
     report_.days.push_back(acts);
     report_.total += acts.total();
     for (Act act : all_acts) report_.acts[index(act)] += acts.counts[index(act)];
-    for (const auto& share : chronicle_.with_on(row)) {
+    for (const auto& share : details_.with_on(row)) {
       with_[share.list].count += share.count;
       with_[share.list].last = acts.day;
     }
-    for (const auto& share : chronicle_.tagged_on(row)) tagged_[share.list].count += share.count;
+    for (const auto& share : details_.tagged_on(row)) tagged_[share.list].count += share.count;
     if (in_time(report_.by)) count_in_time(acts);
   }
 
@@ -113,7 +115,7 @@ class Tally {
       const auto [count, last] = with_[list];
       if (count == 0) continue;
       std::vector<std::string> names;
-      for (NameIndex person : chronicle_.lists[list]) {
+      for (NameIndex person : details_.lists[list]) {
         names.push_back(shown_.person(person));
         Report::Person& known = people_[person];
         known.last = known.count == 0 ? last : std::max(known.last, last);
@@ -127,7 +129,7 @@ class Tally {
     for (std::uint32_t list = 0; list < tagged_.size(); ++list) {
       if (tagged_[list].count == 0) continue;
       std::vector<std::string> names;
-      for (NameIndex tag : chronicle_.lists[list]) names.push_back(shown_.tag(tag));
+      for (NameIndex tag : details_.lists[list]) names.push_back(shown_.tag(tag));
       for (const auto& name : names) tags_[name] += tagged_[list].count;
       if (report_.by == By::tag) count_row(joined(names, unit_separator), tagged_[list].count);
     }
@@ -137,8 +139,8 @@ class Tally {
     if (count > 0) rows_[key] += count;
   }
 
-  const Shown& shown_;
-  const Chronicle& chronicle_;
+  const ShownNames& shown_;
+  const DailyDetails& details_;
   Report& report_;
   std::vector<Use> with_, tagged_;  // by list
   std::map<NameIndex, Report::Person> people_;
@@ -146,46 +148,56 @@ class Tally {
   std::map<std::string, std::uint32_t> rows_;
 };
 
-void count_prompts(const Chronicle& chronicle, const History& history, Report& report) {
-  for (const ShownPrompt& prompt : history.prompts) {
-    if (prompt.declined || !report.period.contains(prompt.day)) continue;
-    const DayActs* acts = chronicle.acts_on(prompt.day);
-    ++report.prompts_shown;
-    if (acts != nullptr && acts->counts[index(prompt.act)] > 0) ++report.prompts_taken;
+void count_suggestion(const DailyDetails& details, Day day, Act act, Report& report) {
+  if (!report.period.contains(day)) return;
+  const DayActs* acts = details.acts_on(day);
+  ++report.prompts_shown;
+  if (acts != nullptr && acts->counts[index(act)] > 0) ++report.prompts_taken;
+}
+
+void count_suggestions(const Summary& summary, Report& report) {
+  const DailyDetails& details = *summary.details;
+  for (const auto& each : details.suggested) count_suggestion(details, each.day, each.act, report);
+  for (const ResolvedSuggestion& each : resolved_suggestions(summary)) {
+    const bool is_in_details = summary.before && each.day < summary.before->settled;
+    if (!each.declined && !is_in_details) count_suggestion(details, each.day, each.act, report);
   }
 }
 
 /// The latest entry of the same date a year before.
-std::optional<EntryText> a_year_before_today(const Chronicle& chronicle, Day today) {
+std::optional<EntryText> a_year_before_today(const Summary& summary, Day today) {
   const Day then = a_year_before(today);
-  if (chronicle.acts_on(then) == nullptr) return std::nullopt;
-  return latest_entry(chronicle, chronicle.row_since(then));
+  if (summary.details->acts_on(then) == nullptr) return std::nullopt;
+  return latest_entry(summary, summary.details->row_since(then));
 }
 
-std::optional<FeelingsReport> feelings_of(const Chronicle& chronicle, DayRange period, Day today) {
-  const FeelingHistory history = feeling_history(chronicle, period, today);
+std::optional<FeelingsReport> feelings_of(const Summary& summary, DayRange period, Day today) {
+  const FeelingHistory history = feeling_history(summary, period, today);
   if (history.check_ins.empty() && history.pairs.empty()) return std::nullopt;
   return feelings_report(history);
 }
 
 /// The period of "all": from the first entry or rating.
-DayRange since_first(const Chronicle& chronicle, std::span<const Day> acted, DayRange period) {
+DayRange since_first(const Summary& summary, DayRange period) {
   Day first = period.until;
-  if (!acted.empty()) first = std::min(first, acted.front());
-  for (const FeelingNote& note : chronicle.noted) first = std::min(first, note.day);
+  // An entry after today may be the first one, so the streaks, which end today, cannot tell.
+  if (!summary.details->rows.empty()) first = std::min(first, summary.details->rows[0].acts.day);
+  if (const auto& rated = summary.details->rated; !rated.empty())
+    first = std::min(first, Day{rated[0].day});
   return {first, period.until};
 }
 
 /// The longest streak, counted from the start of the period.
-int longest_within(std::span<const Day> acted, const RestCalendar& rests, DayRange period,
+int longest_within(const DailyDetails& details, const RestCalendar& rests, DayRange period,
                    Rhythm rhythm) {
+  const auto acted = days_in_detail(details);
   const auto begin = std::ranges::lower_bound(acted, period.since);
   return streak_lengths({begin, acted.end()}, rests, period.until, rhythm).longest;
 }
 
-void redact(Report& report, const Shown& shown) {
+void redact(Report& report, const ShownNames& shown) {
   const auto hide = [&](std::string& name) {
-    if (const auto known = shown.chronicle.people.find(name)) name = shown.person(*known);
+    if (const auto known = shown.summary.people.find(name)) name = shown.person(*known);
   };
   for (auto& quiet : report.quiet) hide(quiet.name);
   if (!report.a_year_ago) return;
@@ -202,31 +214,30 @@ std::optional<By> by_from_word(std::string_view word) {
   return static_cast<By>(found - groupings.begin());
 }
 
-Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
-                 const Streak& streak, const RestCalendar& rests) {
-  const Shown shown{chronicle, wish.redacted ? initials(chronicle) : std::vector<std::string>{}};
+Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
+                 const RestCalendar& rests) {
+  const ShownNames shown{summary, wish.redacted ? initials(summary) : std::vector<std::string>{}};
+  const DailyDetails& details = *summary.details;
   Report report;
-  const std::vector<Day> acted = acted_days(chronicle);
   // "all" is parsed as a period from year 1 on.
   const bool is_all = wish.period.since == *day_of({1, 1, 1});
-  report.period = is_all ? since_first(chronicle, acted, wish.period) : wish.period;
+  report.period = is_all ? since_first(summary, wish.period) : wish.period;
   report.today = streak.today;
   report.rests = rests;
   report.by = wish.by;
   report.is_grouped = wish.is_grouped;
   report.streak = streak;
-  if (!acted.empty() && acted.front() <= report.today) report.first_act = acted.front();
-  report.longest_streak = longest_within(acted, rests, report.so_far(), streak.rhythm);
+  report.first_act = first_acted(summary, report.today);
+  report.longest_streak = longest_within(details, rests, report.so_far(), streak.rhythm);
   Tally tally(shown, report);
-  const std::size_t end = chronicle.row_since(report.period.until + 1);
-  for (std::size_t row = chronicle.row_since(report.period.since); row < end; ++row)
-    tally.count(row);
+  const std::size_t end = details.row_since(report.period.until + 1);
+  for (std::size_t row = details.row_since(report.period.since); row < end; ++row) tally.count(row);
   tally.finish();
-  count_prompts(chronicle, history, report);
+  count_suggestions(summary, report);
   if (report.period.since <= report.today)
-    report.quiet = quiet_people(chronicle, report.so_far().until);
-  if (report.includes_today()) report.a_year_ago = a_year_before_today(chronicle, report.today);
-  report.feelings = feelings_of(chronicle, report.period, report.today);
+    report.quiet = quiet_people(summary, report.so_far().until);
+  if (report.includes_today()) report.a_year_ago = a_year_before_today(summary, report.today);
+  report.feelings = feelings_of(summary, report.period, report.today);
   if (wish.redacted) redact(report, shown);
   return report;
 }

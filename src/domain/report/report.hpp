@@ -8,8 +8,7 @@
 #include "domain/feelings/feelings.hpp"
 #include "domain/ledger/ledger.hpp"
 #include "domain/streak/streak.hpp"
-#include "domain/summary/chronicle.hpp"
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary.hpp"
 
 namespace connect {
 
@@ -80,8 +79,8 @@ struct ReportWish {
 /// Counts the entries of the period. An entry that names several people (or tags) is in one row
 /// under all of them, so that the rows of any grouping add up to the total. `streak` is today's;
 /// everything else is of the period.
-Report report_of(const Chronicle& chronicle, const History& history, const ReportWish& wish,
-                 const Streak& streak, const RestCalendar& rests);
+Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
+                 const RestCalendar& rests);
 /// The rows for display: every person (or tag) once, even where an act names several, so they may
 /// add up to more than the total. Highest count first; entries without any have an empty key. For
 /// other groupings these are the rows themselves.
@@ -91,12 +90,12 @@ void add_notes(Report& report, const Ledger& ledger);
 
 /// People who have gone quiet by this day: met on at least three days, and not met for more than
 /// twice their usual gap, at least three weeks and at most a year. People who rest are left out.
-std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day day);
+std::vector<Report::Quiet> quiet_people(const Summary& summary, Day day);
 
 /// Pseudonyms, by NameIndex of a root: the initial of the name, and a number from the second person
 /// with that initial on. Numbered in the order in which people were first met, so that later
 /// entries change nobody's initials.
-std::vector<std::string> initials(const Chronicle& chronicle);
+std::vector<std::string> initials(const Summary& summary);
 
 /// Names joined by ';', as in rows and in CSV.
 std::string joined(const std::vector<std::string>& names, char separator = ';');

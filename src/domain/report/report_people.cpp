@@ -28,12 +28,12 @@ std::string first_letter(const std::string& name) {
 
 }  // namespace
 
-std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day day) {
+std::vector<Report::Quiet> quiet_people(const Summary& summary, Day day) {
   std::vector<Report::Quiet> quiet;
-  const auto meetings = meetings_before(chronicle, day + 1);
+  const auto meetings = summary.details->meetings_before(day + 1, summary.people.size());
   for (NameIndex person = 0; person < meetings.size(); ++person)
-    if (is_quiet(meetings[person], day) && !chronicle.facts[person].resting)
-      quiet.push_back({chronicle.people.display(person), meetings[person].last});
+    if (is_quiet(meetings[person], day) && !summary.persons[person].facts().resting)
+      quiet.push_back({summary.people.display(person), meetings[person].last});
   std::ranges::sort(quiet, [](const auto& a, const auto& b) {
     return std::tie(a.last, a.name) < std::tie(b.last, b.name);
   });
@@ -41,8 +41,8 @@ std::vector<Report::Quiet> quiet_people(const Chronicle& chronicle, Day day) {
   return quiet;
 }
 
-std::vector<std::string> initials(const Chronicle& chronicle) {
-  const Names& names = chronicle.people;
+std::vector<std::string> initials(const Summary& summary) {
+  const Names& names = summary.people;
   std::vector<std::string> out(names.size());
   std::map<std::string, int> bearers;
   const auto give = [&](NameIndex person) {
@@ -52,8 +52,8 @@ std::vector<std::string> initials(const Chronicle& chronicle) {
     const int number = ++bearers[text];
     if (number > 1) text += std::to_string(number);
   };
-  for (const auto& share : chronicle.with)
-    for (NameIndex person : chronicle.lists[share.list]) give(person);
+  for (const auto& share : summary.details->with)
+    for (NameIndex person : summary.details->lists[share.list]) give(person);
   for (NameIndex i = 0; i < names.size(); ++i) give(i);
   return out;
 }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary.hpp"
 
 namespace connect {
 
@@ -20,7 +20,7 @@ std::string_view slug(StreakState state);
 
 struct Streak {
   Day today;
-  StreakLengths thread;
+  StreakLengths lengths;
   StreakState state = StreakState::fresh;
   int last_7 = 0;  // acted days among the last 7, today included
   int last_28 = 0;
@@ -32,29 +32,29 @@ struct Streak {
   Rhythm rhythm;
 };
 
-Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm);
+Streak streak_of(const Summary& summary, const RestCalendar& rests, Day today, Rhythm rhythm);
 
 /// The streak of one act: everything but `acts`, `acts_last_28` and `of_28` as if no other act had
-/// been logged. `history` must list all days; one from the cache does not.
-Streak streak_of(const History& history, const RestCalendar& rests, Day today, Rhythm rhythm,
+/// been logged. `summary` must list all days; one from the cache does not.
+Streak streak_of(const Summary& summary, const RestCalendar& rests, Day today, Rhythm rhythm,
                  Act act);
 
 /// The state of all streaks after the days before `until`, to be cached and continued.
-EarlierDays earlier_days(const History& history, const RestCalendar& rests, Day until,
-                         Rhythm rhythm);
+StreakCheckpoint streak_checkpoint(const Summary& summary, const RestCalendar& rests, Day until,
+                                   Rhythm rhythm);
 
 /// The streak of all acts, without the other counts.
-StreakLengths streak_lengths(const History& history, const RestCalendar& rests, Day today,
+StreakLengths streak_lengths(const Summary& summary, const RestCalendar& rests, Day today,
                              Rhythm rhythm);
 
 /// The strength on `today`; see StrengthFold. `acted` is ascending.
 double strength_of(std::span<const Day> acted, const RestCalendar& rests, Day today);
 
 /// Days with an entry of this act, or of any, up to and including `today`. Days before
-/// `history.earlier->until` are not listed and therefore missing.
-std::vector<Day> acted_days(const History& history, Day today, std::optional<Act> act = {});
+/// `summary.before->streaks.until` are not listed and therefore missing.
+std::vector<Day> acted_days(const Summary& summary, Day today, std::optional<Act> act = {});
 /// The first day with an entry of this act, or of any, up to and including `today`. Includes the
-/// days that `history` does not list.
-std::optional<Day> first_acted(const History& history, Day today, std::optional<Act> act = {});
+/// days that `summary` does not list.
+std::optional<Day> first_acted(const Summary& summary, Day today, std::optional<Act> act = {});
 
 }  // namespace connect

@@ -28,13 +28,13 @@ int rests_used(const std::vector<StreakDay>& days) {
 
 }  // namespace
 
-std::vector<StreakDay> streak_days(const History& history, std::optional<Act> act,
+std::vector<StreakDay> streak_days(const Summary& summary, std::optional<Act> act,
                                    const RestCalendar& rests, Day today, Rhythm rhythm, int count) {
   // Days classified in addition, before the first one shown: free rest days among them count in its
   // window of seven days. 60 days cover the window and a long run of rest days.
   constexpr int lead = 60;
-  const auto acted = acted_days(history, today, act);
-  const auto first = first_acted(history, today, act);
+  const auto acted = acted_days(summary, today, act);
+  const auto first = first_acted(summary, today, act);
   std::vector<StreakDay> days;
   bool alive = false;
   for (Day day = today - (count + lead - 1); day <= today; ++day.number) {
@@ -50,13 +50,13 @@ std::vector<StreakDay> streak_days(const History& history, std::optional<Act> ac
   return days;
 }
 
-std::vector<double> weekly_strength(const History& history, const RestCalendar& rests, Day today,
+std::vector<double> weekly_strength(const Summary& summary, const RestCalendar& rests, Day today,
                                     int weeks) {
   std::vector<double> out;
-  StrengthFold strength = history.earlier ? history.earlier->strength : StrengthFold();
-  auto acts = history.days.begin();
+  StrengthFold strength = summary.before ? summary.before->streaks.strength : StrengthFold();
+  auto acts = summary.days.begin();
   for (Day end = today - (weeks - 1) * 7; end <= today; end = end + 7) {
-    for (; acts != history.days.end() && acts->day <= end; ++acts) strength.act(acts->day, rests);
+    for (; acts != summary.days.end() && acts->day <= end; ++acts) strength.act(acts->day, rests);
     strength.pass(end, rests);  // the last day of a week is not a miss yet
     out.push_back(strength.value());
   }

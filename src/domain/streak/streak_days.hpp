@@ -24,13 +24,13 @@ struct StreakDay {
 };
 
 /// The `count` days that end today, oldest first, for one act or for all. `count` is at most 30: 60
-/// days before them are read as well, and a history from the cache lists 90.
-std::vector<StreakDay> streak_days(const History& history, std::optional<Act> act,
+/// days before them are read as well, and a summary from the cache lists 90.
+std::vector<StreakDay> streak_days(const Summary& summary, std::optional<Act> act,
                                    const RestCalendar& rests, Day today, Rhythm rhythm, int count);
 
 /// The strength at the end of each of the last `weeks` weeks, oldest first, today last. `weeks` is
 /// at most 12, for the same reason.
-std::vector<double> weekly_strength(const History& history, const RestCalendar& rests, Day today,
+std::vector<double> weekly_strength(const Summary& summary, const RestCalendar& rests, Day today,
                                     int weeks);
 
 }  // namespace connect

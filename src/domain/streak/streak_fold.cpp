@@ -78,14 +78,14 @@ StreakLengths StreakFold::on(Day today, const RestCalendar& rests) const {
   StreakFold fold = *this;
   fold.pass(today, rests);
   const bool acted_today = first_ && fold.next_ > today;
-  StreakLengths thread;
-  thread.current = fold.held();
-  thread.longest = fold.longest_;
-  thread.plain = fold.plain_;
-  thread.previous = fold.previous_;
-  if (fold.held() > 0) thread.since = fold.since_;
-  thread.rests_left = fold.rests_left(acted_today ? fold.position_ : fold.position_ + 1);
-  return thread;
+  StreakLengths lengths;
+  lengths.current = fold.held();
+  lengths.longest = fold.longest_;
+  lengths.plain = fold.plain_;
+  lengths.previous = fold.previous_;
+  if (fold.held() > 0) lengths.since = fold.since_;
+  lengths.rests_left = fold.rests_left(acted_today ? fold.position_ : fold.position_ + 1);
+  return lengths;
 }
 
 StreakLengths streak_lengths(std::span<const Day> acted, const RestCalendar& rests, Day today,

@@ -126,10 +126,10 @@ struct StreakRules {
 };
 
 /// The state of every streak after the days before `until`.
-struct EarlierDays {
+struct StreakCheckpoint {
   Day until;  // the first day not included
   StreakRules rules;
-  StreakFold thread;
+  StreakFold all;
   std::array<StreakFold, 4> acts;  // by act
   StrengthFold strength;
 };

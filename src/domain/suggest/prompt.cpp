@@ -12,14 +12,16 @@ namespace {
 
 constexpr int naming_pause = 7;  // days before anybody is named again
 
-/// Adds the prompts of one day, from index `first` on, as known on the morning of `morning`: of
+using Suggestions = std::span<const ResolvedSuggestion>;
+
+/// Adds the suggestions of one day, from index `first` on, as known on the morning of `morning`: of
 /// that day itself only the declines.
-void observe_day(ActChoiceState& state, const History& history, std::size_t first, Day morning) {
-  const auto& all = history.prompts;
+void observe_day(ActChoiceState& state, const Summary& summary, Suggestions all, std::size_t first,
+                 Day morning) {
   const Day day = all[first].day;
-  const DayActs* acts = day == morning ? nullptr : acts_on(history, day);
+  const DayActs* acts = day == morning ? nullptr : acts_on(summary, day);
   for (std::size_t i = first; i < all.size() && all[i].day == day; ++i) {
-    const ShownPrompt& shown = all[i];
+    const ResolvedSuggestion& shown = all[i];
     if (day == morning && !shown.declined) continue;
     // Asking for another suggestion of the same act declines the text, not the act.
     const bool has_next = i + 1 < all.size() && all[i + 1].day == day;
@@ -29,19 +31,19 @@ void observe_day(ActChoiceState& state, const History& history, std::size_t firs
   }
 }
 
-void observe_done_days(ActChoiceState& state, const History& history, Day since, Day morning) {
-  auto acts = std::ranges::lower_bound(history.days, since, {}, &DayActs::day);
-  for (; acts != history.days.end() && acts->day < morning; ++acts)
+void observe_done_days(ActChoiceState& state, const Summary& summary, Day since, Day morning) {
+  auto acts = std::ranges::lower_bound(summary.days, since, {}, &DayActs::day);
+  for (; acts != summary.days.end() && acts->day < morning; ++acts)
     for (Act act : all_acts)
       if (acts->counts[index(act)] > 0) observe_done(state, act, acts->day.number);
 }
 
 /// The state of the act choice on the morning of `day`, with the declines of that day so far.
-ActChoiceState choice_state(const History& history, Day day) {
-  ActChoiceState state = choice_state_before(history, day);
-  const auto today = std::ranges::lower_bound(history.prompts, day, {}, &ShownPrompt::day);
-  if (today != history.prompts.end() && today->day == day)
-    observe_day(state, history, static_cast<std::size_t>(today - history.prompts.begin()), day);
+ActChoiceState choice_state(const Summary& summary, Suggestions all, Day day) {
+  ActChoiceState state = choice_state_before(summary, all, day);
+  const auto today = std::ranges::lower_bound(all, day, {}, &ResolvedSuggestion::day);
+  if (today != all.end() && today->day == day)
+    observe_day(state, summary, all, static_cast<std::size_t>(today - all.begin()), day);
   return state;
 }
 
@@ -56,21 +58,21 @@ std::string worded(std::string_view text, const std::string& person) {
 
 /// Picks a suggestion that was not shown recently, by a hash of the day and the number shown that
 /// day. Recent are the last prompts of this act, half as many as there are suggestions.
-const Suggestion& picked_suggestion(const History& history,
+const Suggestion& picked_suggestion(Suggestions all, std::uint64_t seed,
                                     const std::vector<const Suggestion*>& choice, Act act,
                                     Day day) {
-  std::vector<const Suggestion*> fresh = choice;
-  std::size_t recent = choice.size() / 2;
+  std::vector<std::uint64_t> recent;
   std::uint64_t shown_today = 0;
-  for (auto it = history.prompts.rbegin(); it != history.prompts.rend() && recent > 0; ++it) {
+  for (auto it = all.rbegin(); it != all.rend() && recent.size() < choice.size() / 2; ++it) {
     if (it->day == day) ++shown_today;
-    if (it->act != act || it->day > day) continue;
-    --recent;
-    std::erase_if(fresh, [&](const Suggestion* item) { return item->id == it->suggestion; });
+    if (it->act == act && it->day <= day) recent.push_back(it->suggestion);
   }
-  const auto number =
-      mixed(seed_on(history, day) ^
-            mixed(static_cast<std::uint64_t>(day.number) * 16 + shown_today * 4 + index(act)));
+  std::vector<const Suggestion*> fresh = choice;
+  std::erase_if(fresh, [&](const Suggestion* item) {
+    return std::ranges::find(recent, hash_of(item->id)) != recent.end();
+  });
+  const auto number = mixed(
+      seed ^ mixed(static_cast<std::uint64_t>(day.number) * 16 + shown_today * 4 + index(act)));
   const auto& list = fresh.empty() ? choice : fresh;
   return *list[number % list.size()];
 }
@@ -81,22 +83,23 @@ void say(Prompt& prompt, const Suggestion& item) {
   prompt.hint = item.hint;
 }
 
-bool named_lately(const History& history, std::string_view person, Day day) {
-  const auto same_day_or_week = [&](const ShownPrompt& shown) {
-    return shown.day <= day && day - shown.day < naming_pause &&
-           fold_key(shown.person) == fold_key(person);
+bool named_lately(Suggestions all, std::string_view person, Day day) {
+  const std::string key = fold_key(person);
+  const auto same_day_or_week = [&](const ResolvedSuggestion& each) {
+    return each.shown != nullptr && each.day <= day && day - each.day < naming_pause &&
+           fold_key(each.shown->person) == key;
   };
-  return std::ranges::any_of(history.prompts, same_day_or_week);
+  return std::ranges::any_of(all, same_day_or_week);
 }
 
-bool may_be_named(const History& history, const PersonHistory& person, Day day) {
-  return !person.facts_on(day).resting && !named_lately(history, person.name, day);
+bool may_be_named(Suggestions all, const PersonTotals& person, Day day) {
+  return !person.facts_on(day).resting && !named_lately(all, person.name, day);
 }
 
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
-Prompt pinned(const ShownPrompt& shown, const Bank& bank) {
+Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& bank) {
   Prompt prompt;
-  prompt.record = shown.id;
+  prompt.record = summary.id_text(shown.stamp.id);
   prompt.act = shown.act;
   prompt.person = shown.person;
   prompt.suggestion = shown.suggestion;
@@ -110,7 +113,8 @@ Prompt pinned(const ShownPrompt& shown, const Bank& bank) {
 
 /// The act asked for; else the chosen act, or the next in its ranking if that is the act to be
 /// replaced.
-Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const PromptWish& wish) {
+Act wished_act(const ResolvedSuggestion* standing, const ActChoice& choice,
+               const PromptWish& wish) {
   if (wish.act) return *wish.act;
   if (standing == nullptr || choice.act != standing->act) return choice.act;
   return choice.ranking[1];
@@ -118,79 +122,86 @@ Act wished_act(const ShownPrompt* standing, const ActChoice& choice, const Promp
 
 }  // namespace
 
-ActChoiceState choice_state_before(const History& history, Day day) {
-  ActChoiceState state = history.before;
-  const Day since = history.base_day.value_or(Day{INT32_MIN});
-  const auto& all = history.prompts;
+ActChoiceState choice_state_before(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                                   Day day) {
+  ActChoiceState state;
+  Day since{INT32_MIN};
+  if (summary.before) {
+    state = summary.before->act_choice;
+    since = summary.before->settled;
+  }
   for (std::size_t i = 0; i < all.size() && all[i].day < day; ++i)
     if (all[i].day >= since && (i == 0 || all[i - 1].day != all[i].day))
-      observe_day(state, history, i, day);
-  observe_done_days(state, history, since, day);
+      observe_day(state, summary, all, i, day);
+  observe_done_days(state, summary, since, day);
   return state;
 }
 
-bool is_enough(const History& history, Day day, const Bank& bank) {
-  if (history.base_day && day - *history.base_day < naming_pause) return false;
-  if (!history.is_cut) return true;
+bool is_enough(const Summary& summary, Day day, const Bank& bank) {
+  if (!summary.before) return true;
+  if (day - summary.before->settled < naming_pause) return false;
+  if (!summary.before->is_cut) return true;
   // Compare picked_suggestion, which looks back over half as many prompts as there are suggestions.
   std::array<std::size_t, 4> shown{}, items{};
-  for (const ShownPrompt& prompt : history.prompts)
-    if (prompt.day <= day) ++shown[index(prompt.act)];
+  for (const ResolvedSuggestion& each : resolved_suggestions(summary))
+    if (each.day <= day) ++shown[index(each.act)];
   for (const Suggestion* item : bank.items()) ++items[index(item->act)];
   return std::ranges::all_of(all_acts,
                              [&](Act act) { return shown[index(act)] >= items[index(act)] / 2; });
 }
 
-Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences,
-                 PromptWish wish) {
-  const ShownPrompt* standing = prompt_for(history, day);
-  const ActChoice choice =
-      choose_act(choice_state(history, day), day.number, seed_on(history, day));
+Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences,
+                 PromptWish wish, const KindnessNote& note_of) {
+  const auto all = resolved_suggestions(summary);
+  const std::uint64_t seed = seed_on(summary, day);
+  const ResolvedSuggestion* standing = suggestion_for(all, day);
+  const ActChoice choice = choose_act(choice_state(summary, all, day), day.number, seed);
   Prompt prompt;
   const bool stays =
       standing != nullptr && !wish.another && (!wish.act || *wish.act == standing->act);
   if (stays) {
-    prompt = pinned(*standing, bank);
+    prompt = pinned(summary, *standing->shown, bank);
   } else {
     prompt.act = wished_act(standing, choice, wish);
-    if (standing != nullptr) prompt.instead_of = standing->id;
-    if (const PersonHistory* person = person_to_name(history, prompt.act, day))
+    if (standing != nullptr) prompt.instead_of = summary.id_text(standing->shown->stamp.id);
+    if (const PersonTotals* person = person_to_name(summary, prompt.act, day))
       prompt.person = person->name;
     say(prompt,
-        picked_suggestion(history, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
+        picked_suggestion(all, seed, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
                           prompt.act, day));
   }
-  const PersonHistory* person = find_person(history, prompt.person);
+  const PersonTotals* person = find_person(summary, prompt.person);
   if (person != nullptr && prompt.act == Act::thank)
-    if (const NoticedKindness* notice = open_notice(history, *person, day)) {
-      prompt.noticed = notice->note;
-      prompt.tells_notice = true;
-    }
-  const bool asked = !stays || std::ranges::any_of(history.prompts, [&](const ShownPrompt& shown) {
+    if (const OpenKindness* kindness = open_kindness(summary, *person, day))
+      if (note_of) prompt.noticed = note_of(*kindness);
+  const bool asked = !stays || std::ranges::any_of(all, [&](const ResolvedSuggestion& shown) {
     return shown.day == day && shown.declined;
   });
   prompt.why = why_words(prompt, choice, asked, person, day);
   return prompt;
 }
 
-const PersonHistory* person_to_name(const History& history, Act act, Day day) {
+const PersonTotals* person_to_name(const Summary& summary, Act act, Day day) {
+  const auto all = resolved_suggestions(summary);
   if (act == Act::thank)
-    for (const NoticedKindness& notice : history.notices) {
-      const PersonHistory* person = find_person(history, notice.person);
-      if (person != nullptr && open_notice(history, *person, day) == &notice &&
-          may_be_named(history, *person, day))
-        return person;
-    }
-  for (const PersonHistory* person : due_on_morning(history, day))
-    if (may_be_named(history, *person, day)) return person;
+    for (const OpenKindness& kindness : summary.kindnesses)
+      for (NameIndex name : kindness.with) {
+        const PersonTotals& person = summary.persons[name];
+        if (open_kindness(summary, person, day) == &kindness && may_be_named(all, person, day))
+          return &person;
+      }
+  for (const PersonTotals* person : due_on_morning(summary, day))
+    if (may_be_named(all, *person, day)) return person;
   return nullptr;
 }
 
-const NoticedKindness* open_notice(const History& history, const PersonHistory& person, Day day) {
+const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
   const auto thanked = person.thanked.until(day - 1);
-  for (const NoticedKindness& notice : history.notices)
-    if (notice.person == person.name && notice.day < day && (!thanked || *thanked < notice.day))
-      return &notice;
+  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
+  for (const OpenKindness& kindness : summary.kindnesses)
+    if (kindness.day < day && (!thanked || *thanked < kindness.day) &&
+        std::ranges::find(kindness.with, index) != kindness.with.end())
+      return &kindness;
   return nullptr;
 }
 

@@ -2,11 +2,12 @@
 // function of the day and the folded ledger; what is logged today never changes it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "domain/suggest/bank.hpp"
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 
 namespace connect {
 
@@ -20,7 +21,6 @@ struct Prompt {
   std::string person;   // empty: anybody
   std::string noticed;  // the note on this person's kindness, if that is the reason; may be empty
   std::string why;      // one sentence
-  bool tells_notice = false;  // there is such a kindness, even if its note is not in the history
 };
 
 /// What the user asks of the suggestion.
@@ -29,25 +29,31 @@ struct PromptWish {
   std::optional<Act> act;  // for this act
 };
 
+/// Reads the note of a kindness, which is in the ledger only.
+using KindnessNote = std::function<std::string(const OpenKindness&)>;
+
 /// The current suggestion of this day, or the one to show if there is none or another one is asked
 /// for. Writing its record pins it; until then `record` is empty.
-Prompt prompt_of(const History& history, Day day, const Bank& bank, Preferences preferences = {},
-                 PromptWish wish = {});
+Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences = {},
+                 PromptWish wish = {}, const KindnessNote& note_of = {});
 
-/// The state of the act choice on the morning of `day`, from earlier days alone.
-ActChoiceState choice_state_before(const History& history, Day day);
+/// The state of the act choice on the morning of `day`, from earlier days alone. `all`: the
+/// suggestions as resolved_suggestions() returns them.
+ActChoiceState choice_state_before(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                                   Day day);
 
-/// Whether a history from the cache reaches back far enough for a suggestion of this day. If not,
-/// the whole ledger is needed.
-bool is_enough(const History& history, Day day, const Bank& bank);
+/// Whether a summary with a checkpoint reaches back far enough for a suggestion of this day. If
+/// not, the whole ledger is needed.
+bool is_enough(const Summary& summary, Day day, const Bank& bank);
 
 /// The person to name in a suggestion of this act, or null. For Act::thank first a person whose
 /// kindness was noticed and not thanked for since, whatever their rhythm; then the most overdue
 /// (days since / rhythm) of those who are due on this day. Nobody who rests, or who was named in
 /// the last 7 days.
-const PersonHistory* person_to_name(const History& history, Act act, Day day);
+const PersonTotals* person_to_name(const Summary& summary, Act act, Day day);
 
 /// The oldest kindness of this person noticed before `day` and not thanked for by then, or null.
-const NoticedKindness* open_notice(const History& history, const PersonHistory& person, Day day);
+/// `person` is one of `summary.persons`.
+const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day);
 
 }  // namespace connect

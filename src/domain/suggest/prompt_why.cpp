@@ -51,7 +51,7 @@ std::string act_words(const ActPhrases& act, const ActReason& reason) {
   return "It keeps the four acts in balance";
 }
 
-std::string person_words(const PersonHistory& person, Day day) {
+std::string person_words(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   if (person.facts_on(day).every_days <= 0) return "";
   if (!last) return "; " + person.name + " is on your list";
@@ -71,7 +71,7 @@ std::string choice_words(const Prompt& prompt, const ActChoice& choice, bool ask
 }  // namespace
 
 std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
-                      const PersonHistory* person, Day day) {
+                      const PersonTotals* person, Day day) {
   std::string text = choice_words(prompt, choice, asked);
   if (!prompt.noticed.empty() && person != nullptr)
     return "You noticed something " + person->name + " did and have not thanked for it yet.";

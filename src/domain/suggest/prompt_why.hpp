@@ -10,6 +10,6 @@ namespace connect {
 
 /// `asked`: the user asked for another suggestion that day. `person`: who is named, or null.
 std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
-                      const PersonHistory* person, Day day);
+                      const PersonTotals* person, Day day);
 
 }  // namespace connect

@@ -27,12 +27,12 @@ Html figure(std::string_view name, std::string_view value, const Html& more) {
 }
 
 Html figures(const Streak& streak) {
-  const StreakLengths& thread = streak.thread;
+  const StreakLengths& lengths = streak.lengths;
   Html since;
-  if (thread.since) since = markup("since {}", time_html(*thread.since, dated(*thread.since)));
+  if (lengths.since) since = markup("since {}", time_html(*lengths.since, dated(*lengths.since)));
   return markup(
-      "<dl>{}{}{}</dl>", figure("Thread now", counted(thread.current, "day"), since),
-      figure("Longest ever", counted(thread.longest, "day"), escaped("acted days, rests aside")),
+      "<dl>{}{}{}</dl>", figure("Thread now", counted(lengths.current, "day"), since),
+      figure("Longest ever", counted(lengths.longest, "day"), escaped("acted days, rests aside")),
       figure("Last 90 days", counted(streak.last_90, "day"), escaped("with an act")));
 }
 

@@ -63,9 +63,9 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
     first = false;
   }
   if (first) page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
-  if (streak.thread.current > 0)
+  if (streak.lengths.current > 0)
     page.line({label("Thread"),
-               {counted(streak.thread.current, "day"), Style::strong},
+               {counted(streak.lengths.current, "day"), Style::strong},
                {streak.of_28 > 1 ? fmt::format("{}{} of the last {} days", middle_dot,
                                                streak.last_28, streak.of_28)
                                  : ""}},

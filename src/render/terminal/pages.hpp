@@ -13,7 +13,7 @@
 #include "domain/streak/streak.hpp"
 #include "domain/streak/streak_days.hpp"
 #include "domain/suggest/prompt.hpp"
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 #include "render/terminal/page.hpp"
 
 namespace connect::render {
@@ -27,7 +27,7 @@ inline Span label(std::string_view text) { return {std::string(text), Style::qui
 
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
 Page bank_page(std::span<const Suggestion> items);
-Page people_page(std::span<const PersonHistory> people, Day today, int columns);
+Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
 Page noticed_page(const Noticed& said, Day today);
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not

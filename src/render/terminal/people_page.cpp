@@ -11,32 +11,33 @@ namespace connect::render {
 namespace {
 
 /// "resting", "every 14 days, due", or empty without a rhythm.
-std::string rhythm_words(const PersonHistory& person, Day today) {
-  if (person.facts.resting) return "resting";
+std::string rhythm_words(const PersonTotals& person, Day today) {
+  if (person.facts().resting) return "resting";
   const auto due = due_day(person, today);
   if (!due) return "";
-  const std::string every = "every " + counted(person.facts.every_days, "day");
+  const std::string every = "every " + counted(person.facts().every_days, "day");
   return every + (*due <= today ? ", due" : ", due " + spoken(*due, today));
 }
 
 }  // namespace
 
-Page people_page(std::span<const PersonHistory> people, Day today, int columns) {
+Page people_page(std::span<const PersonTotals* const> people, Day today, int columns) {
   Page page;
   if (people.empty()) {
     page.line("Nobody here yet; name someone: connect log thank @Maya");
     return page;
   }
   std::size_t width = 0;
-  for (const auto& person : people) width = std::max(width, cells(visible(person.name)));
+  for (const auto* person : people) width = std::max(width, cells(visible(person->name)));
   const std::size_t longest = columns < 60 ? 14 : 24;
   const int name_width = static_cast<int>(std::min(width, longest)) + 2;
-  for (const auto& person : people) {
+  for (const PersonTotals* each : people) {
+    const PersonTotals& person = *each;
     const std::string last = person.met.last() ? ago(*person.met.last(), today) : "not yet";
     const bool fits = cells(visible(person.name)) <= longest;
     if (!fits) page.line({{person.name, Style::strong}}, 2);
     page.line({{fits ? person.name : "", Style::strong, name_width},
-               {std::to_string(person.count), Style::plain, -4},
+               {std::to_string(person.entries), Style::plain, -4},
                {"  "},
                {last, Style::plain, 16},
                {rhythm_words(person, today), Style::quiet}},

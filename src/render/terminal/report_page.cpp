@@ -213,11 +213,11 @@ Page report_page(const Report& report, int columns) {
   page.line({{"Thread", Style::quiet, label_width},
              {counted(report.longest_streak, "day") + " at the longest"}});
   if (report.includes_today())
-    page.line(
-        {{"Now", Style::quiet, label_width},
-         {fmt::format("a thread of {}; the longest ever is {}",
-                      counted(report.streak.thread.current, "day"), report.streak.thread.longest)}},
-        label_width);
+    page.line({{"Now", Style::quiet, label_width},
+               {fmt::format("a thread of {}; the longest ever is {}",
+                            counted(report.streak.lengths.current, "day"),
+                            report.streak.lengths.longest)}},
+              label_width);
   add_memories(page, report);
   if (report.is_grouped) add_rows(page, report, columns);
   if (!report.entries.empty()) {

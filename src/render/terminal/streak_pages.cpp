@@ -76,30 +76,30 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
     page.line("The first act begins a thread: connect prompt");
     return page;
   }
-  const StreakLengths& thread = streak.thread;
+  const StreakLengths& lengths = streak.lengths;
   const std::string since =
-      thread.since ? ", since " + spoken(*thread.since, streak.today) : std::string();
-  if (thread.current > 0)
-    page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}, {since}},
+      lengths.since ? ", since " + spoken(*lengths.since, streak.today) : std::string();
+  if (lengths.current > 0)
+    page.line({label("Thread"), {counted(lengths.current, "day"), Style::strong}, {since}},
               label_width);
-  page.line({label("Longest"), {counted(thread.longest, "day")}}, label_width);
+  page.line({label("Longest"), {counted(lengths.longest, "day")}}, label_width);
   page.line({label("Strength"), {sparkline(strength)}, {"  12 weeks", Style::quiet}});
   page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
 }
 
 Page act_streak_page(const Streak& streak, Act act) {
-  const StreakLengths& thread = streak.acts[index(act)];
+  const StreakLengths& lengths = streak.acts[index(act)];
   Page page;
   page.line({{std::string(title(act)), style_of(act)},
              {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],
                           counted(streak.of_28, "day"))}});
-  if (thread.longest == 0) {
+  if (lengths.longest == 0) {
     page.line("Not logged yet.");
     return page;
   }
-  page.line({label("Thread"), {counted(thread.current, "day"), Style::strong}});
-  page.line({label("Longest"), {counted(thread.longest, "day")}});
+  page.line({label("Thread"), {counted(lengths.current, "day"), Style::strong}});
+  page.line({label("Longest"), {counted(lengths.longest, "day")}});
   return page;
 }
 

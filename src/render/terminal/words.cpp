@@ -89,13 +89,13 @@ std::string state_words(const Streak& streak) {
     case StreakState::fresh: return "the first act begins a thread";
     case StreakState::done: return "done today";
     case StreakState::open:
-      return streak.thread.rests_left == 1 ? "open; one rest is free"
-                                           : "open; a rest today is free";
+      return streak.lengths.rests_left == 1 ? "open; one rest is free"
+                                            : "open; a rest today is free";
     case StreakState::last_rest: return "a small act today keeps the thread; resting is fine too";
     case StreakState::resting: return "resting";
     case StreakState::rested:
       return fmt::format("that thread held {}; today can start another",
-                         counted(streak.thread.previous, "day"));
+                         counted(streak.lengths.previous, "day"));
   }
   return "";
 }

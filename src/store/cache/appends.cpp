@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "domain/ledger/id.hpp"
-#include "store/cache/continuing.hpp"
 #include "store/cache/packing.hpp"
+#include "store/cache/summary_cache.hpp"
 
 namespace connect::store {
 namespace {
@@ -13,13 +13,13 @@ std::string appends_path(const std::string& cache_home, const std::string& ledge
   return cache_path(cache_home, ledger, appends_ending);
 }
 
-Appends appends_in(const std::string& bytes) {
+Appends appends_in(std::string_view bytes) {
   const auto body = unsealed(Kind::appends, bytes);
   if (!body) return {};
   Unpacker in(*body);
   Appends appends;
   flow_each(in, appends.first, appends.last);
-  return in.at_end() ? appends : Appends{};
+  return in.at_end() && bytes.empty() ? appends : Appends{};
 }
 
 }  // namespace
@@ -53,11 +53,11 @@ bool is_as_left(const Standing& then, const FileState& now, const Appends& appen
 
 Appends known_appends(Files& files, const std::string& cache_home, const std::string& ledger) {
   if (cache_home.empty()) return {};
-  return appends_in(cached(files, appends_path(cache_home, ledger), false));
+  return appends_in(files.whole_if_readable(appends_path(cache_home, ledger)).value_or(""));
 }
 
 void note_append(Files& files, const std::string& cache_home, const Appended& appended) {
-  if (!appended.before || !appended.after || appended.after->size <= kept_size) return;
+  if (!appended.before || !appended.after || appended.after->size <= cached_size) return;
   const std::string& ledger = appended.after->path;
   Appends appends = known_appends(files, cache_home, ledger);
   const std::uint64_t before = number_of(*appended.before);

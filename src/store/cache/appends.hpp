@@ -4,7 +4,7 @@
 //
 // One file per ledger in the cache folder, little endian:
 //
-//   header (24 bytes, packing.hpp) | u64 state before the first append | u64 state after the last
+//   header (32 bytes, packing.hpp) | u64 state before the first append | u64 state after the last
 #pragma once
 
 #include <cstdint>
@@ -49,7 +49,7 @@ bool is_as_left(const Standing& then, const FileState& now, const Appends& appen
 /// The stored chain of this ledger; empty without a cache folder or a valid file in it.
 Appends known_appends(Files& files, const std::string& cache_home, const std::string& ledger);
 /// Stores an append, which extends the stored chain if it began where the chain ends. Does nothing
-/// for ledgers up to `kept_size`, which are not cached.
+/// for ledgers up to `cached_size`, which are not cached.
 void note_append(Files& files, const std::string& cache_home, const Appended& appended);
 
 }  // namespace connect::store

@@ -7,19 +7,20 @@ namespace {
 
 // Version of the layouts of all cache files. Raise it when a field of one of them is added, removed
 // or changes its meaning; tests/unit/packing_test.cpp has a sample of each.
-constexpr std::uint32_t layout = 6;
-constexpr std::size_t header_size = 24;
+constexpr std::uint32_t layout = 7;
+constexpr std::size_t header_size = 32;
 
 struct Header {
   std::uint32_t kind = 0;
   std::uint32_t layout = 0;
   std::uint64_t version = 0;
   std::uint64_t checksum = 0;
+  std::uint64_t size = 0;
 };
 
 template <class Io>
 void flow_header(Io& io, Header& header) {
-  flow_each(io, header.kind, header.layout, header.version, header.checksum);
+  flow_each(io, header.kind, header.layout, header.version, header.checksum, header.size);
 }
 
 /// All zero when there are too few bytes.
@@ -34,28 +35,32 @@ std::uint64_t this_version() { return checksum(CONNECT_VERSION); }
 
 }  // namespace
 
-std::string sealed(Kind kind, std::string_view bytes) {
+std::string sealed(Kind kind, std::string_view body) {
   Packer whole;
-  Header header{static_cast<std::uint32_t>(kind), layout, this_version(), checksum(bytes)};
+  Header header{static_cast<std::uint32_t>(kind), layout, this_version(), checksum(body),
+                body.size()};
   flow_header(whole, header);
-  return std::move(whole.bytes()).append(bytes);
+  return std::move(whole.bytes()).append(body);
 }
 
-std::optional<std::string_view> unsealed(Kind kind, std::string_view bytes) {
+std::optional<std::string_view> unsealed(Kind kind, std::string_view& bytes) {
   if (bytes.size() < header_size) return std::nullopt;
   const Header header = header_of(bytes);
-  bytes.remove_prefix(header_size);
   if (header.kind != static_cast<std::uint32_t>(kind) || header.layout != layout ||
-      header.version != this_version() || header.checksum != checksum(bytes))
+      header.version != this_version() || header.size > bytes.size() - header_size)
     return std::nullopt;
-  return bytes;
+  const auto body = bytes.substr(header_size, header.size);
+  if (header.checksum != checksum(body)) return std::nullopt;
+  bytes.remove_prefix(header_size + body.size());
+  return body;
 }
 
 bool is_of_another_version(std::string_view bytes) {
-  // Magic numbers of the cache files of connect 1.0.
-  if (bytes.starts_with("nocidx") || bytes.starts_with("nodays")) return true;
+  // Magic numbers of the cache files of connect 1.0, and of layouts before 7.
+  for (const std::string_view magic : {"nocidx", "nodays", "indx", "days"})
+    if (bytes.starts_with(magic)) return true;
   const Header header = header_of(bytes);
-  for (const Kind kind : {Kind::index, Kind::days, Kind::appends})
+  for (const Kind kind : {Kind::summary, Kind::older, Kind::appends})
     if (header.kind == static_cast<std::uint32_t>(kind))
       return header.layout != layout || header.version != this_version();
   return false;

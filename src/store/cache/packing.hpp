@@ -21,19 +21,21 @@
 
 namespace connect::store {
 
-/// The kind of a cache file, which is also its first four bytes: indx, days or apdd.
+/// The kind of a section, which is also its first four bytes: summ, deta, oldr or apdd.
 enum class Kind : std::uint32_t {
-  index = 0x78'64'6e'69,
-  days = 0x73'79'61'64,
+  summary = 0x6d'6d'75'73,
+  details = 0x61'74'65'64,
+  older = 0x72'64'6c'6f,
   appends = 0x64'64'70'61
 };
 
-/// A cache file: a header of 24 bytes and the body. The header is u32 kind, u32 layout, u64
-/// checksum of the program's version, u64 checksum of the body.
-std::string sealed(Kind kind, std::string_view bytes);
-/// The body of such a file; nothing when it is damaged or of another kind, layout or version.
-/// Another version of the program may have computed the values differently.
-std::optional<std::string_view> unsealed(Kind kind, std::string_view bytes);
+/// A section of a cache file: a header of 32 bytes and the body. The header is u32 kind, u32
+/// layout, u64 checksum of the program's version, u64 checksum of the body, u64 size of the body.
+std::string sealed(Kind kind, std::string_view body);
+/// Takes a section off the front of `bytes` and returns its body; nothing when it is damaged or of
+/// another kind, layout or version. Another version of the program may have computed the values
+/// differently.
+std::optional<std::string_view> unsealed(Kind kind, std::string_view& bytes);
 /// Whether another version of the program wrote this file. It is not damaged; the next command that
 /// needs it replaces it.
 bool is_of_another_version(std::string_view bytes);
@@ -215,10 +217,10 @@ void flow(Io& io, T& fold) {
     if (!io.ok()) fold = T{};
 }
 
-template <class Io, Maybe<EarlierDays> T>
-void flow(Io& io, T& earlier) {
-  auto& [until, rules, thread, acts, strength] = earlier;
-  flow_each(io, until, rules, thread);
+template <class Io, Maybe<StreakCheckpoint> T>
+void flow(Io& io, T& checkpoint) {
+  auto& [until, rules, all, acts, strength] = checkpoint;
+  flow_each(io, until, rules, all);
   flow_array(io, acts);
   flow(io, strength);
 }

@@ -80,7 +80,10 @@ void Scanner::feed(std::string_view bytes) {
     const auto end = bytes.find('\n');
     const bool whole = end != bytes.npos;
     const std::string_view piece = bytes.substr(0, end);
-    bytes.remove_prefix(whole ? end + 1 : bytes.size());
+    const std::size_t taken = whole ? end + 1 : bytes.size();
+    bytes.remove_prefix(taken);
+    if (pending_.empty()) line_begin_ = next_byte_;
+    next_byte_ += taken;
     if (whole && pending_.empty() && !skipping_ && piece.size() <= longest_line) {
       line(piece, End::of_line);  // the usual case: no copy
     } else if (!skipping_) {
@@ -208,6 +211,9 @@ bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
   if (decoded_.kind == LineKind::bad) return false;
   hollow_ = false;
   if (decoded_.kind == LineKind::record) {
+    record_line_ = shape == Shape::line
+                       ? LineRef{line_begin_, static_cast<std::uint32_t>(object.size())}
+                       : LineRef{};
     if (on_text) on_text(decoded_.record, object, line, shape);
     on_record_(decoded_.record);
   } else {

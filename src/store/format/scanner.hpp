@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/ledger/ledger.hpp"
 #include "store/format/codec.hpp"
 
 namespace connect::store {
@@ -46,11 +47,13 @@ class Scanner {
   using OnProblem = std::function<void(Problem)>;
   using OnText = std::function<void(const Record&, std::string_view text, std::size_t line, Shape)>;
 
-  /// `first_line`: the number of the line at which the bytes begin.
-  Scanner(OnRecord on_record, OnProblem on_problem, std::size_t first_line = 1)
+  /// The bytes begin at offset `first_byte` of the file, in the line of number `first_line`.
+  Scanner(OnRecord on_record, OnProblem on_problem, std::size_t first_line = 1,
+          std::uint64_t first_byte = 0)
       : on_record_(std::move(on_record)),
         on_problem_(std::move(on_problem)),
-        line_number_(first_line) {}
+        line_number_(first_line),
+        next_byte_(first_byte) {}
 
   /// Called with lines that hold one whole object; lines for which it returns true are skipped
   /// without being parsed.
@@ -66,6 +69,8 @@ class Scanner {
   /// Whether nothing is unfinished, so that another scanner can continue from here.
   bool is_between_lines() const { return pending_.empty() && open_.empty() && !skipping_; }
   std::size_t line_number() const { return line_number_; }
+  /// Within `on_record`: the place of the record's line; empty if it is not alone on one.
+  LineRef record_line() const { return record_line_; }
 
  private:
   struct Braces {  // state of the brace matching within a JSON object
@@ -97,6 +102,9 @@ class Scanner {
   Braces braces_;        // the state at the end of open_
   std::size_t open_line_ = 0;
   std::size_t line_number_;
+  std::uint64_t next_byte_;       // the offset in the file of the next byte to be fed
+  std::uint64_t line_begin_ = 0;  // the offset of the line that is being read
+  LineRef record_line_;
   Decoded decoded_;        // the latest; its memory is reused
   bool array_ = false;     // an overlong line is being read, and it is an array
   bool hollow_ = false;    // and no record was found in it yet

@@ -110,7 +110,7 @@ JournalPlace journal_place(Files& files, const Facts& facts, const std::string& 
 
 bool has_heading(Files& files, const JournalPlace& place) {
   return place.heading.empty() ||
-         files.first_bytes(place.path, place.heading.size() + 1) == place.heading + "\n";
+         files.bytes_at(place.path, 0, place.heading.size() + 1) == place.heading + "\n";
 }
 
 std::string older_journal_path(const Facts& facts) { return journal_named(facts, "-1.0"); }
@@ -139,7 +139,7 @@ Journals journals_of(Files& files, const Facts& facts, const std::string& ledger
     for (const auto& name : names ? *names : std::vector<std::string>{})
       if (name.starts_with(begin)) out.older.push_back(state_folder(facts) + "/" + name);
     const std::string shared = journal_named(facts, "");
-    if (files.first_bytes(shared, heading_start.size()) != heading_start)
+    if (files.bytes_at(shared, 0, heading_start.size()) != heading_start)
       add_once(out.older, shared);
   }
   for (const auto& path : paths) {

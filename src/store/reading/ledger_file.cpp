@@ -35,35 +35,35 @@ std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   return {path.substr(0, std::max<std::size_t>(slash, 1)), path.substr(slash + 1)};
 }
 
-Result<bool> read_into(Fold& fold, ReadReport& account, Files& files, const std::string& path,
-                       LedgerReader& intake) {
+Result<bool> read_into(Fold& fold, ReadReport& report, Files& files, const std::string& path,
+                       LedgerReader& reader) {
   if (const auto state = files.state(path)) fold.expect(state->size / shortest_entry);
-  const auto found = intake.read(files, path);
+  const auto found = reader.read(files, path);
   if (!found) return found;
-  account.exists = *found;
-  account.is_empty = intake.end().byte == 0;
-  account.is_ledger = !intake.is_foreign();
+  report.exists = *found;
+  report.is_empty = reader.end().byte == 0;
+  report.is_ledger = !reader.is_foreign();
   for (auto& other : conflict_paths(files, path)) {
     ReadReport apart;  // problems of a copy are reported separately
     LedgerReader copy(fold, apart);
-    copy.passes_over = intake.passes_over;
-    copy.on_record = intake.on_record;
+    copy.passes_over = reader.passes_over;
+    copy.on_record = reader.on_record;
     if (!copy.read(files, other)) continue;
-    account.copies.push_back(other);
+    report.copies.push_back(other);
     if (apart.bad_lines > 0)
-      account.skipped_in_copies.push_back(
+      report.skipped_in_copies.push_back(
           {std::move(other), apart.bad_lines, std::move(apart.problems)});
   }
   return found;
 }
 
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
-                            const ReadHooks& heed) {
+                            const ReadHooks& hooks) {
   Reading reading;
-  Fold fold(notes, heed.is_looked_for);
-  LedgerReader intake(fold, reading);
-  intake.on_record = heed.on_record;
-  if (const auto found = read_into(fold, reading, files, path, intake); !found)
+  Fold fold(notes, hooks.is_looked_for);
+  LedgerReader reader(fold, reading);
+  reader.on_record = hooks.on_record;
+  if (const auto found = read_into(fold, reading, files, path, reader); !found)
     return found.error();
   reading.ledger = std::move(fold).settled();
   reading.newer = reading.ledger.oddities().newer;

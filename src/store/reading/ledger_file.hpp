@@ -50,7 +50,7 @@ struct ReadHooks {
 /// Reads the ledger and its conflict copies. Damage never makes a read fail; only a file that
 /// cannot be read does.
 Result<Reading> read_ledger(Files& files, const std::string& path, Notes notes,
-                            const ReadHooks& heed = {});
+                            const ReadHooks& hooks = {});
 /// Serializes records. An error when a line is too long or could not be parsed again.
 Result<std::vector<std::string>> lines_of(const std::vector<Record>& records);
 /// The hint for when it is unknown whether these records were saved.

@@ -46,8 +46,8 @@ void raise(Marks& marks, const Record& record) {
 }
 
 Result<bool> LedgerReader::read(Files& files, const std::string& path, Start start) {
-  Scanner scanner([&](const Record& record) { take(record); },
-                  [&](const Problem& problem) { note(problem); }, start.line);
+  Scanner scanner([&](const Record& record) { take(record, scanner.record_line()); },
+                  [&](const Problem& problem) { note(problem); }, start.line, start.byte);
   scanner.passes_over = passes_over;
   const std::uint64_t lead = std::min(start.byte, ending_size);
   end_.byte = start.byte;
@@ -66,19 +66,19 @@ Result<bool> LedgerReader::read(Files& files, const std::string& path, Start sta
   return found;
 }
 
-void LedgerReader::take(const Record& record) {
+void LedgerReader::take(const Record& record, LineRef line) {
   ++records_;
   if (on_record) on_record(record);
-  fold_.add(record);
+  fold_.add(record, line);
 }
 
 void LedgerReader::note(const Problem& problem) {
   const bool is_bad = problem.damage == Damage::bad_line || problem.damage == Damage::foreign;
-  if (is_bad) ++account_.bad_lines;
+  if (is_bad) ++report_.bad_lines;
   if (problem.is_strange()) ++strangers_;
   // The first bad lines are kept, however many other problems there are.
-  if ((is_bad ? account_.bad_lines : account_.problems.size()) <= problems_kept)
-    account_.problems.push_back(problem);
+  if ((is_bad ? report_.bad_lines : report_.problems.size()) <= problems_kept)
+    report_.problems.push_back(problem);
 }
 
 }  // namespace connect::store

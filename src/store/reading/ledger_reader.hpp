@@ -39,10 +39,10 @@ struct Start {
   std::size_t line = 1;  // its number
 };
 
-/// Reader of one file. The fold and the account must outlive it.
+/// Reader of one file. The fold and the report must outlive it.
 class LedgerReader {
  public:
-  LedgerReader(Fold& fold, ReadReport& account) : fold_(fold), account_(account) {}
+  LedgerReader(Fold& fold, ReadReport& report) : fold_(fold), report_(report) {}
 
   /// False when there is no such file; an error when it cannot be read.
   Result<bool> read(Files& files, const std::string& path, Start start = {});
@@ -66,11 +66,11 @@ class LedgerReader {
   const std::string& ending() const { return ending_; }
 
  private:
-  void take(const Record& record);
+  void take(const Record& record, LineRef line);
   void note(const Problem& problem);
 
   Fold& fold_;
-  ReadReport& account_;
+  ReadReport& report_;
   std::size_t records_ = 0;
   std::size_t strangers_ = 0;
   bool resumable_ = false;
@@ -79,9 +79,9 @@ class LedgerReader {
   std::string ending_;
 };
 
-/// Reads a ledger with `intake`, and its conflict copies into the same fold. False when there is no
+/// Reads a ledger with `reader`, and its conflict copies into the same fold. False when there is no
 /// ledger.
-Result<bool> read_into(Fold& fold, ReadReport& account, Files& files, const std::string& path,
-                       LedgerReader& intake);
+Result<bool> read_into(Fold& fold, ReadReport& report, Files& files, const std::string& path,
+                       LedgerReader& reader);
 
 }  // namespace connect::store

@@ -25,15 +25,14 @@ std::string_view logged_id(std::string_view line) {
 /// The ledger with all records that can affect the notes of these entries; most other entries are
 /// skipped without being parsed.
 Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& ids) {
-  ReadReport account;
+  ReadReport report;
   Fold fold(Notes::keep);
-  LedgerReader intake(fold, account);
-  intake.passes_over = [&](std::string_view line) {
+  LedgerReader reader(fold, report);
+  reader.passes_over = [&](std::string_view line) {
     const auto id = logged_id(line);
     return !id.empty() && !ids.contains(id);
   };
-  if (const auto found = read_into(fold, account, files, path, intake); !found)
-    return found.error();
+  if (const auto found = read_into(fold, report, files, path, reader); !found) return found.error();
   return std::move(fold).settled();
 }
 
@@ -55,6 +54,21 @@ Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& 
     entry.said.note = note->second;
   }
   return success();
+}
+
+std::string kindness_note(Files& files, const std::string& path, const OpenKindness& kindness) {
+  if (kindness.line.length > 0) {
+    const Decoded line = decode(files.bytes_at(path, kindness.line.offset, kindness.line.length));
+    const auto* said = std::get_if<Noticed>(&line.record.body);
+    if (line.kind == LineKind::record && said != nullptr &&
+        id_from_text(line.record.id) == kindness.stamp.id)
+      return said->note;
+  }
+  const auto reading = read_ledger(files, path, Notes::leave);
+  if (!reading) return "";
+  for (const Kindness& each : reading->ledger.kindnesses())
+    if (each.stamp == kindness.stamp) return each.note;
+  return "";
 }
 
 }  // namespace connect::store

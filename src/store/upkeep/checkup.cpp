@@ -6,10 +6,8 @@
 
 #include "domain/text/counted.hpp"
 #include "store/cache/appends.hpp"
-#include "store/cache/continuing.hpp"
-#include "store/cache/days_file.hpp"
-#include "store/cache/index.hpp"
 #include "store/cache/packing.hpp"
+#include "store/cache/summary_cache.hpp"
 #include "store/format/line_check.hpp"
 #include "store/journal/drafts.hpp"
 #include "store/reading/conflict_copies.hpp"
@@ -156,11 +154,12 @@ void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
 
 /// Whether a cache file can be used, or will be replaced by the next command that needs it.
 bool is_sound_cache(Files& files, const std::string& path) {
-  const auto bytes = files.whole_if_readable(path);
-  if (!bytes || is_of_another_version(*bytes)) return true;
-  if (path.ends_with(appends_ending)) return unsealed(Kind::appends, *bytes).has_value();
-  return path.ends_with(index_ending) ? unpacked(*bytes).has_value()
-                                      : unpacked_days(*bytes).has_value();
+  const auto read = files.whole_if_readable(path);
+  if (!read || is_of_another_version(*read)) return true;
+  if (path.ends_with(summary_ending)) return unpacked(*read, true).has_value();
+  std::string_view bytes = *read;
+  const Kind kind = path.ends_with(older_ending) ? Kind::older : Kind::appends;
+  return unsealed(kind, bytes).has_value() && bytes.empty();
 }
 
 void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
@@ -202,9 +201,10 @@ std::vector<std::string> caches(Files& files, const Facts& facts) {
   if (facts.cache_home.empty()) return {};
   auto paths = paths_in(files, facts.cache_home + "/connect");
   std::erase_if(paths, [](const auto& path) {
-    return std::ranges::none_of(
-        std::array{index_ending, days_ending, recent_ending, appends_ending},
-        [&](std::string_view ending) { return path.ends_with(ending); });
+    const auto ends_so = [&](std::string_view ending) { return path.ends_with(ending); };
+    return std::ranges::none_of(std::array{summary_ending, older_ending, appends_ending},
+                                ends_so) &&
+           std::ranges::none_of(former_endings, ends_so);
   });
   return paths;
 }

@@ -1,6 +1,6 @@
 // The cached index: with it, the everyday commands say the same as from the whole ledger, or it is
 // not used.
-#include "store/cache/index.hpp"
+#include "domain/summary/summary_window.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,14 +8,14 @@
 
 #include "domain/streak/streak_days.hpp"
 #include "domain/suggest/prompt.hpp"
+#include "store/cache/summary_cache.hpp"
 #include "store/format/codec.hpp"
-#include "store/reading/past_reader.hpp"
 #include "support/diary.hpp"
 #include "support/kept_files.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
 
-namespace connect::index_test {
+namespace connect::summary_window_test {
 namespace {
 
 using namespace test;
@@ -24,84 +24,100 @@ using testing::MemoryFiles;
 const std::string path = "/home/ledger.jsonl";
 const Bank bank;
 
-std::string thread_text(const StreakLengths& thread) {
-  return std::to_string(thread.current) + " " + std::to_string(thread.longest) + " " +
-         std::to_string(thread.plain) + " " + std::to_string(thread.previous) + " " +
-         (thread.since ? iso(*thread.since) : "-") + " " + std::to_string(thread.rests_left);
+std::string thread_text(const StreakLengths& lengths) {
+  return std::to_string(lengths.current) + " " + std::to_string(lengths.longest) + " " +
+         std::to_string(lengths.plain) + " " + std::to_string(lengths.previous) + " " +
+         (lengths.since ? iso(*lengths.since) : "-") + " " + std::to_string(lengths.rests_left);
 }
 
 /// All that may be said of a streak, to the last bit.
-void add_streak_lines(const History& history, Day today, StreakRules rules,
+void add_streak_lines(const Summary& summary, Day today, StreakRules rules,
                       std::vector<std::string>& out) {
-  const RestCalendar rests{history.rests, rules.rest_weekdays};
-  const Streak streak = streak_of(history, rests, today, rules.rhythm);
-  out.push_back("streak " + thread_text(streak.thread) + " " + std::string(slug(streak.state)));
+  const RestCalendar rests{summary.rests, rules.rest_weekdays};
+  const Streak streak = streak_of(summary, rests, today, rules.rhythm);
+  out.push_back("streak " + thread_text(streak.lengths) + " " + std::string(slug(streak.state)));
   out.push_back(std::to_string(streak.last_7) + " " + std::to_string(streak.last_28) + " " +
                 std::to_string(streak.last_90) + " of " + std::to_string(streak.of_28) + " " +
                 std::to_string(std::bit_cast<std::uint64_t>(streak.strength)));
-  out.push_back("thread " + thread_text(streak_lengths(history, rests, today, rules.rhythm)));
+  out.push_back("thread " + thread_text(streak_lengths(summary, rests, today, rules.rhythm)));
   for (Act act : all_acts)
     out.push_back("act " + thread_text(streak.acts[index(act)]) + " " +
                   std::to_string(streak.acts_last_28[index(act)]));
-  for (double strength : weekly_strength(history, rests, today, 12))
+  for (double strength : weekly_strength(summary, rests, today, 12))
     out.push_back("week " + std::to_string(std::bit_cast<std::uint64_t>(strength)));
   for (const auto act : {std::optional<Act>(), std::optional(Act::thank)}) {
     std::string days = "days";
-    for (const StreakDay& each : streak_days(history, act, rests, today, rules.rhythm, 28))
+    for (const StreakDay& each : streak_days(summary, act, rests, today, rules.rhythm, 28))
       days += " " + std::to_string(static_cast<int>(each.kind)) + "/" + std::to_string(each.used);
     out.push_back(days);
   }
 }
 
 /// All that an everyday command may say, as text.
-std::vector<std::string> answers(const store::ReadReport& account, const History& history,
-                                 const store::Question& question) {
+std::vector<std::string> answers(const store::ReadReport& report, const Summary& summary,
+                                 const Question& question) {
   const Day today = question.today;
   std::vector<std::string> out;
-  History told = history;
-  told.prompts.clear();  // what was put aside keeps the last ones only
+  Summary told = summary;
+  told.settled.clear();  // the cache keeps the last ones only
+  std::erase_if(told.shown, [&](const ShownSuggestion& each) { return each.day < today; });
   std::erase_if(told.days, [&](const DayActs& acts) { return acts.day <= today - 90; });
-  add_history_lines(told, out);
-  out.push_back("seed " + std::to_string(seed_on(history, today)) + " bad " +
-                std::to_string(account.bad_lines) + " newer " + std::to_string(account.newer));
-  for (std::size_t i = 0, named = 0; i < account.problems.size() && named < 3; ++i)
-    if (account.problems[i].damage == store::Damage::bad_line ||
-        account.problems[i].damage == store::Damage::foreign) {
-      out.push_back("line " + std::to_string(account.problems[i].line));
+  add_summary_lines(told, out);
+  out.push_back("seed " + std::to_string(seed_on(summary, today)) + " bad " +
+                std::to_string(report.bad_lines) + " newer " + std::to_string(report.newer));
+  for (std::size_t i = 0, named = 0; i < report.problems.size() && named < 3; ++i)
+    if (report.problems[i].damage == store::Damage::bad_line ||
+        report.problems[i].damage == store::Damage::foreign) {
+      out.push_back("line " + std::to_string(report.problems[i].line));
       ++named;
     }
-  for (const DayRange& rest : history.rests.ranges())
+  for (const DayRange& rest : summary.rests.ranges())
     out.push_back("rest " + iso(rest.since) + " " + iso(rest.until));
-  for (const auto& tag : history.tags) out.push_back("tag " + tag);
+  for (const auto& tag : known_tags(summary)) out.push_back("tag " + tag);
   for (const auto& spelling : spellings) {
-    const auto name = history.names.find(spelling);
-    const auto tag = history.tag_names.find(spelling);
-    out.push_back(spelling + " " + (name ? history.names.display(*name) : "-") + " " +
-                  (tag ? history.tag_names.display(*tag) : "-"));
+    const auto name = summary.people.find(spelling);
+    const auto tag = summary.tags.find(spelling);
+    out.push_back(spelling + " " + (name ? summary.people.display(*name) : "-") + " " +
+                  (tag ? summary.tags.display(*tag) : "-"));
   }
-  for (const auto& entry : history.recent)
-    if (entry.said.day == today)
-      out.push_back(std::string(slug(entry.said.act)) + text_of(entry.said.with));
-  add_streak_lines(history, today, question.rules, out);
+  for (const auto& entry : entries_on(summary, today))
+    out.push_back(std::string(slug(entry.said.act)) + text_of(entry.said.with));
+  add_streak_lines(summary, today, question.rules, out);
   for (Day on : {today, today + 1, today + 5}) {
     std::vector<PromptWish> wishes = {{}, {true, {}}, {true, Act::thank}, {true, Act::offer}};
     for (const PromptWish& wish : wishes) {
-      const Prompt prompt = prompt_of(history, on, bank, {}, wish);
+      const auto note_of = [](const OpenKindness& kindness) { return iso(kindness.day); };
+      const Prompt prompt = prompt_of(summary, on, bank, {}, wish, note_of);
       out.push_back("prompt " + prompt.record + " " + prompt.instead_of + " " + prompt.text + " " +
-                    (prompt.tells_notice ? "noticed" : prompt.why));
+                    prompt.why + prompt.noticed);
     }
   }
   return out;
 }
 
-std::vector<std::string> answers(const store::Index& index, const store::Question& question) {
-  return answers(index.account, history_of(index.past), question);
+std::vector<std::string> answers(const store::CachedSummary& cached, const Question& question) {
+  return answers(cached.report, cached.summary, question);
 }
 
-/// The index as it comes back from the cache.
-std::optional<store::Index> put_aside(store::Index index, const store::Question& question) {
-  index.past = abridged(index.past, question.today, question.rules);
-  return store::unpacked(store::packed(index));
+std::string packed_on(store::CachedSummary cached, const Question& question) {
+  move_checkpoint(cached.summary, question.today, question.rules);
+  static_cast<void>(split_older_days(cached.summary, question.today));
+  return store::packed(cached);
+}
+
+/// The summary as it comes back from the cache.
+std::optional<store::CachedSummary> put_aside(const store::CachedSummary& cached,
+                                              const Question& question) {
+  return store::unpacked(packed_on(cached, question), true);
+}
+
+/// It extended by the rest of the ledger, if the ledger still begins as it did.
+std::optional<store::CachedSummary> extended(MemoryFiles& files, store::CachedSummary cached,
+                                             const Question& question) {
+  if (cached.path != path || !store::has_covered_bytes(files, path, cached) ||
+      !covers(cached.summary, question))
+    return std::nullopt;
+  return store::extended(files, path, std::move(cached), *files.state(path), question);
 }
 
 }  // namespace
@@ -112,7 +128,7 @@ TEST_CASE("an index and the rest of the ledger say what the whole ledger says") 
     Diary diary(seed);
     MemoryFiles files;
     files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
-    const auto all = store::whole_index(files, path, diary.today);
+    const auto all = store::whole_summary(files, path, diary.today);
     REQUIRE(bool(all));
     const auto expected = answers(*all, {diary.today, {}});
     for (std::size_t split = 1; split <= diary.lines.size(); ++split) {
@@ -120,12 +136,11 @@ TEST_CASE("an index and the rest of the ledger say what the whole ledger says") 
       MemoryFiles then;
       then.contents[path] = text_of(diary.lines, 0, split);
       const Day snapshot = diary.today - static_cast<int>(seed % 5);
-      const auto part = store::whole_index(then, path, snapshot);
+      const auto part = store::whole_summary(then, path, snapshot);
       if (part->next_line == 0) continue;
       const auto index = put_aside(*part, {snapshot, {}});
       REQUIRE(index.has_value());
-      const auto whole =
-          store::continued_index(files, path, *index, *files.state(path), {diary.today, {}});
+      const auto whole = extended(files, *index, {diary.today, {}});
       if (!whole) {
         ++read_whole;
         continue;
@@ -135,8 +150,7 @@ TEST_CASE("an index and the rest of the ledger say what the whole ledger says") 
       // Put aside once more, it still says the same.
       if (whole->next_line == 0) continue;
       const auto again = put_aside(*whole, {diary.today, {}});
-      const auto same =
-          store::continued_index(files, path, *again, *files.state(path), {diary.today, {}});
+      const auto same = extended(files, *again, {diary.today, {}});
       REQUIRE(same.has_value());
       REQUIRE(answers(*same, {diary.today, {}}) == expected);
     }
@@ -152,7 +166,7 @@ TEST_CASE("what long past days came to goes on from index to index") {
     const Diary diary(seed, {{150}, {450}}, 1);
     const StreakRules rules{{random.between(0, 7)},
                             static_cast<std::uint8_t>(random.chance(40) ? random.below(128) : 0)};
-    std::optional<store::Index> index;
+    std::optional<store::CachedSummary> index;
     for (std::size_t end = diary.lines.size() / 3; end <= diary.lines.size();
          end += 1 + random.below(15)) {
       INFO("seed ", seed, " end ", end);
@@ -160,10 +174,10 @@ TEST_CASE("what long past days came to goes on from index to index") {
       files.contents[path] = text_of(diary.lines, 0, end);
       // Now and then nobody comes by for long.
       const int away = random.chance(10) ? random.between(1, 300) : 0;
-      const store::Question question{diary.days_of_lines[end - 1] + away, rules};
-      const auto whole = store::whole_index(files, path, question.today);
-      std::optional<store::Index> next;
-      if (index) next = store::continued_index(files, path, *index, *files.state(path), question);
+      const Question question{diary.days_of_lines[end - 1] + away, rules};
+      const auto whole = store::whole_summary(files, path, question.today);
+      std::optional<store::CachedSummary> next;
+      if (index) next = extended(files, *index, question);
       next ? ++continued : ++read_whole;
       if (next) REQUIRE(answers(*next, question) == answers(*whole, question));
       if (!next) next = *whole;
@@ -179,10 +193,10 @@ TEST_CASE("another rhythm, other rest days or an earlier day ask for the whole l
   const Diary diary(5, {{300}, {300}}, 1);
   MemoryFiles files;
   files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
-  const store::Question question{diary.today, {{4}, 0b1000000}};
-  const auto index = put_aside(*store::whole_index(files, path, diary.today), question);
-  const auto is_used = [&](const store::Question& asked) {
-    return store::continued_index(files, path, *index, *files.state(path), asked).has_value();
+  const Question question{diary.today, {{4}, 0b1000000}};
+  const auto index = put_aside(*store::whole_summary(files, path, diary.today), question);
+  const auto is_used = [&](const Question& asked) {
+    return extended(files, *index, asked).has_value();
   };
   CHECK(is_used(question));
   CHECK(is_used({diary.today + 400, question.rules}));
@@ -203,13 +217,13 @@ TEST_CASE("a rest among days that were counted already asks for the whole ledger
   for (int back = 300; back > 1; --back)
     add(today - back, logged(iso(today - back), Act::thank, {}));
   files.contents[path] = lines;
-  const auto index = put_aside(*store::whole_index(files, path, today), {today, {}});
+  const auto index = put_aside(*store::whole_summary(files, path, today), {today, {}});
   const std::string before = lines;
   const auto is_used_after_rest = [&](DayRange days) {
     lines = before;
     add(today, Rested{days, true});
     files.contents[path] = lines;
-    return store::continued_index(files, path, *index, *files.state(path), {today, {}}).has_value();
+    return extended(files, *index, {today, {}}).has_value();
   };
   CHECK(is_used_after_rest({today - 100, today}));
   CHECK_FALSE(is_used_after_rest({today - 101, today}));
@@ -227,11 +241,9 @@ TEST_CASE("an index does not grow with the days of a ledger") {
               {uuid_text(new_id(at * 1000, {})), {at, 0}, logged(iso(on), Act::thank, {"Maya"})}) +
           "\n";
     }
-    auto index = *store::whole_index(files, path, today);
-    index.past = abridged(index.past, today, {});
-    return store::packed(index).size();
+    return packed_on(*store::whole_summary(files, path, today), {today, {}}).size();
   };
-  CHECK(size_after(150) == size_after(3000));
+  CHECK(size_after(500) == size_after(3000));
 }
 
 TEST_CASE("of years of suggestions the last ones are enough") {
@@ -250,40 +262,36 @@ TEST_CASE("of years of suggestions the last ones are enough") {
   }
   files.contents[path] = lines.substr(0, lines.size() - 2000);
   files.contents[path].resize(files.contents[path].rfind('\n') + 1);
-  const auto index = put_aside(*store::whole_index(files, path, on - 9), {on - 9, {}});
+  const auto index = put_aside(*store::whole_summary(files, path, on - 9), {on - 9, {}});
   REQUIRE(index.has_value());
-  CHECK(index->past.is_cut);
-  CHECK(index->past.shown.size() == 200);
+  CHECK(index->summary.before->is_cut);
+  CHECK(index->summary.settled.size() == 200);
   files.contents[path] = lines;
-  const auto whole = store::continued_index(files, path, *index, *files.state(path), {on, {}});
+  const auto whole = extended(files, *index, {on, {}});
   REQUIRE(whole.has_value());
-  CHECK(is_enough(history_of(whole->past), on, bank));
-  CHECK(answers(*whole, {on, {}}) == answers(*store::whole_index(files, path, on), {on, {}}));
+  CHECK(is_enough(whole->summary, on, bank));
+  CHECK(answers(*whole, {on, {}}) == answers(*store::whole_summary(files, path, on), {on, {}}));
 }
 
 TEST_CASE("no flipped bit and no missing end of an index goes unnoticed") {
   Diary diary(7);
   MemoryFiles files;
   files.contents[path] = text_of(diary.lines, 0, 5);
-  auto index = store::whole_index(files, path, diary.today);
+  auto index = store::whole_summary(files, path, diary.today);
   REQUIRE(bool(index));
-  index->past = abridged(index->past, diary.today, {});
-  const std::string bytes = store::packed(*index);
+  const std::string bytes = packed_on(*index, {diary.today, {}});
   check_every_change_is_noticed(
-      bytes, [](std::string_view other) { return store::unpacked(other).has_value(); });
+      bytes, [](std::string_view other) { return store::unpacked(other, true).has_value(); });
 }
 
 TEST_CASE("an index of another file, or of an older state of it, is not used") {
   Diary diary(11);
   MemoryFiles files;
   files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
-  const auto index = put_aside(*store::whole_index(files, path, diary.today), {diary.today, {}});
+  const auto index = put_aside(*store::whole_summary(files, path, diary.today), {diary.today, {}});
   REQUIRE(index.has_value());
-  const auto is_used = [&] {
-    return store::continued_index(files, path, *index, *files.state(path), {diary.today, {}})
-        .has_value();
-  };
+  const auto is_used = [&] { return extended(files, *index, {diary.today, {}}).has_value(); };
   check_only_this_ledger_is_answered_for(files.contents[path], is_used);
 }
 
-}  // namespace connect::index_test
+}  // namespace connect::summary_window_test

@@ -1,6 +1,6 @@
 // The cache when a ledger changes between two reads, or during one: a stale cache is not used, and
 // nothing is cached that does not cover a whole file.
-#include "store/cache/continuing.hpp"
+#include "store/cache/summary_cache.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,16 +8,15 @@
 #include <string>
 #include <utility>
 
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 #include "store/cache/appends.hpp"
-#include "store/cache/coverage_packing.hpp"
-#include "store/cache/days_reader.hpp"
+#include "store/cache/packing.hpp"
 #include "store/format/codec.hpp"
-#include "store/reading/past_reader.hpp"
+#include "store/reading/notes_reader.hpp"
 #include "support/memory_files.hpp"
 #include "support/records.hpp"
 
-namespace connect::continuing_test {
+namespace connect::summary_cache_test {
 
 using namespace test;
 using testing::MemoryFiles;
@@ -57,22 +56,22 @@ struct Kept {
     store::note_append(files, "/cache", *files.append(path, text, Files::Care::durable));
   }
 
-  Result<store::PastReading> read() {
-    return store::read_past(files, path, "/cache", {start + 510, {}});
+  Result<store::CachedSummary> read(std::optional<Day> details_since = {}) {
+    return store::read_summary(files, path, "/cache", {start + 510, {}, details_since});
   }
   std::size_t acts() {
     auto reading = read();
     REQUIRE(bool(reading));
-    return history_of(std::move(reading->past)).people.at(0).count;
+    return known_people(reading->summary).at(0)->entries;
   }
   const std::string& index() { return files.contents[cache]; }
-  std::uint64_t covered() { return store::unpacked(index())->bytes.size(); }
+  std::uint64_t covered() { return store::unpacked(index(), true)->bytes.size(); }
 
   int made = 0;
   int readings = 0;  // of the ledger
   MemoryFiles files;
   std::function<void()> happens;  // once, just before the ledger is read
-  std::string cache = store::cache_path("/cache", path, store::index_ending);
+  std::string cache = store::cache_path("/cache", path, store::summary_ending);
   std::string first;
 };
 
@@ -89,7 +88,7 @@ TEST_CASE("a ledger that was taken away after a look at its size is read as one 
   kept.happens = [&] { kept.files.contents.erase(path); };
   const auto reading = kept.read();
   REQUIRE(bool(reading));
-  CHECK_FALSE(reading->exists);
+  CHECK_FALSE(reading->report.exists);
 }
 
 TEST_CASE("an index is written anew after some new lines, also while another adds to them") {
@@ -177,13 +176,56 @@ TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of t
   CHECK_FALSE(kept.files.contents.contains(kept.cache));
 }
 
-TEST_CASE("a sealed file with more in it than its layout has is not read") {
-  const auto no_rest = [](auto&, auto&) {};
-  const std::string packed = store::packed_as(store::Kind::index, store::Coverage{}, no_rest);
-  CHECK(store::unpacked_as<store::Coverage>(store::Kind::index, packed, no_rest).has_value());
-  const std::string more = store::sealed(
-      store::Kind::index, std::string(*store::unsealed(store::Kind::index, packed)) + "more");
-  CHECK_FALSE(store::unpacked_as<store::Coverage>(store::Kind::index, more, no_rest).has_value());
+TEST_CASE("reports of long ago read the older days, and only from the file that belongs to them") {
+  Kept kept;
+  const Day first = start;
+  const auto rows = [&] { return kept.read(first)->summary.details->rows.size(); };
+  const std::string older = store::cache_path("/cache", path, store::older_ending);
+  REQUIRE(kept.files.contents.contains(older));
+  CHECK(kept.read(start + 400)->summary.details->rows.size() < 400);
+  CHECK(rows() == 500);
+  CHECK(kept.index() == kept.first);
+  std::uint64_t key = 0;
+  for (const std::string& other : {std::string(), store::packed_older(DailyDetails{}, key)}) {
+    kept.files.contents[older] = other;
+    CHECK(rows() == 500);                                     // from the whole ledger
+    CHECK(kept.files.contents[older].size() > other.size());  // which is cached again
+  }
 }
 
-}  // namespace connect::continuing_test
+TEST_CASE("cache files of earlier versions are removed when a summary is cached") {
+  Kept kept;
+  const auto former = [](std::string_view ending) {
+    return store::cache_path("/cache", path, ending);
+  };
+  for (const auto ending : store::former_endings) kept.files.contents[former(ending)] = "old";
+  kept.files.contents.erase(kept.cache);
+  kept.acts();
+  for (const auto ending : store::former_endings)
+    CHECK_FALSE(kept.files.contents.contains(former(ending)));
+}
+
+TEST_CASE("the note of a kindness is read from its line, wherever the line is by now") {
+  Kept kept;
+  const std::int64_t at = instant_at(start + 505, 0, 0).seconds;
+  const std::string noticed = store::encode({uuid_text(new_id(at * 1000, {})),
+                                             {at, 0},
+                                             Noticed{start + 505, {"Maya"}, "brought soup"}}) +
+                              "\n";
+  const std::string before = kept.files.contents[path];
+  kept.files.contents[path] = before + noticed;
+  const auto kindnesses = [&] { return kept.read()->summary.kindnesses; };
+  REQUIRE(kindnesses().size() == 1);
+  const OpenKindness kindness = kindnesses()[0];
+  CHECK(kindness.line == LineRef{before.size(), static_cast<std::uint32_t>(noticed.size() - 1)});
+  kept.readings = 0;
+  CHECK(store::kindness_note(kept.files, path, kindness) == "brought soup");
+  CHECK(kept.readings == 0);
+  kept.files.contents[path] = noticed + before;
+  CHECK(store::kindness_note(kept.files, path, kindness) == "brought soup");
+  CHECK(kept.readings == 1);
+  kept.files.contents[path] = before;
+  CHECK(store::kindness_note(kept.files, path, kindness).empty());
+}
+
+}  // namespace connect::summary_cache_test

@@ -1,6 +1,6 @@
 // What a cache knows about the records that it covers: it may be unsure whether a record is new,
 // but never wrong.
-#include "store/cache/coverage.hpp"
+#include "store/cache/ledger_prefix.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 
 #include "support/records.hpp"
 
-namespace connect::coverage_test {
+namespace connect::ledger_prefix_test {
 
 using namespace test;
 
@@ -104,4 +104,4 @@ TEST_CASE("a checksum is the same in any pieces, and goes on from where it was p
   }
 }
 
-}  // namespace connect::coverage_test
+}  // namespace connect::ledger_prefix_test

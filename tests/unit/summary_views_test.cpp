@@ -1,12 +1,12 @@
 // What the everyday commands derive from a ledger: counts of days, the suggestion of the day,
 // people.
-#include "domain/summary/history.hpp"
+#include "domain/summary/summary_views.hpp"
 
 #include <doctest/doctest.h>
 
 #include "support/ledger_lines.hpp"
 
-namespace connect::history_test {
+namespace connect::summary_views_test {
 
 using namespace test;
 
@@ -20,15 +20,20 @@ Record shown(std::size_t id, int second, std::string suggestion, std::string ins
                 Prompted{day(on), Act::thank, std::move(suggestion), "", std::move(instead_of)});
 }
 
-History history(const std::vector<Record>& records) { return history_of(folded(records)); }
+Summary summary(const std::vector<Record>& records) { return summary_of(folded(records)); }
 
-std::string standing(const std::vector<Record>& records) {
-  const History past = history(records);
-  const ShownPrompt* prompt = prompt_for(past, day(today));
-  return prompt == nullptr ? "none" : prompt->suggestion;
+std::vector<ResolvedSuggestion> suggestions(const Summary& past) {
+  return resolved_suggestions(past);
 }
 
-std::vector<std::string> names_of(const std::vector<const PersonHistory*>& people) {
+std::string standing(const std::vector<Record>& records) {
+  const Summary past = summary(records);
+  const auto all = suggestions(past);
+  const ResolvedSuggestion* current = suggestion_for(all, day(today));
+  return current == nullptr ? "none" : current->shown->suggestion;
+}
+
+std::vector<std::string> names_of(const std::vector<const PersonTotals*>& people) {
   std::vector<std::string> names;
   for (const auto* person : people) names.push_back(person->name);
   return names;
@@ -37,7 +42,7 @@ std::vector<std::string> names_of(const std::vector<const PersonHistory*>& peopl
 }  // namespace
 
 TEST_CASE("days have the counts of their acts, in order") {
-  const History past = history({record(1, 3, logged("2026-11-23", Act::thank)),
+  const Summary past = summary({record(1, 3, logged("2026-11-23", Act::thank)),
                                 record(2, 2, logged("2026-11-21", Act::listen)),
                                 record(3, 1, logged("2026-11-23", Act::offer)),
                                 record(4, 0, logged("2026-11-23", Act::thank))});
@@ -60,7 +65,7 @@ TEST_CASE("of two machines' prompts for one day the first stands, and the other 
   const Record here = shown(1, 10, "here"), there = shown(2, 20, "there");
   for (const auto& records : {std::vector{here, there}, std::vector{there, here}}) {
     CHECK(standing(records) == "here");
-    CHECK(history(records).prompts.size() == 1);
+    CHECK(suggestions(summary(records)).size() == 1);
   }
 }
 
@@ -68,12 +73,13 @@ TEST_CASE("a prompt that was replaced is declined and its successor stands") {
   const auto records = std::vector{shown(1, 10, "first"), shown(2, 20, "second", id_number(1)),
                                    shown(3, 30, "third", id_number(2))};
   CHECK(standing(records) == "third");
-  const History past = history(records);
-  REQUIRE(past.prompts.size() == 3);
-  CHECK(past.prompts[0].declined);
-  CHECK(past.prompts[1].declined);
-  CHECK_FALSE(past.prompts[2].declined);
-  CHECK(past.prompts[2].id == id_number(3));
+  const Summary past = summary(records);
+  const auto all = suggestions(past);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].declined);
+  CHECK(all[1].declined);
+  CHECK_FALSE(all[2].declined);
+  CHECK(past.id_text(all[2].shown->stamp.id) == id_number(3));
 }
 
 TEST_CASE(
@@ -143,7 +149,8 @@ TEST_CASE("a setting holds from the morning after it was made") {
       record(1, 0, logged("2026-11-01", Act::thank, {"Maya"})),
       {id_number(2), instant_at(day("2026-11-10"), 40000, 60), PersonSet{"Maya", 7, {}, {}}}};
   const auto facts_on = [&](std::string_view on) {
-    return history(records).people[0].facts_on(day(on));
+    const Summary past = summary(records);
+    return known_people(past)[0]->facts_on(day(on));
   };
   CHECK(facts_on("2026-11-09") == PersonFacts{});  // it was made further east
   CHECK(facts_on("2026-11-10") == PersonFacts{});
@@ -152,13 +159,14 @@ TEST_CASE("a setting holds from the morning after it was made") {
       {id_number(3), instant_at(day("2026-11-12"), 40000, 60), PersonSet{"Maya", {}, true, {}}});
   CHECK(facts_on("2026-11-12") == PersonFacts{7, false});
   CHECK(facts_on("2026-11-13") == PersonFacts{7, true});
-  CHECK(history(records).people[0].facts == PersonFacts{7, true});
+  const Summary past = summary(records);
+  CHECK(known_people(past)[0]->facts() == PersonFacts{7, true});
 }
 
 TEST_CASE("a setting that a wrong clock dated far ahead holds at once") {
-  const History past =
-      history({{id_number(1), instant_at(day("2036-01-01"), 0, 0), PersonSet{"Maya", 7, {}, {}}}});
-  CHECK(past.people[0].facts_on(day(today)) == PersonFacts{7, false});
+  const Summary past =
+      summary({{id_number(1), instant_at(day("2036-01-01"), 0, 0), PersonSet{"Maya", 7, {}, {}}}});
+  CHECK(known_people(past)[0]->facts_on(day(today)) == PersonFacts{7, false});
 }
 
 TEST_CASE("a replaced prompt is declined only on its own day") {
@@ -181,29 +189,31 @@ TEST_CASE("the prompts of a day keep declined before standing, and days stay in 
       records.push_back(shown(id, random.between(0, 9), "s" + std::to_string(id),
                               random.chance(50) ? id_number(random.below(id + 1)) : "",
                               random.chance(50) ? today : "2026-11-22"));
-    const History past = history(random.shuffled(records));
-    for (std::size_t i = 1; i < past.prompts.size(); ++i) {
-      REQUIRE(past.prompts[i - 1].day <= past.prompts[i].day);
-      if (past.prompts[i - 1].day == past.prompts[i].day) REQUIRE(past.prompts[i - 1].declined);
+    const Summary past = summary(random.shuffled(records));
+    const auto all = suggestions(past);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      REQUIRE(all[i - 1].day <= all[i].day);
+      if (all[i - 1].day == all[i].day) REQUIRE(all[i - 1].declined);
     }
   }
 }
 
 TEST_CASE("people are told by how lately they were met, with how often") {
-  const History past = history({record(1, 0, logged("2026-11-20", Act::thank, {"Maya", "Sam"})),
+  const Summary past = summary({record(1, 0, logged("2026-11-20", Act::thank, {"Maya", "Sam"})),
                                 record(2, 0, logged("2026-11-22", Act::listen, {"Sam", "SAM"})),
                                 record(3, 0, logged("2026-11-21", Act::listen, {"Ruth"})),
                                 record(4, 0, PersonSet{"Ida", 7, {}, {}}),
                                 record(5, 0, Noticed{day("2026-11-22"), {"Only noticed"}, ""})});
-  REQUIRE(past.people.size() == 5);
-  CHECK(past.people[0].name == "Sam");
-  CHECK(past.people[0].count == 2);
-  CHECK(past.people[0].met.last() == day("2026-11-22"));
-  CHECK(past.people[1].name == "Ruth");
-  CHECK(past.people[2].name == "Maya");
-  CHECK(past.people[3].name == "Ida");
-  CHECK_FALSE(past.people[3].met.last().has_value());
-  CHECK(past.people[4].name == "Only noticed");
+  const auto people = known_people(past);
+  REQUIRE(people.size() == 5);
+  CHECK(people[0]->name == "Sam");
+  CHECK(people[0]->entries == 2);
+  CHECK(people[0]->met.last() == day("2026-11-22"));
+  CHECK(people[1]->name == "Ruth");
+  CHECK(people[2]->name == "Maya");
+  CHECK(people[3]->name == "Ida");
+  CHECK_FALSE(people[3]->met.last().has_value());
+  CHECK(people[4]->name == "Only noticed");
 }
 
 TEST_CASE("people are overdue from their rhythm on, the most overdue first, resting ones never") {
@@ -218,7 +228,7 @@ TEST_CASE("people are overdue from their rhythm on, the most overdue first, rest
       record(8, 1, PersonSet{"resting", 7, true, {}}),
       record(9, 1, PersonSet{"without", 0, {}, {}}),
       record(10, 1, PersonSet{"never", 30, {}, {}})};
-  const History past = history(records);
+  const Summary past = summary(records);
   CHECK(names_of(overdue_people(past, day(today))) ==
         std::vector<std::string>{"never", "late", "weekly"});
   CHECK(names_of(overdue_people(past, day("2026-11-24"))) ==
@@ -226,17 +236,17 @@ TEST_CASE("people are overdue from their rhythm on, the most overdue first, rest
 }
 
 TEST_CASE("a person is found by any spelling of the name") {
-  const History past = history({record(1, 0, logged(today, Act::thank, {"Zoë"}))});
+  const Summary past = summary({record(1, 0, logged(today, Act::thank, {"Zoë"}))});
   REQUIRE(find_person(past, "ZOE") != nullptr);
   CHECK(find_person(past, "ZOE")->name == "Zoë");
   CHECK(find_person(past, "Zoey") == nullptr);
 }
 
 TEST_CASE("a renamed person is found by the old name") {
-  const History past = history({record(1, 0, logged(today, Act::thank, {"Sam"})),
+  const Summary past = summary({record(1, 0, logged(today, Act::thank, {"Sam"})),
                                 record(2, 1, PersonSet{"Sam", {}, {}, "Samantha"})});
   CHECK(find_person(past, "samantha") != nullptr);
   CHECK(find_person(past, "sam") != nullptr);
 }
 
-}  // namespace connect::history_test
+}  // namespace connect::summary_views_test

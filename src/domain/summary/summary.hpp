@@ -1,0 +1,139 @@
+// The totals of a ledger: everything that everyday commands and reports need, except the text of
+// notes. A summary can be cached (store/cache/summary_file.hpp) and continued with later records:
+// a ledger that is read whole and one that is read from where the cache ends go through the same
+// add().
+//
+// Its size hardly depends on the age of the ledger. Days before a checkpoint are not listed one by
+// one: what they amount to is in the checkpoint. Two parts have windows of their own, because
+// everyday commands run at every shell start and must not read what only reports need:
+//
+//   Summary        names, people, suggestions, and the acts of about the last 100 days
+//   DailyDetails   for reports: who was met and what was rated, for about the last 400 days, or for
+//                  all days (`earlier` is empty then); empty in a summary that was read without it
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/ledger/ledger.hpp"
+#include "domain/streak/streak_fold.hpp"
+#include "domain/suggest/act_choice.hpp"
+#include "domain/summary/daily_details.hpp"
+
+namespace connect {
+
+/// The days on which something happened: the latest one before a cutoff, and all since. Some may be
+/// in the future, from a machine further east or a wrong clock; since all are kept, they do not
+/// hide what was known on the morning of an earlier day.
+class LatestDays {
+ public:
+  LatestDays() = default;
+  /// `days` is ascending.
+  explicit LatestDays(std::vector<Day> days) : days_(std::move(days)) {}
+
+  /// Of the days before `since` only the latest is kept; do not query days before it afterwards.
+  void add(Day day, Day since = {INT32_MIN});
+  void forget_before(Day since);
+
+  std::optional<Day> last() const;
+  /// The latest day up to and including `day`. `day` must be the day before `since` or a later one.
+  std::optional<Day> until(Day day) const;
+  const std::vector<Day>& days() const { return days_; }
+
+ private:
+  std::vector<Day> days_;  // ascending, each once
+};
+
+struct PersonTotals {
+  std::string name;  // as it is shown now; follows from Summary::people and is not cached
+  std::uint32_t entries = 0;
+  LatestDays met;      // days of entries that name the person
+  LatestDays thanked;  // days of entries with Act::thank that name the person
+  std::vector<DatedFacts> settings;
+
+  PersonFacts facts() const { return latest_facts(settings); }
+  /// The settings as of the morning of a day.
+  PersonFacts facts_on(Day day) const { return facts_on_morning(settings, day); }
+};
+
+/// A suggestion of a day: the current one, or one that it replaced. No text, since a year has
+/// hundreds, and every command reads them.
+struct ResolvedSuggestion {
+  Day day;
+  Act act = Act::check_in;
+  bool declined = false;                   // replaced by another on the same day
+  std::uint64_t suggestion = 0;            // hash_of its id in the bank
+  const ShownSuggestion* shown = nullptr;  // in Summary::shown; null for one of Summary::settled
+};
+
+/// The first suggestion of all: by day, then by time and id.
+struct FirstShown {
+  Day day;
+  Stamp stamp;
+  auto operator<=>(const FirstShown&) const = default;
+};
+
+/// A kindness that was noticed. Its note is in the ledger only.
+struct OpenKindness {
+  Stamp stamp;
+  Day day;
+  std::vector<NameIndex> with;  // roots
+  LineRef line;
+};
+
+/// An entry of today, or of tomorrow by a machine further east; these are listed one by one.
+struct RecentEntry {
+  Stamp stamp;
+  Day day;
+  Act act = Act::check_in;
+  std::vector<NameIndex> with;
+};
+
+/// What the days that are no longer listed amount to.
+struct Checkpoint {
+  StreakCheckpoint streaks;   // its `until` is the first day that is listed
+  Day settled;                // nothing that is logged later changes a day before this one
+  ActChoiceState act_choice;  // suggestions and acts before `settled`
+  bool is_cut = false;        // whether the oldest suggestions were dropped
+};
+
+struct Summary {
+  Names people;
+  Names tags;
+  std::vector<PersonTotals> persons;  // by NameIndex; set for roots only
+  std::vector<std::uint8_t> tagged;   // by NameIndex of a tag: 1 if an entry has it
+  DaySet rests;
+  std::vector<DayActs> days;                // days with an entry, in order
+  std::vector<ResolvedSuggestion> settled;  // before `before->settled`: by day, replaced ones first
+  std::vector<ShownSuggestion> shown;       // later ones, by stamp
+  std::vector<OpenKindness> kindnesses;     // by day and stamp; not thanked for when last cached
+  std::vector<RecentEntry> recent;          // by day and stamp
+  std::optional<FirstShown> first_shown;
+  // Ids that are not UUIDs, of `shown` and `details->latest`.
+  std::vector<std::pair<Id, std::string>> foreign_ids;
+  // The latest stamps of rest and person records: a new record must be later.
+  Stamp last_rest;
+  Stamp last_person;
+  std::optional<Checkpoint> before;  // empty: all days are listed
+  std::optional<DailyDetails> details;
+
+  /// The text of an id of `shown` or of `details->latest`.
+  std::string id_text(Id id) const;
+};
+
+/// Sets the names of `persons` after `people` has changed.
+void name_persons(Summary& summary);
+/// Counts an act on a day: `by` is 1, or -1 for one that was counted before.
+void count_act(Summary& summary, Day day, Act act, int by);
+/// Adds everything in this ledger. `summary` must be empty, or the ledger must come from a fold
+/// that continued from it. Entries of `today` and the day after are listed one by one; without
+/// `today`, none are, and all days of people are kept. Returns false if an entry belongs before one
+/// of its day that was counted already, or to a day without a row; the summary is of no use then.
+bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today);
+/// A summary of all days, with details.
+Summary summary_of(const Ledger& ledger);
+
+}  // namespace connect

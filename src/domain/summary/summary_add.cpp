@@ -1,0 +1,117 @@
+// Adds a folded ledger to a summary: the whole ledger to an empty one, or later records to a cached
+// one.
+#include <algorithm>
+#include <tuple>
+
+#include "domain/ledger/fold.hpp"
+#include "domain/summary/summary.hpp"
+#include "domain/summary/summary_window.hpp"
+
+namespace connect {
+namespace {
+
+void add_names(Summary& summary, const Ledger& ledger) {
+  summary.people = ledger.people();
+  summary.tags = ledger.tags();
+  summary.rests = ledger.rests();
+  summary.persons.resize(summary.people.size());
+  summary.tagged.resize(summary.tags.size());
+  for (NameIndex i = 0; i < summary.persons.size(); ++i) {
+    if (summary.people.root(i) != i) continue;
+    const auto settings = ledger.settings(i);
+    summary.persons[i].settings.assign(settings.begin(), settings.end());
+  }
+  name_persons(summary);
+}
+
+void keep_id(Summary& summary, const Ledger& ledger, Id id) {
+  if (const std::string* text = ledger.foreign_text(id))
+    summary.foreign_ids.emplace_back(id, *text);
+}
+
+void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
+               std::optional<Day> today) {
+  count_act(summary, entry.day, entry.act, 1);
+  const Day since = today ? *today - days_open : Day{INT32_MIN};
+  const auto people = ledger.people(entry);
+  for (NameIndex person : people) {
+    PersonTotals& known = summary.persons[person];
+    ++known.entries;
+    known.met.add(entry.day, since);
+    if (entry.act == Act::thank) known.thanked.add(entry.day, since);
+  }
+  for (NameIndex tag : ledger.tags(entry)) summary.tagged[tag] = 1;
+  if (today && entry.day >= *today && entry.day <= *today + 1)
+    summary.recent.push_back({stamp_of(entry), entry.day, entry.act, people});
+  if (summary.details) {
+    keep_id(summary, ledger, entry.id);
+    keep_id(summary, ledger, ledger.prompt_of(entry));
+  }
+}
+
+void add_suggestions(Summary& summary, const Ledger& ledger) {
+  for (const ShownSuggestion& each : ledger.suggestions()) {
+    summary.shown.push_back(each);
+    keep_id(summary, ledger, each.stamp.id);
+    const FirstShown first{each.day, each.stamp};
+    summary.first_shown = summary.first_shown ? std::min(*summary.first_shown, first) : first;
+  }
+  if (!std::ranges::is_sorted(summary.shown, {}, &ShownSuggestion::stamp))
+    std::ranges::sort(summary.shown, {}, &ShownSuggestion::stamp);
+}
+
+void add_kindnesses(Summary& summary, const Ledger& ledger) {
+  for (const Kindness& kindness : ledger.kindnesses()) {
+    summary.kindnesses.push_back({kindness.stamp, kindness.day, {}, kindness.line});
+    for (const auto& name : kindness.with)
+      if (const auto person = summary.people.find(name))
+        summary.kindnesses.back().with.push_back(*person);
+  }
+  std::ranges::sort(summary.kindnesses, {},
+                    [](const OpenKindness& each) { return std::tie(each.day, each.stamp); });
+}
+
+}  // namespace
+
+Fold::Fold(const Summary& summary, Notes notes) : notes_(notes) {
+  ledger_.people_ = summary.people;
+  ledger_.tags_ = summary.tags;
+  ledger_.rests_ = summary.rests;
+  for (NameIndex i = 0; i < summary.persons.size(); ++i)
+    if (!summary.persons[i].settings.empty()) ledger_.settings_[i] = summary.persons[i].settings;
+}
+
+void name_persons(Summary& summary) {
+  for (NameIndex i = 0; i < summary.persons.size(); ++i)
+    if (summary.people.root(i) == i) summary.persons[i].name = summary.people.display(i);
+}
+
+void count_act(Summary& summary, Day day, Act act, int by) {
+  auto& days = summary.days;
+  auto place = days.end();
+  if (!days.empty() && days.back().day >= day)
+    place = std::ranges::lower_bound(days, day, {}, &DayActs::day);
+  if (place == days.end() || place->day != day) place = days.insert(place, {day, {}});
+  auto& count = place->counts[index(act)];
+  count = static_cast<std::uint32_t>(static_cast<int>(count) + by);
+  if (place->total() == 0) days.erase(place);
+}
+
+bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today) {
+  add_names(summary, ledger);
+  for (const Entry& entry : ledger.entries()) add_entry(summary, ledger, entry, today);
+  std::ranges::sort(summary.recent, {},
+                    [](const RecentEntry& each) { return std::tie(each.day, each.stamp); });
+  add_suggestions(summary, ledger);
+  add_kindnesses(summary, ledger);
+  return !summary.details || summary.details->add(ledger);
+}
+
+Summary summary_of(const Ledger& ledger) {
+  Summary summary;
+  summary.details.emplace();
+  add(summary, ledger, std::nullopt);
+  return summary;
+}
+
+}  // namespace connect

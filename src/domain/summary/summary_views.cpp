@@ -1,0 +1,186 @@
+#include "domain/summary/summary_views.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace connect {
+namespace {
+
+using OfDay = std::span<const ShownSuggestion* const>;
+
+bool was_declined(const ShownSuggestion& shown, OfDay of_day) {
+  return std::ranges::any_of(
+      of_day, [&](const ShownSuggestion* other) { return other->instead_of == shown.stamp.id; });
+}
+
+/// Appends the suggestions of one day, which are in the order of their stamps.
+void resolve_day(OfDay of_day, std::vector<ResolvedSuggestion>& out) {
+  const auto add = [&](const ShownSuggestion& said, bool declined) {
+    out.push_back({said.day, said.act, declined, hash_of(said.suggestion), &said});
+  };
+  const ShownSuggestion* current = nullptr;
+  for (const ShownSuggestion* shown : of_day) {
+    if (was_declined(*shown, of_day)) {
+      add(*shown, true);
+    } else if (current == nullptr || !shown->instead_of.empty()) {
+      current = shown;
+    }
+  }
+  if (current != nullptr) add(*current, false);
+}
+
+/// The people due on `day`, with the settings that `facts_of` returns and the days on which they
+/// were met up to `met_until`.
+template <class FactsOf>
+std::vector<const PersonTotals*> due_people(const Summary& summary, Day day, Day met_until,
+                                            FactsOf facts_of) {
+  struct Due {
+    std::int64_t lateness;
+    std::optional<Day> last;
+    const PersonTotals* person;
+  };
+  std::vector<Due> due;
+  for (const PersonTotals& person : summary.persons) {
+    const PersonFacts facts = facts_of(person);
+    if (facts.every_days <= 0 || facts.resting) continue;
+    const auto last = person.met.until(met_until);
+    if (last && *last + facts.every_days > day) continue;
+    // A person who was never met counts as met very long ago.
+    const std::int64_t days = last ? day - *last : INT16_MAX;
+    due.push_back({days * 1000 / facts.every_days, last, &person});
+  }
+  // Ties are broken by name, not by the order of the people, which depends on what is logged today.
+  std::ranges::sort(due, [](const Due& a, const Due& b) {
+    return std::tie(b.lateness, b.last, a.person->name) <
+           std::tie(a.lateness, a.last, b.person->name);
+  });
+  std::vector<const PersonTotals*> out;
+  for (const Due& each : due) out.push_back(each.person);
+  return out;
+}
+
+std::vector<std::string> displayed(const Names& names, std::span<const NameIndex> list) {
+  std::vector<std::string> out;
+  for (NameIndex name : list) out.push_back(names.display(name));
+  return out;
+}
+
+/// Whether somebody has an entry, a setting or an open kindness; names of removed entries do not.
+bool is_known(const Summary& summary, NameIndex person) {
+  const PersonTotals& totals = summary.persons[person];
+  const PersonFacts facts = totals.facts();
+  return totals.entries > 0 || facts.every_days > 0 || facts.resting ||
+         std::ranges::any_of(summary.kindnesses, [&](const OpenKindness& kindness) {
+           return std::ranges::find(kindness.with, person) != kindness.with.end();
+         });
+}
+
+}  // namespace
+
+std::vector<ResolvedSuggestion> resolved_suggestions(const Summary& summary) {
+  std::vector<ResolvedSuggestion> out = summary.settled;
+  std::vector<const ShownSuggestion*> shown;
+  for (const ShownSuggestion& each : summary.shown) shown.push_back(&each);
+  const auto day_of = [](const ShownSuggestion* each) { return each->day; };
+  std::ranges::stable_sort(shown, {}, day_of);
+  for (auto begin = shown.begin(); begin != shown.end();) {
+    const auto end = std::ranges::upper_bound(begin, shown.end(), (*begin)->day, {}, day_of);
+    resolve_day({begin, end}, out);
+    begin = end;
+  }
+  return out;
+}
+
+const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> suggestions, Day day) {
+  for (auto it = suggestions.rbegin(); it != suggestions.rend() && it->day >= day; ++it)
+    if (it->day == day && !it->declined && it->shown != nullptr) return &*it;
+  return nullptr;
+}
+
+const DayActs* acts_on(const Summary& summary, Day day) {
+  const auto found = std::ranges::lower_bound(summary.days, day, {}, &DayActs::day);
+  return found != summary.days.end() && found->day == day ? &*found : nullptr;
+}
+
+std::vector<EntryText> entries_on(const Summary& summary, Day day) {
+  std::vector<EntryText> out;
+  for (const RecentEntry& entry : summary.recent) {
+    if (entry.day != day) continue;
+    EntryText text{{}, {entry.stamp.seconds, 0}, {}};
+    text.said.day = entry.day;
+    text.said.act = entry.act;
+    text.said.with = displayed(summary.people, entry.with);
+    out.push_back(std::move(text));
+  }
+  return out;
+}
+
+std::vector<const PersonTotals*> known_people(const Summary& summary) {
+  std::vector<const PersonTotals*> people;
+  for (NameIndex i = 0; i < summary.persons.size(); ++i)
+    if (summary.people.root(i) == i && is_known(summary, i)) people.push_back(&summary.persons[i]);
+  std::ranges::sort(people, [](const PersonTotals* a, const PersonTotals* b) {
+    return std::tuple(b->met.last(), std::string_view(a->name)) <
+           std::tuple(a->met.last(), std::string_view(b->name));
+  });
+  return people;
+}
+
+std::vector<std::string> known_tags(const Summary& summary) {
+  std::vector<std::string> out;
+  for (NameIndex i = 0; i < summary.tagged.size(); ++i)
+    if (summary.tagged[i] != 0) out.push_back(summary.tags.display(i));
+  std::ranges::sort(out);
+  return out;
+}
+
+std::vector<const PersonTotals*> overdue_people(const Summary& summary, Day today) {
+  return due_people(summary, today, today,
+                    [](const PersonTotals& person) { return person.facts(); });
+}
+
+std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day) {
+  return due_people(summary, day, day - 1,
+                    [&](const PersonTotals& person) { return person.facts_on(day); });
+}
+
+std::optional<Day> due_day(const PersonTotals& person, Day day) {
+  const int every_days = person.facts().every_days;
+  if (every_days <= 0) return std::nullopt;
+  const auto last = person.met.until(day);
+  return last ? *last + every_days : day;
+}
+
+const PersonTotals* find_person(const Summary& summary, std::string_view spelling) {
+  const auto person = summary.people.find(spelling);
+  return person && is_known(summary, *person) ? &summary.persons[*person] : nullptr;
+}
+
+std::uint64_t seed_on(const Summary& summary, Day day) {
+  if (!summary.first_shown || summary.first_shown->day > day) return 0;
+  const Id first = summary.first_shown->stamp.id;
+  return mixed(first.high ^ mixed(first.low));
+}
+
+std::vector<Day> days_in_detail(const DailyDetails& details) {
+  std::vector<Day> out;
+  for (const DailyDetails::Row& row : details.rows) out.push_back(row.acts.day);
+  return out;
+}
+
+EntryText latest_entry(const Summary& summary, std::size_t row) {
+  const DailyDetails& details = *summary.details;
+  const auto& latest = details.latest[row - (details.rows.size() - details.latest.size())];
+  EntryText text{
+      summary.id_text(latest.stamp.id), {latest.stamp.seconds, latest.offset_minutes}, {}};
+  text.said.day = details.rows[row].acts.day;
+  text.said.act = latest.act;
+  text.said.with = displayed(summary.people, details.lists[latest.with]);
+  text.said.tags = displayed(summary.tags, details.lists[latest.tags]);
+  text.said.before = latest.before;
+  text.said.felt = latest.felt;
+  if (!latest.prompt.empty()) text.said.prompt = summary.id_text(latest.prompt);
+  return text;
+}
+
+}  // namespace connect

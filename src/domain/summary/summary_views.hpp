@@ -1,0 +1,48 @@
+// Answers computed from a summary when they are asked for.
+#pragma once
+
+#include <span>
+
+#include "domain/summary/summary.hpp"
+
+namespace connect {
+
+/// All suggestions: by day, within a day the replaced ones first. Two shells or machines may have
+/// shown one each on a day; the current one is the latest replacement that was not replaced itself,
+/// else the first suggestion, and others that were not replaced count as never shown. Valid as long
+/// as the summary.
+std::vector<ResolvedSuggestion> resolved_suggestions(const Summary& summary);
+/// The current suggestion of this day, with its text; null if none was shown, or if it is settled.
+const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> suggestions, Day day);
+
+/// Null for a day without an entry, or before the checkpoint.
+const DayActs* acts_on(const Summary& summary, Day day);
+/// The entries of today or tomorrow, oldest first, without notes and ids.
+std::vector<EntryText> entries_on(const Summary& summary, Day day);
+
+/// Everybody with an entry, a setting or an open kindness, most recently met first.
+std::vector<const PersonTotals*> known_people(const Summary& summary);
+/// The tags that entries have, sorted.
+std::vector<std::string> known_tags(const Summary& summary);
+/// People with a rhythm who were not met within it, the most overdue (days since / rhythm) first.
+/// People who rest are left out.
+std::vector<const PersonTotals*> overdue_people(const Summary& summary, Day today);
+/// The same as it was known on the morning of `day`: nothing that is logged or set on that day, or
+/// on the next day by a machine further east, changes it.
+std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day);
+/// The day on which a person is due again, given the entries up to `day`; empty without a rhythm,
+/// and `day` itself if the person was not met yet.
+std::optional<Day> due_day(const PersonTotals& person, Day day);
+/// The person that a spelling refers to, or null.
+const PersonTotals* find_person(const Summary& summary, std::string_view spelling);
+
+/// The seed that breaks ties on this day, the same on every machine that shares the ledger: a hash
+/// of the id of the first suggestion of all; 0 if that is of a later day or does not exist.
+std::uint64_t seed_on(const Summary& summary, Day day);
+
+/// All days with an entry that have rows in the details.
+std::vector<Day> days_in_detail(const DailyDetails& details);
+/// The latest entry of the day of this row of the details, without its note. The row must have one.
+EntryText latest_entry(const Summary& summary, std::size_t row);
+
+}  // namespace connect

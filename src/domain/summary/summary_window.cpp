@@ -1,0 +1,120 @@
+#include "domain/summary/summary_window.hpp"
+
+#include <algorithm>
+
+#include "domain/streak/streak.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "domain/summary/summary_views.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::size_t suggestions_kept = 200;
+constexpr int days_needed = 90;  // streaks need these days one by one
+constexpr int days_listed = days_needed + 10;
+// Days that need details: for the entry of a year ago, for people last met up to a year ago, and
+// for feelings.
+constexpr int details_needed = 366;
+constexpr int details_listed = details_needed + 34;
+constexpr int details_slack = 34;  // days beyond `details_listed` before any are split off
+
+constexpr Day never_yet{INT32_MIN};
+
+/// Whether each person of a kindness was thanked for it by an entry before `base`. Such an entry
+/// counts on the morning of every day that can still be asked about.
+bool is_thanked_for(const Summary& summary, const OpenKindness& kindness, Day base) {
+  return std::ranges::all_of(kindness.with, [&](NameIndex person) {
+    const auto thanked = summary.persons[person].thanked.until(base - 1);
+    return thanked && *thanked >= kindness.day;
+  });
+}
+
+/// Resolves the suggestions of days before `base`, and adds them to the details.
+void settle_suggestions(Summary& summary, Day base) {
+  auto all = resolved_suggestions(summary);
+  std::erase_if(all, [&](const ResolvedSuggestion& each) { return each.day >= base; });
+  for (std::size_t i = summary.settled.size(); i < all.size(); ++i) {
+    all[i].shown = nullptr;
+    if (summary.details && !all[i].declined)
+      summary.details->suggested.push_back({all[i].day, all[i].act});
+  }
+  summary.settled = std::move(all);
+  std::erase_if(summary.shown, [&](const ShownSuggestion& each) { return each.day < base; });
+}
+
+/// Drops the oldest settled suggestions beyond `suggestions_kept`, only whole days. Returns whether
+/// any was dropped.
+bool cut_suggestions(std::vector<ResolvedSuggestion>& settled) {
+  if (settled.size() <= suggestions_kept) return false;
+  const Day since = settled[settled.size() - suggestions_kept].day;
+  return std::erase_if(settled, [&](const auto& each) { return each.day < since; }) > 0;
+}
+
+}  // namespace
+
+void move_checkpoint(Summary& summary, Day today, StreakRules rules) {
+  Checkpoint next;
+  const auto& before = summary.before;
+  next.settled = std::max(today - days_open, before ? before->settled : never_yet);
+  const Day listed = std::max(today - days_listed, before ? before->streaks.until : never_yet);
+  next.act_choice = choice_state_before(summary, resolved_suggestions(summary), next.settled);
+  next.streaks =
+      streak_checkpoint(summary, {summary.rests, rules.rest_weekdays}, listed, rules.rhythm);
+  settle_suggestions(summary, next.settled);
+  next.is_cut = cut_suggestions(summary.settled) || (before && before->is_cut);
+  std::erase_if(summary.kindnesses, [&](const OpenKindness& each) {
+    return is_thanked_for(summary, each, next.settled);
+  });
+  std::erase_if(summary.days, [&](const DayActs& acts) { return acts.day < listed; });
+  for (PersonTotals& person : summary.persons) {
+    person.met.forget_before(next.settled);
+    person.thanked.forget_before(next.settled);
+    forget_settings_before(person.settings, next.settled);
+  }
+  std::erase_if(summary.recent, [&](const RecentEntry& each) { return each.day < today; });
+  summary.before = next;
+}
+
+bool is_split_due(const Summary& summary, Day today) {
+  const auto& earlier = summary.details->earlier;
+  return earlier && earlier->until + details_listed + details_slack < today;
+}
+
+std::optional<DailyDetails> split_older_days(Summary& summary, Day today) {
+  if (summary.details->earlier) return std::nullopt;
+  return split_before(*summary.details, today - details_listed, summary.people.size());
+}
+
+bool covers(const Summary& summary, const Question& question) {
+  const auto& before = summary.before;
+  if (!before || before->streaks.until > question.today - days_needed ||
+      before->streaks.rules != question.rules)
+    return false;
+  if (!question.details_since) return true;
+  return summary.details && (!summary.details->earlier ||
+                             summary.details->earlier->until <= question.today - details_needed);
+}
+
+bool lacks_older_days(const Summary& summary, const Question& question) {
+  return question.details_since && summary.details->earlier &&
+         *question.details_since < summary.details->earlier->until;
+}
+
+bool lists_entries_of(const Summary& summary, Day day) {
+  const DayActs* acts = acts_on(summary, day);
+  return std::ranges::count(summary.recent, day, &RecentEntry::day) ==
+         (acts == nullptr ? 0 : acts->total());
+}
+
+bool is_settled_before(const Summary& summary, const Record& record) {
+  const Day base = summary.before->settled;
+  if (const auto* said = std::get_if<Logged>(&record.body)) return said->day >= base;
+  if (const auto* said = std::get_if<Prompted>(&record.body)) return said->day >= base;
+  if (const auto* said = std::get_if<Amended>(&record.body))
+    return said->set.day.value_or(base) >= base;
+  if (const auto* said = std::get_if<Rested>(&record.body))
+    return said->days.since >= summary.before->streaks.until;
+  return true;
+}
+
+}  // namespace connect

@@ -1,0 +1,160 @@
+#include "store/cache/summary_cache.hpp"
+
+#include "store/reading/conflict_copies.hpp"
+
+namespace connect::store {
+namespace {
+
+/// Bytes read at first for an everyday command; most first sections are shorter.
+constexpr std::size_t usual_section = std::size_t{16} * 1024;
+
+/// One read of a summary through its cache files.
+class SummaryCache {
+ public:
+  SummaryCache(Files& files, const std::string& ledger, const std::string& cache_home,
+               const FileState& now, const Question& question)
+      : files_(files), ledger_(ledger), home_(cache_home), now_(now), question_(question) {}
+
+  Result<CachedSummary> read() {
+    if (auto cached = from_cache()) return *std::move(cached);
+    auto whole = whole_summary(files_, ledger_, question_.today);
+    if (whole) store(*whole, true);
+    return whole;
+  }
+
+ private:
+  std::string path(std::string_view ending) const { return cache_path(home_, now_.path, ending); }
+
+  /// The stored summary, if it is of this ledger and covers the question.
+  std::optional<CachedSummary> stored(bool with_details) {
+    const std::string file = path(summary_ending);
+    std::optional<CachedSummary> cached;
+    if (!with_details) cached = unpacked(files_.bytes_at(file, 0, usual_section), false);
+    if (!cached) {
+      const auto state = files_.state(file);
+      const auto bytes = files_.whole_if_readable(file, state ? state->size : 0);
+      if (bytes) cached = unpacked(*bytes, with_details);
+    }
+    const bool fits = cached && cached->path == now_.path && covers(cached->summary, question_);
+    return fits ? std::move(cached) : std::nullopt;
+  }
+
+  std::optional<CachedSummary> from_cache() {
+    if (!conflict_copies(files_, ledger_).empty()) return std::nullopt;
+    auto cached = stored(question_.details_since.has_value());
+    // Only appends by other processes of this program need another small file.
+    const bool is_same = cached && cached->standing.state == number_of(now_);
+    appends_ = is_same ? Appends{cached->standing.origin, cached->standing.state}
+                       : known_appends(files_, home_, now_.path);
+    if (!cached || now_.size < cached->bytes.size()) return std::nullopt;
+    const bool is_long = now_.size - cached->bytes.size() > longest_tail;
+    const bool is_known = is_as_left(cached->standing, now_, appends_);
+    // All sections are written together, so all are read together.
+    if ((is_long || !is_known) && !cached->summary.details) cached = stored(true);
+    if (!cached || (!is_known && !has_covered_bytes(files_, ledger_, *cached))) return std::nullopt;
+    auto more = extended(files_, ledger_, *std::move(cached), now_, question_);
+    if (!more) return std::nullopt;
+    const bool writes = more->summary.details && (is_long || !is_known);
+    const bool needs_older = lacks_older_days(more->summary, question_) ||
+                             (writes && is_split_due(more->summary, question_.today));
+    if (needs_older &&
+        !rejoin_older(*more, files_.whole_if_readable(path(older_ending)).value_or("")))
+      return std::nullopt;
+    if (writes) store(*more, is_long);
+    return more;
+  }
+
+  /// Writes the files, unless the ledger was changed while it was read. `is_asked_for`: even if a
+  /// later command cannot know that the covered bytes are unchanged without their checksum.
+  void store(const CachedSummary& cached, bool is_asked_for) {
+    const auto after = files_.state(ledger_);
+    const Standing standing = standing_of(now_, after, appends_);
+    if (cached.next_line == 0 || !after || !has_only_grown(now_, *after) ||
+        (!is_asked_for && standing.state == 0))
+      return;
+    CachedSummary saved = cached;
+    saved.standing = standing;
+    move_checkpoint(saved.summary, question_.today, question_.rules);
+    if (const auto older = split_older_days(saved.summary, question_.today))
+      files_.store_cache(path(older_ending), packed_older(*older, saved.older));
+    files_.store_cache(path(summary_ending), packed(saved));
+    for (const auto ending : former_endings) static_cast<void>(files_.remove(path(ending)));
+  }
+
+  Files& files_;
+  const std::string& ledger_;
+  const std::string& home_;
+  const FileState& now_;  // of the ledger, before it was read
+  const Question& question_;
+  Appends appends_;
+};
+
+}  // namespace
+
+std::string cache_path(const std::string& cache_home, const std::string& ledger,
+                       std::string_view ending) {
+  return cache_home + "/connect/" + hex_of(hash_of(ledger)) + std::string(ending);
+}
+
+std::optional<CachedSummary> extended(Files& files, const std::string& path, CachedSummary cached,
+                                      const FileState& now, const Question& question) {
+  // Entries of today may have been logged when it was not yet today, and not be listed one by one.
+  const auto lists_today = [&] { return lists_entries_of(cached.summary, question.today); };
+  // Mostly there is nothing to add, and nothing to continue from is copied.
+  const bool is_whole = now.size == cached.bytes.size();
+  Fold fold = is_whole ? Fold(Notes::leave) : Fold(cached.summary, Notes::leave);
+  LedgerReader reader(fold, cached.report);
+  Marks marks = cached.marks;
+  Checksum bytes = cached.bytes;
+  bool fits = true;
+  reader.on_record = [&](const Record& record) {
+    fits = fits && leaves_settled(cached, record) && is_settled_before(cached.summary, record);
+    raise(marks, record);
+  };
+  reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
+  const auto found = reader.read(files, path, {cached.bytes.size(), cached.next_line});
+  if (!found || !*found || !fits || checksum(reader.before()) != cached.ending) return std::nullopt;
+  if (is_whole)
+    return reader.records() == 0 && lists_today() ? std::optional(std::move(cached)) : std::nullopt;
+  const Ledger tail = std::move(fold).settled();
+  if (tail.oddities().orphans > 0 || !add(cached.summary, tail, question.today))
+    return std::nullopt;
+  if (!lists_today()) return std::nullopt;
+  cached.report.newer += tail.oddities().newer;
+  cached.marks = marks;
+  cached.summary.last_rest = marks.rest;
+  cached.summary.last_person = marks.person;
+  end_at(cached, bytes, reader, now.size);
+  return cached;
+}
+
+Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day today) {
+  CachedSummary cached;
+  const auto before = files.state(path);
+  Fold fold(Notes::leave);
+  LedgerReader reader(fold, cached.report);
+  Checksum bytes;
+  reader.on_record = [&](const Record& record) { raise(cached.marks, record); };
+  reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
+  if (const auto found = read_into(fold, cached.report, files, path, reader); !found)
+    return found.error();
+  const Ledger ledger = std::move(fold).settled();
+  cached.report.newer = ledger.oddities().newer;
+  cached.summary.details.emplace();
+  static_cast<void>(add(cached.summary, ledger, today));  // fits into an empty summary
+  cached.summary.last_rest = cached.marks.rest;
+  cached.summary.last_person = cached.marks.person;
+  if (!before || !cached.report.copies.empty() || reader.records() == 0) return cached;
+  cached.path = before->path;
+  end_at(cached, bytes, reader, before->size);
+  return cached;
+}
+
+Result<CachedSummary> read_summary(Files& files, const std::string& path,
+                                   const std::string& cache_home, const Question& question) {
+  const auto now = cache_home.empty() ? std::nullopt : files.state(path);
+  if (!now || now->size <= cached_size) return whole_summary(files, path, question.today);
+  return SummaryCache(files, path, cache_home, *now, question).read();
+}
+
+}  // namespace connect::store

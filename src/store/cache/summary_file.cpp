@@ -1,0 +1,370 @@
+#include "store/cache/summary_file.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "store/cache/packing.hpp"
+
+namespace connect::store {
+
+template <class Io, Maybe<Checksum> T>
+void flow(Io& io, T& checksum) {
+  std::uint64_t size = checksum.size(), sum = checksum.sum(), pending = checksum.pending();
+  flow_each(io, size, sum, pending);
+  if constexpr (!packs<Io>) checksum = Checksum(size, sum, pending);
+}
+
+template <class Io, Maybe<Marks> T>
+void flow(Io& io, T& marks) {
+  auto& [ids, rest, person] = marks;
+  flow_array(io, ids);
+  flow_each(io, rest, person);
+}
+
+/// Only ledgers that exist, have records and have no conflict copies are cached, so the other
+/// fields are constant. Of a problem only its kind and line are stored.
+template <class Io, Maybe<ReadReport> T>
+void flow(Io& io, T& report) {
+  flow_each(io, report.bad_lines, report.newer);
+  flow_all(io, report.problems, [&](auto& problem) {
+    flow_word(io, problem.damage, 4);
+    flow(io, problem.line);
+  });
+  if constexpr (!packs<Io>) {
+    report.exists = true;
+    report.is_empty = false;
+  }
+}
+
+template <class Io, Maybe<LedgerPrefix> T>
+void flow(Io& io, T& prefix) {
+  auto& [path, next_line, bytes, ending, standing, report, marks] = prefix;
+  auto& [state, origin] = standing;
+  flow_each(io, path, next_line, bytes, ending, state, origin, report, marks);
+}
+
+template <class Io, Maybe<DayActs> T>
+void flow(Io& io, T& acts) {
+  auto& [day, counts] = acts;
+  flow(io, day);
+  flow_array(io, counts);
+}
+
+template <class Io, Maybe<LatestDays> T>
+void flow(Io& io, T& latest) {
+  std::vector<Day> days = latest.days();
+  flow_all(io, days);
+  io.require(std::ranges::adjacent_find(days, std::ranges::greater_equal()) == days.end());
+  if constexpr (!packs<Io>) latest = io.ok() ? LatestDays(std::move(days)) : LatestDays();
+}
+
+template <class Io, Maybe<DatedFacts> T>
+void flow(Io& io, T& dated) {
+  auto& [since, facts] = dated;
+  auto& [every_days, resting] = facts;
+  flow(io, since);
+  flow_count(io, every_days);
+  flow(io, resting);
+}
+
+/// Without the name, which follows from the names of the summary.
+template <class Io, Maybe<PersonTotals> T>
+void flow(Io& io, T& person) {
+  auto& [name, entries, met, thanked, settings] = person;
+  flow_each(io, entries, met, thanked);
+  flow_all(io, settings);
+}
+
+/// Of a settled suggestion, so without `shown`.
+template <class Io, Maybe<ResolvedSuggestion> T>
+void flow(Io& io, T& resolved) {
+  auto& [day, act, declined, suggestion, shown] = resolved;
+  flow_each(io, day, act, declined, suggestion);
+}
+
+template <class Io, Maybe<ShownSuggestion> T>
+void flow(Io& io, T& shown) {
+  auto& [stamp, day, act, suggestion, person, instead_of, redaction] = shown;
+  flow_each(io, stamp, day, act, suggestion, person, instead_of, redaction);
+}
+
+template <class Io, Maybe<FirstShown> T>
+void flow(Io& io, T& first) {
+  auto& [day, stamp] = first;
+  flow_each(io, day, stamp);
+}
+
+template <class Io, Maybe<LineRef> T>
+void flow(Io& io, T& line) {
+  auto& [offset, length] = line;
+  flow_each(io, offset, length);
+}
+
+template <class Io, Maybe<OpenKindness> T>
+void flow(Io& io, T& kindness) {
+  auto& [stamp, day, with, line] = kindness;
+  flow_each(io, stamp, day, line);
+  flow_all(io, with);
+}
+
+template <class Io, Maybe<RecentEntry> T>
+void flow(Io& io, T& entry) {
+  auto& [stamp, day, act, with] = entry;
+  flow_each(io, stamp, day, act);
+  flow_all(io, with);
+}
+
+template <class Io, Maybe<ActStatistics> T>
+void flow(Io& io, T& statistics) {
+  // Sums in Q16 that fade by 1 % a prompt (act_choice.hpp) stay far below this.
+  constexpr std::int64_t most = std::int64_t{1} << 32;
+  auto& [trials, successes, turn, asked, declined, done, recent, known] = statistics;
+  for (auto* sums : {&trials, &successes}) {
+    flow_array(io, *sums);
+    for (auto sum : *sums) io.require(sum >= 0 && sum <= most);
+  }
+  flow_each(io, turn, asked, declined, done);
+  for (auto each : {asked, declined, done})
+    io.require(each == never || (each >= -farthest_day && each <= farthest_day));
+  flow_array(io, recent);
+  flow_array(io, known);
+  for (std::size_t type = 0; type < known.size(); ++type)
+    io.require(successes[type] <= trials[type] && known[type] <= 16);
+}
+
+template <class Io, Maybe<ActChoiceState> T>
+void flow(Io& io, T& state) {
+  auto& [shown, acts] = state;
+  flow(io, shown);
+  io.require(shown >= 0 && shown <= largest_count);
+  flow_array(io, acts);
+  for (const auto& act : acts) io.require(act.turn >= 0 && act.turn <= shown);
+}
+
+template <class Io, Maybe<Checkpoint> T>
+void flow(Io& io, T& checkpoint) {
+  auto& [streaks, settled, act_choice, is_cut] = checkpoint;
+  flow_each(io, streaks, settled, act_choice, is_cut);
+}
+
+template <class Io, Maybe<DailyDetails::Share> T>
+void flow(Io& io, T& share) {
+  auto& [list, count] = share;
+  flow_each(io, list, count);
+}
+
+template <class Io, Maybe<DailyDetails::Latest> T>
+void flow(Io& io, T& latest) {
+  auto& [stamp, prompt, with, tags, before, felt, offset_minutes, act] = latest;
+  flow_each(io, stamp, prompt, with, tags, before, felt, offset_minutes, act);
+}
+
+template <class Io, Maybe<DailyDetails::Row> T>
+void flow(Io& io, T& row) {
+  auto& [acts, with_end, tags_end] = row;
+  flow_each(io, acts, with_end, tags_end);
+}
+
+template <class Io, Maybe<DailyDetails::Suggested> T>
+void flow(Io& io, T& suggested) {
+  auto& [day, act] = suggested;
+  flow_each(io, day, act);
+}
+
+template <class Io>
+void flow_rated_day(Io& io, auto& day) {
+  flow(io, day);
+  io.require(day >= -farthest_day && day <= farthest_day);
+}
+
+template <class Io, Maybe<FeelingPair> T>
+void flow(Io& io, T& pair) {
+  auto& [day, before, after] = pair;
+  flow_rated_day(io, day);
+  flow_each(io, before, after);
+}
+
+template <class Io, Maybe<CheckIn> T>
+void flow(Io& io, T& rating) {
+  auto& [day, feelings] = rating;
+  flow_rated_day(io, day);
+  flow(io, feelings);
+}
+
+template <class Io, Maybe<Meetings> T>
+void flow(Io& io, T& meetings) {
+  auto& [first, last, days] = meetings;
+  flow_each(io, first, last);
+  flow_count(io, days);
+}
+
+template <class Io, Maybe<DailyDetails::Earlier> T>
+void flow(Io& io, T& earlier) {
+  auto& [until, met] = earlier;
+  flow(io, until);
+  flow_all(io, met);
+}
+
+/// All lists but the empty one, number 0, which always exists. Interned in order they get their old
+/// numbers.
+template <class Io, Maybe<NameLists> T>
+void flow(Io& io, T& lists) {
+  std::vector<std::vector<NameIndex>> all;
+  if constexpr (packs<Io>)
+    for (std::uint32_t list = 1; list < lists.size(); ++list)
+      all.emplace_back(lists[list].begin(), lists[list].end());
+  flow_all(io, all, [&](auto& list) { flow_all(io, list); });
+  if constexpr (!packs<Io>) {
+    for (const auto& list : all) lists.intern(list);
+    io.require(lists.size() == all.size() + 1);
+  }
+}
+
+template <class Io, Maybe<DailyDetails> T>
+void flow(Io& io, T& details) {
+  auto& [lists, rows, latest, with, tagged, felt, rated, suggested, earlier] = details;
+  flow(io, lists);
+  flow_all(io, rows);
+  flow_all(io, latest);
+  flow_all(io, with);
+  flow_all(io, tagged);
+  flow_all(io, felt);
+  flow_all(io, rated);
+  flow_all(io, suggested);
+  flow_optional(io, earlier);
+}
+
+/// Without the stamps of rest and person records, which are among the marks, and without details.
+template <class Io, Maybe<Summary> T>
+void flow(Io& io, T& summary) {
+  auto& [people, tags, persons, tagged, rests, days, settled, shown, kindnesses, recent,
+         first_shown, foreign_ids, last_rest, last_person, before, details] = summary;
+  flow_each(io, people, tags);
+  flow_all(io, persons);
+  flow_all(io, tagged);
+  flow(io, rests);
+  flow_all(io, days);
+  flow_all(io, settled);
+  flow_all(io, shown);
+  flow_all(io, kindnesses);
+  flow_all(io, recent);
+  flow_optional(io, first_shown);
+  flow_all(io, foreign_ids, [&](auto& each) { flow_each(io, each.first, each.second); });
+  flow_optional(io, before);
+}
+
+namespace {
+
+using Row = DailyDetails::Row;
+using Share = DailyDetails::Share;
+
+template <class Items, class DayOf>
+bool are_in_order(const Items& items, DayOf day_of) {
+  return std::ranges::adjacent_find(items, std::ranges::greater_equal(), day_of) == items.end();
+}
+
+constexpr auto day_of_row = [](const Row& row) { return row.acts.day; };
+
+/// Validates every index and optional of a summary that is later used without a check.
+bool is_sound(const Summary& summary) {
+  const auto knows = [&](NameIndex person) { return person < summary.people.size(); };
+  const auto knows_all = [&](const auto& each) { return std::ranges::all_of(each.with, knows); };
+  return summary.persons.size() == summary.people.size() &&
+         summary.tagged.size() == summary.tags.size() && summary.before &&
+         are_in_order(summary.days, &DayActs::day) &&
+         std::ranges::is_sorted(summary.settled, {}, &ResolvedSuggestion::day) &&
+         std::ranges::all_of(summary.recent, knows_all) &&
+         std::ranges::all_of(summary.kindnesses, knows_all);
+}
+
+/// By the number of a list: whether all its names are below `names`.
+std::vector<bool> lists_within(const NameLists& lists, std::size_t names) {
+  std::vector<bool> out(lists.size());
+  for (std::uint32_t i = 0; i < lists.size(); ++i)
+    out[i] = std::ranges::all_of(lists[i], [&](NameIndex name) { return name < names; });
+  return out;
+}
+
+/// Whether the shares of each day begin where those of the day before end, up to the last share.
+bool are_in_rows(const std::vector<Row>& rows, std::uint32_t Row::*end, std::size_t shares) {
+  const bool ascend = std::ranges::is_sorted(rows, {}, end);
+  return ascend && (rows.empty() ? 0 : rows.back().*end) == shares;
+}
+
+/// The same for details whose lists are `lists`.
+bool is_sound(const DailyDetails& details, const NameLists& lists, const Summary& summary) {
+  const auto people = lists_within(lists, summary.people.size());
+  const auto tags = lists_within(lists, summary.tags.size());
+  const auto is_in = [](const std::vector<bool>& known, std::uint32_t list) {
+    return list < known.size() && known[list];
+  };
+  return are_in_order(details.rows, day_of_row) &&
+         are_in_rows(details.rows, &Row::with_end, details.with.size()) &&
+         are_in_rows(details.rows, &Row::tags_end, details.tagged.size()) &&
+         std::ranges::all_of(details.with, [&](Share each) { return is_in(people, each.list); }) &&
+         std::ranges::all_of(details.tagged, [&](Share each) { return is_in(tags, each.list); }) &&
+         std::ranges::all_of(details.latest,
+                             [&](const auto& each) {
+                               return is_in(people, each.with) && is_in(tags, each.tags);
+                             }) &&
+         std::ranges::is_sorted(details.felt, {}, &FeelingPair::day) &&
+         std::ranges::is_sorted(details.rated, {}, &CheckIn::day);
+}
+
+/// The body of a section, parsed into `values`; false unless they take up all of it.
+template <class... T>
+bool parse(std::string_view body, T&... values) {
+  Unpacker in(body);
+  (flow(in, values), ...);
+  return in.at_end();
+}
+
+}  // namespace
+
+std::string packed(const CachedSummary& cached) {
+  LedgerPrefix prefix = cached;
+  shorten(prefix.report);
+  Packer head, details;
+  flow_each(head, prefix, cached.older, cached.summary);
+  flow(details, *cached.summary.details);
+  return sealed(Kind::summary, head.bytes()) + sealed(Kind::details, details.bytes());
+}
+
+std::optional<CachedSummary> unpacked(std::string_view bytes, bool with_details) {
+  CachedSummary cached;
+  Summary& summary = cached.summary;
+  const auto head = unsealed(Kind::summary, bytes);
+  if (!head || !parse(*head, static_cast<LedgerPrefix&>(cached), cached.older, summary) ||
+      !is_sound(summary))
+    return std::nullopt;
+  name_persons(summary);
+  summary.last_rest = cached.marks.rest;
+  summary.last_person = cached.marks.person;
+  if (!with_details) return cached;
+  const auto body = unsealed(Kind::details, bytes);
+  DailyDetails& details = summary.details.emplace();
+  if (!body || !bytes.empty() || !parse(*body, details) || !details.earlier ||
+      details.latest.size() != details.rows.size() ||
+      details.earlier->met.size() > summary.people.size() ||
+      !is_sound(details, details.lists, summary))
+    return std::nullopt;
+  return cached;
+}
+
+std::string packed_older(const DailyDetails& older, std::uint64_t& key) {
+  Packer out;
+  flow(out, older);
+  key = checksum(out.bytes());
+  return sealed(Kind::older, out.bytes());
+}
+
+bool rejoin_older(CachedSummary& cached, std::string_view bytes) {
+  DailyDetails& details = *cached.summary.details;
+  const auto body = unsealed(Kind::older, bytes);
+  DailyDetails older;
+  return body && bytes.empty() && checksum(*body) == cached.older && parse(*body, older) &&
+         older.latest.empty() && is_sound(older, details.lists, cached.summary) &&
+         rejoin(details, older);
+}
+
+}  // namespace connect::store

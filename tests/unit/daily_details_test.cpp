@@ -1,0 +1,269 @@
+// The cached days for reports: with them, reports say the same as from the whole ledger.
+#include "domain/summary/daily_details.hpp"
+
+#include <doctest/doctest.h>
+
+#include "domain/report/report.hpp"
+#include "render/json.hpp"
+#include "store/cache/appends.hpp"
+#include "store/cache/summary_cache.hpp"
+#include "support/diary.hpp"
+#include "support/ledger_lines.hpp"
+#include "support/memory_files.hpp"
+
+namespace connect::daily_details_test {
+namespace {
+
+using namespace test;
+using store::CachedSummary;
+using testing::MemoryFiles;
+
+const std::string path = "/home/ledger.jsonl";
+
+void add_feelings(std::vector<std::string>& out, const FeelingHistory& history) {
+  for (const CheckIn& note : history.check_ins)
+    out.push_back("felt " + std::to_string(note.day) + " " + text_of(note.feelings));
+  for (const FeelingPair& pair : history.pairs)
+    out.push_back("pair " + std::to_string(pair.day) + " " + text_of(pair.before) + " " +
+                  text_of(pair.after));
+  for (const CheckIn& note : history.usual)
+    out.push_back("usual " + std::to_string(note.day) + " " + text_of(note.feelings));
+  for (auto day : history.act_days) out.push_back("acted " + std::to_string(day));
+}
+
+/// All that reports of these days since one of them may say, as text.
+std::vector<std::string> answers_since(Day since, CachedSummary cached, Day today) {
+  std::vector<std::string> out;
+  out.push_back("bad " + std::to_string(cached.report.bad_lines) + " newer " +
+                std::to_string(cached.report.newer));
+  Summary& summary = cached.summary;
+  const DayRange period = {since, today};
+  add_feelings(out, feeling_history(summary, {*day_of({1, 1, 1}), today}, today));
+  summary.details->felt.clear();  // their analysis takes long, and has tests of its own
+  summary.details->rated.clear();
+  const auto tell = [&](Day on, const ReportWish& wish) {
+    const RestCalendar rests{summary.rests, 0};
+    const Streak streak = streak_of(summary, rests, on, {});
+    out.push_back(render::report_json(report_of(summary, wish, streak, rests), false));
+  };
+  for (By by : {By::day, By::week, By::month, By::act, By::person, By::tag})
+    tell(today, {period, by});
+  for (int past : {25, 352, 360, 365, 366, 390}) tell(today + past, {period, By::person});
+  const bool has_all = since == *day_of({1, 1, 1});
+  tell(today, {{today - 20, today - 3}, By::tag, false, has_all});
+  tell(today, {period, By::person, false, has_all});
+  return out;
+}
+
+std::vector<std::string> answers(CachedSummary cached, Day today) {
+  return answers_since(*day_of({1, 1, 1}), std::move(cached), today);
+}
+
+Question question(Day today, Day since = *day_of({1, 1, 1})) { return {today, {}, since}; }
+
+/// A summary as it comes back from its two cache files.
+struct Stored {
+  Stored(CachedSummary cached, Day today) {
+    move_checkpoint(cached.summary, today, {});
+    if (const auto split = split_older_days(cached.summary, today))
+      older = store::packed_older(*split, cached.older);
+    bytes = store::packed(cached);
+  }
+  std::optional<CachedSummary> recent() const { return store::unpacked(bytes, true); }
+  /// With all days again.
+  CachedSummary whole() const { return joined(*recent()); }
+  CachedSummary joined(CachedSummary cached) const {
+    REQUIRE(store::rejoin_older(cached, older));
+    return cached;
+  }
+
+  std::string bytes, older;
+};
+
+std::optional<CachedSummary> extended(MemoryFiles& files, CachedSummary cached,
+                                      const Question& asked) {
+  if (!store::has_covered_bytes(files, path, cached) || !covers(cached.summary, asked))
+    return std::nullopt;
+  return store::extended(files, path, std::move(cached), *files.state(path), asked);
+}
+
+std::vector<std::string> whole_answers(MemoryFiles& files, Day today) {
+  auto whole = store::whole_summary(files, path, today);
+  REQUIRE(bool(whole));
+  return answers(*std::move(whole), today);
+}
+
+/// A ledger that is long enough to be put aside.
+struct LongLedger {
+  LongLedger() {
+    for (int i = 0; i < 600; ++i, ++on.number) add(logged(iso(on), Act::thank, {"Maya"}));
+  }
+
+  void add(Body body) { files.contents[path] += line(std::move(body)); }
+  /// As the program itself adds it.
+  void append(Body body) {
+    std::string text = line(std::move(body));
+    text.pop_back();
+    store::note_append(files, "/cache", *files.append(path, text, Files::Care::durable));
+  }
+  std::string line(Body body) {
+    const std::int64_t at = instant_at(on, 30'000 + ++made, 0).seconds;
+    return store::encode({uuid_text(new_id(at * 1000, {})), {at, 0}, std::move(body)}) + "\n";
+  }
+  CachedSummary read(Day since = *day_of({1, 1, 1}), StreakRules rules = {}) {
+    return *store::read_summary(files, path, "/cache", {on, rules, since});
+  }
+  std::vector<std::string> kept() { return answers(read(), on); }
+
+  MemoryFiles files;
+  Day on = day("2024-01-01");
+  int made = 0;
+};
+
+}  // namespace
+
+TEST_CASE("days that were put aside and the rest of the ledger say what the whole ledger says") {
+  std::size_t continued = 0, read_whole = 0;
+  for (std::uint64_t seed = 1; seed <= 250; ++seed) {
+    Diary diary(seed);
+    Random random(seed);
+    MemoryFiles files;
+    files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+    const auto expected = whole_answers(files, diary.today);
+    for (int n = 0; n < 8 && !diary.lines.empty(); ++n) {
+      const std::size_t split = diary.lines.size() - random.below(std::min<std::size_t>(
+                                                         diary.lines.size(), n < 5 ? 6 : 60));
+      INFO("seed ", seed, " split ", split);
+      MemoryFiles then;
+      then.contents[path] = text_of(diary.lines, 0, split);
+      const auto part = store::whole_summary(then, path, diary.today);
+      if (part->next_line == 0) continue;
+      const Stored stored(*part, diary.today);
+      auto whole = extended(files, *stored.recent(), question(diary.today));
+      whole.has_value() ? ++continued : ++read_whole;
+      if (!whole) continue;
+      *whole = stored.joined(*std::move(whole));
+      REQUIRE(answers(*whole, diary.today) == expected);
+      // Cached once more, it still gives the same answers.
+      if (whole->next_line == 0) continue;
+      const Stored again(*std::move(whole), diary.today);
+      auto same = extended(files, *again.recent(), question(diary.today));
+      REQUIRE(same.has_value());
+      REQUIRE(answers(again.joined(*std::move(same)), diary.today) == expected);
+    }
+  }
+  CHECK(continued > 500);
+  CHECK(read_whole > 300);
+}
+
+TEST_CASE("reports of the last year say the same without the days before it") {
+  std::size_t continued = 0, left_out = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    Diary diary(seed, {{450}, {900}}, 2);
+    Random random(seed);
+    INFO("seed ", seed);
+    const Day since = diary.today - 366;
+    MemoryFiles files;
+    files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+    const auto expected =
+        answers_since(since, *store::whole_summary(files, path, diary.today), diary.today);
+    const std::size_t split = diary.lines.size() - random.below(8);
+    MemoryFiles then;
+    then.contents[path] = text_of(diary.lines, 0, split);
+    const auto part = store::whole_summary(then, path, diary.today);
+    if (part->next_line == 0) continue;
+    const std::size_t rows = part->summary.details->rows.size();
+    // Cached a month ago, and once more since then with all days put back.
+    const Stored month_ago(*part, diary.today - 30);
+    const Stored stored(month_ago.whole(), diary.today);
+    auto recent = stored.recent();
+    left_out += rows - recent->summary.details->rows.size();
+    const auto whole = extended(files, *std::move(recent), question(diary.today, since));
+    if (!whole) continue;
+    ++continued;
+    REQUIRE(answers_since(since, *whole, diary.today) == expected);
+  }
+  CHECK(continued > 10);
+  CHECK(left_out > 2000);
+}
+
+TEST_CASE("what was split off goes back only where it belongs") {
+  LongLedger ledger;
+  const auto whole = *store::whole_summary(ledger.files, path, ledger.on);
+  const Stored stored(whole, ledger.on);
+  CHECK(stored.recent()->summary.details->rows.size() == 400);
+  CHECK(stored.whole().summary.details->rows.size() == 600);
+  const auto is_joined = [&](const std::string& bytes) {
+    CachedSummary cached = *stored.recent();
+    return store::rejoin_older(cached, bytes);
+  };
+  CHECK_FALSE(is_joined(""));
+  CHECK_FALSE(is_joined(stored.older + "x"));
+  CHECK_FALSE(is_joined(Stored(whole, ledger.on - 50).older));
+}
+
+TEST_CASE("the details of a long ledger are cached, continued, and written anew when needed") {
+  LongLedger ledger;
+  ledger.kept();
+  const std::string cache = store::cache_path("/cache", path, store::summary_ending);
+  const std::string first = ledger.files.contents[cache];
+  REQUIRE_FALSE(first.empty());
+  ledger.append(logged(iso(ledger.on), Act::listen, {"Sam"}));
+  const auto later = ledger.kept();
+  CHECK(later == whole_answers(ledger.files, ledger.on));
+  CHECK(ledger.files.contents[cache] == first);  // one line is no reason to write
+  ledger.files.contents[cache][first.size() / 2] ^= 1;
+  CHECK(ledger.kept() == later);
+  CHECK(ledger.files.contents[cache] != first);
+  const std::string second = ledger.files.contents[cache];
+  ledger.add(Amended{uuid_text(new_id(instant_at(day("2024-01-01"), 30'001, 0).seconds * 1000, {})),
+                     removal(), false});
+  CHECK(ledger.kept() == whole_answers(ledger.files, ledger.on));
+  CHECK(ledger.files.contents[cache] != second);
+}
+
+TEST_CASE("days are split off about once a month, and the clock may be put back") {
+  LongLedger ledger;
+  ledger.kept();
+  const std::string older = store::cache_path("/cache", path, store::older_ending);
+  const std::string first = ledger.files.contents[older];
+  const auto rows = [&] { return ledger.read(ledger.on - 30).summary.details->rows.size(); };
+  CHECK(rows() < 410);
+  int put_back = 0;
+  for (int day = 0; day < 60; ++day, ++ledger.on.number) {
+    for (int i = 0; i < 3; ++i) ledger.append(logged(iso(ledger.on), Act::thank, {"Maya"}));
+    put_back += rows() > 440 ? 1 : 0;
+    if (day == 30) CHECK(ledger.files.contents[older] == first);
+  }
+  CHECK(put_back == 1);
+  CHECK(rows() < 440);
+  CHECK(ledger.files.contents[older] != first);
+  CHECK(ledger.kept() == whole_answers(ledger.files, ledger.on));
+  ledger.on = ledger.on - 200;
+  CHECK(rows() > 440);
+}
+
+TEST_CASE("an entry that belongs before what was counted asks for the whole ledger") {
+  LongLedger ledger;
+  const Stored stored(*store::whole_summary(ledger.files, path, ledger.on), ledger.on);
+  const auto is_continued = [&](Day on, int second) {
+    MemoryFiles files = ledger.files;
+    const std::int64_t made = instant_at(ledger.on, 0, 0).seconds * 1000;
+    files.contents[path] += store::encode({uuid_text(new_id(made, {})), instant_at(on, second, 0),
+                                           logged(iso(on), Act::offer, {"Sam"})}) +
+                            "\n";
+    auto all = extended(files, *stored.recent(), question(ledger.on));
+    if (!all) return false;
+    CHECK(answers(stored.joined(*std::move(all)), ledger.on) == whole_answers(files, ledger.on));
+    return true;
+  };
+  CHECK(is_continued(ledger.on, 100));
+  CHECK(is_continued(ledger.on - 1, 80'000));
+  CHECK_FALSE(is_continued(ledger.on - 1, 100));
+  CHECK(is_continued(ledger.on - days_open, 80'000));
+  CHECK_FALSE(is_continued(ledger.on - days_open - 1, 80'000));
+  CHECK(is_continued(ledger.on + 1, 100));
+  CHECK_FALSE(is_continued(day("2023-05-05"), 100));
+}
+
+}  // namespace connect::daily_details_test
