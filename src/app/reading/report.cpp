@@ -1,6 +1,8 @@
 // `report`: renders the report of a period in one of eight formats.
 #include "domain/report/report.hpp"
 
+#include <algorithm>
+
 #include "app/perform.hpp"
 #include "render/html/html.hpp"
 #include "render/json.hpp"
@@ -41,8 +43,11 @@ Result<Report> report_for(const ReportWish& wish, Session& session) {
     return report;
   };
   if (!wish.with_notes) {
-    // Initials are numbered in the order in which people were first met, so all days are needed.
-    const auto summary = session.summary(wish.redacted ? *day_of({1, 1, 1}) : wish.period.since);
+    // Feelings are compared with those of the year that ends with the period. Initials are numbered
+    // in the order in which people were first met, so they need all days.
+    const Day year = std::min(wish.period.until, session.today()) - 364;
+    const Day since = wish.redacted ? *day_of({1, 1, 1}) : std::min(wish.period.since, year);
+    const auto summary = session.summary(since);
     if (!summary) return summary.error();
     return report_from(*summary);
   }
