@@ -171,4 +171,25 @@ TEST_CASE("with the cache every command answers as without it, whatever happened
   }
 }
 
+TEST_CASE("with the cache a past period is compared with the whole year that ends with it") {
+  const Day today = day("2026-11-20");
+  std::string ledger = padding();
+  for (int i = 0; i <= 800; ++i) {
+    const Day on = today - (800 - i);
+    const auto rating = [&](int least) {
+      return Feelings{{-1, -1, static_cast<std::int8_t>(least + i % 5)}};
+    };
+    Logged said = logged(iso(on));
+    said.before = rating(0);
+    said.felt = rating(2);
+    const auto id = static_cast<std::size_t>(i) * 2 + 1;
+    ledger += store::encode(record(id, 0, said)) + "\n";
+    ledger += store::encode(record(id + 1, 0, Felt{on, rating(i < 600 ? 1 : 5)})) + "\n";
+  }
+  Twins twins(ledger);
+  twins.ask({"streak"}, today);
+  for (const char* period : {"2026-09", "2026-01-01..2026-03-31", "2025-11", "2025", "365d", "all"})
+    twins.ask({"report", period, "--json"}, today);
+}
+
 }  // namespace connect::cached_answers_test

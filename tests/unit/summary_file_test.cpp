@@ -64,6 +64,7 @@ DailyDetails details_sample() {
   all.felt = {{first.number, {{1, -1, 2}}, {{3, 4, 5}}}};
   all.rated = {{first.number + 2, {{9, 8, 7}}}};
   all.suggested = {{first + 3, Act::listen}};
+  all.foreign_ids = {{{7, 9}, "their-2"}};
   all.earlier = DailyDetails::Earlier{first + 29, {{first, first + 3, 2}, {}, {}}};
   return all;
 }

@@ -40,6 +40,10 @@ void settle_suggestions(Summary& summary, Day base) {
   }
   summary.settled = std::move(all);
   std::erase_if(summary.shown, [&](const ShownSuggestion& each) { return each.day < base; });
+  std::erase_if(summary.foreign_ids, [&](const auto& id) {
+    const auto has_it = [&](const ShownSuggestion& each) { return each.stamp.id == id.first; };
+    return std::ranges::none_of(summary.shown, has_it);
+  });
 }
 
 /// Drops the oldest settled suggestions beyond `suggestions_kept`, only whole days. Returns whether
