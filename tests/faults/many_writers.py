@@ -1,6 +1,7 @@
 """Many processes log at once: nothing is lost, nothing is torn."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -27,6 +28,17 @@ class ManyWriters(real.Case):
 
     def test_every_entry_of_many_writers_is_saved_once_and_whole(self):
         self.check(self.home)
+
+    def test_no_first_writer_takes_a_ledger_that_another_is_creating_for_a_lost_one(self):
+        for _ in range(10):
+            home = real.Home()
+            self.addCleanup(home.remove)
+            writers = [subprocess.Popen([real.BINARY, "log", "thank"], env=home.environment,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                       for _ in range(10)]
+            messages = b"".join(writer.communicate()[1] for writer in writers)
+            self.assertNotIn(b"is gone", messages)
+            self.assertEqual(10, home.bytes().count(b"\n"))
 
     def test_the_same_where_the_file_system_is_memory(self):
         if not real.LONG:
