@@ -96,7 +96,7 @@ TEST_CASE("of what was found while reading a cache has the first three bad lines
   using store::Damage;
   store::ReadReport report;
   report.bad_lines = 5;
-  for (const Damage damage : {Damage::torn_tail, Damage::bad_line, Damage::foreign, Damage::bad_line,
+  for (const Damage damage : {Damage::torn, Damage::bad_line, Damage::foreign, Damage::bad_line,
                               Damage::bad_line, Damage::bad_line})
     report.problems.push_back({damage, report.problems.size() + 1, "", 0});
   store::shorten(report);
