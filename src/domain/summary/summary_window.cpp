@@ -85,8 +85,13 @@ bool is_split_due(const Summary& summary, Day today) {
 }
 
 std::optional<DailyDetails> split_older_days(Summary& summary, Day today) {
-  if (summary.details->earlier) return std::nullopt;
-  return split_before(*summary.details, today - details_listed, summary.people.size());
+  DailyDetails& details = *summary.details;
+  if (details.earlier) return std::nullopt;
+  // Rows that were put back have no latest entry, so they are split off again, also when the clock
+  // was put back meanwhile.
+  const std::size_t bare = details.rows.size() - details.latest.size();
+  const Day next = bare == 0 ? never_yet : details.rows[bare - 1].acts.day + 1;
+  return split_before(details, std::max(today - details_listed, next), summary.people.size());
 }
 
 bool covers(const Summary& summary, const Question& question) {
