@@ -57,11 +57,11 @@ TEST_CASE("an act that was counted can be taken back, and a day without an act h
 }
 
 TEST_CASE("entries of today and tomorrow are listed one by one, and without a today none") {
-  const Ledger ledger = folded({record(1, 2, logged("2026-11-24", Act::offer)),
-                                record(2, 1, logged("2026-11-23", Act::thank, {"Maya", "Sam"})),
-                                record(3, 0, logged("2026-11-23", Act::listen)),
-                                record(4, 3, logged("2026-11-22")),
-                                record(5, 4, logged("2026-11-25"))});
+  const Ledger ledger =
+      folded({record(1, 2, logged("2026-11-24", Act::offer)),
+              record(2, 1, logged("2026-11-23", Act::thank, {"Maya", "Sam"})),
+              record(3, 0, logged("2026-11-23", Act::listen)), record(4, 3, logged("2026-11-22")),
+              record(5, 4, logged("2026-11-25"))});
   Summary summary;
   REQUIRE(add(summary, ledger, day(today)));
   REQUIRE(summary.recent.size() == 3);
