@@ -104,10 +104,11 @@ TEST_CASE("only what a replacement leaves behind is a leftover, and only caches 
   for (const char* name : {".connect-abc", "x.connect-abcdefg", "connect", "x.connect-abcdef"})
     files.contents[std::string("/data/connect/") + name] = "";
   files.contents["/cache/connect/notes.txt"] = "mine";
-  files.contents["/cache/connect/0.days"] = "no days";
-  files.contents["/cache/connect/0.index"] = "no index";
+  files.contents["/cache/connect/0.older"] = "no older days";
+  files.contents["/cache/connect/0.summary"] = "no summary";
+  files.contents["/cache/connect/0.index"] = "of an earlier version, and damaged";
   const auto checkup = examined(files);
-  CHECK(kinds(checkup) == Kinds{"leftover", "cache", "cache"});
+  CHECK(kinds(checkup) == Kinds{"leftover", "cache", "cache", "cache"});
   CHECK(checkup.debris.at(0) == "/data/connect/x.connect-abcdef");
 }
 
@@ -132,7 +133,7 @@ TEST_CASE("an empty ledger is filled from the journal without a backup of nothin
 
 TEST_CASE("a cache that cannot be read is not called unsound") {
   MemoryFiles files;
-  files.contents["/cache/connect/0.index"] = "no index";
+  files.contents["/cache/connect/0.summary"] = "no summary";
   files.trouble = Trouble::unreadable;
   CHECK(kinds(examined(files)).empty());
   files.contents[ledger] = line(1);
@@ -258,7 +259,8 @@ TEST_CASE("erasing ends at the first file that the disk refuses, and the ledger 
   files.contents["/state/connect/backups/ledger-1.jsonl"] = line(1, with_maya);
   files.contents["/state/connect/backups/mine.txt"] = "Maya";
   files.contents["/data/connect/x.connect-abcdef"] = "half";
-  files.contents["/cache/connect/0.index"] = "Maya";
+  files.contents["/cache/connect/0.summary"] = "Maya";
+  files.contents["/cache/connect/0.index"] = "Maya, of an earlier version";
   store::Erasure what;
   what.names = {fold_key("Maya")};
   const auto whole = files.contents;
@@ -286,6 +288,7 @@ TEST_CASE("erasing ends at the first file that the disk refuses, and the ledger 
   CHECK(done->records == 1);
   for (const auto& [path, bytes] : files.contents)
     CHECK((path.ends_with("mine.txt") || bytes.find("Maya") == std::string::npos));
+  CHECK_FALSE(files.contents.contains("/cache/connect/0.summary"));
   CHECK_FALSE(files.contents.contains("/cache/connect/0.index"));
   CHECK_FALSE(files.contents.contains("/data/connect/x.connect-abcdef"));
 }

@@ -4,11 +4,14 @@
 #include <doctest/doctest.h>
 
 #include "domain/report/report.hpp"
+#include "domain/summary/summary_views.hpp"
 #include "render/json.hpp"
 #include "store/cache/appends.hpp"
 #include "store/cache/summary_cache.hpp"
 #include "support/diary.hpp"
+#include "support/kept_files.hpp"
 #include "support/ledger_lines.hpp"
+#include "support/lifetime.hpp"
 #include "support/memory_files.hpp"
 
 namespace connect::daily_details_test {
@@ -91,6 +94,47 @@ std::vector<std::string> whole_answers(MemoryFiles& files, Day today) {
   auto whole = store::whole_summary(files, path, today);
   REQUIRE(bool(whole));
   return answers(*std::move(whole), today);
+}
+
+std::string listed(const Summary& summary, const Names& names,
+                   std::span<const DailyDetails::Share> shares) {
+  std::string out;
+  for (const DailyDetails::Share& share : shares) {
+    std::vector<std::string> list;
+    for (NameIndex name : summary.details->lists[share.list]) list.push_back(names.display(name));
+    out += text_of(list) + std::to_string(share.count);
+  }
+  return out;
+}
+
+/// The details of these days, with names instead of the numbers of lists, and the latest entries of
+/// the last year.
+std::vector<std::string> details_since(Day since, const Summary& summary, Day today) {
+  const DailyDetails& details = *summary.details;
+  std::vector<std::string> out;
+  for (std::size_t row = details.row_since(since); row < details.rows.size(); ++row) {
+    std::string line = iso(details.rows[row].acts.day);
+    for (const auto count : details.rows[row].acts.counts) line += " " + std::to_string(count);
+    line += listed(summary, summary.people, details.with_on(row));
+    out.push_back(line + listed(summary, summary.tags, details.tagged_on(row)));
+    if (details.rows[row].acts.day >= today - 366)
+      out.push_back(text_of(latest_entry(summary, row)));
+  }
+  for (const FeelingPair& pair : details.felt)
+    if (Day{pair.day} >= since)
+      out.push_back(std::to_string(pair.day) + text_of(pair.before) + text_of(pair.after));
+  for (const CheckIn& rating : details.rated)
+    if (Day{rating.day} >= since)
+      out.push_back(std::to_string(rating.day) + text_of(rating.feelings));
+  const auto add_suggested = [&](Day day, Act act) {
+    if (day >= since) out.push_back(iso(day) + " " + std::string(slug(act)));
+  };
+  for (const auto& each : details.suggested) add_suggested(each.day, each.act);
+  for (const ResolvedSuggestion& each : resolved_suggestions(summary)) {
+    const bool is_in_details = summary.before && each.day < summary.before->settled;
+    if (!each.declined && !is_in_details) add_suggested(each.day, each.act);
+  }
+  return out;
 }
 
 /// A ledger that is long enough to be put aside.
@@ -202,6 +246,48 @@ TEST_CASE("what was split off goes back only where it belongs") {
   CHECK_FALSE(is_joined(Stored(whole, ledger.on - 50).older));
 }
 
+TEST_CASE("no flipped bit and no missing end of the days that were split off goes unnoticed") {
+  LongLedger ledger;
+  const Day then = ledger.on - 180;
+  const Stored stored(*store::whole_summary(ledger.files, path, then), then);
+  CachedSummary cached = *stored.recent();
+  check_every_change_is_noticed(stored.older, [&](std::string_view bytes) {
+    if (!store::rejoin_older(cached, bytes)) return false;
+    cached = *stored.recent();
+    return true;
+  });
+}
+
+TEST_CASE("of ten years reports get all details, or those of the last year without the others") {
+  const Day first = *day_of({1, 1, 1});
+  Random random(10);
+  Lifetime life(random, day("2026-06-30"));
+  MemoryFiles files;
+  files.contents[path] = life.past(3650, true);
+  int continued = 0;
+  for (int days = 0; days < 80; ++days, ++life.today.number) {
+    INFO("days ", days);
+    const auto read = [&](Day since) {
+      return store::read_summary(files, path, "/cache", {life.today, {}, since})->summary;
+    };
+    const Day since = life.today - 366;
+    const Summary last_year = read(since);
+    if (days % 8 == 0) {
+      const Summary whole = store::whole_summary(files, path, life.today)->summary;
+      const Summary all = read(first);
+      const auto details_of = [&](Day begin, const Summary& summary) {
+        return details_since(begin, summary, life.today);
+      };
+      continued += all.before.has_value() ? 1 : 0;
+      REQUIRE(details_of(first, all) == details_of(first, whole));
+      REQUIRE(details_of(since, last_year) == details_of(since, whole));
+      if (days > 0) REQUIRE(last_year.details->rows.size() < whole.details->rows.size());
+    }
+    files.contents[path] += life.past(0, true);
+  }
+  CHECK(continued > 7);
+}
+
 TEST_CASE("the details of a long ledger are cached, continued, and written anew when needed") {
   LongLedger ledger;
   ledger.kept();
@@ -241,6 +327,22 @@ TEST_CASE("days are split off about once a month, and the clock may be put back"
   CHECK(ledger.kept() == whole_answers(ledger.files, ledger.on));
   ledger.on = ledger.on - 200;
   CHECK(rows() > 440);
+}
+
+TEST_CASE("a cache that is written after the clock was put back can be used") {
+  LongLedger ledger;
+  const std::string& cache =
+      ledger.files.contents[store::cache_path("/cache", path, store::summary_ending)];
+  ledger.on = ledger.on + 20;
+  ledger.read();
+  const std::string first = cache;
+  for (int i = 0; i < 40; ++i) ledger.add(Felt{ledger.on, {{1, 2, 3}}});
+  ledger.on = ledger.on - 5;
+  CHECK(ledger.read().summary.before.has_value());  // not read whole
+  CHECK(cache != first);
+  CHECK(store::unpacked(cache, true).has_value());
+  CHECK(ledger.read().summary.before.has_value());
+  CHECK(ledger.kept() == whole_answers(ledger.files, ledger.on));
 }
 
 TEST_CASE("an entry that belongs before what was counted asks for the whole ledger") {

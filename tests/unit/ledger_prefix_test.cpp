@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "support/memory_files.hpp"
 #include "support/records.hpp"
 
 namespace connect::ledger_prefix_test {
@@ -53,38 +54,57 @@ TEST_CASE(
   CHECK_FALSE(store::is_new(marks, {"their-1", {}, Felt{}}));
 }
 
-TEST_CASE("a file is as it was left only if no more than our own lines came to it since then") {
-  const FileState left{"/home/ledger.jsonl", 1, 7, 100, 5, 5, true};
-  const std::uint64_t number = store::number_of(left);
-  const store::Standing standing = store::standing_of(left, left, {});
-  CHECK(store::is_as_left(standing, left, {}));
-  for (auto FileState::*field : {&FileState::device, &FileState::inode, &FileState::size}) {
-    FileState other = left;
-    ++(other.*field);
-    CHECK_FALSE(store::is_as_left(standing, other, {}));
-    CHECK(store::is_as_left(standing, other, {number, store::number_of(other)}));
-    CHECK_FALSE(store::is_as_left(standing, other, {number + 1, store::number_of(other)}));
-  }
-  for (auto FileState::*time : {&FileState::modified, &FileState::changed}) {
-    FileState other = left;
-    ++(other.*time);
-    CHECK_FALSE(store::is_as_left(standing, other, {}));
-    CHECK_FALSE(store::is_as_left(store::standing_of(left, other, {}), left, {}));
-  }
-  FileState fresh = left;
-  fresh.is_settled = false;  // it may still change without a trace
-  CHECK_FALSE(store::is_as_left(store::standing_of(fresh, left, {}), left, {}));
-  CHECK_FALSE(store::is_as_left(store::standing_of(left, std::nullopt, {}), left, {}));
+TEST_CASE("a late rest or setting, a rename, or a record known already changes what was computed") {
+  store::LedgerPrefix prefix;
+  const auto at = [](std::int64_t millisecond, std::int64_t second, Body body) {
+    return Record{made_at(millisecond).id, {1'700'000'000 + second, 0}, std::move(body)};
+  };
+  const Rested rest{{day("2026-11-23"), day("2026-11-24")}, true};
+  store::raise(prefix.marks, at(1, 5, rest));
+  store::raise(prefix.marks, at(2, 8, PersonSet{"Maya", 7, {}, {}}));
+  const auto fits = [&](const Record& record) { return store::leaves_settled(prefix, record); };
+  CHECK(fits(at(3, 0, logged("2026-11-23"))));
+  CHECK_FALSE(fits(at(2, 9, logged("2026-11-23"))));
+  CHECK(fits(at(3, 6, rest)));
+  CHECK_FALSE(fits(at(3, 4, rest)));
+  CHECK(fits(at(3, 9, PersonSet{"Maya", 14, {}, {}})));
+  CHECK_FALSE(fits(at(3, 7, PersonSet{"Maya", 14, {}, {}})));
+  CHECK_FALSE(fits(at(3, 9, PersonSet{"Maya", {}, {}, "May"})));
+  CHECK(fits({"their-1", {}, Foreign{}}));
 }
 
-TEST_CASE("a file that has another number, is shorter, or was changed where it was did not grow") {
-  const FileState file{"/home/ledger.jsonl", 1, 7, 100, 5};
-  CHECK(store::has_only_grown(file, file));
-  CHECK(store::has_only_grown(file, {file.path, 1, 7, 101, 6}));
-  CHECK_FALSE(store::has_only_grown(file, {file.path, 2, 7, 100, 5}));
-  CHECK_FALSE(store::has_only_grown(file, {file.path, 1, 8, 101, 5}));
-  CHECK_FALSE(store::has_only_grown(file, {file.path, 1, 7, 100, 6}));
-  CHECK_FALSE(store::has_only_grown(file, {file.path, 1, 7, 99, 6}));
+TEST_CASE("the covered bytes are compared whole, and no more than they") {
+  testing::MemoryFiles files;
+  std::string& ledger = files.contents["/home/ledger.jsonl"];
+  ledger = std::string(1000, 'x') + "\n";
+  store::LedgerPrefix prefix;
+  prefix.bytes.add(ledger);
+  const auto is_same = [&] { return store::has_covered_bytes(files, "/home/ledger.jsonl", prefix); };
+  CHECK(is_same());
+  ledger += "more\n";
+  CHECK(is_same());
+  ledger[0] = 'y';
+  CHECK_FALSE(is_same());
+  ledger[0] = 'x';
+  ledger.resize(1000);
+  CHECK_FALSE(is_same());
+  files.contents.clear();
+  CHECK_FALSE(is_same());
+}
+
+TEST_CASE("of what was found while reading a cache has the first three bad lines") {
+  using store::Damage;
+  store::ReadReport report;
+  report.bad_lines = 5;
+  for (const Damage damage : {Damage::torn, Damage::bad_line, Damage::foreign, Damage::bad_line,
+                              Damage::bad_line, Damage::bad_line})
+    report.problems.push_back({damage, report.problems.size() + 1, "", 0});
+  store::shorten(report);
+  REQUIRE(report.problems.size() == 3);
+  CHECK(report.problems[0].line == 2);
+  CHECK(report.problems[1].line == 3);
+  CHECK(report.problems[2].line == 4);
+  CHECK(report.bad_lines == 5);
 }
 
 TEST_CASE("a checksum is the same in any pieces, and goes on from where it was put aside") {

@@ -223,4 +223,28 @@ TEST_CASE("people and tags stand once each in the rows that people read") {
   CHECK(rows(By::act) == std::vector<std::string>{"thank 2", "listen 1"});
 }
 
+TEST_CASE("feelings are those of the last 365 days of the period, whatever its length") {
+  const Day last = day("2026-11-23");
+  std::vector<Record> records;
+  for (int back : {700, 365, 364, 30, 0}) {
+    Logged entry = logged(iso(last - back));
+    entry.before = entry.felt = {{3, 4, 5}};
+    records.push_back(record(records.size(), 0, entry));
+    records.push_back(record(records.size(), 0, Felt{last - back, {{6, 6, 6}}}));
+  }
+  const Summary summary = summary_of(folded(records));
+  const auto contentment = [&](DayRange period, Day today) {
+    const Streak streak = streak_of(summary, {}, today, {});
+    return report_of(summary, {period, By::day}, streak, {}).feelings.value().items[0];
+  };
+  const auto all = contentment({last - 800, last}, last);
+  CHECK(all.check_ins == 3);
+  CHECK(all.pairs == 3);
+  CHECK(all.answers == 9);
+  CHECK(all == contentment({last - 364, last}, last));
+  const auto past = contentment({last - 800, last - 31}, last);
+  CHECK(past.check_ins == 2);
+  CHECK(past.pairs == 2);
+}
+
 }  // namespace connect::report_period_test

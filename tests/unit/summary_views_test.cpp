@@ -120,30 +120,6 @@ TEST_CASE("the standing prompt of any records is the same in any order, and as i
   }
 }
 
-TEST_CASE("days that lie ahead never hide those before them") {
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
-    INFO("seed ", seed);
-    Random random(seed);
-    const Day since = day(today) - 14;
-    LatestDays all, some;
-    std::vector<Day> given;
-    for (int i = random.between(0, 12); i > 0; --i) {
-      given.push_back(since + random.between(-20, 40));
-      all.add(given.back());
-      some.add(given.back(), since);
-      if (random.chance(20)) some.forget_before(since);
-    }
-    for (Day on = since - 1; on < since + 45; ++on.number) {
-      std::optional<Day> expected;
-      for (Day each : given)
-        if (each <= on && (!expected || *expected < each)) expected = each;
-      REQUIRE(all.until(on) == expected);
-      REQUIRE(some.until(on) == expected);
-    }
-    REQUIRE(std::ranges::count_if(some.days(), [&](Day each) { return each < since; }) <= 20);
-  }
-}
-
 TEST_CASE("a setting holds from the morning after it was made") {
   std::vector<Record> records = {
       record(1, 0, logged("2026-11-01", Act::thank, {"Maya"})),

@@ -229,21 +229,26 @@ TEST_CASE("a rest among days that were counted already asks for the whole ledger
   CHECK_FALSE(is_used_after_rest({today - 101, today}));
 }
 
-TEST_CASE("an index does not grow with the days of a ledger") {
-  const auto size_after = [](int days) {
+TEST_CASE("an index does not grow with the days of a ledger, nor with ids of other programs") {
+  const auto size_after = [](int days, bool has_foreign_ids) {
     MemoryFiles files;
     std::string& lines = files.contents[path];
     const Day today = day("2026-06-30");
-    for (Day on = today - days; on < today; ++on.number) {
+    for (int back = days; back > 0; --back) {
+      const Day on = today - back;
       const std::int64_t at = instant_at(on, 40000, 0).seconds;
-      lines +=
-          store::encode(
-              {uuid_text(new_id(at * 1000, {})), {at, 0}, logged(iso(on), Act::thank, {"Maya"})}) +
-          "\n";
+      const auto id = [&](int kind) {
+        return has_foreign_ids ? "their-" + std::to_string(10'000 * kind + back)
+                               : uuid_text(new_id(at * 1000 + kind, {}));
+      };
+      const Prompted shown{on, Act::thank, "thank-01", "", ""};
+      lines += store::encode({id(1), {at, 0}, shown}) + "\n";
+      lines += store::encode({id(2), {at, 0}, logged(iso(on), Act::thank, {"Maya"})}) + "\n";
     }
     return packed_on(*store::whole_summary(files, path, today), {today, {}}).size();
   };
-  CHECK(size_after(500) == size_after(3000));
+  for (const bool has_foreign_ids : {false, true})
+    CHECK(size_after(500, has_foreign_ids) == size_after(3000, has_foreign_ids));
 }
 
 TEST_CASE("of years of suggestions the last ones are enough") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 
 namespace connect {
 namespace {
@@ -117,9 +118,12 @@ class Days {
   }
 
   DailyDetails::Latest latest(const Entry& entry) {
-    return {
-        stamp_of(entry), ledger_.prompt_of(entry), people_of(entry), tags_of(entry), entry.before,
-        entry.felt,      entry.offset_minutes,     entry.act};
+    const Id prompt = ledger_.prompt_of(entry);
+    for (const Id id : {entry.id, prompt})
+      if (const std::string* text = ledger_.foreign_text(id))
+        out_.foreign_ids.emplace_back(id, *text);
+    return {stamp_of(entry), prompt,     people_of(entry),     tags_of(entry),
+            entry.before,    entry.felt, entry.offset_minutes, entry.act};
   }
 
   std::uint32_t people_of(const Entry& entry) {
@@ -177,6 +181,13 @@ std::vector<Item> days_taken_off(std::vector<Item>& items, Day until, DayOf day_
 template <class Item>
 void put_before(std::vector<Item>& items, const std::vector<Item>& earlier) {
   items.insert(items.begin(), earlier.begin(), earlier.end());
+}
+
+/// Drops the ids that no entry in `latest` has any more.
+void drop_other_ids(DailyDetails& details) {
+  std::unordered_set<Id, IdHash> ids;
+  for (const auto& latest : details.latest) ids.insert({latest.stamp.id, latest.prompt});
+  std::erase_if(details.foreign_ids, [&](const auto& each) { return !ids.contains(each.first); });
 }
 
 constexpr auto day_of_rating = [](const auto& rating) { return Day{rating.day}; };
@@ -252,6 +263,7 @@ DailyDetails split_before(DailyDetails& details, Day until, std::size_t people) 
   older.suggested = days_taken_off(details.suggested, until, &DailyDetails::Suggested::day);
   if (details.latest.size() > details.rows.size())
     taken_off(details.latest, details.latest.size() - details.rows.size());
+  drop_other_ids(details);
   details.earlier = std::move(earlier);
   return older;
 }

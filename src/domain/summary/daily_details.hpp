@@ -15,6 +15,9 @@
 
 namespace connect {
 
+/// The texts of ids that are not UUIDs.
+using ForeignIds = std::vector<std::pair<Id, std::string>>;
+
 /// How often each act was logged on a day.
 struct DayActs {
   Day day;
@@ -78,6 +81,7 @@ struct DailyDetails {
   std::vector<CheckIn> rated;        // ratings apart from entries, by day
   std::vector<Suggested> suggested;  // by day; later ones are in Summary::shown
   std::optional<Earlier> earlier;    // empty: all days have rows
+  ForeignIds foreign_ids;            // of `latest`
 
   std::span<const Share> with_on(std::size_t row) const;
   std::span<const Share> tagged_on(std::size_t row) const;

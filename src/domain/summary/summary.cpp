@@ -29,8 +29,12 @@ std::optional<Day> LatestDays::until(Day day) const {
 }
 
 std::string Summary::id_text(Id id) const {
-  const auto foreign = std::ranges::find(foreign_ids, id, &std::pair<Id, std::string>::first);
-  return foreign == foreign_ids.end() ? uuid_text(id) : foreign->second;
+  for (const ForeignIds* texts : {&foreign_ids, details ? &details->foreign_ids : nullptr}) {
+    if (texts == nullptr) continue;
+    const auto found = std::ranges::find(*texts, id, &ForeignIds::value_type::first);
+    if (found != texts->end()) return found->second;
+  }
+  return uuid_text(id);
 }
 
 }  // namespace connect

@@ -112,8 +112,7 @@ struct Summary {
   std::vector<OpenKindness> kindnesses;     // by day and stamp; not thanked for when last cached
   std::vector<RecentEntry> recent;          // by day and stamp
   std::optional<FirstShown> first_shown;
-  // Ids that are not UUIDs, of `shown` and `details->latest`.
-  std::vector<std::pair<Id, std::string>> foreign_ids;
+  ForeignIds foreign_ids;  // of `shown`
   // The latest stamps of rest and person records: a new record must be later.
   Stamp last_rest;
   Stamp last_person;

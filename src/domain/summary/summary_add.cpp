@@ -24,11 +24,6 @@ void add_names(Summary& summary, const Ledger& ledger) {
   name_persons(summary);
 }
 
-void keep_id(Summary& summary, const Ledger& ledger, Id id) {
-  if (const std::string* text = ledger.foreign_text(id))
-    summary.foreign_ids.emplace_back(id, *text);
-}
-
 void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
                std::optional<Day> today) {
   count_act(summary, entry.day, entry.act, 1);
@@ -43,16 +38,13 @@ void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
   for (NameIndex tag : ledger.tags(entry)) summary.tagged[tag] = 1;
   if (today && entry.day >= *today && entry.day <= *today + 1)
     summary.recent.push_back({stamp_of(entry), entry.day, entry.act, people});
-  if (summary.details) {
-    keep_id(summary, ledger, entry.id);
-    keep_id(summary, ledger, ledger.prompt_of(entry));
-  }
 }
 
 void add_suggestions(Summary& summary, const Ledger& ledger) {
   for (const ShownSuggestion& each : ledger.suggestions()) {
     summary.shown.push_back(each);
-    keep_id(summary, ledger, each.stamp.id);
+    if (const std::string* text = ledger.foreign_text(each.stamp.id))
+      summary.foreign_ids.emplace_back(each.stamp.id, *text);
     const FirstShown first{each.day, each.stamp};
     summary.first_shown = summary.first_shown ? std::min(*summary.first_shown, first) : first;
   }

@@ -40,6 +40,10 @@ void settle_suggestions(Summary& summary, Day base) {
   }
   summary.settled = std::move(all);
   std::erase_if(summary.shown, [&](const ShownSuggestion& each) { return each.day < base; });
+  std::erase_if(summary.foreign_ids, [&](const auto& id) {
+    const auto has_it = [&](const ShownSuggestion& each) { return each.stamp.id == id.first; };
+    return std::ranges::none_of(summary.shown, has_it);
+  });
 }
 
 /// Drops the oldest settled suggestions beyond `suggestions_kept`, only whole days. Returns whether
@@ -81,8 +85,13 @@ bool is_split_due(const Summary& summary, Day today) {
 }
 
 std::optional<DailyDetails> split_older_days(Summary& summary, Day today) {
-  if (summary.details->earlier) return std::nullopt;
-  return split_before(*summary.details, today - details_listed, summary.people.size());
+  DailyDetails& details = *summary.details;
+  if (details.earlier) return std::nullopt;
+  // Rows that were put back have no latest entry, so they are split off again, also when the clock
+  // was put back meanwhile.
+  const std::size_t bare = details.rows.size() - details.latest.size();
+  const Day next = bare == 0 ? never_yet : details.rows[bare - 1].acts.day + 1;
+  return split_before(details, std::max(today - details_listed, next), summary.people.size());
 }
 
 bool covers(const Summary& summary, const Question& question) {

@@ -205,6 +205,11 @@ void flow(Io& io, T& earlier) {
   flow_all(io, met);
 }
 
+template <class Io, Maybe<ForeignIds> T>
+void flow(Io& io, T& ids) {
+  flow_all(io, ids, [&](auto& each) { flow_each(io, each.first, each.second); });
+}
+
 /// All lists but the empty one, number 0, which always exists. Interned in order they get their old
 /// numbers.
 template <class Io, Maybe<NameLists> T>
@@ -222,7 +227,7 @@ void flow(Io& io, T& lists) {
 
 template <class Io, Maybe<DailyDetails> T>
 void flow(Io& io, T& details) {
-  auto& [lists, rows, latest, with, tagged, felt, rated, suggested, earlier] = details;
+  auto& [lists, rows, latest, with, tagged, felt, rated, suggested, earlier, foreign_ids] = details;
   flow(io, lists);
   flow_all(io, rows);
   flow_all(io, latest);
@@ -232,6 +237,7 @@ void flow(Io& io, T& details) {
   flow_all(io, rated);
   flow_all(io, suggested);
   flow_optional(io, earlier);
+  flow(io, foreign_ids);
 }
 
 /// Without the stamps of rest and person records, which are among the marks, and without details.
@@ -249,7 +255,7 @@ void flow(Io& io, T& summary) {
   flow_all(io, kindnesses);
   flow_all(io, recent);
   flow_optional(io, first_shown);
-  flow_all(io, foreign_ids, [&](auto& each) { flow_each(io, each.first, each.second); });
+  flow(io, foreign_ids);
   flow_optional(io, before);
 }
 
