@@ -96,6 +96,35 @@ bool may_be_named(Suggestions all, const PersonTotals& person, Day day) {
   return !person.facts_on(day).resting && !named_lately(all, person.name, day);
 }
 
+/// The oldest kindness of this person noticed before `day` and not thanked for by then, or null.
+/// `person` is one of `summary.persons`.
+const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
+  const auto thanked = person.thanked.until(day - 1);
+  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
+  for (const OpenKindness& kindness : summary.kindnesses)
+    if (kindness.day < day && (!thanked || *thanked < kindness.day) &&
+        std::ranges::find(kindness.with, index) != kindness.with.end())
+      return &kindness;
+  return nullptr;
+}
+
+/// The person to name in a suggestion of this act, or null. For Act::thank first a person whose
+/// kindness was noticed and not thanked for since, whatever their rhythm; then the most overdue
+/// (days since / rhythm) of those who are due on this day. Nobody who rests, or who was named in
+/// the last 7 days.
+const PersonTotals* person_to_name(const Summary& summary, Suggestions all, Act act, Day day) {
+  if (act == Act::thank)
+    for (const OpenKindness& kindness : summary.kindnesses)
+      for (NameIndex name : kindness.with) {
+        const PersonTotals& person = summary.persons[name];
+        if (open_kindness(summary, person, day) == &kindness && may_be_named(all, person, day))
+          return &person;
+      }
+  for (const PersonTotals* person : due_on_morning(summary, day))
+    if (may_be_named(all, *person, day)) return person;
+  return nullptr;
+}
+
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
 Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& bank) {
   Prompt prompt;
@@ -164,7 +193,7 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   } else {
     prompt.act = wished_act(standing, choice, wish);
     if (standing != nullptr) prompt.instead_of = summary.id_text(standing->shown->stamp.id);
-    if (const PersonTotals* person = person_to_name(summary, prompt.act, day))
+    if (const PersonTotals* person = person_to_name(summary, all, prompt.act, day))
       prompt.person = person->name;
     say(prompt,
         picked_suggestion(all, seed, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
@@ -179,30 +208,6 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   });
   prompt.why = why_words(prompt, choice, asked, person, day);
   return prompt;
-}
-
-const PersonTotals* person_to_name(const Summary& summary, Act act, Day day) {
-  const auto all = resolved_suggestions(summary);
-  if (act == Act::thank)
-    for (const OpenKindness& kindness : summary.kindnesses)
-      for (NameIndex name : kindness.with) {
-        const PersonTotals& person = summary.persons[name];
-        if (open_kindness(summary, person, day) == &kindness && may_be_named(all, person, day))
-          return &person;
-      }
-  for (const PersonTotals* person : due_on_morning(summary, day))
-    if (may_be_named(all, *person, day)) return person;
-  return nullptr;
-}
-
-const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
-  const auto thanked = person.thanked.until(day - 1);
-  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
-  for (const OpenKindness& kindness : summary.kindnesses)
-    if (kindness.day < day && (!thanked || *thanked < kindness.day) &&
-        std::ranges::find(kindness.with, index) != kindness.with.end())
-      return &kindness;
-  return nullptr;
 }
 
 }  // namespace connect

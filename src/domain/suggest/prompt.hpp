@@ -46,14 +46,4 @@ ActChoiceState choice_state_before(const Summary& summary, std::span<const Resol
 /// not, the whole ledger is needed.
 bool is_enough(const Summary& summary, Day day, const Bank& bank);
 
-/// The person to name in a suggestion of this act, or null. For Act::thank first a person whose
-/// kindness was noticed and not thanked for since, whatever their rhythm; then the most overdue
-/// (days since / rhythm) of those who are due on this day. Nobody who rests, or who was named in
-/// the last 7 days.
-const PersonTotals* person_to_name(const Summary& summary, Act act, Day day);
-
-/// The oldest kindness of this person noticed before `day` and not thanked for by then, or null.
-/// `person` is one of `summary.persons`.
-const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day);
-
 }  // namespace connect
