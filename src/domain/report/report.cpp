@@ -190,9 +190,10 @@ DayRange since_first(const Summary& summary, DayRange period) {
 /// The longest streak, counted from the start of the period.
 int longest_within(const DailyDetails& details, const RestCalendar& rests, DayRange period,
                    Rhythm rhythm) {
-  const auto acted = days_in_detail(details);
-  const auto begin = std::ranges::lower_bound(acted, period.since);
-  return streak_lengths({begin, acted.end()}, rests, period.until, rhythm).longest;
+  std::vector<Day> acted;
+  for (std::size_t row = details.row_since(period.since); row < details.rows.size(); ++row)
+    acted.push_back(details.rows[row].acts.day);
+  return streak_lengths(acted, rests, period.until, rhythm).longest;
 }
 
 void redact(Report& report, const ShownNames& shown) {

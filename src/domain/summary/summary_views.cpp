@@ -162,12 +162,6 @@ std::uint64_t seed_on(const Summary& summary, Day day) {
   return mixed(first.high ^ mixed(first.low));
 }
 
-std::vector<Day> days_in_detail(const DailyDetails& details) {
-  std::vector<Day> out;
-  for (const DailyDetails::Row& row : details.rows) out.push_back(row.acts.day);
-  return out;
-}
-
 EntryText latest_entry(const Summary& summary, std::size_t row) {
   const DailyDetails& details = *summary.details;
   const auto& latest = details.latest[row - (details.rows.size() - details.latest.size())];

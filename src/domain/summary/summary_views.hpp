@@ -40,8 +40,6 @@ const PersonTotals* find_person(const Summary& summary, std::string_view spellin
 /// of the id of the first suggestion of all; 0 if that is of a later day or does not exist.
 std::uint64_t seed_on(const Summary& summary, Day day);
 
-/// All days with an entry that have rows in the details.
-std::vector<Day> days_in_detail(const DailyDetails& details);
 /// The latest entry of the day of this row of the details, without its note. The row must have one.
 EntryText latest_entry(const Summary& summary, std::size_t row);
 

@@ -29,9 +29,9 @@ bool is_thanked_for(const Summary& summary, const OpenKindness& kindness, Day ba
   });
 }
 
-/// Resolves the suggestions of days before `base`, and adds them to the details.
-void settle_suggestions(Summary& summary, Day base) {
-  auto all = resolved_suggestions(summary);
+/// Settles those of `all` resolved suggestions that are of days before `base`, and adds them to the
+/// details.
+void settle_suggestions(Summary& summary, std::vector<ResolvedSuggestion> all, Day base) {
   std::erase_if(all, [&](const ResolvedSuggestion& each) { return each.day >= base; });
   for (std::size_t i = summary.settled.size(); i < all.size(); ++i) {
     all[i].shown = nullptr;
@@ -61,10 +61,11 @@ void move_checkpoint(Summary& summary, Day today, StreakRules rules) {
   const auto& before = summary.before;
   next.settled = std::max(today - days_open, before ? before->settled : never_yet);
   const Day listed = std::max(today - days_listed, before ? before->streaks.until : never_yet);
-  next.act_choice = choice_state_before(summary, resolved_suggestions(summary), next.settled);
+  auto suggestions = resolved_suggestions(summary);
+  next.act_choice = choice_state_before(summary, suggestions, next.settled);
   next.streaks =
       streak_checkpoint(summary, {summary.rests, rules.rest_weekdays}, listed, rules.rhythm);
-  settle_suggestions(summary, next.settled);
+  settle_suggestions(summary, std::move(suggestions), next.settled);
   next.is_cut = cut_suggestions(summary.settled) || (before && before->is_cut);
   std::erase_if(summary.kindnesses, [&](const OpenKindness& each) {
     return is_thanked_for(summary, each, next.settled);

@@ -121,9 +121,7 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
     return std::nullopt;
   if (!lists_today()) return std::nullopt;
   cached.report.newer += tail.oddities().newer;
-  cached.marks = marks;
-  cached.summary.last_rest = marks.rest;
-  cached.summary.last_person = marks.person;
+  cached.set_marks(marks);
   end_at(cached, bytes, reader, now.size);
   return cached;
 }
@@ -134,7 +132,8 @@ Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day t
   Fold fold(Notes::leave);
   LedgerReader reader(fold, cached.report);
   Checksum bytes;
-  reader.on_record = [&](const Record& record) { raise(cached.marks, record); };
+  Marks marks;
+  reader.on_record = [&](const Record& record) { raise(marks, record); };
   reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
   if (const auto found = read_into(fold, cached.report, files, path, reader); !found)
     return found.error();
@@ -142,8 +141,7 @@ Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day t
   cached.report.newer = ledger.oddities().newer;
   cached.summary.details.emplace();
   static_cast<void>(add(cached.summary, ledger, today));  // fits into an empty summary
-  cached.summary.last_rest = cached.marks.rest;
-  cached.summary.last_person = cached.marks.person;
+  cached.set_marks(marks);
   if (!before || !cached.report.copies.empty() || reader.records() == 0) return cached;
   cached.path = before->path;
   end_at(cached, bytes, reader, before->size);

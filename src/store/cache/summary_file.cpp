@@ -327,6 +327,12 @@ bool parse(std::string_view body, T&... values) {
 
 }  // namespace
 
+void CachedSummary::set_marks(const Marks& latest) {
+  marks = latest;
+  summary.last_rest = latest.rest;
+  summary.last_person = latest.person;
+}
+
 std::string packed(const CachedSummary& cached) {
   LedgerPrefix prefix = cached;
   shorten(prefix.report);
@@ -344,8 +350,7 @@ std::optional<CachedSummary> unpacked(std::string_view bytes, bool with_details)
       !is_sound(summary))
     return std::nullopt;
   name_persons(summary);
-  summary.last_rest = cached.marks.rest;
-  summary.last_person = cached.marks.person;
+  cached.set_marks(cached.marks);
   if (!with_details) return cached;
   const auto body = unsealed(Kind::details, bytes);
   DailyDetails& details = summary.details.emplace();

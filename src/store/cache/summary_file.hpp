@@ -25,6 +25,9 @@ namespace connect::store {
 struct CachedSummary : LedgerPrefix {
   std::uint64_t older = 0;  // checksum of the body of "oldr"
   Summary summary;
+
+  /// Sets the marks, and the stamps among them that the summary has too.
+  void set_marks(const Marks& latest);
 };
 
 /// Serializes a summary with a checkpoint and with details whose older days were split off.
