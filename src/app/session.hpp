@@ -41,7 +41,7 @@ class Session {
   /// `details_since` also the details that a report needs, from that day on. Messages and errors as
   /// for read().
   Result<Summary> summary(std::optional<Day> details_since = {});
-  /// The same without the cache, with all days and details.
+  /// The same without the cache, with all days and no details.
   Result<Summary> whole_summary();
   /// The note of a kindness, from its line in the ledger.
   std::string note_of(const OpenKindness& kindness);

@@ -105,18 +105,19 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   if (!entries) return session.fail(entries.error());
   Changes removal;
   removal.removed = true;
-  Summary summary = summary_of(ledger);
   std::vector<EntryText> removed;
   std::vector<Record> records;
   for (const Entry* entry : *entries) {
     removed.push_back(ledger.entry_text(*entry));
-    count_act(summary, removed.back().said.day, removed.back().said.act, -1);
     records.push_back(
         session.new_record(Amended{removed.back().id, removal}, ledger.last_correction(entry->id)));
   }
   if (auto saved = session.save(records); !saved) return session.fail(saved.error());
-  if (session.json())
+  if (session.json()) {
+    Summary summary = summary_of(ledger);
+    for (const EntryText& entry : removed) count_act(summary, entry.said.day, entry.said.act, -1);
     return session.text(render::removed_json(removed, session.streak_lengths(summary).current));
+  }
   return session.echo(render::removed_page(removed, session.today()));
 }
 

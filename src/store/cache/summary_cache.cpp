@@ -126,7 +126,8 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   return cached;
 }
 
-Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day today) {
+Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day today,
+                                    bool with_details) {
   CachedSummary cached;
   const auto before = files.state(path);
   Fold fold(Notes::leave);
@@ -139,7 +140,7 @@ Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day t
     return found.error();
   const Ledger ledger = std::move(fold).settled();
   cached.report.newer = ledger.oddities().newer;
-  cached.summary.details.emplace();
+  if (with_details) cached.summary.details.emplace();
   static_cast<void>(add(cached.summary, ledger, today));  // fits into an empty summary
   cached.set_marks(marks);
   if (!before || !cached.report.copies.empty() || reader.records() == 0) return cached;
@@ -151,7 +152,8 @@ Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day t
 Result<CachedSummary> read_summary(Files& files, const std::string& path,
                                    const std::string& cache_home, const Question& question) {
   const auto now = cache_home.empty() ? std::nullopt : files.state(path);
-  if (!now || now->size <= cached_size) return whole_summary(files, path, question.today);
+  if (!now || now->size <= cached_size)  // not to be cached, so details are for reports only
+    return whole_summary(files, path, question.today, question.details_since.has_value());
   return SummaryCache(files, path, cache_home, *now, question).read();
 }
 

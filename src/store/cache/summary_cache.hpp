@@ -35,8 +35,10 @@ Result<CachedSummary> read_summary(Files& files, const std::string& path,
 /// read. The caller has checked that the covered bytes are unchanged. `now`: the ledger's state.
 std::optional<CachedSummary> extended(Files& files, const std::string& path, CachedSummary cached,
                                       const FileState& now, const Question& question);
-/// The summary from a full read, with all details. `next_line` is 0 when it cannot be resumed:
-/// beside conflict copies, for a ledger without records, or after an unfinished line.
-Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day today);
+/// The summary from a full read, with all details unless nobody needs them. `next_line` is 0 when
+/// it cannot be resumed: beside conflict copies, for a ledger without records, or after an
+/// unfinished line.
+Result<CachedSummary> whole_summary(Files& files, const std::string& path, Day today,
+                                    bool with_details = true);
 
 }  // namespace connect::store
