@@ -137,7 +137,7 @@ std::vector<std::string> details_since(Day since, const Summary& summary, Day to
   return out;
 }
 
-/// A ledger that is long enough to be put aside.
+/// A ledger that is long enough to be cached.
 struct LongLedger {
   LongLedger() {
     for (int i = 0; i < 600; ++i, ++on.number) add(logged(iso(on), Act::thank, {"Maya"}));
@@ -166,7 +166,7 @@ struct LongLedger {
 
 }  // namespace
 
-TEST_CASE("days that were put aside and the rest of the ledger say what the whole ledger says") {
+TEST_CASE("cached days and the rest of the ledger give the answers of the whole ledger") {
   std::size_t continued = 0, read_whole = 0;
   for (std::uint64_t seed = 1; seed <= 250; ++seed) {
     Diary diary(seed);
@@ -188,7 +188,7 @@ TEST_CASE("days that were put aside and the rest of the ledger say what the whol
       if (!whole) continue;
       *whole = stored.joined(*std::move(whole));
       REQUIRE(answers(*whole, diary.today) == expected);
-      // Cached once more, it still gives the same answers.
+      // Cached again, it still gives the same answers.
       if (whole->next_line == 0) continue;
       const Stored again(*std::move(whole), diary.today);
       auto same = extended(files, *again.recent(), question(diary.today));
@@ -217,7 +217,7 @@ TEST_CASE("reports of the last year say the same without the days before it") {
     const auto part = store::whole_summary(then, path, diary.today);
     if (part->next_line == 0) continue;
     const std::size_t rows = part->summary.details->rows.size();
-    // Cached a month ago, and once more since then with all days put back.
+    // Cached a month ago, and again since then with all days put back.
     const Stored month_ago(*part, diary.today - 30);
     const Stored stored(month_ago.whole(), diary.today);
     auto recent = stored.recent();

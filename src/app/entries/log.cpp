@@ -16,14 +16,14 @@ namespace {
 Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) {
   if (day == session.today()) return todays_prompt(session, summary);
   const auto suggestions = resolved_suggestions(summary);
-  const ResolvedSuggestion* shown = suggestion_for(suggestions, day);
-  if (shown == nullptr)
+  const ResolvedSuggestion* found = suggestion_for(suggestions, day);
+  if (found == nullptr)
     return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
                        "connect log ACT --on " + iso(day));
   Prompt prompt;
-  prompt.record = summary.id_text(shown->shown->stamp.id);
-  prompt.act = shown->act;
-  prompt.person = shown->shown->person;
+  prompt.record = summary.id_text(found->shown->stamp.id);
+  prompt.act = found->act;
+  prompt.person = found->shown->person;
   return prompt;
 }
 

@@ -317,7 +317,7 @@ bool is_sound(const DailyDetails& details, const NameLists& lists, const Summary
          std::ranges::is_sorted(details.rated, {}, &CheckIn::day);
 }
 
-/// The body of a section, parsed into `values`; false unless they take up all of it.
+/// Parses the body of a section into `values`; false unless nothing is left of it.
 template <class... T>
 bool parse(std::string_view body, T&... values) {
   Unpacker in(body);
