@@ -132,8 +132,8 @@ TEST_CASE("the layout of the cache is that of its number") {
   // then writes the new sums here.
   const std::string summary = store::packed(sample());
   const std::string older = older_sample();
-  CHECK(layout_of(summary) == 7);
-  CHECK(layout_of(older) == 7);
+  CHECK(layout_of(summary) == 8);
+  CHECK(layout_of(older) == 8);
   std::string_view bytes = summary;
   CHECK(sum_of(store::Kind::summary, bytes) == 15316304679637816563U);
   CHECK(sum_of(store::Kind::details, bytes) == 12561042586076983832U);
