@@ -56,7 +56,7 @@ Html escaped(std::string_view text);
 
 }  // namespace connect::render
 
-/// Lets fmt put a piece in the place of a {}.
+/// Lets fmt write a piece where a {} is.
 template <>
 struct fmt::formatter<connect::render::Html> : fmt::formatter<std::string_view> {
   auto format(const connect::render::Html& html, fmt::format_context& context) const {
@@ -66,7 +66,7 @@ struct fmt::formatter<connect::render::Html> : fmt::formatter<std::string_view> 
 
 namespace connect::render {
 
-/// markup("<b>{}</b>", escaped(name)): the literal `form` with a part in the place of each {}. The
+/// markup("<b>{}</b>", escaped(name)): the literal `form` with a part where each {} is. The
 /// compiler checks that it is a literal, and that there are enough parts.
 template <HtmlPart... Parts>
 Html markup(fmt::format_string<const Parts&...> form, const Parts&... parts) {
