@@ -143,17 +143,12 @@ class Days {
   Lists people_lists_{out_.lists}, tags_lists_{out_.lists};
 };
 
-/// The latest entry of the day of this row, which `latest` must include.
-const DailyDetails::Latest& latest_of(const DailyDetails& details, std::size_t row) {
-  return details.latest[row - (details.rows.size() - details.latest.size())];
-}
-
 /// Whether every entry comes after those that were counted on its day, and has a row.
 bool fits_on(const DailyDetails& details, const Ledger& ledger) {
   return std::ranges::all_of(ledger.entries(), [&](const Entry& entry) {
     if (details.earlier && entry.day < details.earlier->until) return false;
     return details.acts_on(entry.day) == nullptr ||
-           latest_of(details, details.row_since(entry.day)).stamp < stamp_of(entry);
+           details.latest_on(details.row_since(entry.day)).stamp < stamp_of(entry);
   });
 }
 
@@ -194,9 +189,14 @@ constexpr auto day_of_rating = [](const auto& rating) { return Day{rating.day}; 
 
 }  // namespace
 
-std::uint32_t count_on(const std::vector<DayActs>& days, Day day) {
+const DayActs* acts_on(std::span<const DayActs> days, Day day) {
   const auto found = std::ranges::lower_bound(days, day, {}, &DayActs::day);
-  return found != days.end() && found->day == day ? found->total() : 0;
+  return found != days.end() && found->day == day ? &*found : nullptr;
+}
+
+std::uint32_t count_on(std::span<const DayActs> days, Day day) {
+  const DayActs* acts = acts_on(days, day);
+  return acts == nullptr ? 0 : acts->total();
 }
 
 void Meetings::add(Day day) {
@@ -223,6 +223,10 @@ std::size_t DailyDetails::row_since(Day day) const {
 const DayActs* DailyDetails::acts_on(Day day) const {
   const std::size_t row = row_since(day);
   return row < rows.size() && rows[row].acts.day == day ? &rows[row].acts : nullptr;
+}
+
+const DailyDetails::Latest& DailyDetails::latest_on(std::size_t row) const {
+  return latest[row - (rows.size() - latest.size())];
 }
 
 bool DailyDetails::add(const Ledger& ledger) {

@@ -25,8 +25,10 @@ struct DayActs {
   std::uint32_t total() const { return counts[0] + counts[1] + counts[2] + counts[3]; }
 };
 
-/// The number of entries on this day; `days` is in order.
-std::uint32_t count_on(const std::vector<DayActs>& days, Day day);
+/// Null for a day without an entry; `days` is in order.
+const DayActs* acts_on(std::span<const DayActs> days, Day day);
+/// The number of entries on this day.
+std::uint32_t count_on(std::span<const DayActs> days, Day day);
 
 /// The number of days on which someone was met, and the first and the last of them.
 struct Meetings {
@@ -89,6 +91,8 @@ struct DailyDetails {
   std::size_t row_since(Day day) const;
   /// Null for a day without an entry.
   const DayActs* acts_on(Day day) const;
+  /// The latest entry of the day of this row, which `latest` must include.
+  const Latest& latest_on(std::size_t row) const;
 
   /// Adds the entries and ratings of a ledger; false if an entry belongs before one of its day that
   /// was counted already, or to a day without a row. These details are of no use then.

@@ -97,10 +97,7 @@ const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> sug
   return nullptr;
 }
 
-const DayActs* acts_on(const Summary& summary, Day day) {
-  const auto found = std::ranges::lower_bound(summary.days, day, {}, &DayActs::day);
-  return found != summary.days.end() && found->day == day ? &*found : nullptr;
-}
+const DayActs* acts_on(const Summary& summary, Day day) { return acts_on(summary.days, day); }
 
 std::vector<EntryText> entries_on(const Summary& summary, Day day) {
   std::vector<EntryText> out;
@@ -164,7 +161,7 @@ std::uint64_t seed_on(const Summary& summary, Day day) {
 
 EntryText latest_entry(const Summary& summary, std::size_t row) {
   const DailyDetails& details = *summary.details;
-  const auto& latest = details.latest[row - (details.rows.size() - details.latest.size())];
+  const auto& latest = details.latest_on(row);
   EntryText text{
       summary.id_text(latest.stamp.id), {latest.stamp.seconds, latest.offset_minutes}, {}};
   text.said.day = details.rows[row].acts.day;

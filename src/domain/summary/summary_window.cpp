@@ -111,9 +111,7 @@ bool lacks_older_days(const Summary& summary, const Question& question) {
 }
 
 bool lists_entries_of(const Summary& summary, Day day) {
-  const DayActs* acts = acts_on(summary, day);
-  return std::ranges::count(summary.recent, day, &RecentEntry::day) ==
-         (acts == nullptr ? 0 : acts->total());
+  return std::ranges::count(summary.recent, day, &RecentEntry::day) == count_on(summary.days, day);
 }
 
 bool is_settled_before(const Summary& summary, const Record& record) {

@@ -34,8 +34,7 @@ bool covers(const Summary& summary, const Question& question);
 bool lacks_older_days(const Summary& summary, const Question& question);
 /// Whether every entry of this day is in `recent`.
 bool lists_entries_of(const Summary& summary, Day day);
-/// Whether a later record, which comes from no earlier day than any that it could change, can be
-/// added: it changes no day before the checkpoint.
+/// Whether a later record can be added, because it changes no day before the checkpoint.
 bool is_settled_before(const Summary& summary, const Record& record);
 
 }  // namespace connect
