@@ -95,6 +95,11 @@ Result<Summary> Session::summary(std::optional<Day> details_since) {
 
 Result<Summary> Session::whole_summary() { return summary_from("", std::nullopt); }
 
+std::optional<Ledger> Session::entries(const Summary& summary, std::span<const EntryRef> latest) {
+  const auto path = ledger_path();
+  return path ? store::read_entries(files_, *path, summary, latest) : std::nullopt;
+}
+
 std::string Session::note_of(const OpenKindness& kindness) {
   const auto path = ledger_path();
   return path ? store::kindness_note(files_, *path, kindness) : "";

@@ -6,6 +6,8 @@
 // returns its Outcome.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,8 @@ class Session {
   Result<Summary> summary(std::optional<Day> details_since = {});
   /// The same without the cache, with all days and no details.
   Result<Summary> whole_summary();
+  /// These of its latest entries, see store::read_entries; nothing if the ledger must be read.
+  std::optional<Ledger> entries(const Summary& summary, std::span<const EntryRef> latest);
   /// The note of a kindness, from its line in the ledger.
   std::string note_of(const OpenKindness& kindness);
   RestCalendar rest_calendar(const Summary& summary) const;

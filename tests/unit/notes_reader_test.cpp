@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "store/cache/summary_cache.hpp"
 #include "support/diary.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_files.hpp"
@@ -53,6 +54,54 @@ TEST_CASE("notes that are read for some entries alone are those of the whole led
     REQUIRE(got == expected);
   }
   CHECK(notes > 1000);
+}
+
+TEST_CASE("the latest entries are read from their lines as from the whole ledger") {
+  std::size_t found = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    CAPTURE(seed);
+    Diary diary(seed);
+    MemoryFiles files;
+    files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
+    const auto all = told(store::read_ledger(files, path, Notes::keep)->ledger);
+    const auto cached = store::whole_summary(files, path, diary.today);
+    const Summary& summary = cached->summary;
+    if (summary.latest.size() < std::min<std::size_t>(all.size(), 32)) continue;
+    for (std::size_t size : {std::size_t{0}, summary.latest.size() / 2, summary.latest.size()}) {
+      const auto some = std::span(summary.latest).last(size);
+      const auto ledger = store::read_entries(files, path, summary, some);
+      if (!ledger) continue;
+      found += size;
+      const auto got = told(*ledger);
+      REQUIRE(got.size() == size);
+      for (std::size_t i = 0; i < size; ++i) {
+        REQUIRE(text_of(got[i]) == text_of(all[all.size() - size + i]));
+        REQUIRE(got[i] == all[all.size() - size + i]);
+      }
+    }
+  }
+  CHECK(found > 5000);
+}
+
+TEST_CASE("an entry that is not where it was, or not what it was, is not read from its line") {
+  const std::string first =
+      R"({"v":1,"id":"00000000-0000-7000-8000-000000000001","op":"log",)"
+      R"("at":"2026-11-22T10:00:00Z","day":"2026-11-22","act":"thank","note":"one"})";
+  const std::string second =
+      R"({"v":1,"id":"00000000-0000-7000-8000-000000000002","op":"log",)"
+      R"("at":"2026-11-23T10:00:00Z","day":"2026-11-23","act":"offer","note":"two"})";
+  MemoryFiles files;
+  files.contents[path] = first + "\n" + second + "\n";
+  const auto cached = store::whole_summary(files, path, Day{20780});
+  const Summary& summary = cached->summary;
+  REQUIRE(summary.latest.size() == 2);
+  REQUIRE(store::read_entries(files, path, summary, summary.latest));
+  files.contents[path] = second + "\n" + first + "\n";
+  CHECK_FALSE(store::read_entries(files, path, summary, summary.latest));
+  files.contents[path] = "\n" + first + "\n" + second + "\n";
+  CHECK_FALSE(store::read_entries(files, path, summary, summary.latest));
+  files.contents.erase(path);
+  CHECK_FALSE(store::read_entries(files, path, summary, summary.latest));
 }
 
 TEST_CASE("a note that is looked for is found where the whole ledger has it") {

@@ -56,21 +56,36 @@ TEST_CASE("an act that was counted can be taken back, and a day without an act h
   CHECK(summary.days.size() == 2);
 }
 
-TEST_CASE("entries of today and tomorrow are listed one by one, and without a today none") {
-  const Ledger ledger =
-      folded({record(1, 2, logged("2026-11-24", Act::offer)),
-              record(2, 1, logged("2026-11-23", Act::thank, {"Maya", "Sam"})),
-              record(3, 0, logged("2026-11-23", Act::listen)), record(4, 3, logged("2026-11-22")),
-              record(5, 4, logged("2026-11-25"))});
+TEST_CASE("the latest entries are those of the ledger, also when it is added in two parts") {
+  std::vector<Record> early, late;
+  for (int i = 0; i < 40; ++i)
+    (i % 3 == 0 ? early : late)
+        .push_back(record(static_cast<std::size_t>(i), i, logged(iso(day(today) - 40 + i))));
   Summary summary;
-  REQUIRE(add(summary, ledger, day(today)));
-  REQUIRE(summary.recent.size() == 3);
-  CHECK(summary.recent[0].act == Act::listen);
-  CHECK(summary.recent[1].with.size() == 2);
-  CHECK(summary.recent[2].day == day("2026-11-24"));
+  REQUIRE(add(summary, folded(early), day(today)));
+  CHECK(summary.latest.size() == early.size());
+  REQUIRE(add(summary, folded(late), day(today)));
   CHECK_FALSE(summary.details.has_value());
-  CHECK(summary_of(ledger).recent.empty());
-  CHECK(summary_of(ledger).details->rows.size() == 4);
+  CHECK(summary.entries == 40);
+  early.insert(early.end(), late.begin(), late.end());
+  const Summary whole = summary_of(folded(early));
+  CHECK(whole.latest.size() == 32);
+  CHECK(whole.latest.back().day == day(today) - 1);
+  CHECK(summary.latest == whole.latest);
+  CHECK(whole.details->rows.size() == 40);
+}
+
+TEST_CASE("latest entries that are not known are not made up for by later ones") {
+  // A correction with the id of an entry: nobody knows which of the two others refer to.
+  Amended removal{uuid_text(Id{1, 1}), {}, false};
+  Summary summary;
+  REQUIRE(add(summary, folded({record(1, 0, logged("2026-11-20")), record(1, 1, removal)}),
+              day(today)));
+  CHECK(summary.entries == 1);
+  CHECK(summary.latest.empty());
+  REQUIRE(add(summary, folded({record(2, 2, logged("2026-11-21"))}), day(today)));
+  CHECK(summary.entries == 2);
+  CHECK(summary.latest.empty());
 }
 
 }  // namespace connect::summary_test

@@ -64,17 +64,40 @@ NoteTest contains(const std::string& text) {
   };
 }
 
-/// Whether the filter may leave entries out.
-bool is_choosy(const cli::Filter& filter, std::size_t limit) {
-  return limit > 0 || filter.period || !filter.acts.empty() || !filter.with.empty() ||
-         !filter.tags.empty() || !filter.grep.empty();
+/// Whether the filter leaves entries out, apart from its limit.
+bool is_choosy(const cli::Filter& filter) {
+  return filter.period || !filter.acts.empty() || !filter.with.empty() || !filter.tags.empty() ||
+         !filter.grep.empty();
+}
+
+/// The same as matching(), from the lines of the latest entries; nothing if others are needed.
+std::optional<Found> among_latest(const cli::Filter& filter, std::size_t limit, Session& session) {
+  const bool may_suffice = filter.period || (limit > 0 && limit <= latest_entries);
+  if (!may_suffice || !filter.grep.empty()) return std::nullopt;
+  const auto summary = session.summary();
+  if (!summary) return std::nullopt;  // the ledger itself gives the same error
+  std::span<const EntryRef> latest = summary->latest;
+  const bool is_all = latest.size() == summary->entries;
+  const bool has_period =
+      filter.period && !latest.empty() && latest.front().day < filter.period->since;
+  if (!is_choosy(filter)) latest = latest.last(std::min(latest.size(), limit));
+  const auto ledger = session.entries(*summary, latest);
+  if (!ledger) return std::nullopt;
+  Found found = find(*ledger, filter, limit);
+  found.of = summary->entries;
+  if (!is_choosy(filter)) found.earlier = found.of - found.entries.size();
+  // With a limit of its own, nobody asks how many entries are earlier.
+  const bool is_counted = !is_choosy(filter) || filter.limit;
+  const bool is_full = limit > 0 && found.entries.size() == limit && is_counted;
+  return is_all || has_period || is_full ? std::optional(std::move(found)) : std::nullopt;
 }
 
 }  // namespace
 
 Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session) {
+  if (auto found = among_latest(filter, limit, session)) return *std::move(found);
   // Two passes: the entries without notes first, then the notes of those that match.
-  const bool is_second_round = is_choosy(filter, limit);
+  const bool is_second_round = is_choosy(filter) || limit > 0;
   const auto reading =
       session.read(is_second_round ? Notes::leave : Notes::keep, {contains(filter.grep), {}});
   if (!reading) return reading.error();

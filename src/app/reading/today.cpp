@@ -1,5 +1,8 @@
 // `connect` without a command: today's suggestion, what was logged, and the streak. Writes nothing,
 // so the suggestion does not count as shown.
+#include <algorithm>
+#include <iterator>
+
 #include "app/entries/suggest.hpp"
 #include "app/perform.hpp"
 #include "domain/suggest/prompt.hpp"
@@ -8,16 +11,40 @@
 
 namespace connect::app {
 
+namespace {
+
+/// The entries of today, oldest first.
+Result<std::vector<EntryText>> entries_today(Session& session, const Summary& summary) {
+  const Day today = session.today();
+  const std::size_t count = count_on(summary.days, today);
+  std::vector<EntryRef> latest;
+  std::ranges::copy_if(summary.latest, std::back_inserter(latest),
+                       [&](const EntryRef& each) { return each.day == today; });
+  auto ledger = latest.size() == count ? session.entries(summary, latest) : std::nullopt;
+  if (!ledger) {
+    auto reading = session.read(Notes::leave);
+    if (!reading) return reading.error();
+    ledger = std::move(reading->ledger);
+  }
+  std::vector<EntryText> entries;
+  for (const Entry& entry : ledger->entries())
+    if (entry.day == today) entries.push_back(ledger->entry_text(entry));
+  return entries;
+}
+
+}  // namespace
+
 Outcome perform(const cli::TodayArgs&, Session& session) {
   const auto summary = session.summary();
   if (!summary) return session.fail(summary.error());
   const Prompt prompt = todays_prompt(session, *summary);
   const Streak streak = session.streak(*summary);
-  const auto logged = entries_on(*summary, session.today());
   if (session.json())
     return session.text(
-        render::today_json(prompt, streak, static_cast<std::uint32_t>(logged.size())));
-  return session.page(render::today_page(prompt, streak, logged));
+        render::today_json(prompt, streak, count_on(summary->days, session.today())));
+  const auto logged = entries_today(session, *summary);
+  if (!logged) return session.fail(logged.error());
+  return session.page(render::today_page(prompt, streak, *logged));
 }
 
 }  // namespace connect::app

@@ -1,6 +1,7 @@
 #include "domain/ledger/fold.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <tuple>
 #include <unordered_set>
@@ -97,6 +98,7 @@ void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   entry.felt = body.felt;
   entry.act = body.act;
   keep_note(entry, body.note);
+  keep_line({body.day, stamp, line_});
   if (!body.prompt.empty()) ledger_.taken_up_.emplace_back(stamp.id, id_of(body.prompt));
   ledger_.entries_.push_back(entry);
 }
@@ -108,7 +110,7 @@ void Fold::take(const Record&, const Stamp& stamp, const Felt& body) {
 void Fold::take(const Record& record, const Stamp& stamp, const Amended& body) {
   const Id ref = id_from_text(body.ref);
   if (body.forgotten) ledger_.forgotten_.insert(ref);
-  amendments_.push_back({stamp, ref, body.set, redaction_rank(record)});
+  amendments_.push_back({stamp, ref, body.set, redaction_rank(record), line_});
   auto& latest = ledger_.corrected_[ref];
   latest = std::max(latest, stamp);
 }
@@ -145,6 +147,17 @@ std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spelli
   return ledger_.lists_.intern(list);
 }
 
+/// Keeps the lines of the latest days: twice as many as are wanted, since corrections remove some.
+void Fold::keep_line(const EntryLine& line) {
+  constexpr std::size_t wanted = 2 * latest_entries;
+  if (line < earliest_kept_) return;
+  lines_.push_back(line);
+  if (lines_.size() < 2 * wanted) return;
+  std::ranges::nth_element(lines_, lines_.begin() + wanted, std::greater());
+  lines_.resize(wanted);
+  earliest_kept_ = std::ranges::min(lines_);
+}
+
 /// Appends the note's length and bytes to the shared buffer and sets `entry.note` to the offset.
 /// Offsets are 32-bit; notes beyond 4 GiB are dropped.
 void Fold::keep_note(Entry& entry, std::string_view note) {
@@ -163,6 +176,7 @@ Ledger Fold::settled() && {
   decide();
   count_orphans();
   settle_entries();
+  settle_latest();
   settle_days();
   settle_people();
   return std::move(ledger_);
@@ -229,6 +243,34 @@ void Fold::settle_entries() {
     return std::tie(a.day, a.seconds, a.id) < std::tie(b.day, b.seconds, b.id);
   });
   std::ranges::sort(ledger_.taken_up_);
+}
+
+/// Finds the lines of the latest entries. There are none if a correction has the id of one of them.
+void Fold::settle_latest() {
+  const auto& entries = ledger_.entries_;
+  auto& latest = ledger_.latest_;
+  std::unordered_map<Id, std::size_t, IdHash> owner;  // in `latest`, by id of entry or correction
+  for (std::size_t i = entries.size() - std::min(entries.size(), latest_entries);
+       i < entries.size(); ++i) {
+    owner[entries[i].id] = latest.size();
+    latest.push_back({entries[i].day, stamp_of(entries[i]), {}, {}});
+  }
+  for (const Amendment& each : amendments_)
+    if (owner.contains(each.stamp.id)) return latest.clear();
+  std::vector<bool> is_read(latest.size());
+  for (const EntryLine& each : lines_)
+    if (const auto found = owner.find(each.stamp.id); found != owner.end()) {
+      latest[found->second].line = is_read[found->second] ? LineRef{} : each.line;
+      is_read[found->second] = true;
+    }
+  // In rounds, since a correction may have an earlier stamp than the one that it corrects.
+  for (std::size_t known = 0; known != owner.size();) {
+    known = owner.size();
+    for (const Amendment& each : amendments_)
+      if (const auto found = owner.find(each.ref);
+          found != owner.end() && owner.emplace(each.stamp.id, found->second).second)
+        latest[found->second].corrections.push_back(each.line);
+  }
 }
 
 /// Applies the resolved changes of one entry.

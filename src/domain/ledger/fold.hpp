@@ -46,7 +46,15 @@ class Fold {
     Id ref;
     Changes set;
     std::uint8_t redaction = 0;
+    LineRef line;
     auto operator<=>(const Amendment&) const = default;
+  };
+  /// Where the record of an entry was read. Only those of the latest days are kept.
+  struct EntryLine {
+    Day day;  // as in the record
+    Stamp stamp;
+    LineRef line;
+    auto operator<=>(const EntryLine&) const = default;
   };
   template <class Body>
   struct Stamped {
@@ -72,12 +80,14 @@ class Fold {
 
   void decide();
   void settle_entries();
+  void settle_latest();
   void settle_days();
   void settle_people();
   void amend(Entry& entry, const Changes& set);
   template <class Item>
   void keep_standing(std::vector<Item>& items);
   std::uint32_t list_of(Names& names, const std::vector<std::string>& spellings, const Stamp&);
+  void keep_line(const EntryLine& line);
   void keep_note(Entry& entry, std::string_view note);
   bool is_removed(Id id) const;
   Id id_of(const std::string& text);
@@ -88,6 +98,8 @@ class Fold {
   NoteTest test_;
   Ledger ledger_;
   std::vector<Amendment> amendments_;
+  std::vector<EntryLine> lines_;
+  EntryLine earliest_kept_;  // earlier lines are not kept
   std::vector<Stamped<Rested>> rests_;
   std::vector<PersonSaid> people_;
   std::unordered_map<Id, Changes, IdHash> decided_;  // by id of the corrected record

@@ -76,6 +76,17 @@ struct LineRef {
   auto operator<=>(const LineRef&) const = default;
 };
 
+/// One of the latest entries, and where it can be read again.
+struct EntryRef {
+  Day day;
+  Stamp stamp;
+  LineRef line;                      // of its record; unknown if the id occurs more than once
+  std::vector<LineRef> corrections;  // of it, and of its corrections
+  auto operator<=>(const EntryRef&) const = default;
+};
+/// As many are kept.
+inline constexpr std::size_t latest_entries = 32;
+
 /// A kindness or an effort that the user noticed.
 struct Kindness {
   Stamp stamp;
@@ -120,6 +131,8 @@ class Ledger {
  public:
   /// Entries that are not removed, sorted by day, time and id.
   std::span<const Entry> entries() const { return entries_; }
+  /// The last of them, in the same order.
+  std::span<const EntryRef> latest() const { return latest_; }
   std::span<const FeelingNote> feelings() const { return feelings_; }
   std::span<const ShownSuggestion> suggestions() const { return suggestions_; }
   std::span<const Kindness> kindnesses() const { return kindnesses_; }
@@ -168,6 +181,7 @@ class Ledger {
 
   std::vector<Entry> entries_;
   std::vector<Entry> removed_;
+  std::vector<EntryRef> latest_;
   std::vector<FeelingNote> feelings_;
   std::vector<ShownSuggestion> suggestions_;
   std::vector<Kindness> kindnesses_;

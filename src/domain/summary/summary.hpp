@@ -84,14 +84,6 @@ struct OpenKindness {
   LineRef line;
 };
 
-/// An entry of today, or of tomorrow by a machine further east; these are listed one by one.
-struct RecentEntry {
-  Stamp stamp;
-  Day day;
-  Act act = Act::check_in;
-  std::vector<NameIndex> with;
-};
-
 /// What the days that are no longer listed amount to.
 struct Checkpoint {
   StreakCheckpoint streaks;   // its `until` is the first day that is listed
@@ -110,7 +102,8 @@ struct Summary {
   std::vector<ResolvedSuggestion> settled;  // before `before->settled`: by day, replaced ones first
   std::vector<ShownSuggestion> shown;       // later ones, by stamp
   std::vector<OpenKindness> kindnesses;     // by day and stamp; not thanked for when last cached
-  std::vector<RecentEntry> recent;          // by day and stamp
+  std::uint32_t entries = 0;                // of all days
+  std::vector<EntryRef> latest;             // by day and stamp; empty if not known
   std::optional<FirstShown> first_shown;
   ForeignIds foreign_ids;  // of `shown`
   // The latest stamps of rest and person records: a new record must be later.
@@ -128,9 +121,9 @@ void name_persons(Summary& summary);
 /// Counts an act on a day: `by` is 1, or -1 for one that was counted before.
 void count_act(Summary& summary, Day day, Act act, int by);
 /// Adds everything in this ledger. `summary` must be empty, or the ledger must come from a fold
-/// that continued from it. Entries of `today` and the day after are listed one by one; without
-/// `today`, none are, and all days of people are kept. Returns false if an entry belongs before one
-/// of its day that was counted already, or to a day without a row; the summary is of no use then.
+/// that continued from it. Without `today`, all days of people are kept. Returns false if an entry
+/// belongs before one of its day that was counted already, or to a day without a row; the summary
+/// is of no use then.
 bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today);
 /// A summary of all days, with details.
 Summary summary_of(const Ledger& ledger);

@@ -28,16 +28,27 @@ void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
                std::optional<Day> today) {
   count_act(summary, entry.day, entry.act, 1);
   const Day since = today ? *today - days_open : Day{INT32_MIN};
-  const auto people = ledger.people(entry);
-  for (NameIndex person : people) {
+  for (NameIndex person : ledger.people(entry)) {
     PersonTotals& known = summary.persons[person];
     ++known.entries;
     known.met.add(entry.day, since);
     if (entry.act == Act::thank) known.thanked.add(entry.day, since);
   }
   for (NameIndex tag : ledger.tags(entry)) summary.tagged[tag] = 1;
-  if (today && entry.day >= *today && entry.day <= *today + 1)
-    summary.recent.push_back({stamp_of(entry), entry.day, entry.act, people});
+}
+
+/// Adds the latest entries of the ledger, and keeps the latest of all.
+void add_latest(Summary& summary, const Ledger& ledger) {
+  auto& latest = summary.latest;
+  // Those that are not known could be later than the ones that are.
+  const bool is_known = latest.size() == std::min<std::size_t>(summary.entries, latest_entries) &&
+                        (ledger.entries().empty() || !ledger.latest().empty());
+  summary.entries += static_cast<std::uint32_t>(ledger.entries().size());
+  if (!is_known) return latest.clear();
+  latest.insert(latest.end(), ledger.latest().begin(), ledger.latest().end());
+  std::ranges::sort(latest, {},
+                    [](const EntryRef& each) { return std::tie(each.day, each.stamp); });
+  if (latest.size() > latest_entries) latest.erase(latest.begin(), latest.end() - latest_entries);
 }
 
 void add_suggestions(Summary& summary, const Ledger& ledger) {
@@ -92,8 +103,7 @@ void count_act(Summary& summary, Day day, Act act, int by) {
 bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today) {
   add_names(summary, ledger);
   for (const Entry& entry : ledger.entries()) add_entry(summary, ledger, entry, today);
-  std::ranges::sort(summary.recent, {},
-                    [](const RecentEntry& each) { return std::tie(each.day, each.stamp); });
+  add_latest(summary, ledger);
   add_suggestions(summary, ledger);
   add_kindnesses(summary, ledger);
   return !summary.details || summary.details->add(ledger);

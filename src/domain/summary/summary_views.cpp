@@ -99,19 +99,6 @@ const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> sug
 
 const DayActs* acts_on(const Summary& summary, Day day) { return acts_on(summary.days, day); }
 
-std::vector<EntryText> entries_on(const Summary& summary, Day day) {
-  std::vector<EntryText> out;
-  for (const RecentEntry& entry : summary.recent) {
-    if (entry.day != day) continue;
-    EntryText text{{}, {entry.stamp.seconds, 0}, {}};
-    text.said.day = entry.day;
-    text.said.act = entry.act;
-    text.said.with = displayed(summary.people, entry.with);
-    out.push_back(std::move(text));
-  }
-  return out;
-}
-
 std::vector<const PersonTotals*> known_people(const Summary& summary) {
   std::vector<const PersonTotals*> people;
   for (NameIndex i = 0; i < summary.persons.size(); ++i)

@@ -17,8 +17,6 @@ const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> sug
 
 /// Null for a day without an entry, or before the checkpoint.
 const DayActs* acts_on(const Summary& summary, Day day);
-/// The entries of today or tomorrow, oldest first, without notes and ids.
-std::vector<EntryText> entries_on(const Summary& summary, Day day);
 
 /// Everybody with an entry, a setting or an open kindness, most recently met first.
 std::vector<const PersonTotals*> known_people(const Summary& summary);

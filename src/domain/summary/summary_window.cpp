@@ -76,7 +76,6 @@ void move_checkpoint(Summary& summary, Day today, StreakRules rules) {
     person.thanked.forget_before(next.settled);
     forget_settings_before(person.settings, next.settled);
   }
-  std::erase_if(summary.recent, [&](const RecentEntry& each) { return each.day < today; });
   summary.before = next;
 }
 
@@ -108,10 +107,6 @@ bool covers(const Summary& summary, const Question& question) {
 bool lacks_older_days(const Summary& summary, const Question& question) {
   return question.details_since && summary.details->earlier &&
          *question.details_since < summary.details->earlier->until;
-}
-
-bool lists_entries_of(const Summary& summary, Day day) {
-  return std::ranges::count(summary.recent, day, &RecentEntry::day) == count_on(summary.days, day);
 }
 
 bool is_settled_before(const Summary& summary, const Record& record) {

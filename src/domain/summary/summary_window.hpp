@@ -32,8 +32,6 @@ bool is_split_due(const Summary& summary, Day today);
 bool covers(const Summary& summary, const Question& question);
 /// Whether days that the question needs were split off the details.
 bool lacks_older_days(const Summary& summary, const Question& question);
-/// Whether every entry of this day is in `recent`.
-bool lists_entries_of(const Summary& summary, Day day);
 /// Whether a later record can be added, because it changes no day before the checkpoint.
 bool is_settled_before(const Summary& summary, const Record& record);
 

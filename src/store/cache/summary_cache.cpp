@@ -98,8 +98,6 @@ std::string cache_path(const std::string& cache_home, const std::string& ledger,
 
 std::optional<CachedSummary> extended(Files& files, const std::string& path, CachedSummary cached,
                                       const FileState& now, const Question& question) {
-  // Entries of today may have been logged when it was not yet today, and not be listed one by one.
-  const auto lists_today = [&] { return lists_entries_of(cached.summary, question.today); };
   // Mostly there is nothing to add, and nothing to continue from is copied.
   const bool is_whole = now.size == cached.bytes.size();
   Fold fold = is_whole ? Fold(Notes::leave) : Fold(cached.summary, Notes::leave);
@@ -114,12 +112,10 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
   const auto found = reader.read(files, path, {cached.bytes.size(), cached.next_line});
   if (!found || !*found || !fits || checksum(reader.before()) != cached.ending) return std::nullopt;
-  if (is_whole)
-    return reader.records() == 0 && lists_today() ? std::optional(std::move(cached)) : std::nullopt;
+  if (is_whole) return reader.records() == 0 ? std::optional(std::move(cached)) : std::nullopt;
   const Ledger tail = std::move(fold).settled();
   if (tail.oddities().orphans > 0 || !add(cached.summary, tail, question.today))
     return std::nullopt;
-  if (!lists_today()) return std::nullopt;
   cached.report.newer += tail.oddities().newer;
   cached.set_marks(marks);
   end_at(cached, bytes, reader, now.size);

@@ -107,11 +107,11 @@ void flow(Io& io, T& kindness) {
   flow_all(io, with);
 }
 
-template <class Io, Maybe<RecentEntry> T>
+template <class Io, Maybe<EntryRef> T>
 void flow(Io& io, T& entry) {
-  auto& [stamp, day, act, with] = entry;
-  flow_each(io, stamp, day, act);
-  flow_all(io, with);
+  auto& [day, stamp, line, corrections] = entry;
+  flow_each(io, day, stamp, line);
+  flow_all(io, corrections);
 }
 
 template <class Io, Maybe<ActStatistics> T>
@@ -243,7 +243,7 @@ void flow(Io& io, T& details) {
 /// Without the stamps of rest and person records, which are among the marks, and without details.
 template <class Io, Maybe<Summary> T>
 void flow(Io& io, T& summary) {
-  auto& [people, tags, persons, tagged, rests, days, settled, shown, kindnesses, recent,
+  auto& [people, tags, persons, tagged, rests, days, settled, shown, kindnesses, entries, latest,
          first_shown, foreign_ids, last_rest, last_person, before, details] = summary;
   flow_each(io, people, tags);
   flow_all(io, persons);
@@ -253,7 +253,8 @@ void flow(Io& io, T& summary) {
   flow_all(io, settled);
   flow_all(io, shown);
   flow_all(io, kindnesses);
-  flow_all(io, recent);
+  flow(io, entries);
+  flow_all(io, latest);
   flow_optional(io, first_shown);
   flow(io, foreign_ids);
   flow_optional(io, before);
@@ -279,7 +280,6 @@ bool is_sound(const Summary& summary) {
          summary.tagged.size() == summary.tags.size() && summary.before &&
          are_in_order(summary.days, &DayActs::day) &&
          std::ranges::is_sorted(summary.settled, {}, &ResolvedSuggestion::day) &&
-         std::ranges::all_of(summary.recent, knows_all) &&
          std::ranges::all_of(summary.kindnesses, knows_all);
 }
 

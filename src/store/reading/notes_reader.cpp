@@ -1,5 +1,6 @@
 #include "store/reading/notes_reader.hpp"
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -36,6 +37,13 @@ Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& id
   return std::move(fold).settled();
 }
 
+/// The record on this line; none if there is no such record.
+std::optional<Record> record_at(Files& files, const std::string& path, LineRef line) {
+  if (line.length == 0 || line.length > longest_record) return std::nullopt;
+  Decoded decoded = decode(files.bytes_at(path, line.offset, line.length));
+  return decoded.kind == LineKind::record ? std::optional(std::move(decoded.record)) : std::nullopt;
+}
+
 }  // namespace
 
 Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& entries) {
@@ -56,13 +64,31 @@ Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& 
   return success();
 }
 
+std::optional<Ledger> read_entries(Files& files, const std::string& path, const Summary& summary,
+                                   std::span<const EntryRef> entries) {
+  Fold fold(summary, Notes::keep);
+  for (const EntryRef& entry : entries) {
+    const auto record = record_at(files, path, entry.line);
+    if (!record || id_from_text(record->id) != entry.stamp.id) return std::nullopt;
+    fold.add(*record);
+    for (const LineRef& line : entry.corrections) {
+      const auto correction = record_at(files, path, line);
+      if (!correction) return std::nullopt;
+      fold.add(*correction);
+    }
+  }
+  Ledger ledger = std::move(fold).settled();
+  const auto is_same = [](const Entry& entry, const EntryRef& ref) {
+    return entry.day == ref.day && stamp_of(entry) == ref.stamp;
+  };
+  if (!std::ranges::equal(ledger.entries(), entries, is_same)) return std::nullopt;
+  return ledger;
+}
+
 std::string kindness_note(Files& files, const std::string& path, const OpenKindness& kindness) {
-  if (kindness.line.length > 0) {
-    const Decoded line = decode(files.bytes_at(path, kindness.line.offset, kindness.line.length));
-    const auto* said = std::get_if<Noticed>(&line.record.body);
-    if (line.kind == LineKind::record && said != nullptr &&
-        id_from_text(line.record.id) == kindness.stamp.id)
-      return said->note;
+  if (const auto record = record_at(files, path, kindness.line)) {
+    const auto* said = std::get_if<Noticed>(&record->body);
+    if (said != nullptr && id_from_text(record->id) == kindness.stamp.id) return said->note;
   }
   const auto reading = read_ledger(files, path, Notes::leave);
   if (!reading) return "";

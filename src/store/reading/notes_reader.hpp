@@ -1,7 +1,9 @@
-// Reads the notes of a few entries, so that the notes of a whole ledger need not be in memory to
-// show ten of them.
+// Reads a few entries or notes again, so that the notes of a whole ledger need not be in memory,
+// and a long ledger not be read, to show ten of them.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,11 @@ namespace connect::store {
 /// Sets the note of each of these entries of the ledger. ErrorKind::busy when one of them is no
 /// longer there.
 Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& entries);
+
+/// These of `summary.latest`, read from their lines, in a ledger that has all names and nothing
+/// else. Nothing if one of them is not known, or has another place by now.
+std::optional<Ledger> read_entries(Files& files, const std::string& path, const Summary& summary,
+                                   std::span<const EntryRef> entries);
 
 /// The note of a kindness, read from its line, or from the whole ledger if the line has another
 /// place by now; empty when it is not there.
