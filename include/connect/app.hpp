@@ -1,8 +1,8 @@
-// The interface between the program and the operating system. `run` takes the arguments, the facts
-// read at the start and a Files, and returns the exit status and all output as bytes. It reaches
-// the system only through Files, so that tests run the whole program in process, with files in
-// memory and a frozen clock (tests/support/memory_files.hpp). host/ implements Files on the real
-// disk.
+// The interface between the program and the operating system. `run` takes the arguments and the
+// facts read at the start, and returns the exit status and all output as bytes. It reaches the
+// system only through two interfaces: Files, for the disk and standard input, and Programs, for the
+// child processes. host/ implements both. Tests run the whole program in process, with a frozen
+// clock and implementations in memory (tests/support/memory_files.hpp, memory_programs.hpp).
 #pragma once
 
 #include <array>
@@ -79,19 +79,6 @@ struct Appended {
   /// The file's states before and after, if nothing else changed it in between; both or neither.
   std::optional<FileState> before;
   std::optional<FileState> after;
-};
-
-/// The result of a child process.
-struct ProcessResult {
-  int code = 0;  // exit status; 128 + signal number; -1: unknown, output incomplete
-  std::string out;
-  std::string err;
-};
-
-/// A note as the user left it in the editor.
-struct Draft {
-  std::string text;  // without spaces and LFs at its end
-  std::string path;  // of the file that holds it; the caller removes it
 };
 
 /// How to replace a file as a whole.
@@ -193,16 +180,6 @@ class Files {
   /// Takes an exclusive lock on the file, created if needed, until this process ends. False when
   /// another process holds it; does not wait. True where the file system has no locks.
   virtual Result<bool> lock_until_exit(const std::string& path) = 0;
-  /// Runs the user's git in a folder, or in the working directory when that is empty, with `words`
-  /// as its arguments (no shell parses them) and `input` as its standard input. The exit status is
-  /// in ProcessResult; only a git that cannot be started is an error.
-  virtual Result<ProcessResult> git(const std::string& folder,
-                                    const std::vector<std::string>& words,
-                                    std::string_view input) = 0;
-  /// Opens the text in the user's editor, as a private file in this folder, and returns the result.
-  /// The file survives, even if this process is killed, until the caller removes it. On an error it
-  /// is kept only if it holds new text, and the error names it.
-  virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
 };
 
 inline Result<std::optional<std::string>> Files::whole(const std::string& path,
@@ -225,6 +202,36 @@ inline std::vector<std::string> Files::names_in(const std::string& folder) {
   return names ? *std::move(names) : std::vector<std::string>{};
 }
 
+/// The result of a child process.
+struct ProcessResult {
+  int code = 0;  // exit status; 128 + signal number; -1: unknown, output incomplete
+  std::string out;
+  std::string err;
+};
+
+/// A note as the user left it in the editor.
+struct Draft {
+  std::string text;  // without spaces and LFs at its end
+  std::string path;  // of the file that holds it; the caller removes it
+};
+
+/// Every child process of the commands.
+class Programs {
+ public:
+  virtual ~Programs() = default;
+
+  /// Runs the user's git in a folder, or in the working directory when that is empty, with `words`
+  /// as its arguments (no shell parses them) and `input` as its standard input. The exit status is
+  /// in ProcessResult; only a git that cannot be started is an error.
+  virtual Result<ProcessResult> git(const std::string& folder,
+                                    const std::vector<std::string>& words,
+                                    std::string_view input) = 0;
+  /// Opens the text in the user's editor, as a private file in this folder, and returns the result.
+  /// The file survives, even if this process is killed, until the caller removes it. On an error it
+  /// is kept only if it holds new text, and the error names it.
+  virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
+};
+
 /// The result of one command.
 struct Outcome {
   int code = 0;
@@ -236,6 +243,7 @@ struct Outcome {
 
 /// Runs one command line, given without the program's name. Prints nothing. Failures are in the
 /// Outcome; an exception is a bug, which main reports.
-Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files);
+Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files,
+            Programs& programs);
 
 }  // namespace connect
