@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "connect/result.hpp"
+#include "domain/outcome/finding.hpp"
 #include "domain/time/instant.hpp"
 
 namespace connect {
@@ -97,14 +98,6 @@ struct Rewritten {
   std::string backup;  // path of the copy, with the suffix .2, .3, ... if the name was taken
 };
 
-/// Why a file or folder is not safe for private text.
-struct Concern {
-  std::string kind;       // "permissions", "owner" or "second-name"
-  std::string message;    // one line
-  std::string remedy;     // one line
-  bool mendable = false;  // `tighten` fixes it
-};
-
 /// Part of the name of every temporary file that will replace another: PATH.connect-XXXXXX.
 /// `doctor` finds leftovers by it.
 inline constexpr std::string_view temporary_mark = ".connect-";
@@ -151,8 +144,10 @@ class Files {
   /// fsync, read back, then one rename. On any error before the rename the file is unchanged. A
   /// symbolic link stays, and its target is replaced.
   virtual Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) = 0;
-  /// What makes a file or folder unsafe; empty when it is not there.
-  virtual std::vector<Concern> concerns(const std::string& path) = 0;
+  /// Why a file or folder is not safe for private text: findings of the kinds "owner" (it belongs
+  /// to another user), "permissions" (others have access) and "second-name" (a hard link). Empty
+  /// when it is not there.
+  virtual std::vector<Finding> privacy_findings(const std::string& path) = 0;
   /// Takes permissions from group and others: all of a file's, and write permission of a folder's.
   virtual Status tighten(const std::string& path) = 0;
   /// Deletes a file; success also when there is none.

@@ -1,6 +1,6 @@
 // Files on the real disk. The larger operations are in their own sources: append.cpp, rewrite.cpp,
-// aside.cpp (set_aside), claim.cpp (claim, lock_until_exit) and privacy.cpp (concerns, tighten,
-// remove).
+// aside.cpp (set_aside), claim.cpp (claim, lock_until_exit) and privacy.cpp (privacy_findings,
+// tighten, remove).
 #pragma once
 
 #include <vector>
@@ -19,7 +19,7 @@ class RealFiles : public Files {
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
-  std::vector<Concern> concerns(const std::string& path) override;
+  std::vector<Finding> privacy_findings(const std::string& path) override;
   Status tighten(const std::string& path) override;
   Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;

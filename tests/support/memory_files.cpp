@@ -115,9 +115,9 @@ Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting&
   return done;
 }
 
-std::vector<Concern> MemoryFiles::concerns(const std::string& path) {
+std::vector<Finding> MemoryFiles::privacy_findings(const std::string& path) {
   if (!loose.contains(path)) return {};
-  return {{"permissions", "others may read " + path, "chmod 600 '" + path + "'", true}};
+  return {{"permissions", std::nullopt, "others may read " + path, "chmod 600 '" + path + "'"}};
 }
 
 Status MemoryFiles::tighten(const std::string& path) {

@@ -36,7 +36,7 @@ class MemoryFiles final : public Files {
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
-  std::vector<Concern> concerns(const std::string& path) override;
+  std::vector<Finding> privacy_findings(const std::string& path) override;
   Status tighten(const std::string& path) override;
   Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
