@@ -8,6 +8,7 @@
 #include "host/facts.hpp"
 #include "host/files.hpp"
 #include "host/posix.hpp"
+#include "host/programs.hpp"
 
 namespace {
 
@@ -40,7 +41,9 @@ int main(int count, char** words) {
   host::keep_memory_private();
   try {
     host::RealFiles files;
-    const int code = write_answer(run({words + 1, words + count}, host::read_facts(), files));
+    host::RealPrograms programs;
+    const int code =
+        write_answer(run({words + 1, words + count}, host::read_facts(), files, programs));
     host::release_signals();
     return code;
   } catch (const std::exception& fault) {

@@ -1,8 +1,8 @@
-// The interface between the program and the operating system. `run` takes the arguments, the facts
-// read at the start and a Files, and returns the exit status and all output as bytes. It reaches
-// the system only through Files, so that tests run the whole program in process, with files in
-// memory and a frozen clock (tests/support/memory_files.hpp). host/ implements Files on the real
-// disk.
+// The interface between the program and the operating system. `run` takes the arguments and the
+// facts read at the start, and returns the exit status and all output as bytes. It reaches the
+// system only through two interfaces: Files, for the disk and standard input, and Programs, for the
+// child processes. host/ implements both. Tests run the whole program in process, with a frozen
+// clock and implementations in memory (tests/support/memory_files.hpp, memory_programs.hpp).
 #pragma once
 
 #include <array>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "connect/result.hpp"
+#include "domain/outcome/finding.hpp"
 #include "domain/time/instant.hpp"
 
 namespace connect {
@@ -81,19 +82,6 @@ struct Appended {
   std::optional<FileState> after;
 };
 
-/// The result of a child process.
-struct ProcessResult {
-  int code = 0;  // exit status; 128 + signal number; -1: unknown, output incomplete
-  std::string out;
-  std::string err;
-};
-
-/// A note as the user left it in the editor.
-struct Draft {
-  std::string text;  // without spaces and LFs at its end
-  std::string path;  // of the file that holds it; the caller removes it
-};
-
 /// How to replace a file as a whole.
 struct Rewriting {
   /// Returns the new bytes for the old ones (empty if there is no such file), or nothing to leave
@@ -108,14 +96,6 @@ struct Rewriting {
 struct Rewritten {
   bool done = false;   // false: the file was left as it is
   std::string backup;  // path of the copy, with the suffix .2, .3, ... if the name was taken
-};
-
-/// Why a file or folder is not safe for private text.
-struct Concern {
-  std::string kind;       // "permissions", "owner" or "second-name"
-  std::string message;    // one line
-  std::string remedy;     // one line
-  bool mendable = false;  // `tighten` fixes it
 };
 
 /// Part of the name of every temporary file that will replace another: PATH.connect-XXXXXX.
@@ -164,8 +144,10 @@ class Files {
   /// fsync, read back, then one rename. On any error before the rename the file is unchanged. A
   /// symbolic link stays, and its target is replaced.
   virtual Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) = 0;
-  /// What makes a file or folder unsafe; empty when it is not there.
-  virtual std::vector<Concern> concerns(const std::string& path) = 0;
+  /// Why a file or folder is not safe for private text: findings of the kinds "owner" (it belongs
+  /// to another user), "permissions" (others have access) and "second-name" (a hard link). Empty
+  /// when it is not there.
+  virtual std::vector<Finding> privacy_findings(const std::string& path) = 0;
   /// Takes permissions from group and others: all of a file's, and write permission of a folder's.
   virtual Status tighten(const std::string& path) = 0;
   /// Deletes a file; success also when there is none.
@@ -193,16 +175,6 @@ class Files {
   /// Takes an exclusive lock on the file, created if needed, until this process ends. False when
   /// another process holds it; does not wait. True where the file system has no locks.
   virtual Result<bool> lock_until_exit(const std::string& path) = 0;
-  /// Runs the user's git in a folder, or in the working directory when that is empty, with `words`
-  /// as its arguments (no shell parses them) and `input` as its standard input. The exit status is
-  /// in ProcessResult; only a git that cannot be started is an error.
-  virtual Result<ProcessResult> git(const std::string& folder,
-                                    const std::vector<std::string>& words,
-                                    std::string_view input) = 0;
-  /// Opens the text in the user's editor, as a private file in this folder, and returns the result.
-  /// The file survives, even if this process is killed, until the caller removes it. On an error it
-  /// is kept only if it holds new text, and the error names it.
-  virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
 };
 
 inline Result<std::optional<std::string>> Files::whole(const std::string& path,
@@ -225,6 +197,36 @@ inline std::vector<std::string> Files::names_in(const std::string& folder) {
   return names ? *std::move(names) : std::vector<std::string>{};
 }
 
+/// The result of a child process.
+struct ProcessResult {
+  int code = 0;  // exit status; 128 + signal number; -1: unknown, output incomplete
+  std::string out;
+  std::string err;
+};
+
+/// A note as the user left it in the editor.
+struct Draft {
+  std::string text;  // without spaces and LFs at its end
+  std::string path;  // of the file that holds it; the caller removes it
+};
+
+/// Every child process of the commands.
+class Programs {
+ public:
+  virtual ~Programs() = default;
+
+  /// Runs the user's git in a folder, or in the working directory when that is empty, with `words`
+  /// as its arguments (no shell parses them) and `input` as its standard input. The exit status is
+  /// in ProcessResult; only a git that cannot be started is an error.
+  virtual Result<ProcessResult> git(const std::string& folder,
+                                    const std::vector<std::string>& words,
+                                    std::string_view input) = 0;
+  /// Opens the text in the user's editor, as a private file in this folder, and returns the result.
+  /// The file survives, even if this process is killed, until the caller removes it. On an error it
+  /// is kept only if it holds new text, and the error names it.
+  virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
+};
+
 /// The result of one command.
 struct Outcome {
   int code = 0;
@@ -236,6 +238,7 @@ struct Outcome {
 
 /// Runs one command line, given without the program's name. Prints nothing. Failures are in the
 /// Outcome; an exception is a bug, which main reports.
-Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files);
+Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files,
+            Programs& programs);
 
 }  // namespace connect

@@ -21,7 +21,8 @@ void expand_home(cli::Request& request, const std::string& home) {
 
 }  // namespace
 
-Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files) {
+Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files,
+            Programs& programs) {
   auto configured = app::read_config(files, facts);
   const app::Config config = configured.config;
   const Calendar calendar{app::today_of(facts, config), config.week_start};
@@ -31,10 +32,10 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
     if (cli::is_completion(words)) return {};
     cli::Globals globals;
     globals.json = cli::wants_json(words);
-    return app::Session(facts, files, globals, {config, {}}).fail(request.error());
+    return app::Session(facts, files, programs, globals, {config, {}}).fail(request.error());
   }
   expand_home(*request, facts.home);
-  app::Session session(facts, files, request->globals, std::move(configured));
+  app::Session session(facts, files, programs, request->globals, std::move(configured));
   Outcome outcome = std::visit(
       [&](const auto& args) {
         if constexpr (cli::is_saving<std::decay_t<decltype(args)>>) session.is_to_save();

@@ -50,9 +50,11 @@ Instant later_than(std::int64_t seconds, const Instant& now) {
 
 }  // namespace
 
-Session::Session(const Facts& facts, Files& files, cli::Globals globals, Configured configured)
+Session::Session(const Facts& facts, Files& files, Programs& programs, cli::Globals globals,
+                 Configured configured)
     : facts_(facts),
       files_(files),
+      programs_(programs),
       globals_(std::move(globals)),
       config_(configured.config),
       today_(today_of(facts, config_)),

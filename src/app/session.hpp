@@ -24,10 +24,12 @@ namespace connect::app {
 
 class Session {
  public:
-  Session(const Facts& facts, Files& files, cli::Globals globals, Configured configured);
+  Session(const Facts& facts, Files& files, Programs& programs, cli::Globals globals,
+          Configured configured);
 
   const Facts& facts() const { return facts_; }
   Files& files() const { return files_; }
+  Programs& programs() const { return programs_; }
   bool json() const { return globals_.json; }
   bool is_quiet() const { return globals_.quiet; }
   Day today() const { return today_; }
@@ -129,6 +131,7 @@ class Session {
 
   const Facts& facts_;
   Files& files_;
+  Programs& programs_;
   cli::Globals globals_;
   Config config_;
   Day today_;

@@ -1,5 +1,5 @@
-// Locks that nobody waits for: RealFiles::hold keeps one until the process ends, RealFiles::claim
-// compares and sets the stored time under one.
+// Locks that nobody waits for: RealFiles::lock_until_exit keeps one until the process ends,
+// RealFiles::claim compares and sets the stored time under one.
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>

@@ -9,6 +9,7 @@
 #include "host/child.hpp"
 #include "host/files.hpp"
 #include "host/posix.hpp"
+#include "host/programs.hpp"
 
 namespace connect::host {
 namespace {
@@ -52,14 +53,14 @@ bool run_editor(const std::string& path) {
 
 }  // namespace
 
-Result<Draft> RealFiles::edited(std::string_view text, const std::string& folder) {
+Result<Draft> RealPrograms::edited(std::string_view text, const std::string& folder) {
   std::string path;
   Descriptor file = new_draft(folder, path);
   if (!file) return not_saved(errno, path);
   const int failed = write_all(file.number(), text);
   const bool closed = file.close();
   const bool ran = failed == 0 && closed && run_editor(path);
-  auto out = whole_if_readable(path);
+  auto out = RealFiles().whole_if_readable(path);
   if (ran && out) return Draft{trimmed(*std::move(out)), path};
   // A file that was deleted, emptied or left unchanged holds nothing to keep.
   const bool has_words =

@@ -1,6 +1,6 @@
 // Files on the real disk. The larger operations are in their own sources: append.cpp, rewrite.cpp,
-// aside.cpp (set_aside), claim.cpp (claim, hold), privacy.cpp (concerns, tighten, remove),
-// editor.cpp and git.cpp.
+// aside.cpp (set_aside), claim.cpp (claim, lock_until_exit) and privacy.cpp (privacy_findings,
+// tighten, remove).
 #pragma once
 
 #include <vector>
@@ -19,7 +19,7 @@ class RealFiles : public Files {
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
-  std::vector<Concern> concerns(const std::string& path) override;
+  std::vector<Finding> privacy_findings(const std::string& path) override;
   Status tighten(const std::string& path) override;
   Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
@@ -30,9 +30,6 @@ class RealFiles : public Files {
   std::string real_path(const std::string& path) override;
   Result<std::string> set_aside(const std::string& path, const std::string& place) override;
   Result<bool> lock_until_exit(const std::string& path) override;
-  Result<ProcessResult> git(const std::string& folder, const std::vector<std::string>& words,
-                            std::string_view input) override;
-  Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:
   std::vector<Descriptor> held_;  // open descriptors, whose locks end with the process

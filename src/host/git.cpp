@@ -11,8 +11,8 @@
 #include <cstring>
 
 #include "host/child.hpp"
-#include "host/files.hpp"
 #include "host/posix.hpp"
+#include "host/programs.hpp"
 
 namespace connect::host {
 namespace {
@@ -74,9 +74,9 @@ std::vector<std::string> clean_environment() {
 
 }  // namespace
 
-Result<ProcessResult> RealFiles::git(const std::string& folder,
-                                     const std::vector<std::string>& words,
-                                     std::string_view input) {
+Result<ProcessResult> RealPrograms::git(const std::string& folder,
+                                        const std::vector<std::string>& words,
+                                        std::string_view input) {
   auto in = open_pipe();
   auto out = open_pipe();
   auto err = open_pipe();

@@ -13,31 +13,30 @@ namespace {
 constexpr mode_t others_write = S_IWGRP | S_IWOTH;
 constexpr mode_t others_at_all = S_IRWXG | S_IRWXO;
 
-/// The concern when the permissions are too wide.
-std::optional<Concern> loose(const struct stat& found, const std::string& path) {
+/// The finding when the permissions are too wide.
+std::optional<Finding> loose(const struct stat& found, const std::string& path) {
   const bool is_folder = S_ISDIR(found.st_mode);
   // Others may read a folder, as its names reveal little, but may not put files there.
   if ((found.st_mode & (is_folder ? others_write : others_at_all)) == 0) return std::nullopt;
   const char* verb = (found.st_mode & others_write) != 0 ? "write to " : "read ";
   const std::string what = is_folder ? "the folder " + path : path;
-  return Concern{"permissions", std::string("others may ") + verb + what,
-                 std::string("chmod ") + (is_folder ? "go-w" : "600") + " '" + path + "'",
-                 found.st_uid == ::geteuid()};
+  return Finding{"permissions", std::nullopt, std::string("others may ") + verb + what,
+                 std::string("chmod ") + (is_folder ? "go-w" : "600") + " '" + path + "'"};
 }
 
 }  // namespace
 
-std::vector<Concern> RealFiles::concerns(const std::string& path) {
-  std::vector<Concern> out;
+std::vector<Finding> RealFiles::privacy_findings(const std::string& path) {
+  std::vector<Finding> out;
   struct stat found {};
   if (path.empty() || ::stat(path.c_str(), &found) != 0) return out;
   if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return out;
   if (found.st_uid != ::geteuid())
-    out.push_back({"owner", path + " belongs to another user",
+    out.push_back({"owner", std::nullopt, path + " belongs to another user",
                    "run as its owner (under sudo, use sudo -H), or take it over with chown"});
-  if (auto concern = loose(found, path)) out.push_back(*std::move(concern));
+  if (auto finding = loose(found, path)) out.push_back(*std::move(finding));
   if (S_ISREG(found.st_mode) && found.st_nlink != 1)
-    out.push_back({"second-name", path + " has a second name (hard link)",
+    out.push_back({"second-name", std::nullopt, path + " has a second name (hard link)",
                    "copy it and put the copy in its place: cp -p F F.new && mv F.new F"});
   return out;
 }

@@ -77,9 +77,9 @@ bool set_runtime(Machine& machine, const std::string& text) {
 
 /// The user's editor appends this text; with "fails" it fails.
 bool set_editor(Machine& machine, const std::string& text) {
-  machine.files.editor = nullptr;
+  machine.programs.editor = nullptr;
   if (text != "fails")
-    machine.files.editor = [typed = unescaped(text)](std::string_view given) {
+    machine.programs.editor = [typed = unescaped(text)](std::string_view given) {
       return std::string(given) + typed;
     };
   return true;
@@ -202,10 +202,10 @@ bool set_acted(Machine& machine, const std::string& text) {
 /// "off": git is not installed; "here": an empty remote; "away": a remote that cannot be reached;
 /// else a line of the remote's ledger.
 bool set_git(Machine& machine, const std::string& text) {
-  machine.files.on_git = nullptr;
+  machine.programs.on_git = nullptr;
   if (text == "off") return true;
   const bool line = text.starts_with('{');
-  machine.files.on_git = PretendedGit{text == "away", line ? text + "\n" : "", ""};
+  machine.programs.on_git = PretendedGit{text == "away", line ? text + "\n" : "", ""};
   return line || text == "away" || text == "here";
 }
 

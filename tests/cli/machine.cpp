@@ -55,7 +55,7 @@ Outcome answer_to(Machine& machine, const std::vector<std::string>& words) {
   Facts facts = machine.facts;
   facts.random[8] = ++machine.commands;
   facts.offset_at = [offset = facts.now.offset_minutes](Day, int) { return offset; };
-  return run({words.begin() + 1, words.end()}, facts, machine.files);
+  return run({words.begin() + 1, words.end()}, facts, machine.files, machine.programs);
 }
 
 }  // namespace connect::testing

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "connect/app.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 
 namespace connect::testing {
 
@@ -17,6 +17,7 @@ struct Machine {
 
   Facts facts;
   MemoryFiles files;
+  MemoryPrograms programs{files};
   std::uint8_t commands = 0;  // how many were run
   std::string ledger = "/home/ana/.local/share/connect/ledger.jsonl";
   std::string config = "/home/ana/.config/connect/config.toml";

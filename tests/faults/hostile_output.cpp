@@ -13,7 +13,7 @@
 #include "connect/app.hpp"
 #include "domain/text/utf8.hpp"
 #include "domain/text/visible.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 #include "support/random.hpp"
 #include "support/repetitions.hpp"
 
@@ -22,6 +22,7 @@ namespace {
 using namespace connect;
 using connect::test::Random;
 using connect::testing::MemoryFiles;
+using connect::testing::MemoryPrograms;
 using Words = std::vector<std::string>;
 
 const std::string home = "/home/ana";
@@ -162,7 +163,7 @@ class Case {
     for (int i = 0; i < 2; ++i) {
       const Words words = command();
       coloured_ = facts_.out.colour || std::ranges::find(words, "--color=always") != words.end();
-      const Outcome outcome = run(words, facts_, files_);
+      const Outcome outcome = run(words, facts_, files_, programs_);
       for (const auto* shown : {&outcome.out, &outcome.err})
         if (has_unseen(*shown, words)) return told(words, *shown);
       for (const auto& [path, bytes] : files_.contents)
@@ -291,6 +292,7 @@ class Case {
   Random random_;
   Facts facts_;
   MemoryFiles files_;
+  MemoryPrograms programs_{files_};
   bool coloured_ = false;
 };
 

@@ -47,9 +47,9 @@ std::vector<std::pair<store::Kind, std::string>> sections_of(std::string_view by
   return out;
 }
 
-/// A machine with a ledger of two years or more and its cache; made once.
-const Machine& start() {
-  static const Machine made = [] {
+/// The files of a machine with a ledger of two years or more and its cache; made once.
+const testing::MemoryFiles& start() {
+  static const testing::MemoryFiles made = [] {
     Machine machine;
     test::Random random(5);
     test::Lifetime life(random, *day_of({2026, 11, 23}));  // the machine's date
@@ -57,7 +57,7 @@ const Machine& start() {
     while (lines.size() <= store::cached_size) lines = life.past(700) + lines;
     machine.files.contents[machine.ledger] = lines;
     testing::answer_to(machine, {"connect", "streak"});  // writes the cache
-    return machine;
+    return machine.files;
   }();
   return made;
 }
@@ -93,7 +93,8 @@ void damage(std::string& bytes, Bytes input) {
 void target(std::string_view input) {
   Bytes bytes(input);
   const Aim& aim = aims[bytes.byte() % aims.size()];
-  Machine machine = start();
+  Machine machine;
+  machine.files = start();
   const auto file = [&](std::string_view ending) -> std::string& {
     const auto path = store::cache_path(machine.facts.cache_home, machine.ledger, ending);
     return machine.files.contents[path];

@@ -115,9 +115,9 @@ Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting&
   return done;
 }
 
-std::vector<Concern> MemoryFiles::concerns(const std::string& path) {
+std::vector<Finding> MemoryFiles::privacy_findings(const std::string& path) {
   if (!loose.contains(path)) return {};
-  return {{"permissions", "others may read " + path, "chmod 600 '" + path + "'", true}};
+  return {{"permissions", std::nullopt, "others may read " + path, "chmod 600 '" + path + "'"}};
 }
 
 Status MemoryFiles::tighten(const std::string& path) {
@@ -163,17 +163,6 @@ Result<std::string> MemoryFiles::standard_input(std::size_t limit) {
   return std::exchange(input, {});
 }
 
-Result<Draft> MemoryFiles::edited(std::string_view text, const std::string& folder) {
-  if (!editor)
-    return Error{ErrorKind::not_saved, "NOT SAVED: the editor did not end well: vi",
-                 "set VISUAL or EDITOR, or give the note with -m TEXT"};
-  std::string out = editor(text);
-  const std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";
-  contents[path] = out;
-  while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
-  return Draft{std::move(out), path};
-}
-
 Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::string& place) {
   if (const auto fit = writable(path); !fit) return fit.error();
   if (!contents.contains(path))
@@ -183,16 +172,6 @@ Result<std::string> MemoryFiles::set_aside(const std::string& path, const std::s
   contents[name] = std::move(contents[path]);
   contents.erase(path);
   return name;
-}
-
-/// The standard input of git is appended to its arguments, after a "<".
-Result<ProcessResult> MemoryFiles::git(const std::string&, const std::vector<std::string>& words,
-                                       std::string_view read_by_it) {
-  std::vector<std::string> all = words;
-  if (!read_by_it.empty()) all.insert(all.end(), {"<", std::string(read_by_it)});
-  if (on_git) return on_git(all);
-  return Error{ErrorKind::apart, "git could not be started: it is not installed",
-               "install git; everything is saved here meanwhile"};
 }
 
 Status MemoryFiles::writable(const std::string& path) const {

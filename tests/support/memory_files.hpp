@@ -22,12 +22,8 @@ class MemoryFiles final : public Files {
   std::map<std::string, std::string> links;     // link path to the path of its target
   std::set<std::string> unlisted;               // folders that cannot be listed
   std::string input;                            // standard input; the first read empties it
-  /// The user's edit of a text; when empty, the editor fails.
-  std::function<std::string(std::string_view)> editor;
   Trouble trouble = Trouble::none;
   bool elsewhere = false;  // another process holds every lock asked for
-  /// git: from its arguments to its result; when empty, git is not installed.
-  std::function<ProcessResult(const std::vector<std::string>&)> on_git;
   /// Called just before a file is read: a change by another process.
   std::function<void(const std::string& path)> meanwhile;
   /// Changes the bytes that a rewrite gives to the disk; when empty, the disk is sound.
@@ -40,7 +36,7 @@ class MemoryFiles final : public Files {
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;
-  std::vector<Concern> concerns(const std::string& path) override;
+  std::vector<Finding> privacy_findings(const std::string& path) override;
   Status tighten(const std::string& path) override;
   Status remove(const std::string& path) override;
   Result<bool> claim(const std::string& path, std::int64_t now, std::int64_t next) override;
@@ -54,9 +50,6 @@ class MemoryFiles final : public Files {
   }
   Result<std::string> set_aside(const std::string& path, const std::string& place) override;
   Result<bool> lock_until_exit(const std::string&) override { return !elsewhere; }
-  Result<ProcessResult> git(const std::string& folder, const std::vector<std::string>& words,
-                            std::string_view input) override;
-  Result<Draft> edited(std::string_view text, const std::string& folder) override;
 
  private:
   /// Whether a file is somewhere below the path. Empty folders do not exist here.

@@ -7,7 +7,7 @@
 #include "connect/app.hpp"
 #include "store/cache/summary_cache.hpp"
 #include "support/lifetime.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 #include "support/records.hpp"
 #include "support/repetitions.hpp"
 
@@ -16,6 +16,7 @@ namespace {
 
 using namespace test;
 using testing::MemoryFiles;
+using testing::MemoryPrograms;
 
 using Words = std::vector<std::string>;
 
@@ -110,9 +111,9 @@ class Twins {
     facts_.now = {instant_at(today, 43'200, 0).seconds + ++commands_, 60};
     facts_.random[8] = static_cast<std::uint8_t>(commands_);
     facts_.cache_home = "/cache";
-    const Outcome with = run(words, facts_, cached_);
+    const Outcome with = run(words, facts_, cached_, programs_);
     facts_.cache_home.clear();
-    const Outcome without = run(words, facts_, plain_);
+    const Outcome without = run(words, facts_, plain_, programs_);
     std::string line = "connect";
     for (const auto& word : words) line += " " + word;
     INFO(line);
@@ -125,6 +126,7 @@ class Twins {
  private:
   Facts facts_;
   MemoryFiles cached_, plain_;
+  MemoryPrograms programs_{plain_};  // no command here starts one
   int commands_ = 0;
 };
 

@@ -11,12 +11,13 @@
 #include "store/upkeep/erasure.hpp"
 #include "store/upkeep/mend.hpp"
 #include "support/ledger_lines.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 
 namespace connect::care_test {
 
 using namespace test;
 using testing::MemoryFiles;
+using testing::MemoryPrograms;
 using testing::Trouble;
 
 namespace {
@@ -88,14 +89,15 @@ TEST_CASE("a ledger that is gone or empty is missed by what is left of it") {
 
 TEST_CASE("a ledger that another command makes just now is not called gone") {
   MemoryFiles files;
+  MemoryPrograms programs(files);
   const Facts facts = at_home();
-  CHECK(run({"log", "thank", "@Maya"}, facts, files).code == 0);
+  CHECK(run({"log", "thank", "@Maya"}, facts, files, programs).code == 0);
   const std::string made = std::exchange(files.contents[ledger], {});
   files.contents.erase(ledger);
   files.meanwhile = [&](const std::string& path) {
     if (path == journal) files.contents[ledger] = made;
   };
-  CHECK(run({"streak"}, facts, files).err.empty());
+  CHECK(run({"streak"}, facts, files, programs).err.empty());
 }
 
 TEST_CASE("only what a replacement leaves behind is a leftover, and only caches are looked into") {

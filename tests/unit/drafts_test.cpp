@@ -5,11 +5,12 @@
 #include <doctest/doctest.h>
 
 #include "connect/app.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 
 namespace connect::drafts_test {
 
 using testing::MemoryFiles;
+using testing::MemoryPrograms;
 using testing::Trouble;
 
 namespace {
@@ -26,7 +27,7 @@ struct Desk {
     facts.data_home = "/data";
     facts.state_home = "/state";
     facts.cache_home = "/cache";
-    files.editor = [this](std::string_view) {
+    programs.editor = [this](std::string_view) {
       ++edits;
       return words;
     };
@@ -35,7 +36,7 @@ struct Desk {
   Outcome run(const std::vector<std::string>& line) {
     ++facts.random[15];
     ++facts.now.seconds;
-    return connect::run(line, facts, files);
+    return connect::run(line, facts, files, programs);
   }
   bool knows(const std::string& path) const { return files.contents.contains(path); }
   bool is_saved(const std::string& text) const {
@@ -44,6 +45,7 @@ struct Desk {
   }
 
   MemoryFiles files;
+  MemoryPrograms programs{files};
   Facts facts;
   std::string words = "the words\n";
   int edits = 0;

@@ -6,13 +6,14 @@
 
 #include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 #include "support/scripted_git.hpp"
 
 namespace connect::every_command_test {
 
 using namespace test;
 using testing::MemoryFiles;
+using testing::MemoryPrograms;
 using testing::says;
 using testing::ScriptedGit;
 using testing::Trouble;
@@ -116,6 +117,7 @@ std::string eventful(int days) {
 
 struct Machine {
   MemoryFiles files;
+  MemoryPrograms programs{files};
   ScriptedGit git;
   Facts facts;
 
@@ -134,10 +136,10 @@ struct Machine {
     git.answers = {{"rev-parse --is-inside-work-tree", says("true\n\n")},
                    {"config -z", says(std::string("core.bare\nfalse\0", 16))},
                    {"symbolic-ref -q", says("refs/heads/main\n")}};
-    files.on_git = [this](const auto& words) { return git(words); };
+    programs.on_git = [this](const auto& words) { return git(words); };
   }
 
-  Outcome run(const Words& words) { return connect::run(words, facts, files); }
+  Outcome run(const Words& words) { return connect::run(words, facts, files, programs); }
 };
 
 void check_answer(const Words& words, const Outcome& outcome) {

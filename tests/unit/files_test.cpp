@@ -88,7 +88,7 @@ TEST_CASE_TEMPLATE("what is not there has no bytes and no state, and cannot be c
   CHECK_FALSE(twin.files.confirm(none));
   CHECK_FALSE(twin.files.set_aside(none, twin.folder + "/aside"));
   CHECK(twin.files.list(twin.folder)->empty());
-  CHECK(twin.files.concerns(none).empty());
+  CHECK(twin.files.privacy_findings(none).empty());
   CHECK(twin.files.real_path(none).ends_with("/none"));
 }
 

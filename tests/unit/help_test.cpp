@@ -8,18 +8,19 @@
 #include "cli/grammar.hpp"
 #include "connect/app.hpp"
 #include "domain/text/cell_width.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 
 namespace connect::help_test {
 namespace {
 
 std::vector<std::string> help_lines(std::string_view command, int columns) {
   testing::MemoryFiles files;
+  testing::MemoryPrograms programs(files);
   Facts facts;
   facts.columns = columns;
   std::vector<std::string> words = {"--help"};
   if (!command.empty()) words.emplace(words.begin(), command);
-  const Outcome outcome = run(words, facts, files);
+  const Outcome outcome = run(words, facts, files, programs);
   REQUIRE(outcome.code == 0);
   std::vector<std::string> lines;
   for (std::string_view text = outcome.out; !text.empty();) {

@@ -1,4 +1,4 @@
-// RealFiles on the real disk: claims, locks, set_aside, the editor and git.
+// RealFiles on the real disk: claims, locks, set_aside; and RealPrograms: the editor and git.
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -14,6 +14,7 @@
 
 #include "host/facts.hpp"
 #include "host/files.hpp"
+#include "host/programs.hpp"
 #include "host/random.hpp"
 
 namespace connect::host_files_test {
@@ -119,11 +120,11 @@ TEST_CASE("a file put aside keeps its bytes, under a name that is free") {
 
 TEST_CASE("the note is what the editor leaves, without white space at its end") {
   const Place place;
-  host::RealFiles files;
+  host::RealPrograms programs;
   const std::string drafts = place.at("state/drafts");
   const Variable visual("VISUAL", "");
   const Variable editor("EDITOR", "printf ' more \\n\\n' >>");
-  const auto draft = files.edited("a note", drafts);
+  const auto draft = programs.edited("a note", drafts);
   REQUIRE(draft);
   CHECK(draft->text == "a note more");
   // Until somebody removes it the file is there, for its owner alone.
@@ -136,15 +137,15 @@ TEST_CASE("the note is what the editor leaves, without white space at its end") 
 
 TEST_CASE("an editor that ends badly leaves a file only if there are new words in it") {
   const Place place;
-  host::RealFiles files;
+  host::RealPrograms programs;
   const std::string drafts = place.at("drafts");
   for (const char* bad : {"false", "rm", "kill -9 $$;", "/no/such/editor"}) {
     const Variable editor("VISUAL", bad);
-    CHECK_FALSE(files.edited("a note", drafts));
+    CHECK_FALSE(programs.edited("a note", drafts));
     CHECK(fs::is_empty(drafts));
   }
   const Variable editor("VISUAL", "sh -c 'echo words >>\"$1\"; exit 3' sh");
-  const auto failed = files.edited("a note", drafts);
+  const auto failed = programs.edited("a note", drafts);
   REQUIRE_FALSE(failed);
   REQUIRE_FALSE(fs::is_empty(drafts));
   const std::string left = fs::directory_iterator(drafts)->path().string();
@@ -154,23 +155,23 @@ TEST_CASE("an editor that ends badly leaves a file only if there are new words i
 TEST_CASE(
     "a note that can be kept nowhere else is written in the folder of the login, or in /tmp") {
   const Place place;
-  host::RealFiles files;
+  host::RealPrograms programs;
   const Variable editor("VISUAL", "true");
   place.put("file", "");
   for (const std::string& folder : {std::string(), place.at("file/drafts")}) {
     const Variable runtime("XDG_RUNTIME_DIR", place.folder.c_str());
-    const auto draft = files.edited("a note", folder);
+    const auto draft = programs.edited("a note", folder);
     REQUIRE(draft);
     CHECK(draft->text == "a note");
     CHECK(draft->path.starts_with(place.at("connect-note-")));
   }
   const Variable runtime("XDG_RUNTIME_DIR", "relative");
-  const auto draft = files.edited("a note", "");
+  const auto draft = programs.edited("a note", "");
   REQUIRE(draft);
   CHECK(draft->path.starts_with("/tmp/connect-note-"));
   fs::remove(draft->path);
   const Variable gone("XDG_RUNTIME_DIR", place.at("none").c_str());
-  CHECK_FALSE(files.edited("a note", ""));
+  CHECK_FALSE(programs.edited("a note", ""));
 }
 
 TEST_CASE("only a regular file is replaced: a device or FIFO is written to, a link is followed") {
@@ -243,7 +244,7 @@ TEST_CASE("ids stay apart where the kernel refuses random bytes") {
 
 TEST_CASE("git is given all of its input and gives all of its answer, however long") {
   const Place place;
-  host::RealFiles files;
+  host::RealPrograms programs;
   const std::string path = place.at("bin");
   fs::create_directory(path);
   const auto git_is = [&](const std::string& script) {
@@ -255,17 +256,17 @@ TEST_CASE("git is given all of its input and gives all of its answer, however lo
   const std::string megabyte(1 << 20, 'x');
   const auto before = ::signal(SIGPIPE, SIG_IGN);  // as in the program
   git_is("exec cat");
-  CHECK((files.git(place.folder.string(), {"x"}, megabyte)->out == megabyte));
+  CHECK((programs.git(place.folder.string(), {"x"}, megabyte)->out == megabyte));
   git_is("exit 3");  // reads nothing of it
-  CHECK(files.git(place.folder.string(), {"x"}, megabyte)->code == 3);
+  CHECK(programs.git(place.folder.string(), {"x"}, megabyte)->code == 3);
   git_is("echo said >&2; kill -9 $$");
-  const auto killed = files.git(place.folder.string(), {"x"}, "");
+  const auto killed = programs.git(place.folder.string(), {"x"}, "");
   CHECK(killed->code == 128 + 9);
   CHECK(killed->err == "said\n");
   git_is("echo $GIT_TERMINAL_PROMPT");
   {
     const Variable asks("GIT_TERMINAL_PROMPT", "1");
-    CHECK(files.git(place.folder.string(), {"x"}, "")->out == "1\n");
+    CHECK(programs.git(place.folder.string(), {"x"}, "")->out == "1\n");
   }
   ::signal(SIGPIPE, before);
 }

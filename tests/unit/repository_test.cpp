@@ -6,7 +6,7 @@
 
 #include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 #include "support/scripted_git.hpp"
 
 namespace connect::repository_test {
@@ -36,6 +36,7 @@ const Answer origin = settings("remote.origin.url\n/srv/l.git\0"s);
 
 struct Place {
   MemoryFiles files;
+  MemoryPrograms programs{files};
   ScriptedGit git;
 
   explicit Place(Answers answers, bool is_below = false) {
@@ -44,11 +45,11 @@ struct Place {
     git.answers.push_back(settings());
     git.answers.push_back(on_main);
     git.answers.emplace_back("ls-files -z", says("ledger.jsonl\0"s));
-    files.on_git = [this](const auto& words) { return git(words); };
+    programs.on_git = [this](const auto& words) { return git(words); };
   }
 
   Repository repository() {
-    auto found = Repository::find(files, ledger);
+    auto found = Repository::find(files, programs, ledger);
     REQUIRE(found);
     REQUIRE(found->has_value());
     return **std::move(found);
@@ -77,13 +78,14 @@ const Answer no_attributes = {"check-attr", says(attributes_are("unspecified", "
 
 TEST_CASE("a folder is the ledger's repository at its top, or around it when it knows the ledger") {
   MemoryFiles files;
-  CHECK_FALSE(Repository::find(files, ledger));  // there is no git
+  MemoryPrograms programs(files);
+  CHECK_FALSE(Repository::find(files, programs, ledger));  // there is no git
   const auto is_found = [&](Answers answers) {
     answers.push_back(settings());
     answers.push_back(on_main);
     ScriptedGit git{answers, {}};
-    files.on_git = [&](const auto& words) { return git(words); };
-    const auto found = Repository::find(files, ledger);
+    programs.on_git = [&](const auto& words) { return git(words); };
+    const auto found = Repository::find(files, programs, ledger);
     REQUIRE(found);
     return found->has_value();
   };
@@ -108,10 +110,11 @@ TEST_CASE("a folder is the ledger's repository at its top, or around it when it 
 TEST_CASE(
     "where git cannot tell whether there is a repository, none is taken for granted or made") {
   MemoryFiles files;
+  MemoryPrograms programs(files);
   const auto trouble = [&](Answers answers) {
     ScriptedGit git{std::move(answers), {}};
-    files.on_git = [&](const auto& words) { return git(words); };
-    const auto found = Repository::find(files, ledger);
+    programs.on_git = [&](const auto& words) { return git(words); };
+    const auto found = Repository::find(files, programs, ledger);
     REQUIRE_FALSE(found);
     return found.error().message;
   };
@@ -137,9 +140,10 @@ TEST_CASE(
     answers.push_back(settings());
     answers.push_back({"cat-file --batch-check < HEAD", says(is_there('1'))});
     MemoryFiles files;
+    MemoryPrograms programs(files);
     ScriptedGit git{answers, {}};
-    files.on_git = [&](const auto& words) { return git(words); };
-    const auto result = Repository::find(files, ledger);
+    programs.on_git = [&](const auto& words) { return git(words); };
+    const auto result = Repository::find(files, programs, ledger);
     if (!result) CHECK(result.error().hint.find("add -f -- 'ledger.jsonl'") != std::string::npos);
     return result && result->has_value();
   };
@@ -158,19 +162,21 @@ TEST_CASE(
 
 TEST_CASE("a repository is made, or the reason is told why not") {
   MemoryFiles files;
-  CHECK_FALSE(Repository::create(files, ledger));
+  MemoryPrograms programs(files);
+  CHECK_FALSE(Repository::create(files, programs, ledger));
   ScriptedGit git;
-  files.on_git = [&](const auto& words) { return git(words); };
-  CHECK(Repository::create(files, ledger).error().message.find("cannot make a repository of ") !=
-        std::string::npos);
+  programs.on_git = [&](const auto& words) { return git(words); };
+  CHECK(Repository::create(files, programs, ledger)
+            .error()
+            .message.find("cannot make a repository of ") != std::string::npos);
   git.answers = {{"-c init.defaultBranch=main init", says("")}, settings()};
-  CHECK_FALSE(Repository::create(files, ledger));
+  CHECK_FALSE(Repository::create(files, programs, ledger));
   git.answers.emplace_back(on_main);
-  CHECK(Repository::create(files, ledger));
+  CHECK(Repository::create(files, programs, ledger));
   git.answers[2].second = says("refs/heads/master\n");  // a git before 2.28
-  CHECK_FALSE(Repository::create(files, ledger));
+  CHECK_FALSE(Repository::create(files, programs, ledger));
   git.answers.emplace_back("symbolic-ref HEAD refs/heads/main", says(""));
-  CHECK(Repository::create(files, ledger));
+  CHECK(Repository::create(files, programs, ledger));
 }
 
 TEST_CASE("nothing is begun while the owner is in the middle of something") {
@@ -401,14 +407,15 @@ TEST_CASE("a commit lacks what is said here of ledgers, or nothing when nothing 
 
 TEST_CASE("a name that is special in a pattern stands for one byte of any kind there") {
   MemoryFiles files;
+  MemoryPrograms programs(files);
   ScriptedGit git{{{find_it, says("true\n\n")},
                    settings(),
                    on_main,
                    no_attributes,
                    {"ls-files -z -- :(literal)My #[l]", says("x\0"s)}},
                   {}};
-  files.on_git = [&](const auto& words) { return git(words); };
-  const auto found = Repository::find(files, "/home/ana/My #[l]_2-A~.jsonl");
+  programs.on_git = [&](const auto& words) { return git(words); };
+  const auto found = Repository::find(files, programs, "/home/ana/My #[l]_2-A~.jsonl");
   REQUIRE(found);
   REQUIRE(found->has_value());
   REQUIRE((*found)->write_attributes());

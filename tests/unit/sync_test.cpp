@@ -4,7 +4,7 @@
 
 #include "store/format/codec.hpp"
 #include "support/ledger_lines.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 #include "support/scripted_git.hpp"
 
 namespace connect::sync_test {
@@ -76,6 +76,7 @@ Answers but(Answers others) {
 
 struct Sync {
   MemoryFiles files;
+  MemoryPrograms programs{files};
   ScriptedGit git;
   Outcome outcome;
 
@@ -86,7 +87,7 @@ struct Sync {
     git.fails_at = fails_at;
     git.failure = std::move(failure);
     files.contents[path] = mine;
-    files.on_git = [this, there_moves](const auto& asked) {
+    programs.on_git = [this, there_moves](const auto& asked) {
       auto answer = git(asked);
       // Each fetch finds that another machine was faster.
       const bool is_new = times("fetch") % 2 == 0;
@@ -99,7 +100,7 @@ struct Sync {
     facts.offset_at = [](Day, int) { return 60; };
     facts.data_home = "/data";
     facts.state_home = "/state";
-    outcome = connect::run(words, facts, files);
+    outcome = connect::run(words, facts, files, programs);
   }
 
   std::string ledger() const { return files.contents.at(path); }

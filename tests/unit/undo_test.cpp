@@ -5,12 +5,13 @@
 #include "connect/app.hpp"
 #include "store/reading/ledger_file.hpp"
 #include "support/ledger_lines.hpp"
-#include "support/memory_files.hpp"
+#include "support/memory_programs.hpp"
 
 namespace connect::undo_test {
 
 using namespace test;
 using testing::MemoryFiles;
+using testing::MemoryPrograms;
 
 namespace {
 
@@ -28,7 +29,7 @@ class Desk {
   Outcome run(const Words& words) {
     if (random_.chance(60)) facts_.now.seconds += random_.between(0, 3);
     for (auto& byte : facts_.random) byte = static_cast<std::uint8_t>(random_.bits());
-    Outcome outcome = connect::run(words, facts_, files);
+    Outcome outcome = connect::run(words, facts_, files, programs_);
     INFO(words.front(), " ", outcome.err);
     REQUIRE(outcome.code == 0);
     return outcome;
@@ -87,6 +88,7 @@ class Desk {
   const std::array<std::string, 3> names = {"Maya", "Sam", "Ruth"};
   Random& random_;
   Facts facts_;
+  MemoryPrograms programs_{files};
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ Status fill_note(cli::EntryArgs& entry, Session& session) {
     entry.note = *std::move(text);
   }
   if (entry.note_from_editor) {
-    auto draft = session.files().edited(entry.note, store::drafts_folder(session.facts()));
+    auto draft = session.programs().edited(entry.note, store::drafts_folder(session.facts()));
     if (!draft) return draft.error();
     session.keep_draft(std::move(draft->path));
     entry.note = unix_text(draft->text);

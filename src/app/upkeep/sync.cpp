@@ -56,11 +56,11 @@ Error refused(const SyncRun& run, const std::string& reason) {
 
 Result<Repository> open_repository(Session& session, const std::string& ledger,
                                    const std::string& given) {
-  auto found = Repository::find(session.files(), ledger);
+  auto found = Repository::find(session.files(), session.programs(), ledger);
   if (!found) return found.error();
   if (*found) return **std::move(found);
   if (given.empty()) return no_remote();
-  return Repository::create(session.files(), ledger);
+  return Repository::create(session.files(), session.programs(), ledger);
 }
 
 /// How many records the ledger has that `version`, the text of another state of it, lacks.

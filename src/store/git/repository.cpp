@@ -30,14 +30,14 @@ bool is_in_none(const ProcessResult& ran) {
 
 }  // namespace
 
-Repository::Repository(Files& files, std::string ledger)
-    : files_(&files), ledger_(std::move(ledger)) {
+Repository::Repository(Files& files, Programs& programs, std::string ledger)
+    : files_(&files), programs_(&programs), ledger_(std::move(ledger)) {
   std::tie(folder_, name_) = folder_and_name(ledger_);
 }
 
 Result<ProcessResult> Repository::run(const std::vector<std::string>& words,
                                       std::string_view input) const {
-  return files_->git(folder_, words, input);
+  return programs_->git(folder_, words, input);
 }
 
 Result<std::string> Repository::ask(const std::vector<std::string>& words,
@@ -100,8 +100,9 @@ Status Repository::read_state() {
   return success();
 }
 
-Result<std::optional<Repository>> Repository::find(Files& files, const std::string& ledger) {
-  Repository candidate(files, ledger);
+Result<std::optional<Repository>> Repository::find(Files& files, Programs& programs,
+                                                   const std::string& ledger) {
+  Repository candidate(files, programs, ledger);
   const auto ran = candidate.run({"rev-parse", "--is-inside-work-tree", "--show-prefix"});
   if (!ran) return ran.error();
   if (ran->code != 0 && is_in_none(*ran)) return std::optional<Repository>();
@@ -142,11 +143,11 @@ Result<bool> Repository::is_ours_to_use() const {
   return top.size() == 1 && top[0].name == ".gitattributes";
 }
 
-Result<Repository> Repository::create(Files& files, const std::string& ledger) {
-  Repository fresh(files, ledger);
+Result<Repository> Repository::create(Files& files, Programs& programs, const std::string& ledger) {
+  Repository fresh(files, programs, ledger);
   // One branch name on all machines, whatever init.defaultBranch says there; and files with mode
   // 0600, whatever the umask.
-  const auto ran = files.git(
+  const auto ran = programs.git(
       "", {"-c", "init.defaultBranch=main", "init", "-q", "--shared=0600", "--", fresh.folder_},
       {});
   if (!ran) return ran.error();

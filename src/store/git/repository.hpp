@@ -43,9 +43,10 @@ class Repository {
   /// The repository that carries this ledger: connect's own, or one of the user's that tracks it.
   /// Nothing if there is none; an error if git cannot tell, or if the ledger is at the top of a
   /// repository that does not track it.
-  static Result<std::optional<Repository>> find(Files& files, const std::string& ledger);
+  static Result<std::optional<Repository>> find(Files& files, Programs& programs,
+                                                const std::string& ledger);
   /// Makes the ledger's folder a repository, with the branch main and files of mode 0600.
-  static Result<Repository> create(Files& files, const std::string& ledger);
+  static Result<Repository> create(Files& files, Programs& programs, const std::string& ledger);
 
   /// An error in the middle of a merge, cherry-pick, revert or rebase, or if no branch is checked
   /// out.
@@ -106,7 +107,7 @@ class Repository {
   bool pushes_elsewhere(const std::string& remote) const;
 
  private:
-  Repository(Files& files, std::string ledger);
+  Repository(Files& files, Programs& programs, std::string ledger);
 
   /// Runs git in the ledger's folder.
   Result<ProcessResult> run(const std::vector<std::string>& words,
@@ -146,6 +147,7 @@ class Repository {
   Result<std::string> write_trees(Snapshot& snapshot) const;
 
   Files* files_;
+  Programs* programs_;
   std::string ledger_;  // absolute
   std::string folder_;
   std::string name_;    // of the ledger in its folder

@@ -15,8 +15,8 @@ bool is_own_file(Files& files, const std::string& folder, const std::string& nam
   const std::string path = folder + "/" + name;
   if (!files.state(path) || files.real_path(path) != files.real_path(folder) + "/" + name)
     return false;
-  return std::ranges::none_of(files.concerns(path),
-                              [](const Concern& concern) { return concern.kind == "owner"; });
+  return std::ranges::none_of(files.privacy_findings(path),
+                              [](const Finding& finding) { return finding.kind == "owner"; });
 }
 
 void add_files(std::vector<std::string>& out, Files& files, const std::string& folder,

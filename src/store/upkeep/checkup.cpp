@@ -53,11 +53,15 @@ std::vector<std::string> private_paths(Files& files, const Facts& facts,
 }
 
 void look_at_privacy(Checkup& out, Files& files, const Facts& facts) {
-  for (const auto& path : private_paths(files, facts, out.ledger))
-    for (const Concern& concern : files.concerns(path)) {
-      out.findings.push_back({concern.kind, std::nullopt, concern.message, concern.remedy});
-      if (concern.mendable) out.loose.push_back(path);
-    }
+  for (const auto& path : private_paths(files, facts, out.ledger)) {
+    auto found = files.privacy_findings(path);
+    const auto has = [&](const char* kind) {
+      return std::ranges::find(found, kind, &Finding::kind) != found.end();
+    };
+    // Only the owner of a file can take permissions away.
+    if (has("permissions") && !has("owner")) out.loose.push_back(path);
+    std::ranges::move(found, std::back_inserter(out.findings));
+  }
 }
 
 Result<bool> read_lines(LineCheck& check, Files& files, const std::string& path) {

@@ -18,7 +18,7 @@ struct Checkup : CheckupResult {
   std::vector<Kept> missing;        // lines of the journal that the ledger lacks
   bool has_returned = false;        // forgotten text is in a file again, or still
   std::vector<Record> ahead;        // see LineCheck::ahead
-  std::vector<std::string> loose;   // files and folders that others can access
+  std::vector<std::string> loose;   // files and folders to close to others
   std::vector<std::string> debris;  // files to remove: leftovers and damaged caches
 };
 

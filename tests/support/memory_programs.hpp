@@ -1,0 +1,48 @@
+// Programs in memory: functions that a test sets stand for the user's editor and git.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "support/memory_files.hpp"
+
+namespace connect::testing {
+
+class MemoryPrograms final : public Programs {
+ public:
+  /// `files`: where the editor leaves its drafts.
+  explicit MemoryPrograms(MemoryFiles& files) : files_(files) {}
+  MemoryPrograms(const MemoryPrograms&) = delete;
+  MemoryPrograms& operator=(const MemoryPrograms&) = delete;
+
+  /// The user's edit of a text; when empty, the editor fails.
+  std::function<std::string(std::string_view)> editor;
+  /// git: from its arguments to its result; when empty, git is not installed. Its standard input is
+  /// appended to the arguments, after a "<".
+  std::function<ProcessResult(const std::vector<std::string>&)> on_git;
+
+  Result<ProcessResult> git(const std::string&, const std::vector<std::string>& words,
+                            std::string_view input) override {
+    std::vector<std::string> all = words;
+    if (!input.empty()) all.insert(all.end(), {"<", std::string(input)});
+    if (on_git) return on_git(all);
+    return Error{ErrorKind::apart, "git could not be started: it is not installed",
+                 "install git; everything is saved here meanwhile"};
+  }
+  Result<Draft> edited(std::string_view text, const std::string& folder) override {
+    if (!editor)
+      return Error{ErrorKind::not_saved, "NOT SAVED: the editor did not end well: vi",
+                   "set VISUAL or EDITOR, or give the note with -m TEXT"};
+    std::string out = editor(text);
+    const std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";
+    files_.contents[path] = out;
+    while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
+    return Draft{std::move(out), path};
+  }
+
+ private:
+  MemoryFiles& files_;
+};
+
+}  // namespace connect::testing
