@@ -38,7 +38,7 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
   app::Session session(facts, files, programs, request->globals, std::move(configured));
   Outcome outcome = std::visit(
       [&](const auto& args) {
-        if constexpr (cli::is_saving<std::decay_t<decltype(args)>>) session.is_to_save();
+        if constexpr (cli::is_saving<std::decay_t<decltype(args)>>) session.set_saves();
         return app::perform(args, session);
       },
       request->invocation);

@@ -1,24 +1,20 @@
-// The state of one command, and the steps that commands share: reading the ledger, saving records,
-// messages and answers. A command reads through the session, calls the domain, and hands the result
-// to a renderer.
+// The state of one command: what it knows about its environment, its messages, and its answer. A
+// command reads the ledger (ledger_access.hpp), calls the domain, saves records (saving.hpp), and
+// hands the result to a renderer.
 //
 // Messages are collected and printed to stderr, before the error if there is one, when the command
 // returns its Outcome.
 #pragma once
 
-#include <optional>
-#include <span>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/config.hpp"
 #include "cli/invocation.hpp"
 #include "connect/app.hpp"
-#include "domain/streak/streak.hpp"
-#include "domain/summary/summary_views.hpp"
 #include "render/terminal/page.hpp"
-#include "store/journal/undo_history.hpp"
-#include "store/reading/ledger_file.hpp"
 
 namespace connect::app {
 
@@ -30,63 +26,20 @@ class Session {
   const Facts& facts() const { return facts_; }
   Files& files() const { return files_; }
   Programs& programs() const { return programs_; }
+  const cli::Globals& globals() const { return globals_; }
   bool json() const { return globals_.json; }
   bool is_quiet() const { return globals_.quiet; }
   Day today() const { return today_; }
   int columns() const { return facts_.columns; }
   const Config& config() const { return config_; }
 
-  /// Parses and folds the whole ledger. Messages report skipped lines; a file that is not a ledger
-  /// is an error. `hooks`: a test for notes, and a callback for every record.
-  Result<store::Reading> read(Notes notes, const store::ReadHooks& hooks = {});
-  /// Adds the notes to entries that were read with Notes::leave.
-  Status add_notes(std::vector<EntryText>& entries);
-  /// The totals of the ledger, from the cached summary and the bytes appended since; with
-  /// `details_since` also the details that a report needs, from that day on. Messages and errors as
-  /// for read().
-  Result<Summary> summary(std::optional<Day> details_since = {});
-  /// The same without the cache, with all days and no details.
-  Result<Summary> whole_summary();
-  /// These of its latest entries, see store::read_entries; nothing if the ledger must be read.
-  std::optional<Ledger> entries(const Summary& summary, std::span<const EntryRef> latest);
-  /// The note of a kindness, from its line in the ledger.
-  std::string note_of(const OpenKindness& kindness);
-  RestCalendar rest_calendar(const Summary& summary) const;
-  Streak streak(const Summary& summary) const;
-  /// The streak of all acts, without the other totals of streak().
-  StreakLengths streak_lengths(const Summary& summary) const;
-
-  /// Settings that were not understood. They are among the messages, too, until take_notices()
-  /// drops these.
+  /// Settings that were not understood. They are among the messages, too, until
+  /// drop_messages().
   const std::vector<std::string>& warnings() const { return warnings_; }
   /// Drops the messages so far, because the answer itself contains them.
-  void take_notices() { notices_ = {}; }
+  void drop_messages() { messages_.clear(); }
 
-  /// Saves a record: to the safety journal, then durably to the ledger.
-  Status save(const Record& record) { return save(std::vector{record}); }
-  /// All records or none, as one change that one `undo` takes back.
-  Status save(const std::vector<Record>& records);
-  /// The same for encoded records. `retry`: the hint if it stays unknown whether they were saved.
-  Status save(const std::vector<std::string>& lines, std::string_view retry);
-  /// Saves lines from another copy of the ledger; `origin` decides whether `undo` takes them back.
-  /// Without lines nothing happens.
-  Status take_in(const std::vector<std::string>& lines, store::Origin origin);
-  /// Syncs the ledger to disk, so that what was read from it can be reported as saved.
-  Status confirm();
-  /// Appends a record that nobody asked for, such as a suggestion that was shown. Best effort: one
-  /// attempt that does not wait, and no error.
-  void save_unasked(const Record& record);
-  /// A record of this moment with a new UUIDv7. Its stamp (moment, then id) is later than `after`,
-  /// so that it wins over what it corrects even if that was written by a clock that ran ahead.
-  Record new_record(Body body, const Stamp& after = {});
-  Result<std::string> ledger_path() const;
-  /// Paths of the safety journals that hold lines of the ledger; the one that is written to is
-  /// last.
-  std::vector<std::string> journals() const;
-
-  /// A message if a new name is close to a known one, followed by `remedy`.
-  void notice_near_miss(const Names& known, const std::string& name, std::string_view remedy);
-  /// Adds a message of one line, unless --quiet.
+  /// Adds a message of one line, once, unless --quiet.
   void notice(std::string text);
   /// The same, with --quiet too.
   void alarm(std::string text);
@@ -108,24 +61,16 @@ class Session {
   /// Deletes that file, once the command has succeeded.
   void drop_draft();
   /// Marks the command as one that saves: its errors say NOT SAVED.
-  void is_to_save() { saves_ = true; }
-  /// The command changed the ledger by other means than save(): a failing stdout must not hide it.
-  void has_saved() { saved_ = true; }
+  void set_saves() { saves_ = true; }
+  bool saves() const { return saves_; }
+  /// The command has changed the ledger: a failing stdout must not hide it.
+  void set_saved() { saved_ = true; }
+  /// 0, 1, 2, ...: the number of each new record of this command.
+  std::uint32_t next_record_number() { return records_made_++; }
 
  private:
-  Result<Summary> summary_from(const std::string& cache_home, std::optional<Day> details_since);
   /// Whether the path leads to the ledger, by device and inode.
   bool is_ledger(const std::string& path) const;
-  /// Appends the lines to the safety journal, then to the ledger. If they certainly did not reach
-  /// the ledger, the journal disowns them.
-  Status save(const std::vector<std::string>& lines, store::Origin origin, std::string_view retry);
-  /// Appends the lines to the ledger only. `retry`: the hint if it stays unknown whether they are
-  /// there.
-  Status append(const std::string& path, std::string_view lines, std::string_view retry);
-  /// Messages about skipped lines, on the first call only; an error if the file is not a ledger.
-  Status accept(const store::ReadReport& report, const std::string& path);
-  /// Warns if this machine has written to the ledger, and it is now missing or empty.
-  void warn_of_loss(const store::ReadReport& report, const std::string& path);
   render::Surface surface(const Stream& stream) const;
   Outcome finished(Outcome outcome) const;
 
@@ -136,13 +81,11 @@ class Session {
   Config config_;
   Day today_;
   std::vector<std::string> warnings_;
-  render::Page notices_;
-  bool saved_ = false;              // something was written to the ledger
-  bool accepted_ = false;           // accept() has added its messages
-  bool saves_ = false;              // the command is one that saves
-  bool journal_missed_ = false;     // the message about it was added
-  std::uint32_t records_made_ = 0;  // by new_record
-  std::string draft_;               // path, or empty
+  std::vector<std::string> messages_;
+  bool saved_ = false;  // something was written to the ledger
+  bool saves_ = false;  // the command is one that saves
+  std::uint32_t records_made_ = 0;
+  std::string draft_;  // path, or empty
 };
 
 }  // namespace connect::app

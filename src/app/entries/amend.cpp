@@ -4,7 +4,9 @@
 
 #include "app/entries/entry_named.hpp"
 #include "app/entries/entry_parts.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "render/json.hpp"
 #include "render/terminal/change_pages.hpp"
 
@@ -57,7 +59,7 @@ Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& wa
   count_act(summary, was.said.day, was.said.act, -1);
   count_act(summary, now.said.day, now.said.act, 1);
   return session.text(
-      render::amended_json(was, now, saved, session.streak_lengths(summary).current));
+      render::amended_json(was, now, saved, lengths_today(session, summary).current));
 }
 
 /// The entries that the words identify, without duplicates; an error if a word identifies none.
@@ -75,7 +77,7 @@ Result<std::vector<const Entry*>> entries_named(Session& session, const Ledger& 
 }  // namespace
 
 Outcome perform(const cli::AmendArgs& args, Session& session) {
-  const auto reading = session.read(Notes::keep);
+  const auto reading = read_ledger(session, Notes::keep);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const auto entry = entry_named(session, ledger, args.entry);
@@ -89,16 +91,16 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (set == Changes{}) return amend_answer(session, ledger, was, now, "Already so", !say.dry_run);
   if (set.with)
     for (const auto& person : *set.with)
-      session.notice_near_miss(ledger.people(), person, say.dry_run ? "" : " connect undo");
+      notice_near_miss(session, ledger.people(), person, say.dry_run ? "" : " connect undo");
   if (say.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
   const Record record =
-      session.new_record(Amended{was.id, set}, ledger.last_correction((*entry)->id));
-  if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+      new_record(session, Amended{was.id, set}, ledger.last_correction((*entry)->id));
+  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   return amend_answer(session, ledger, was, now, "Amended", true);
 }
 
 Outcome perform(const cli::RemoveArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
+  const auto reading = read_ledger(session, Notes::leave);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const auto entries = entries_named(session, ledger, args.entries);
@@ -109,14 +111,14 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   std::vector<Record> records;
   for (const Entry* entry : *entries) {
     removed.push_back(ledger.entry_text(*entry));
-    records.push_back(
-        session.new_record(Amended{removed.back().id, removal}, ledger.last_correction(entry->id)));
+    records.push_back(new_record(session, Amended{removed.back().id, removal},
+                                 ledger.last_correction(entry->id)));
   }
-  if (auto saved = session.save(records); !saved) return session.fail(saved.error());
+  if (auto saved = save(session, records); !saved) return session.fail(saved.error());
   if (session.json()) {
     Summary summary = summary_of(ledger);
     for (const EntryText& entry : removed) count_act(summary, entry.said.day, entry.said.act, -1);
-    return session.text(render::removed_json(removed, session.streak_lengths(summary).current));
+    return session.text(render::removed_json(removed, lengths_today(session, summary).current));
   }
   return session.echo(render::removed_page(removed, session.today()));
 }

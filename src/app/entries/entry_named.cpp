@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "app/ledger_access.hpp"
 #include "render/terminal/words.hpp"
+#include "store/journal/undo_history.hpp"
 #include "store/reading/ledger_reader.hpp"
 
 namespace connect::app {
@@ -32,7 +34,7 @@ Result<const Entry*> latest(const Ledger& ledger) {
 
 /// The entry that this machine logged last, from its safety journals; else latest().
 Result<const Entry*> last_logged(Session& session, const Ledger& ledger) {
-  const auto here = store::last_logged_here(session.files(), session.journals(), ledger);
+  const auto here = store::last_logged_here(session.files(), journals(session), ledger);
   if (!here) return here.error();
   if (!*here) return latest(ledger);
   return &*std::ranges::find(ledger.entries(), **here, &Entry::id);

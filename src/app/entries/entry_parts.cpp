@@ -45,6 +45,16 @@ std::vector<std::string> known_spellings(const Names& names,
   return out;
 }
 
+void notice_near_miss(Session& session, const Names& known, const std::string& name,
+                      std::string_view remedy) {
+  if (known.find(name)) return;
+  std::vector<std::string> others;
+  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  std::ranges::sort(others);  // independent of the order of records
+  if (const auto close = nearest_name(name, others))
+    session.notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
+}
+
 Instant moment_of(int minutes, const Session& session, Day day) {
   // A time before the start of the day belongs to the next calendar date.
   const Day date = minutes < session.config().day_start ? day + 1 : day;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/session.hpp"
@@ -15,7 +16,11 @@ Status fill_note(cli::EntryArgs& entry, Session& session);
 /// The names as the ledger spells them, without duplicates; new names stay as given. Names with the
 /// same fold key are one person or tag.
 std::vector<std::string> known_spellings(const Names& names, const std::vector<std::string>& given);
+/// A message if a new name is close to a known one, followed by `remedy`.
+void notice_near_miss(Session& session, const Names& known, const std::string& name,
+                      std::string_view remedy);
 /// The moment of a local time, in minutes after midnight, on the user's `day`. A time before
 /// `day_start` is on the next calendar date.
 Instant moment_of(int minutes, const Session& session, Day day);
+
 }  // namespace connect::app

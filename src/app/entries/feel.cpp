@@ -1,5 +1,7 @@
 // `feel` saves a rating of a day; `rest` marks days as rest days, or with --off as ordinary ones.
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -10,11 +12,11 @@ namespace {
 /// than any before it: the latest one decides, and a record by a clock that ran ahead must not win
 /// over it.
 Result<Record> saved(Session& session, Body body) {
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return summary.error();
   const Stamp after = std::holds_alternative<Rested>(body) ? summary->last_rest : Stamp{};
-  Record record = session.new_record(std::move(body), after);
-  if (auto done = session.save(record); !done) return done.error();
+  Record record = new_record(session, std::move(body), after);
+  if (auto done = save(session, record); !done) return done.error();
   return record;
 }
 

@@ -4,7 +4,9 @@
 
 #include "app/entries/entry_parts.hpp"
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
@@ -58,10 +60,10 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Summary&
 /// The summary with every day from `day` on listed one by one; for `done` on an earlier day also
 /// with every suggestion and its id, which only the whole ledger has.
 Result<Summary> summary_since(Session& session, Day day, bool takes_suggestion) {
-  if (takes_suggestion && day != session.today()) return session.whole_summary();
-  auto summary = session.summary();
+  if (takes_suggestion && day != session.today()) return read_whole_summary(session);
+  auto summary = read_summary(session);
   if (summary && summary->before && day < summary->before->streaks.until)
-    return session.whole_summary();
+    return read_whole_summary(session);
   return summary;
 }
 
@@ -100,7 +102,7 @@ std::optional<Error> unfit_new_id(const Ledger& ledger, const std::string& text)
 /// changes nothing; nullopt for a new id; an error for an id that another record has.
 Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs& given) {
   if (given.entry.id.empty()) return std::optional<Outcome>();
-  const auto reading = session.read(Notes::leave);
+  const auto reading = read_ledger(session, Notes::leave);
   if (!reading) return reading.error();
   const Ledger& ledger = reading->ledger;
   const Entry* known = find_entry(ledger.entries(), given.entry.id);
@@ -110,10 +112,10 @@ Result<std::optional<Outcome>> known_before(Session& session, const cli::LogArgs
   }
   // The process that wrote it may have ended before the line was on disk, so it is synced now.
   if (!given.entry.dry_run)
-    if (auto confirmed = session.confirm(); !confirmed)
+    if (auto confirmed = confirm(session); !confirmed)
       return std::optional(session.fail(confirmed.error()));
   return std::optional(log_answer(session, given, ledger.entry_text(*known),
-                                  session.streak_lengths(summary_of(ledger)).current,
+                                  lengths_today(session, summary_of(ledger)).current,
                                   "Already saved: ", true));
 }
 
@@ -139,15 +141,15 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   // `done` accepts the suggestion, so it counts as shown: its record is appended first.
   if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
   for (const auto& person : said.with)
-    session.notice_near_miss(summary->people, person, args.dry_run ? "" : " connect undo");
-  Record record = session.new_record(said);
+    notice_near_miss(session, summary->people, person, args.dry_run ? "" : " connect undo");
+  Record record = new_record(session, said);
   if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;
   if (!args.dry_run)
-    if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+    if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},
-                    session.streak_lengths(*summary).current, args.dry_run ? "Would log: " : "",
+                    lengths_today(session, *summary).current, args.dry_run ? "Would log: " : "",
                     !args.dry_run);
 }
 

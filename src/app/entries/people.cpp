@@ -1,7 +1,10 @@
 // `people` and `notice`: list people, set a rhythm or rest, rename or merge them, save a kindness.
 #include <algorithm>
 
+#include "app/entries/entry_parts.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "domain/text/name_folding.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
@@ -28,9 +31,9 @@ Stamp last_word_on_person(const Summary& summary, const std::string& name) {
 /// Saves a record about a person and shows their row. `shown`: the name after the change.
 Outcome say(Session& session, const Summary& before, const PersonSet& said,
             const std::string& shown) {
-  const Record record = session.new_record(said, last_word_on_person(before, shown));
-  if (auto saved = session.save(record); !saved) return session.fail(saved.error());
-  const auto summary = session.summary();
+  const Record record = new_record(session, said, last_word_on_person(before, shown));
+  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  const auto summary = read_summary(session);
   // The record is saved, so this is a message: an error would make people repeat the command.
   if (!summary) session.notice("saved, but it cannot be shown: " + summary.error().message);
   const PersonTotals* person = summary ? find_person(*summary, shown) : nullptr;
@@ -47,7 +50,7 @@ std::string known_name(const Names& names, const std::string& spelling) {
 }  // namespace
 
 Outcome perform(const cli::PeopleArgs& args, Session& session) {
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const auto people =
       args.overdue ? overdue_people(*summary, session.today()) : known_people(*summary);
@@ -56,16 +59,16 @@ Outcome perform(const cli::PeopleArgs& args, Session& session) {
 }
 
 Outcome perform(const cli::PersonSetArgs& args, Session& session) {
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const std::string name = known_name(summary->people, args.name);
-  session.notice_near_miss(summary->people, name, " connect undo");
+  notice_near_miss(session, summary->people, name, " connect undo");
   return say(session, *summary, {name, args.every_days, args.resting, std::nullopt}, name);
 }
 
 /// Renaming to the name of another known person merges the two.
 Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const auto known = summary->people.find(args.from);
   if (!known)
@@ -80,15 +83,15 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
 }
 
 Outcome perform(const cli::NoticeArgs& args, Session& session) {
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   Noticed said{session.today(), {}, args.note};
   for (const auto& name : args.with) {
     said.with.push_back(known_name(summary->people, name));
-    session.notice_near_miss(summary->people, name, " connect undo");
+    notice_near_miss(session, summary->people, name, " connect undo");
   }
-  const Record record = session.new_record(said);
-  if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+  const Record record = new_record(session, said);
+  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   if (session.json()) return session.text(render::notice_json(record.id, said));
   return session.echo(render::noticed_page(said, session.today()));
 }

@@ -1,5 +1,7 @@
 #include "app/entries/suggest.hpp"
 
+#include "app/ledger_access.hpp"
+#include "app/saving.hpp"
 #include "store/suggestions_file.hpp"
 
 namespace connect::app {
@@ -32,20 +34,20 @@ Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish) 
   const Bank bank = read_bank(session);
   const auto prompt_from = [&](const Summary& known) {
     return prompt_of(known, session.today(), bank, session.config().preferences, wish,
-                     [&](const OpenKindness& kindness) { return session.note_of(kindness); });
+                     [&](const OpenKindness& kindness) { return note_of(session, kindness); });
   };
   if (is_enough(summary, session.today(), bank)) return prompt_from(summary);
   // The cached summary lacks older suggestions. If the whole ledger cannot be read, the suggestion
   // is made from the summary.
-  const auto whole = session.whole_summary();
+  const auto whole = read_whole_summary(session);
   return prompt_from(whole ? *whole : summary);
 }
 
 std::string pin(Session& session, const Prompt& prompt) {
   if (!prompt.record.empty()) return prompt.record;
-  const Record record = session.new_record(
-      Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person, prompt.instead_of});
-  session.save_unasked(record);
+  const Record record = new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion,
+                                                     prompt.person, prompt.instead_of});
+  save_unasked(session, record);
   return record.id;
 }
 

@@ -2,7 +2,9 @@
 // appends amendments that remove those amendments. Nothing is erased.
 #include <algorithm>
 
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "render/json.hpp"
 #include "render/terminal/change_pages.hpp"
 #include "store/journal/undo_history.hpp"
@@ -51,7 +53,7 @@ std::vector<Record> amendments(Session& session, const store::OwnChange& change,
   const Stamp after = last_word_on_change(change, ledger);
   std::vector<Record> records;
   for (const auto& ref : refs_of(change))
-    records.push_back(session.new_record(Amended{ref, removal, true}, after));
+    records.push_back(new_record(session, Amended{ref, removal, true}, after));
   return records;
 }
 
@@ -67,7 +69,7 @@ const Entry* corrected(const store::OwnChange& change, const Ledger& ledger) {
 Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change,
               const Ledger& before) {
   if (const Entry* was = corrected(change, before)) {
-    const auto after = session.read(Notes::keep);
+    const auto after = read_ledger(session, Notes::keep);
     if (!after) return session.fail(after.error());
     if (const Entry* now = corrected(change, after->ledger))
       return session.echo(render::amended_page(turn.lead, before.entry_text(*was),
@@ -80,10 +82,10 @@ Outcome shown(Session& session, const Turn& turn, const store::OwnChange& change
 }
 
 Outcome turned(Session& session, const Turn& turn) {
-  const auto reading = session.read(Notes::keep);
+  const auto reading = read_ledger(session, Notes::keep);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
-  const auto history = store::undo_history(session.files(), session.journals(), ledger);
+  const auto history = store::undo_history(session.files(), journals(session), ledger);
   if (!history) return session.fail(history.error());
   const store::OwnChange* change = ((*history).*turn.pick)();
   if (!turn.after_sync.empty() && history->passes_over_sync(change))
@@ -92,7 +94,7 @@ Outcome turned(Session& session, const Turn& turn) {
     session.notice(std::string(turn.nothing));
     return session.text(session.json() ? render::change_json(turn.command, {}) : "");
   }
-  if (auto saved = session.save(amendments(session, *change, ledger)); !saved)
+  if (auto saved = save(session, amendments(session, *change, ledger)); !saved)
     return session.fail(saved.error());
   if (session.json()) return session.text(render::change_json(turn.command, change->records));
   return shown(session, turn, *change, ledger);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "domain/ledger/current_records.hpp"
@@ -65,10 +66,10 @@ void notice_foreign(Session& session, std::size_t records) {
 Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
   std::vector<Record> others;
   const auto reading =
-      session.read(Notes::keep, {{}, [&](const Record& record) {
-                                   if (!std::holds_alternative<Logged>(record.body))
-                                     others.push_back(record);
-                                 }});
+      read_ledger(session, Notes::keep, {{}, [&](const Record& record) {
+                                           if (!std::holds_alternative<Logged>(record.body))
+                                             others.push_back(record);
+                                         }});
   if (!reading) return reading.error();
   notice_foreign(session, reading->ledger.oddities().foreign);
   return records_text(current_records(reading->ledger, std::move(others)), args);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "domain/text/visible.hpp"
@@ -57,14 +58,14 @@ std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
 
 Outcome perform(const cli::GetArgs& args, Session& session) {
   if (auto error = unknown_key(args.keys)) return session.fail(*error);
-  auto summary = session.summary();
+  auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   View view{session.today(), *std::move(summary), {}, {}};
   const auto is_asked = [&](std::string_view group) {
     return std::ranges::any_of(args.keys, [&](const auto& key) { return key.starts_with(group); });
   };
   if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.summary);
-  if (is_asked("streak.")) view.streak = session.streak_lengths(view.summary);
+  if (is_asked("streak.")) view.streak = lengths_today(session, view.summary);
   if (const DayActs* acts = acts_on(view.summary, session.today())) view.today = acts->total();
   std::vector<std::pair<std::string, std::string>> values;
   for (const auto& name : args.keys)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/ledger_access.hpp"
 #include "domain/text/name_folding.hpp"
 
 namespace connect::app {
@@ -74,14 +75,14 @@ bool is_choosy(const cli::Filter& filter) {
 std::optional<Found> among_latest(const cli::Filter& filter, std::size_t limit, Session& session) {
   const bool may_suffice = filter.period || (limit > 0 && limit <= latest_entries);
   if (!may_suffice || !filter.grep.empty()) return std::nullopt;
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return std::nullopt;  // the ledger itself gives the same error
   std::span<const EntryRef> latest = summary->latest;
   const bool is_all = latest.size() == summary->entries;
   const bool has_period =
       filter.period && !latest.empty() && latest.front().day < filter.period->since;
   if (!is_choosy(filter)) latest = latest.last(std::min(latest.size(), limit));
-  const auto ledger = session.entries(*summary, latest);
+  const auto ledger = read_entries(session, *summary, latest);
   if (!ledger) return std::nullopt;
   Found found = find(*ledger, filter, limit);
   found.of = summary->entries;
@@ -98,12 +99,12 @@ Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& se
   if (auto found = among_latest(filter, limit, session)) return *std::move(found);
   // Two passes: the entries without notes first, then the notes of those that match.
   const bool is_second_round = is_choosy(filter) || limit > 0;
-  const auto reading =
-      session.read(is_second_round ? Notes::leave : Notes::keep, {contains(filter.grep), {}});
+  const auto reading = read_ledger(session, is_second_round ? Notes::leave : Notes::keep,
+                                   {contains(filter.grep), {}});
   if (!reading) return reading.error();
   Found found = find(reading->ledger, filter, limit);
   if (is_second_round && !found.entries.empty())
-    if (const auto added = session.add_notes(found.entries); !added) return added.error();
+    if (const auto added = add_notes(session, found.entries); !added) return added.error();
   return found;
 }
 

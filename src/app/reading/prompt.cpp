@@ -3,6 +3,7 @@
 
 #include "app/entries/once.hpp"
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/feelings/feelings.hpp"
 #include "render/json.hpp"
@@ -33,7 +34,7 @@ Outcome greeting(cli::PromptArgs args, Session& session) {
 Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.once) return greeting(args, session);
   if (args.list) return list_bank(args, session);
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const Prompt prompt = todays_prompt(session, *summary, args.wish);
   pin(session, prompt);

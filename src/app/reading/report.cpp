@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "render/html/html.hpp"
 #include "render/json.hpp"
@@ -38,7 +39,7 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
 Result<Report> report_for(const ReportWish& wish, Session& session) {
   const auto report_from = [&](const Summary& summary) {
     Report report =
-        report_of(summary, wish, session.streak(summary), session.rest_calendar(summary));
+        report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
     report.week_start = session.config().week_start;
     return report;
   };
@@ -47,11 +48,11 @@ Result<Report> report_for(const ReportWish& wish, Session& session) {
     // in the order in which people were first met, so they need all days.
     const Day year = std::min(wish.period.until, session.today()) - 364;
     const Day since = wish.redacted ? *day_of({1, 1, 1}) : std::min(wish.period.since, year);
-    const auto summary = session.summary(since);
+    const auto summary = read_summary(session, since);
     if (!summary) return summary.error();
     return report_from(*summary);
   }
-  const auto reading = session.read(Notes::keep);
+  const auto reading = read_ledger(session, Notes::keep);
   if (!reading) return reading.error();
   Report report = report_from(summary_of(reading->ledger));
   add_notes(report, reading->ledger);

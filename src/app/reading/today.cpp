@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "render/json.hpp"
@@ -20,9 +21,9 @@ Result<std::vector<EntryText>> entries_today(Session& session, const Summary& su
   std::vector<EntryRef> latest;
   std::ranges::copy_if(summary.latest, std::back_inserter(latest),
                        [&](const EntryRef& each) { return each.day == today; });
-  auto ledger = latest.size() == count ? session.entries(summary, latest) : std::nullopt;
+  auto ledger = latest.size() == count ? read_entries(session, summary, latest) : std::nullopt;
   if (!ledger) {
-    auto reading = session.read(Notes::leave);
+    auto reading = read_ledger(session, Notes::leave);
     if (!reading) return reading.error();
     ledger = std::move(reading->ledger);
   }
@@ -35,10 +36,10 @@ Result<std::vector<EntryText>> entries_today(Session& session, const Summary& su
 }  // namespace
 
 Outcome perform(const cli::TodayArgs&, Session& session) {
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const Prompt prompt = todays_prompt(session, *summary);
-  const Streak streak = session.streak(*summary);
+  const Streak streak = streak_today(session, *summary);
   if (session.json())
     return session.text(
         render::today_json(prompt, streak, count_on(summary->days, session.today())));

@@ -1,4 +1,5 @@
 // `complete`: names for shell completions, one a line. Pressing Tab must never print an error.
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/text/visible.hpp"
 
@@ -16,7 +17,7 @@ std::vector<std::string> people(const Summary& summary) {
 Outcome perform(const cli::CompleteArgs& args, Session& session) {
   using Of = cli::CompleteArgs::Of;
   if (args.of == Of::nothing) return {};
-  const auto summary = session.summary();
+  const auto summary = read_summary(session);
   std::string text;
   if (summary)
     for (const auto& name : args.of == Of::people ? people(*summary) : known_tags(*summary))

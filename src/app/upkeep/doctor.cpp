@@ -1,7 +1,9 @@
 // `doctor`: checks the ledger and the files around it. With --fix it repairs what it can and checks
 // again. Exit status 1 if anything is wrong.
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 #include "store/journal/drafts.hpp"
@@ -32,7 +34,7 @@ void add_own_files(CheckupResult& checkup, Session& session) {
 }  // namespace
 
 Outcome perform(const cli::DoctorArgs& args, Session& session) {
-  const auto path = session.ledger_path();
+  const auto path = ledger_path(session);
   if (!path) return session.fail(path.error());
   const auto look = [&] {
     return store::examine(session.files(), session.facts(), *path, session.today());
@@ -41,16 +43,16 @@ Outcome perform(const cli::DoctorArgs& args, Session& session) {
   if (!checkup) return session.fail(checkup.error());
   Mended mended;
   if (args.fix) {
-    const auto new_record = [&](Body body, const Stamp& after) {
-      return session.new_record(std::move(body), after);
+    const auto record_of_now = [&](Body body, const Stamp& after) {
+      return new_record(session, std::move(body), after);
     };
-    auto done = store::mend(session.files(), session.facts(), *checkup, new_record);
+    auto done = store::mend(session.files(), session.facts(), *checkup, record_of_now);
     if (!done) return session.fail(done.error());
     mended = *std::move(done);
-    if (!mended.steps.empty()) session.has_saved();
+    if (!mended.steps.empty()) session.set_saved();
     if (checkup = look(); !checkup) return session.fail(after_mending(checkup.error(), mended));
   }
-  session.take_notices();
+  session.drop_messages();
   add_own_files(*checkup, session);
   for (auto& finding : store::draft_findings(session.files(), session.facts()))
     checkup->findings.push_back(std::move(finding));

@@ -4,7 +4,9 @@
 
 #include "app/entries/entry_named.hpp"
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "domain/text/name_folding.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
@@ -39,7 +41,7 @@ Result<std::string> meant(Session& session, const Paths& paths, const Ledger& le
 Result<store::Erasure> by_ids(Session& session, const std::string& path, const Ledger& ledger,
                               const std::vector<std::string>& words) {
   Paths paths = {path};
-  for (auto& journal : session.journals()) paths.push_back(std::move(journal));
+  for (auto& journal : journals(session)) paths.push_back(std::move(journal));
   store::Erasure what;
   for (const auto& word : words) {
     auto id = meant(session, paths, ledger, word);
@@ -69,7 +71,7 @@ store::Tombstone tombstones(Session& session) {
   return [&session](const std::string& id) {
     Changes removal;
     removal.removed = true;
-    return session.new_record(Amended{id, removal, true, true});
+    return new_record(session, Amended{id, removal, true, true});
   };
 }
 
@@ -100,9 +102,9 @@ void find_own_files(Session& session, const store::Erasure& what, Forgotten& don
 }  // namespace
 
 Outcome perform(const cli::ForgetArgs& args, Session& session) {
-  const auto reading = session.read(Notes::leave);
+  const auto reading = read_ledger(session, Notes::leave);
   if (!reading) return session.fail(reading.error());
-  const auto path = session.ledger_path();
+  const auto path = ledger_path(session);
   if (!path) return session.fail(path.error());
   const Ledger& ledger = reading->ledger;
   auto what = args.person.empty() ? by_ids(session, *path, ledger, args.ids)
@@ -114,7 +116,7 @@ Outcome perform(const cli::ForgetArgs& args, Session& session) {
   if (done->places.empty())
     return session.fail(usage_error("nobody here is called \"" + args.person + "\"",
                                     "connect people lists the names"));
-  if (!args.dry_run) session.has_saved();
+  if (!args.dry_run) session.set_saved();
   find_repository(session, *path, *done);
   find_own_files(session, *what, *done);
   if (session.json()) return session.text(render::forgotten_json(*done, !args.dry_run));

@@ -1,7 +1,10 @@
 // `import`: adds the records of another program's file or of connect's own exports, all or none.
 #include <algorithm>
 
+#include "app/entries/entry_parts.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "domain/text/counted.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
@@ -113,10 +116,11 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
   notice_unused(session, habits, args);
 
   store::KnownRecords known;
-  const auto reading = session.read(Notes::leave, {{}, [&](const Record& record) {
-                                                     known.ids.insert(id_from_text(record.id));
-                                                     known.tombstones.add(record);
-                                                   }});
+  const auto reading =
+      read_ledger(session, Notes::leave, {{}, [&](const Record& record) {
+                                            known.ids.insert(id_from_text(record.id));
+                                            known.tombstones.add(record);
+                                          }});
   if (!reading) return session.fail(reading.error());
   const auto plan =
       store::plan_import(std::move(harvest.records), std::move(known), reading->ledger);
@@ -127,12 +131,12 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
         "connect undo takes that import back; or say the same --map as then"));
   for (const auto& mapping : args.mappings)
     if (!mapping.person.empty())
-      session.notice_near_miss(reading->ledger.people(), mapping.person, "");
+      notice_near_miss(session, reading->ledger.people(), mapping.person, "");
 
   render::ImportAnswer told{args.format, false, args.dry_run, plan.tally, std::move(habits)};
   if (args.dry_run || plan.lines.empty()) return import_answer(session, told);
   constexpr std::string_view retry = "run the same command again; nothing is added twice";
-  if (auto saved = session.save(plan.lines, retry); !saved) return session.fail(saved.error());
+  if (auto saved = save(session, plan.lines, retry); !saved) return session.fail(saved.error());
   told.saved = true;
   return import_answer(session, told);
 }

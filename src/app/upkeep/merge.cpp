@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "app/upkeep/merging.hpp"
 #include "render/json.hpp"
 #include "render/terminal/copies.hpp"
 #include "store/format/codec.hpp"
 #include "store/journal/places.hpp"
 #include "store/reading/conflict_copies.hpp"
+#include "store/reading/ledger_file.hpp"
 
 namespace connect::app {
 namespace {
@@ -100,8 +102,8 @@ Status take_in(Session& session, const std::vector<Copy>& copies, const Ids& ids
       const Id id = id_from_text(store::decode(text).record.id);
       (ids_before.contains(id) ? others : change).push_back(std::move(text));
     }
-  if (auto saved = session.take_in(others, store::Origin::elsewhere); !saved) return saved;
-  return session.take_in(change, store::Origin::merge);
+  if (auto saved = save_merged(session, others, store::Origin::elsewhere); !saved) return saved;
+  return save_merged(session, change, store::Origin::merge);
 }
 
 }  // namespace

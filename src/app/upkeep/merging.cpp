@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/ledger_access.hpp"
 #include "store/upkeep/erasure.hpp"
 
 namespace connect::app {
@@ -24,7 +25,7 @@ Status hold_ledger(Session& session) {
 
 Result<OwnRecords> own_records(Session& session) {
   OwnRecords own;
-  const auto path = session.ledger_path();
+  const auto path = ledger_path(session);
   if (!path) return path.error();
   own.path = *path;
   if (auto held = hold_ledger(session); !held) return held.error();
@@ -42,7 +43,7 @@ Status forget_here_too(Session& session, const std::string& ledger, store::Known
       store::erase_again(session.files(), session.facts(), ledger, known.tombstones(), false);
   if (!done) return done.error();
   if (done->places.empty()) return success();
-  session.has_saved();
+  session.set_saved();
   session.notice("erased here, too, what was forgotten on another machine");
   return success();
 }

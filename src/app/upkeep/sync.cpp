@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/perform.hpp"
+#include "app/saving.hpp"
 #include "app/upkeep/merging.hpp"
 #include "domain/text/addresses.hpp"
 #include "render/json.hpp"
@@ -136,7 +137,7 @@ Status take_in_their_records(SyncRun& run, const std::string& theirs) {
                 [](const auto& problem) { return problem.damage == store::Damage::torn; });
   notice_kept_out(run.session, run.synced.remote, found->problems);
   const auto lines = store::apart(found->lines);
-  if (auto saved = run.session.take_in(lines, store::Origin::elsewhere); !saved) return saved;
+  if (auto saved = save_merged(run.session, lines, store::Origin::elsewhere); !saved) return saved;
   run.synced.received = run.synced.received + found->amount;
   run.remote_has_forgotten = found->refused > 0;
   if (!run.has_forgotten && !found->tells_of_forgotten && found->refused == 0) return success();

@@ -1,0 +1,47 @@
+// Reads the ledger for a command: all of it, its summary, or some of its lines. What was wrong with
+// it becomes messages of the session, each once however often it is read; a file that is not a
+// ledger is an error.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/session.hpp"
+#include "domain/streak/streak.hpp"
+#include "domain/summary/summary_views.hpp"
+#include "store/reading/ledger_file.hpp"
+
+namespace connect::app {
+
+/// The path of the ledger; an error when there is none.
+Result<std::string> ledger_path(const Session& session);
+/// Paths of the safety journals that hold lines of the ledger; the one that is written to is last.
+std::vector<std::string> journals(const Session& session);
+
+/// Parses and folds the whole ledger. `hooks`: a test for notes, and a callback for every record.
+Result<store::Reading> read_ledger(Session& session, Notes notes,
+                                   const store::ReadHooks& hooks = {});
+/// Adds the notes to entries that were read with Notes::leave.
+Status add_notes(const Session& session, std::vector<EntryText>& entries);
+
+/// The totals of the ledger, from the cached summary and the bytes appended since; with
+/// `details_since` also the details that a report needs, from that day on.
+Result<Summary> read_summary(Session& session, std::optional<Day> details_since = {});
+/// The same without the cache, with all days and no details.
+Result<Summary> read_whole_summary(Session& session);
+/// These of its latest entries, see store::read_entries; nothing if the ledger must be read.
+std::optional<Ledger> read_entries(const Session& session, const Summary& summary,
+                                   std::span<const EntryRef> latest);
+/// The note of a kindness, from its line in the ledger.
+std::string note_of(const Session& session, const OpenKindness& kindness);
+
+/// Rest days: those of the ledger and those of the configuration.
+RestCalendar rest_calendar(const Session& session, const Summary& summary);
+/// The streak of today.
+Streak streak_today(const Session& session, const Summary& summary);
+/// Its lengths, without the other totals.
+StreakLengths lengths_today(const Session& session, const Summary& summary);
+
+}  // namespace connect::app
