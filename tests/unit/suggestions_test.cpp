@@ -352,6 +352,17 @@ TEST_CASE("findings have unique keys and claims of one or two short sentences") 
   }
 }
 
+TEST_CASE("the source of a finding names its authors and the year") {
+  for (const ResearchFinding& finding : findings()) {
+    CAPTURE(finding.source);
+    const std::size_t year = finding.source.find_first_of("0123456789");
+    REQUIRE(year != std::string_view::npos);
+    CHECK(year > 0);
+    CHECK(finding.source.substr(year, 2) == "20");
+    CHECK(finding.source.substr(year, 4).find_first_not_of("0123456789") == std::string_view::npos);
+  }
+}
+
 TEST_CASE("a finding's topic is kindness, an act, habit or feelings, and topics stay together") {
   constexpr std::array<std::string_view, 7> topics = {"kindness", "check-in", "offer",   "listen",
                                                       "thank",    "habit",    "feelings"};
