@@ -126,6 +126,13 @@ double overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
   return smaller == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(smaller);
 }
 
+// A call, a voice message, or something read aloud.
+bool is_by_voice(std::string_view text) {
+  constexpr std::array<std::string_view, 6> words = {"call",  "ring",  "phone",
+                                                     "voice", "aloud", "spoken"};
+  return std::ranges::any_of(words, [&](std::string_view word) { return has_words(text, word); });
+}
+
 std::vector<Suggestion> suggestion_bank() {
   const Bank bank;
   std::vector<Suggestion> items;
@@ -242,16 +249,43 @@ TEST_CASE("the lint for banned words finds whole words, whatever their case") {
   CHECK_FALSE(has_words("adjust", "just"));
 }
 
-TEST_CASE("every act has enough suggestions, most of them small") {
+TEST_CASE("every act has at least fifty suggestions, most of them small") {
   for (const Act act : all_acts) {
     CAPTURE(slug(act));
     const auto all = count_of(act, [](const auto&) { return true; });
     const auto small = count_of(act, [](const auto& item) { return item.effort == Effort::small; });
-    CHECK(all >= 44);
+    CHECK(all >= 50);
     CHECK(4 * small >= 3 * all);
     CHECK(count_of(act, [](const auto& item) { return item.person == Company::needed; }) <= 6);
     CHECK(count_of(act, [](const auto& item) { return item.person == Company::none; }) >= 12);
   }
+}
+
+TEST_CASE("at least a quarter of the remote suggestions of an act are by voice") {
+  for (const Act act : all_acts) {
+    CAPTURE(slug(act));
+    const auto remote = count_of(act, [](const auto& item) { return item.place == Place::remote; });
+    const auto by_voice = count_of(act, [](const auto& item) {
+      return item.place == Place::remote && is_by_voice(item.text);
+    });
+    CHECK(4 * by_voice >= remote);
+  }
+}
+
+TEST_CASE("a retired suggestion is still known by its id, but never made") {
+  const Bank bank;
+  int retired = 0;
+  for (const Suggestion* item : bank.items()) {
+    if (!item->retired) continue;
+    CAPTURE(item->id);
+    ++retired;
+    CHECK(bank.find(item->id) == item);
+    for (const bool with_person : {false, true}) {
+      const auto made = bank.fitting(item->act, {}, with_person);
+      CHECK(std::ranges::find(made, item) == made.end());
+    }
+  }
+  CHECK(retired > 0);
 }
 
 TEST_CASE("every act can be narrowed to a place or a setting and stays varied") {
@@ -349,6 +383,17 @@ TEST_CASE("findings have unique keys and claims of one or two short sentences") 
       CHECK(is_tidy(words));
     }
     CHECK(ends_a_sentence(finding.claim));
+  }
+}
+
+TEST_CASE("the source of a finding names its authors and the year") {
+  for (const ResearchFinding& finding : findings()) {
+    CAPTURE(finding.source);
+    const std::size_t year = finding.source.find_first_of("0123456789");
+    REQUIRE(year != std::string_view::npos);
+    CHECK(year > 0);
+    CHECK(finding.source.substr(year, 2) == "20");
+    CHECK(finding.source.substr(year, 4).find_first_not_of("0123456789") == std::string_view::npos);
   }
 }
 

@@ -13,7 +13,7 @@ struct ResearchFinding {
   std::string_view key;     // short and stable; suggestions refer to it
   std::string_view topic;   // "kindness", an act's slug, "habit" or "feelings"
   std::string_view claim;   // one or two plain sentences, at most 300 ASCII characters
-  std::string_view source;  // authors and year, as far as known
+  std::string_view source;  // authors and year
   std::string_view doi;     // the bare DOI, or empty
 
   friend bool operator==(const ResearchFinding&, const ResearchFinding&) = default;

@@ -4,16 +4,16 @@ namespace connect {
 namespace {
 
 struct ActPhrases {
-  std::string_view gerund;     // "Offering hasn't come up for a week."
+  std::string_view gerund;     // "Offering help hasn't come up for a week."
   std::string_view last_done;  // "You last listened fully 6 days ago."
-  std::string_view noun;       // "Check-ins on weekdays often suit you."
+  std::string_view noun;       // "You have not logged a check-in yet."
 };
 
 constexpr std::array<ActPhrases, 4> phrases = {
-    {{"Checking in", "You last checked in", "Check-ins"},
-     {"Offering", "You last offered a hand", "Offers"},
-     {"Listening", "You last listened fully", "Times of listening"},
-     {"Thanking", "You last said thanks", "Thanks"}}};
+    {{"Checking in", "You last checked in", "a check-in"},
+     {"Offering help", "You last offered help", "an offer"},
+     {"Listening", "You last listened fully", "any listening"},
+     {"Saying thanks", "You last said thanks", "a thank-you"}}};
 
 std::string days_words(std::int32_t days) {
   if (days == 1) return "a day";
@@ -27,21 +27,21 @@ std::string not_lately(const ActPhrases& act, std::int32_t days) {
 }
 
 std::string last_done(const ActPhrases& act, std::int32_t days) {
-  if (days == never) return std::string(act.gerund) + " would be a first here";
+  if (days == never) return "You have not logged " + std::string(act.noun) + " yet";
   return std::string(act.last_done) + " " + days_words(days) + " ago";
 }
 
 std::string often(const ActPhrases& act, const ActReason& reason) {
   const bool mostly = reason.taken * 2 >= reason.asked;
-  return std::string(act.noun) + (reason.weekend ? " at weekends " : " on weekdays ") +
-         (mostly ? "often suit you (" : "suit you more than most (") +
-         std::to_string(reason.taken) + " of " + std::to_string(reason.asked) + ")";
+  return std::string(act.gerund) + (reason.weekend ? " at weekends " : " on weekdays ") +
+         (mostly ? "often suits you (" : "suits you more than most (") +
+         std::to_string(reason.taken) + " of " + std::to_string(reason.asked) + " times)";
 }
 
 std::string act_words(const ActPhrases& act, const ActReason& reason) {
   using Kind = ActReason::Kind;
   switch (reason.kind) {
-    case Kind::first_days: return "In the first days the four acts take turns";
+    case Kind::first_days: return "For the first few days the four acts take turns";
     case Kind::due:
     case Kind::fresh: return not_lately(act, reason.days);
     case Kind::need: return last_done(act, reason.days);
@@ -54,8 +54,8 @@ std::string act_words(const ActPhrases& act, const ActReason& reason) {
 std::string person_words(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   if (person.facts_on(day).every_days <= 0) return "";
-  if (!last) return "; " + person.name + " is on your list";
-  return "; with " + person.name + " it has been " + days_words(day - *last);
+  if (!last) return "; you have no entry with " + person.name + " yet";
+  return "; your last entry with " + person.name + " was " + days_words(day - *last) + " ago";
 }
 
 /// The reason of the choice. A pinned suggestion stays for its day; if the act choice would name
@@ -74,7 +74,7 @@ std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
                       const PersonTotals* person, Day day) {
   std::string text = choice_words(prompt, choice, asked);
   if (!prompt.noticed.empty() && person != nullptr)
-    return "You noticed something " + person->name + " did and have not thanked for it yet.";
+    return "You noticed something " + person->name + " did and have not thanked them for it yet.";
   if (person != nullptr) text += person_words(*person, day);
   return text + ".";
 }
