@@ -6,7 +6,7 @@
 #
 # The functions below share the variables that _connect declares. All are called _cn_…: bash makes no
 # local variable of a name that the user has declared readonly. A new command is one line in
-# _connect_grammar; a new option stands there and, if it takes a value, in _connect_value.
+# _connect_grammar; a new option is added there and, if it takes a value, in _connect_value.
 
 # What may follow a command: the kinds of its operands, and its options.
 _connect_grammar() {
@@ -130,7 +130,7 @@ _connect_read() {
   done
 }
 
-# Quotes `_cn_text` for where the cursor stands: outside of quotes, or inside '...' or "...".
+# Quotes `_cn_text` for where the cursor is: outside quotes, or inside '...' or "...".
 # bash closes the quote after it, unless the last character is that quote.
 _connect_quoted() {
   local _cn_i _cn_c _cn_out='' _cn_last=$((${#_cn_text} - 1))
@@ -152,7 +152,7 @@ _connect_quoted() {
   _cn_text=$_cn_out
 }
 
-# Adds `$1` to the answers if it goes on from what is typed. `_cn_head` is on the line already.
+# Adds `$1` to the answers if it continues what is typed. `_cn_head` is on the line already.
 _connect_offer() {
   local _cn_text
   [[ $1 == "$_cn_word"* && ${#1} -gt ${#_cn_head} ]] || return 0
@@ -161,7 +161,7 @@ _connect_offer() {
   COMPREPLY+=("$_cn_text")
 }
 
-# People or tags of the ledger, each behind a prefix such as @ or --with=.
+# People or tags of the ledger, each after a prefix such as @ or --with=.
 _connect_names() {
   local _cn_names=() _cn_name _cn_which=$1 _cn_before=$2
   hash connect 2>/dev/null || return 0
@@ -176,14 +176,14 @@ _connect_names() {
     2>/dev/null </dev/null)
   for _cn_name in ${_cn_names[@]+"${_cn_names[@]}"}; do _connect_offer "$_cn_name"; done
   [[ ${#COMPREPLY[@]} -gt 0 ]] && return 0
-  # Case aside, one person is one person.
+  # Names that differ only in case are one person.
   shopt -q nocasematch && return 0
   shopt -s nocasematch
   for _cn_name in ${_cn_names[@]+"${_cn_names[@]}"}; do _connect_offer "$_cn_name"; done
   shopt -u nocasematch
 }
 
-# Answers with everything of a kind, each behind a prefix.
+# Answers with everything of a kind, each after a prefix.
 _connect_answer() {
   local _cn_kind=$1 _cn_before=${2-} _cn_fixed _cn_item
   case $_cn_kind in

@@ -5,9 +5,9 @@
 #
 # A new command is a line among the commands, and its name in the conditions of its options.
 
-# What stands before the cursor, four lines: the command, how many operands, the first of them or
-# "none", the ledger. The command is "none" before there is one, and "note" after --, where all
-# is note.
+# What is before the cursor, in four lines: the command, how many operands, the first of them or
+# "none", the ledger. The command is "none" before there is one, and "note" after --, where
+# every word is note.
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
@@ -48,26 +48,26 @@ function __connect_in
     contains -- "$line[1]" $argv
 end
 
-# Whether the command is one of these, and its first operand stands at the cursor.
+# Whether the command is one of these, and its first operand is at the cursor.
 function __connect_first
     set -l line (__connect_line)
     test "$line[2]" = 0; and contains -- "$line[1]" $argv
 end
 
-# Whether a person's name stands at the cursor: one after `people set`, two after `people rename`.
+# Whether a person's name is at the cursor: one after `people set`, two after `people rename`.
 function __connect_named
     set -l line (__connect_line)
     test "$line[1]" = people; or return
     test "$line[2]" = 1; or test "$line[2] $line[3]" = '2 rename'
 end
 
-# Whether a file to import stands at the cursor, after its format.
+# Whether a file to import is at the cursor, after its format.
 function __connect_imported
     set -l line (__connect_line)
     test "$line[1] $line[2]" = 'import 1'
 end
 
-# People or tags of the ledger, each behind a prefix such as @.
+# People or tags of the ledger, each after a prefix such as @.
 function __connect_names -a which before
     type -fq connect; or return
     set -l line (__connect_line)
@@ -106,30 +106,30 @@ end
 complete -c connect -f
 
 # Commands
-complete -c connect -n '__connect_in none' -xa prompt -d "today's suggestion"
+complete -c connect -n '__connect_in none' -xa prompt -d "show today's suggestion"
 complete -c connect -n '__connect_in none' -xa done -d "log today's suggestion"
 complete -c connect -n '__connect_in none' -xa log -d 'log an act'
-complete -c connect -n '__connect_in none' -xa notice -d 'jot down a kindness seen'
-complete -c connect -n '__connect_in none' -xa feel -d 'note how you feel'
-complete -c connect -n '__connect_in none' -xa rest -d 'days that ask nothing'
-complete -c connect -n '__connect_in none' -xa streak -d 'how steady you have been'
-complete -c connect -n '__connect_in none' -xa report -d 'the story of a period'
-complete -c connect -n '__connect_in none' -xa list -d 'entries, newest first'
-complete -c connect -n '__connect_in none' -xa people -d 'who, how lately, how often'
-complete -c connect -n '__connect_in none' -xa get -d 'bare values for scripts'
-complete -c connect -n '__connect_in none' -xa why -d 'what the research says'
+complete -c connect -n '__connect_in none' -xa notice -d 'note a kindness you saw'
+complete -c connect -n '__connect_in none' -xa feel -d 'record how you feel'
+complete -c connect -n '__connect_in none' -xa rest -d 'take days off'
+complete -c connect -n '__connect_in none' -xa streak -d 'show how regular you have been'
+complete -c connect -n '__connect_in none' -xa report -d 'summarize a period'
+complete -c connect -n '__connect_in none' -xa list -d 'list entries, newest first'
+complete -c connect -n '__connect_in none' -xa people -d 'keep track of people'
+complete -c connect -n '__connect_in none' -xa get -d 'print values for scripts'
+complete -c connect -n '__connect_in none' -xa why -d 'show what the research says'
 complete -c connect -n '__connect_in none' -xa undo -d 'take back the last change'
-complete -c connect -n '__connect_in none' -xa redo -d 'put back what undo took'
+complete -c connect -n '__connect_in none' -xa redo -d 'restore what undo took back'
 complete -c connect -n '__connect_in none' -xa amend -d 'correct an entry'
-complete -c connect -n '__connect_in none' -xa remove -d 'take entries out'
-complete -c connect -n '__connect_in none' -xa export -d 'everything, to take along'
-complete -c connect -n '__connect_in none' -xa import -d 'bring in your old records'
-complete -c connect -n '__connect_in none' -xa merge -d 'take in what other copies have'
-complete -c connect -n '__connect_in none' -xa sync -d 'many machines, your own git'
+complete -c connect -n '__connect_in none' -xa remove -d 'remove entries'
+complete -c connect -n '__connect_in none' -xa export -d 'write everything to a file'
+complete -c connect -n '__connect_in none' -xa import -d 'import from other programs'
+complete -c connect -n '__connect_in none' -xa merge -d 'merge copies of the ledger'
+complete -c connect -n '__connect_in none' -xa sync -d 'sync machines through git'
 complete -c connect -n '__connect_in none' -xa forget -d 'erase text for good'
-complete -c connect -n '__connect_in none' -xa doctor -d 'look for damage and mend it'
-complete -c connect -n '__connect_in none' -xa init -d 'a greeting once a day'
-complete -c connect -n '__connect_in none' -xa completions -d 'what the Tab key offers'
+complete -c connect -n '__connect_in none' -xa doctor -d 'find and repair damage'
+complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
+complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
 
 # Operands
 set -l acts 'check-in offer listen thank'
@@ -156,79 +156,79 @@ complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__c
 # Options of every command
 set -l any -n 'not __connect_in note'
 complete -c connect $any -l ledger -rF -d 'use this ledger'
-complete -c connect $any -l color -xa 'auto always never' -d 'when to use colour'
-complete -c connect $any -s q -l quiet -d 'say only what was asked for'
-complete -c connect $any -s h -l help -d 'show help'
+complete -c connect $any -l color -xa 'auto always never' -d 'whether to use colour'
+complete -c connect $any -s q -l quiet -d 'only answers and errors'
+complete -c connect $any -s h -l help -d 'show this help'
 complete -c connect $any -l version -d 'show the version'
-complete -c connect $any -l json -d 'answer as one JSON document'
+complete -c connect $any -l json -d 'answer in JSON'
 
 # done, log, amend
 set -l entry -n '__connect_in done log amend'
 complete -c connect $entry -s d -l on -kxa $dates -d 'the day'
-complete -c connect $entry -s y -l yesterday -d 'the same as --on yesterday'
+complete -c connect $entry -s y -l yesterday -d 'same as --on yesterday'
 complete -c connect $entry -l at -x -d 'the time of day, HH:MM'
-complete -c connect $entry -s w -l with -xa '(__connect_names people "")' -d 'a person'
-complete -c connect $entry -s m -l note -x -d 'the note; - reads standard input'
+complete -c connect $entry -s w -l with -xa '(__connect_names people "")' -d 'a person; the name may have spaces'
+complete -c connect $entry -s m -l note -x -d 'the note; - reads it from standard input'
 complete -c connect $entry -s e -l editor -d 'write the note in an editor'
-complete -c connect $entry -l before -x -d 'contentment, trust, calm before: C,T,K'
-complete -c connect $entry -l felt -x -d 'the same after'
-complete -c connect -n '__connect_in done log' -l id -x -d 'name the entry; repeating it changes nothing'
-complete -c connect $entry -s n -l dry-run -d 'show what would be saved'
+complete -c connect $entry -l before -x -d 'contentment, trust, calm before the act: C,T,K'
+complete -c connect $entry -l felt -x -d 'contentment, trust, calm afterwards: C,T,K'
+complete -c connect -n '__connect_in done log' -l id -x -d 'an id, so that repeating the command changes nothing'
+complete -c connect $entry -s n -l dry-run -d 'show what would be saved, and save nothing'
 
 # list, export
 set -l list -n '__connect_in list export'
-complete -c connect $list -l since -kxa $dates -d 'from this day on'
-complete -c connect $list -l until -kxa $dates -d 'up to this day'
+complete -c connect $list -l since -kxa $dates -d 'only from this day on'
+complete -c connect $list -l until -kxa $dates -d 'only up to this day'
 complete -c connect $list -l period -kxa $periods -d 'only this period'
 complete -c connect $list -l with -xa '(__connect_names people "")' -d 'only with this person'
 complete -c connect $list -l tag -xa '(__connect_names tags "")' -d 'only with this tag'
-complete -c connect $list -l grep -x -d 'only notes that contain it'
-complete -c connect $list -l limit -x -d 'at most so many, 0 for all'
-complete -c connect $list -l raw -d 'csv and tsv without the guard for spreadsheets'
+complete -c connect $list -l grep -x -d 'only entries whose note contains this text'
+complete -c connect $list -l limit -x -d 'at most so many entries; 0 means all'
+complete -c connect $list -l raw -d 'do not protect csv and tsv cells against formulas'
 
 # prompt
 set -l prompt -n '__connect_in prompt'
-complete -c connect $prompt -l once -d 'only if no shell has greeted yet'
-complete -c connect $prompt -l another -d 'another one instead'
-complete -c connect $prompt -l act -xa $acts -d 'one of this act'
-complete -c connect $prompt -l why -d 'say why this one'
-complete -c connect $prompt -l list -d 'show every suggestion there is'
+complete -c connect $prompt -l once -d 'show nothing if a shell has already greeted'
+complete -c connect $prompt -l another -d 'show another suggestion instead'
+complete -c connect $prompt -l act -xa $acts -d 'show a suggestion for this act instead'
+complete -c connect $prompt -l why -d 'explain why it was chosen'
+complete -c connect $prompt -l list -d 'list all suggestions'
 
 # people
 set -l people -n '__connect_in people'
-complete -c connect $people -l overdue -d 'only those who are due'
-complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often'
+complete -c connect $people -l overdue -d 'list only people who are due'
+complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often to be in touch'
 complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
-complete -c connect $people -l resume -d 'set: name them again'
+complete -c connect $people -l resume -d 'set: name this person again'
 
 # import
-complete -c connect -n '__connect_in import' -l map -x -d 'which act a habit is: HABIT=ACT'
-complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would come in'
+complete -c connect -n '__connect_in import' -l map -x -d 'act of a habit: HABIT=ACT'
+complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would be imported, and save nothing'
 
 # The others
-complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day it was'
-complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'the same as --on yesterday'
-complete -c connect -n '__connect_in rest' -l off -d 'these days count again'
+complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day'
+complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'same as --on yesterday'
+complete -c connect -n '__connect_in rest' -l off -d 'count these days again'
 complete -c connect -n '__connect_in list export streak' -l act -xa $acts -d 'only this act'
-complete -c connect -n '__connect_in streak' -l explain -d 'show the days and their rests'
+complete -c connect -n '__connect_in streak' -l explain -d 'show each day, and which ones were free rest days'
 complete -c connect -n '__connect_in list report' -l format -xa 'text json ndjson csv tsv' \
-    -d 'how to write it'
+    -d 'output format'
 complete -c connect -n '__connect_in report' -l format -xa md -d Markdown
 complete -c connect -n '__connect_in report' -l format -xa svg -d 'a picture'
 complete -c connect -n '__connect_in report' -l format -xa html -d 'a page for a browser'
 complete -c connect -n '__connect_in export' -l format -xa 'json ndjson csv tsv ics' \
-    -d 'how to write it'
+    -d 'output format'
 complete -c connect -n '__connect_in report' -l by -xa 'day week month act person tag' \
     -d 'group by'
-complete -c connect -n '__connect_in report export' -s o -l output -rF -d 'write it to a file'
+complete -c connect -n '__connect_in report export' -s o -l output -rF -d 'write to a file that only you can read'
 complete -c connect -n '__connect_in report export' -l force -d 'replace the file if it exists'
 complete -c connect -n '__connect_in report' -l with-notes -d 'include the notes'
-complete -c connect -n '__connect_in report' -l redact -d 'show people as initials'
-complete -c connect -n '__connect_in export' -l no-notes -d 'leave the notes out'
+complete -c connect -n '__connect_in report' -l redact -d 'show initials instead of names'
+complete -c connect -n '__connect_in export' -l no-notes -d 'leave out the notes'
 complete -c connect -n '__connect_in amend' -l clear -xa 'with tags note before felt' \
-    -d 'empty a field'
+    -d 'empty this field'
 complete -c connect -n '__connect_in forget' -l person -xa '(__connect_names people "")' \
-    -d 'a person and every note about them'
-complete -c connect -n '__connect_in forget' -s n -l dry-run -d 'show what would go'
-complete -c connect -n '__connect_in doctor' -l fix -d 'mend what can be mended, after a backup'
-complete -c connect -n '__connect_in get' -l exit-code -d 'exit with 1 when today.done is 0'
+    -d "erase this person's name and every note about them"
+complete -c connect -n '__connect_in forget' -s n -l dry-run -d 'show what would be erased, and erase nothing'
+complete -c connect -n '__connect_in doctor' -l fix -d 'repair what can be repaired, after making a backup'
+complete -c connect -n '__connect_in get' -l exit-code -d 'exit with status 1 if today.done is 0'

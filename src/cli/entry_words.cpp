@@ -11,7 +11,7 @@ namespace connect::cli {
 namespace {
 
 constexpr std::string_view feelings_grammar =
-    "three numbers from 0 to 10, or - to skip one: 7,6,5 or 7,-,5";
+    "use three numbers from 0 to 10, or - to skip one: 7,6,5 or 7,-,5";
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
@@ -67,7 +67,7 @@ Status add_note(EntryArgs& entry, const ParsedArgs& words) {
     entry.note.append(entry.note.empty() ? "" : " ").append(text);
   entry.note = unix_text(entry.note);
   if (entry.note_from_input && entry.note_from_editor)
-    return usage_error("the note comes from standard input or from an editor, not both",
+    return usage_error("the note can come from standard input or an editor, not from both",
                        "leave out -e or -m -");
   return success();
 }
@@ -79,7 +79,7 @@ Status add_time(EntryArgs& entry, const ParsedArgs& words, const Calendar& calen
   if (!words.has("at")) return success();
   entry.minutes = minutes_from_clock(words.value("at"));
   if (entry.minutes) return success();
-  return usage_error("\"" + words.value("at") + "\" is no time of day", "--at 18:30");
+  return usage_error("\"" + words.value("at") + "\" is not a time of day", "use --at 18:30");
 }
 
 Status add_feelings(EntryArgs& entry, const ParsedArgs& words) {
@@ -96,15 +96,15 @@ Status add_feelings(EntryArgs& entry, const ParsedArgs& words) {
 Status add_id(EntryArgs& entry, const ParsedArgs& words) {
   entry.id = words.value("id");
   if (entry.id.size() > longest_name)
-    return usage_error("an id is longer than " + std::to_string(longest_name) + " bytes",
-                       "a shorter --id ID, or leave it out");
+    return usage_error("the id is longer than " + std::to_string(longest_name) + " bytes",
+                       "use a shorter --id, or leave it out");
   if (words.has("id") && !is_plain_id(entry.id))
     return usage_error("an id is made of letters, digits and - _ . :",
-                       "--id \"$(uuidgen)\", or leave it out");
+                       "use --id \"$(uuidgen)\", or leave it out");
   if (words.has("id") && !is_usable_id(entry.id))
     return usage_error(
-        "\"" + entry.id + "\" cannot be an id: a command would take it for another word",
-        "--id \"$(uuidgen)\", or leave it out");
+        "\"" + entry.id + "\" cannot be an id, because commands would read it as another word",
+        "use --id \"$(uuidgen)\", or leave it out");
   return success();
 }
 
@@ -125,9 +125,9 @@ Status add_period(Filter& filter, const ParsedArgs& words, const Calendar& calen
     if (!is_since) filter.period->until = std::min(filter.period->until, range->until);
   }
   if (filter.period && filter.period->until < filter.period->since)
-    return usage_error("the time ends before it begins: " + iso(filter.period->since) + ".." +
+    return usage_error("the period ends before it begins: " + iso(filter.period->since) + ".." +
                            iso(filter.period->until),
-                       "put the earlier day in --since");
+                       "choose an earlier day for --since, or a later one for --until");
   return success();
 }
 
@@ -135,7 +135,8 @@ Status add_limit(Filter& filter, const ParsedArgs& words) {
   if (!words.has("limit")) return success();
   const auto limit = number(words.value("limit"));
   if (!limit || *limit < 0)
-    return usage_error("\"" + words.value("limit") + "\" is no number of entries", "--limit 10");
+    return usage_error("\"" + words.value("limit") + "\" is not a number of entries",
+                       "use --limit 10, or 0 for all");
   filter.limit = static_cast<std::size_t>(*limit);
   return success();
 }
@@ -150,10 +151,11 @@ std::string tidy_name(std::string_view name, char sign) {
 
 std::optional<Error> unfit_name(const std::string& name) {
   if (fold_key(name).empty())
-    return usage_error("a name cannot be empty", "@Maya, or --with \"Aunt Ruth\"");
+    return usage_error("a name cannot be empty",
+                       "give a name, such as @Maya or --with \"Aunt Ruth\"");
   if (name.size() > longest_name)
     return usage_error("a name is longer than " + std::to_string(longest_name) + " bytes",
-                       "shorten it; the rest fits in the note");
+                       "shorten it, and put the rest in the note");
   return std::nullopt;
 }
 
@@ -168,13 +170,13 @@ Result<Feelings> feelings_from(const std::string& text) {
     if (fits) feelings.items[i] = static_cast<std::int8_t>(*value);
   }
   if (fits) return feelings;
-  return usage_error("\"" + text + "\" does not say how contentment, trust and calm were",
+  return usage_error("\"" + text + "\" is not a rating of contentment, trust and calm",
                      std::string(feelings_grammar));
 }
 
 Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar) {
   if (words.has("on") && words.has("yesterday"))
-    return usage_error("--on and --yesterday both name the day", "leave one of them out");
+    return usage_error("--on and --yesterday both set the day", "leave one of them out");
   if (words.has("yesterday")) return std::optional(calendar.today - 1);
   if (!words.has("on")) return std::optional<Day>{};
   const auto day = day_from_words(words.value("on"), calendar);

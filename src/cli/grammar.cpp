@@ -12,7 +12,7 @@ namespace {
 constexpr auto every_command = std::to_array<Option>({
     {"--ledger", "FILE", "use this ledger"},
     {"--color", "WHEN", "auto, always or never"},
-    {"-q,--quiet", "", "say only what was asked", Takes::nothing},
+    {"-q,--quiet", "", "only answers and errors", Takes::nothing},
     {"-h,--help", "", "show this help", Takes::nothing},
     {"--version", "", "show the version", Takes::nothing},
 });
@@ -22,131 +22,133 @@ constexpr auto json = std::to_array<Option>({
 });
 
 constexpr auto entry = std::to_array<Option>({
-    {"-d,--on", "DATE", "today, yesterday, mon..sun, 3d, 2w, 2026-11-20"},
-    {"-y,--yesterday", "", "the same as --on yesterday", Takes::nothing},
+    {"-d,--on", "DATE", "the day: yesterday, mon, 3d (3 days ago), 2w, 2026-11-20"},
+    {"-y,--yesterday", "", "same as --on yesterday", Takes::nothing},
     {"--at", "HH:MM", "the time of day"},
-    {"-w,--with", "NAME", "a person, also with spaces; repeatable", Takes::many},
+    {"-w,--with", "NAME", "a person; the name may have spaces; repeatable", Takes::many},
     {"-m,--note", "TEXT", "the note; - reads it from standard input"},
     {"-e,--editor", "", "write the note in $VISUAL or $EDITOR", Takes::nothing},
-    {"--before", "C,T,K", "contentment, trust, calm before, 0-10; - skips"},
-    {"--felt", "C,T,K", "the same after"},
-    {"-n,--dry-run", "", "show what would be saved", Takes::nothing},
+    {"--before", "C,T,K", "contentment, trust, calm before the act, 0 to 10; - skips one"},
+    {"--felt", "C,T,K", "contentment, trust, calm afterwards"},
+    {"-n,--dry-run", "", "show what would be saved, and save nothing", Takes::nothing},
 });
 
 constexpr auto entry_id = std::to_array<Option>({
-    {"--id", "ID", "name the entry; saying it again changes nothing"},
+    {"--id", "ID", "an id, so that repeating the command changes nothing"},
 });
 
 constexpr auto clear = std::to_array<Option>({
-    {"--clear", "FIELD", "empty with, tags, note, before or felt; repeatable", Takes::many},
+    {"--clear", "FIELD", "empty this field: with, tags, note, before, felt; repeatable",
+     Takes::many},
 });
 
 constexpr auto prompt = std::to_array<Option>({
-    {"--once", "", "only if no shell has greeted yet; for startup files", Takes::nothing},
-    {"--another", "", "another one instead", Takes::nothing},
-    {"--act", "ACT", "one of this act"},
-    {"--why", "", "say why this one", Takes::nothing},
-    {"--list", "", "show every suggestion there is", Takes::nothing},
+    {"--once", "", "show nothing if a shell has already greeted; for startup files",
+     Takes::nothing},
+    {"--another", "", "show another suggestion instead", Takes::nothing},
+    {"--act", "ACT", "show a suggestion for this act instead"},
+    {"--why", "", "explain why it was chosen", Takes::nothing},
+    {"--list", "", "list all suggestions", Takes::nothing},
 });
 
 constexpr auto people = std::to_array<Option>({
-    {"--overdue", "", "only those who are due", Takes::nothing},
-    {"--every", "SPAN", "set: how often, such as 14d or 2w; never takes it away"},
+    {"--overdue", "", "list only people who are due", Takes::nothing},
+    {"--every", "SPAN", "set: how often to be in touch, such as 14d or 2w, or never"},
     {"--rest", "", "set: do not name this person in suggestions", Takes::nothing},
-    {"--resume", "", "set: name them again", Takes::nothing},
+    {"--resume", "", "set: name this person again", Takes::nothing},
 });
 
 constexpr auto filter = std::to_array<Option>({
-    {"--since", "DATE", "from this day on"},
-    {"--until", "DATE", "up to this day"},
-    {"--period", "PERIOD", "today, week, month, 30d, 2026-11, all, ..."},
-    {"--act", "ACT", "only this act; repeatable: any of them", Takes::many},
-    {"--with", "NAME", "only with this person; repeatable: all of them", Takes::many},
-    {"--tag", "TAG", "only with this tag; repeatable: all of them", Takes::many},
-    {"--grep", "TEXT", "only notes that contain it"},
-    {"--limit", "N", "at most N, 0 for all"},
+    {"--since", "DATE", "only from this day on"},
+    {"--until", "DATE", "only up to this day"},
+    {"--period", "PERIOD", "only this period: today, week, month, 30d, 2026-11, ..."},
+    {"--act", "ACT", "only this act; if repeated, any of these acts", Takes::many},
+    {"--with", "NAME", "only with this person; if repeated, with all of them", Takes::many},
+    {"--tag", "TAG", "only with this tag; if repeated, with all of them", Takes::many},
+    {"--grep", "TEXT", "only entries whose note contains this text"},
+    {"--limit", "N", "at most N entries; 0 means all"},
 });
 
 constexpr auto one_act = std::to_array<Option>({
-    {"--act", "ACT", "check-in, offer, listen or thank"},
+    {"--act", "ACT", "only this act: check-in, offer, listen or thank"},
 });
 
 constexpr auto explain = std::to_array<Option>({
-    {"--explain", "", "show the days and which rest each used", Takes::nothing},
+    {"--explain", "", "show each day, and which ones were free rest days", Takes::nothing},
 });
 
 constexpr auto list_format = std::to_array<Option>({
     {"--format", "FORMAT", "text, json, ndjson, csv or tsv"},
-    {"--raw", "", "csv and tsv without the guard for spreadsheets", Takes::nothing},
+    {"--raw", "", "do not protect csv and tsv cells against formulas", Takes::nothing},
 });
 
 constexpr auto report_options = std::to_array<Option>({
-    {"--by", "UNIT", "day, week, month, act, person or tag"},
+    {"--by", "UNIT", "group by day, week, month, act, person or tag"},
     {"--format", "FORMAT", "text, json, ndjson, csv, tsv, md, svg or html"},
-    {"-o,--output", "FILE", "write it there, readable by you alone"},
+    {"-o,--output", "FILE", "write to FILE, which only you can read"},
     {"--force", "", "replace FILE if it exists", Takes::nothing},
     {"--with-notes", "", "include the notes", Takes::nothing},
-    {"--redact", "", "show people as initials", Takes::nothing},
+    {"--redact", "", "show initials instead of names", Takes::nothing},
 });
 
 constexpr auto export_options = std::to_array<Option>({
-    {"--format", "FORMAT", "json, ndjson, csv, tsv or ics"},
-    {"-o,--output", "FILE", "write it there, readable by you alone"},
+    {"--format", "FORMAT", "json (the default), ndjson, csv, tsv or ics"},
+    {"-o,--output", "FILE", "write to FILE, which only you can read"},
     {"--force", "", "replace FILE if it exists", Takes::nothing},
-    {"--no-notes", "", "leave the notes out", Takes::nothing},
-    {"--raw", "", "csv and tsv without the guard for spreadsheets", Takes::nothing},
+    {"--no-notes", "", "leave out the notes", Takes::nothing},
+    {"--raw", "", "do not protect csv and tsv cells against formulas", Takes::nothing},
 });
 
 constexpr auto feel_options = std::to_array<Option>({
-    {"-d,--on", "DATE", "the day it was"},
-    {"-y,--yesterday", "", "the same as --on yesterday", Takes::nothing},
+    {"-d,--on", "DATE", "the day: yesterday, mon, 3d (3 days ago), 2w, 2026-11-20"},
+    {"-y,--yesterday", "", "same as --on yesterday", Takes::nothing},
 });
 
 constexpr auto rest_options = std::to_array<Option>({
-    {"--off", "", "these days count again", Takes::nothing},
+    {"--off", "", "count these days again", Takes::nothing},
 });
 
 constexpr auto import_options = std::to_array<Option>({
-    {"--map", "HABIT=ACT", "which act a habit is, ACT:PERSON with whom, skip for none; repeatable",
+    {"--map", "HABIT=ACT",
+     "act of a habit; ACT:PERSON adds a person, skip leaves the habit out; repeatable",
      Takes::many},
-    {"-n,--dry-run", "", "show what would come in", Takes::nothing},
+    {"-n,--dry-run", "", "show what would be imported, and save nothing", Takes::nothing},
 });
 
 constexpr auto get_options = std::to_array<Option>({
-    {"--exit-code", "", "exit with 1 when today.done is 0", Takes::nothing},
+    {"--exit-code", "", "exit with status 1 if today.done is 0", Takes::nothing},
 });
 
 constexpr auto forget_options = std::to_array<Option>({
-    {"--person", "NAME", "a person's name, and every note about them"},
-    {"-n,--dry-run", "", "show what would go", Takes::nothing},
+    {"--person", "NAME", "erase this person's name and every note about them"},
+    {"-n,--dry-run", "", "show what would be erased, and erase nothing", Takes::nothing},
 });
 
 constexpr auto doctor_options = std::to_array<Option>({
-    {"--fix", "", "mend what can be mended, after a backup", Takes::nothing},
+    {"--fix", "", "repair what can be repaired, after making a backup", Takes::nothing},
 });
 
 constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
 constexpr std::string_view unlisted;  // works, but is not in --help
-constexpr std::string_view mend = "Mend and move";
+constexpr std::string_view correct = "Correct and move";
 constexpr std::string_view shell = "Shell";
 
 constexpr auto table = std::to_array<Command>({
     {"",
      "",
      "",
-     "today at a glance",
-     "Shows today's suggestion, what is logged and how steady you have been. Changes nothing.",
+     "show today at a glance",
+     "Shows today's suggestion, what is logged and your streak. Changes nothing.",
      "",
      {json},
      understand_today},
     {"prompt",
      each_day,
      "",
-     "today's suggestion",
-     "The same all day, in every shell and on every machine that shares the ledger. With --act "
-     "or "
-     "--another it gives way to another one.",
+     "show today's suggestion",
+     "Shows today's suggestion. It stays the same all day, in every shell and on every machine "
+     "that shares the ledger; --act and --another replace it.",
      "connect prompt --why\nconnect prompt --another --act listen\n"
      "connect prompt --json | jq -r .suggestion.text",
      {prompt, json},
@@ -155,7 +157,8 @@ constexpr auto table = std::to_array<Command>({
      each_day,
      "[@PERSON]... [+TAG]... [NOTE...]",
      "log today's suggestion",
-     "Logs the act that today's suggestion asks for. Words as in `connect log`.",
+     "Logs the act that today's suggestion asks for. People, tags and the note are written as in "
+     "connect log.",
      "connect done @Maya +work \"she had half an hour\"",
      {entry, entry_id, json},
      understand_done},
@@ -163,8 +166,9 @@ constexpr auto table = std::to_array<Command>({
      each_day,
      "ACT [@PERSON]... [+TAG]... [NOTE...]",
      "log an act",
-     "ACT is check-in (c), offer (o), listen (l) or thank (t). A word that begins with @ is a "
-     "person, with + a tag; after -- all is note. Every change can be undone.",
+     "ACT is check-in (c), offer (o), listen (l) or thank (t). A word starting with @ is a person, "
+     "one starting with + is a tag, and all others are the note. After --, every word belongs to "
+     "the note. connect undo takes the entry back.",
      "connect log thank @Maya for the quiet words on Monday\n"
      "connect log listen --with \"Aunt Ruth\" -y +family\n"
      "connect log c @Sam --at 18:30 -- +1 from me",
@@ -173,44 +177,46 @@ constexpr auto table = std::to_array<Command>({
     {"notice",
      each_day,
      "@PERSON WORDS...",
-     "jot down a kindness seen",
-     "Keep an effort or a kindness you saw for the day on which a thank comes up.",
+     "note a kindness you saw",
+     "Remembers an effort or a kindness you saw, so that a later suggestion to say thanks can "
+     "mention it.",
      "connect notice @Sam stayed late to help",
      {json},
      understand_notice},
     {"feel",
      each_day,
      "C,T,K",
-     "note how you feel",
-     "Contentment, trust and calm right now, each from 0 (not at all) to 10 (completely); - "
-     "skips "
-     "one. I feel content. I feel I can trust the people around me. I feel calm.",
+     "record how you feel",
+     "C, T and K say how true these sentences are right now, from 0 (not at all) to 10 "
+     "(completely); - skips one. C: I feel content. T: I feel I can trust the people around me. K: "
+     "I feel calm.",
      "connect feel 6,7,5\nconnect feel 6,-,5 --on yesterday",
      {feel_options, json},
      understand_feel},
     {"rest",
      each_day,
      "[DATE | FROM..TO]",
-     "days that ask nothing",
-     "Days of rest are taken out of the calendar: a thread runs on behind them.",
+     "take days off",
+     "Takes today off, or the days that you name. Rest days are left out of the count: the streak "
+     "continues after them.",
      "connect rest\nconnect rest 2026-12-24..2026-12-27\nconnect rest tomorrow --off",
      {rest_options, json},
      understand_rest},
     {"streak",
      look_back,
      "",
-     "how steady you have been",
-     "A thread of acted days that a few free rests a week keep alive. Today is never a miss.",
+     "show how regular you have been",
+     "A streak is a run of days with an act; a few free rest days a week do not end it. Today "
+     "never counts as missed.",
      "connect streak\nconnect streak --act listen --json",
      {one_act, explain, json},
      understand_streak},
     {"report",
      look_back,
      "[PERIOD]",
-     "the story of a period",
-     "PERIOD is today, week, month (the default), year, last-week, last-month, 30d, 2026, "
-     "2026-11, "
-     "2026-W47, 2026-Q4, all, a day or FROM..TO. Notes are left out.",
+     "summarize a period",
+     "PERIOD is today, week, month (the default), year, last-week, last-month, 30d, 2026, 2026-11, "
+     "2026-W47, 2026-Q4, all, a day or FROM..TO. Notes are left out unless you add --with-notes.",
      "connect report last-month\nconnect report 2026 --by person --format csv\n"
      "connect report all --json | jq .acts",
      {report_options, json},
@@ -218,17 +224,18 @@ constexpr auto table = std::to_array<Command>({
     {"list",
      look_back,
      "",
-     "entries, newest first",
-     "A terminal shows the latest 20 unless you say otherwise; a pipe gets all of them.",
+     "list entries, newest first",
+     "A terminal shows the latest 20 entries unless you set --limit; a pipe gets all.",
      "connect list --with Maya --period year\nconnect list --format csv > acts.csv",
      {filter, list_format, json},
      understand_list},
     {"people",
      look_back,
      "[set NAME | rename NAME NAME]",
-     "who, how lately, how often",
-     "With a rhythm (--every) a person is named in suggestions once they are due. `rename` makes "
-     "two names one.",
+     "keep track of people",
+     "Lists people: how recently and how often you were in touch. `set` with --every lets "
+     "suggestions name a person when they are due. `rename` gives a person another name, or joins "
+     "two.",
      "connect people set Maya --every 14d\nconnect people --overdue\n"
      "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
      {people, json},
@@ -236,131 +243,131 @@ constexpr auto table = std::to_array<Command>({
     {"get",
      look_back,
      "KEY...",
-     "bare values for scripts",
-     "Keys: today.done today.count prompt.act prompt.text prompt.person streak.current "
-     "streak.longest people.overdue. One value a line.",
+     "print values for scripts",
+     "KEY is today.done, today.count, prompt.act, prompt.text, prompt.person, streak.current, "
+     "streak.longest or people.overdue. Each value is printed on a line of its own.",
      "connect get streak.current\nconnect get today.done --exit-code && echo done",
      {get_options, json},
      understand_get},
     {"why",
      look_back,
      "[ACT]",
-     "what the research says",
-     "Findings with their strength and their doubts, for one act or for all.",
+     "show what the research says",
+     "Shows research findings for one act or for all: how strong they are and what speaks against "
+     "them.",
      "connect why listen",
      {json},
      understand_why},
     {"complete",
      unlisted,
      "people|tags",
-     "names from the ledger, for the shells' completions",
-     "One name a line. Silent and successful, whatever happens.",
+     "print names for the shells' completions",
+     "Prints the names, one per line. It prints no errors, and the exit status is always 0.",
      "connect complete people",
      {},
      understand_complete},
     {"undo",
-     mend,
+     correct,
      "",
      "take back the last change",
-     "Say it again for the one before. Nothing is erased: the record stays in the ledger, marked "
-     "as removed.",
+     "Takes back the last change made on this machine; run it again for the one before. Nothing is "
+     "erased: the record stays in the ledger, marked as removed.",
      "connect undo",
      {json},
      understand_undo},
     {"redo",
-     mend,
+     correct,
      "",
-     "put back what undo took",
-     "Once for every undo, until something new is saved.",
+     "restore what undo took back",
+     "Reverses one undo at a time, until something new is saved.",
      "connect redo",
      {json},
      understand_redo},
     {"amend",
-     mend,
+     correct,
      "[ID|last] [ACT] [@PERSON]... [+TAG]... [NOTE...]",
      "correct an entry",
-     "ID is the end of an entry's id, as `connect list` shows it; without one the latest entry "
-     "is meant. What you give replaces what was there; --clear empties it.",
+     "ID is the end of an entry's id, as connect list shows it; without it, the latest entry is "
+     "corrected. New values replace the old ones; --clear empties a field.",
      "connect amend @Maya @Sam --on yesterday\nconnect amend 000300 listen -m \"a long walk\"\n"
      "connect amend last --clear note",
      {entry, clear, json},
      understand_amend},
     {"remove",
-     mend,
+     correct,
      "ID|last...",
-     "take entries out",
-     "ID is the end of an entry's id. The entries stay in the ledger, marked as "
-     "removed; "
-     "connect undo puts them back.",
+     "remove entries",
+     "ID is the end of an entry's id, as connect list shows it; last is the latest entry. Removed "
+     "entries stay in the ledger, marked as removed; connect undo restores them.",
      "connect remove last\nconnect remove 000300 000500",
      {json},
      understand_remove},
     {"export",
-     mend,
+     correct,
      "",
-     "everything, to take along",
-     "json and ndjson (a ledger again) hold all that stands; csv, tsv and ics hold the entries. "
-     "With a filter, only the entries that it lets through are exported.",
+     "write everything to a file",
+     "json and ndjson (itself a ledger) contain everything; csv, tsv and ics contain the entries. "
+     "With a filter, only matching entries are exported.",
      "connect export -o connect.json\nconnect export --format ics --no-notes -o acts.ics",
      {filter, export_options, json},
      understand_export},
     {"import",
-     mend,
+     correct,
      "FORMAT FILE",
-     "bring in your old records",
+     "import from other programs",
      "FORMAT is harsh, habitctl, loop (a file or its folder), dijo, friends, habitbull, "
-     "beaverhabits, or our own csv, tsv, json or ndjson; FILE may be - for standard input. All "
-     "of "
-     "it comes in or nothing, a second time adds nothing, and one undo takes all of it back.",
-     "connect import harsh ~/harsh/log --map \"Called Mom=check-in:Mom\" --map \"Gym=skip\"\n"
+     "beaverhabits, or connect's own csv, tsv, json or ndjson. FILE may be - for standard input. "
+     "Either everything is imported or nothing. Importing again adds nothing, and one undo takes "
+     "all of it back.",
+     "connect import harsh ~/harsh/log --map \"Called Mom=check-in:Mom\"\n"
      "connect import friends friends.md --dry-run\n"
      "connect import csv acts.csv",
      {import_options, json},
      understand_import},
     {"merge",
-     mend,
+     correct,
      "[FILE]...",
-     "take in other copies",
-     "Adds the lines that the ledger lacks. Without FILE it takes in the conflict copies that a "
-     "sync tool left beside the ledger, and puts them aside. Once more changes nothing.",
+     "merge copies of the ledger",
+     "Adds the lines that the ledger lacks. Without FILE it merges the conflict copies that a sync "
+     "tool left beside the ledger, and moves them away. Running it again changes nothing.",
      "connect merge\nconnect merge old-laptop.jsonl",
      {json},
      understand_merge},
     {"sync",
-     mend,
+     correct,
      "[REMOTE]",
-     "many machines, your own git",
-     "REMOTE is a git repository of yours, as a URL or a path; it is remembered. Only the ledger "
+     "sync machines through git",
+     "REMOTE is the URL or path of your own git repository; connect remembers it. Only the ledger "
      "and .gitattributes are sent, and nothing is ever overwritten.",
      "connect sync git@example.org:ana/ledger.git     # the first time\nconnect sync",
      {json},
      understand_sync},
     {"forget",
-     mend,
+     correct,
      "[ID|last]...",
      "erase text for good",
-     "Erases entries by the ends of their ids, or a person's name and every note about them, "
-     "from "
-     "the ledger, its journal, backups and caches. There is no way back, and no backup. Copies "
-     "elsewhere stay: see connect-forget(1).",
+     "Erases entries, or a person's name and every note about them, from the ledger, the safety "
+     "journal, backups and caches. ID is the end of an entry's id, as connect list shows it; last "
+     "is the latest entry. This cannot be undone, and no backup is kept. Copies elsewhere are not "
+     "erased: see connect-forget(1).",
      "connect forget 000100 --dry-run\nconnect forget --person \"Aunt Ruth\"",
      {forget_options, json},
      understand_forget},
     {"doctor",
-     mend,
+     correct,
      "",
-     "look for damage and mend it",
-     "Looks over the ledger and the files around it, and exits with 1 when something needs care. "
-     "With --fix it keeps a backup, and loses no line that it cannot read.",
+     "find and repair damage",
+     "Checks the ledger and the files around it, and exits with status 1 if something needs "
+     "attention. With --fix it makes a backup first, and keeps lines that it cannot read.",
      "connect doctor\nconnect doctor --fix",
      {doctor_options, json},
      understand_doctor},
     {"init",
      shell,
      "bash|zsh|fish",
-     "a greeting once a day",
-     "Prints what the shell is to run. It looks at the clock by itself and starts connect only "
-     "when a greeting is due. CONNECT_NO_PROMPT=1 turns it off.",
+     "set up a daily greeting",
+     "Prints code for your shell's startup file. The code checks the clock itself and starts "
+     "connect only when a greeting is due. CONNECT_NO_PROMPT=1 turns the greeting off.",
      "eval \"$(connect init bash)\"     # ~/.bashrc\n"
      "eval \"$(connect init zsh)\"      # ~/.zshrc\n"
      "connect init fish | source       # ~/.config/fish/config.fish",
@@ -369,8 +376,8 @@ constexpr auto table = std::to_array<Command>({
     {"completions",
      shell,
      "bash|zsh|fish",
-     "what the Tab key offers",
-     "Prints the completions, for where the installed ones are not found.",
+     "set up Tab completion",
+     "Prints the completion file, for shells that do not find the installed one.",
      "connect completions fish > ~/.config/fish/completions/connect.fish",
      {json},
      understand_completions},

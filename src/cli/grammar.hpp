@@ -24,7 +24,7 @@ struct Option {
   std::string_view help;
   Takes takes = Takes::one;
 
-  /// The long name without dashes: the key in Words::options.
+  /// The long name without dashes: the key in ParsedArgs::options.
   std::string_view key() const { return names.substr(names.rfind("--") + 2); }
 };
 

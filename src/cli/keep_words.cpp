@@ -18,7 +18,9 @@ Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
   if (by_name)
     if (auto error = unfit_name(args.person)) return *error;
   if (!by_name && args.ids.empty())
-    return usage_error("forget what?", "connect list shows the ids; or --person NAME");
+    return usage_error("what should be erased?",
+                       "connect forget ID, or connect forget --person NAME; "
+                       "connect list shows the ids");
   return Invocation{std::move(args)};
 }
 

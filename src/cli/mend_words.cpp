@@ -7,10 +7,10 @@
 namespace connect::cli {
 namespace {
 
-constexpr std::string_view clearable = "with, tags, note, before, felt";
+constexpr std::string_view clearable = "use with, tags, note, before or felt";
 
 Error no_id(const std::string& word) {
-  return usage_error("\"" + word + "\" is no id of an entry",
+  return usage_error("\"" + word + "\" is not an entry id",
                      "connect list shows the ends of the ids; last is the latest entry");
 }
 
@@ -30,7 +30,7 @@ Result<std::size_t> take_id(AmendArgs& args, const ParsedArgs& words) {
 template <class T>
 Status empty_value(std::optional<T>& field, bool given, const std::string& name) {
   if (given)
-    return usage_error("--clear " + name + " and a new value ask for two things",
+    return usage_error("--clear " + name + " and a new value contradict each other",
                        "leave one of them out");
   field.emplace();
   return success();
@@ -44,7 +44,7 @@ Status clear_field(AmendArgs& args, const std::string& name) {
   if (name == "note") return empty_value(args.emptied.note, has_note, name);
   if (name == "before") return empty_value(args.emptied.before, !say.before.empty(), name);
   if (name == "felt") return empty_value(args.emptied.felt, !say.felt.empty(), name);
-  return usage_error("no field to clear called \"" + name + "\"", std::string(clearable));
+  return usage_error("\"" + name + "\" is not a field to clear", std::string(clearable));
 }
 
 /// Clears the fields that --clear names, and those that were given an empty value.
@@ -78,7 +78,7 @@ Result<Invocation> understand_amend(const ParsedArgs& words, const Calendar& cal
   args.say = *std::move(say);
   if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
   if (says_nothing(args))
-    return usage_error("what is the entry to say instead?",
+    return usage_error("what should change?",
                        "connect amend " + args.entry + " @Maya --on yesterday");
   return Invocation{std::move(args)};
 }
@@ -87,7 +87,8 @@ Result<Invocation> understand_remove(const ParsedArgs& words, const Calendar&) {
   RemoveArgs args{words.words};
   args.entries.insert(args.entries.end(), words.rest.begin(), words.rest.end());
   if (args.entries.empty())
-    return usage_error("remove which entry?", "connect remove last, or the end of an id");
+    return usage_error("which entry should be removed?",
+                       "connect remove last, or connect remove ID; connect list shows the ids");
   for (const auto& word : args.entries)
     if (!is_plain_id(word)) return no_id(word);
   return Invocation{std::move(args)};

@@ -38,10 +38,10 @@ Error unknown_command(const std::string& name) {
   for (const Command& command : commands())
     if (!command.group.empty()) names.emplace_back(command.name);
   if (act_from_word(name))
-    return usage_error("no command called \"" + name + "\"", "connect log " + name);
+    return usage_error("\"" + name + "\" is not a command", "connect log " + name);
   const auto close = nearest(name, names);
   return usage_error(
-      "no command called \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
+      "\"" + name + "\" is not a command" + (close ? "; did you mean " + *close + "?" : ""),
       close ? "connect " + *close : "connect --help lists the commands");
 }
 
@@ -68,7 +68,7 @@ std::optional<Error> unvalued(const Command& command, const std::vector<std::str
     const std::string name = "--" + std::string(option.key());
     if (option.takes != Takes::nothing) {
       if (!words.empty() && is_name_of(option, words.back()))
-        error = usage_error(words.back() + " takes a value",
+        error = usage_error(words.back() + " needs a value",
                             words.back() + " " + std::string(option.value));
     } else if (std::ranges::any_of(
                    words, [&](const auto& word) { return word.starts_with(name + "="); })) {
@@ -88,9 +88,9 @@ Error unknown_option(const Command& command, const std::string& word) {
   const auto close = nearest(word.substr(0, word.find('=')), names);
   const std::string where = whole_name(command);
   if (!close)
-    return usage_error("no option " + word + " of " + where,
-                       where + " --help lists them; text with a dash goes after --");
-  return usage_error("no option " + word + " of " + where + "; did you mean " + *close + "?",
+    return usage_error(word + " is not an option of " + where,
+                       where + " --help lists its options; text that starts with - goes after --");
+  return usage_error(word + " is not an option of " + where + "; did you mean " + *close + "?",
                      where + " " + *close + values[*close]);
 }
 
@@ -100,7 +100,7 @@ std::optional<Error> given_twice(const Command& command, const ParsedArgs& words
   each_option(command, [&](const Option& option) {
     const std::string name = "--" + std::string(option.key());
     if (option.takes == Takes::one && words.values(option.key()).size() > 1)
-      error = usage_error(name + " is given twice, and takes one value",
+      error = usage_error(name + " was given twice, but takes one value",
                           "give " + name + " " + std::string(option.value) + " once");
   });
   return error;
@@ -163,14 +163,15 @@ Result<Globals> globals_from(const ParsedArgs& words) {
   Globals globals;
   globals.ledger = words.value("ledger");
   if (words.has("ledger") && globals.ledger.empty())
-    return usage_error("the name of the ledger is empty", "--ledger FILE, or leave it out");
+    return usage_error("the name of the ledger is empty",
+                       "name a file with --ledger FILE, or leave the option out");
   globals.quiet = words.has("quiet");
   globals.json = words.has("json") || words.value("format") == "json";
   const std::string colour = words.value("color");
   if (colour == "always") globals.colour = Globals::Colour::always;
   if (colour == "never") globals.colour = Globals::Colour::never;
   if (!colour.empty() && colour != "auto" && globals.colour == Globals::Colour::automatic)
-    return usage_error("no colour setting \"" + colour + "\"", "auto, always, never");
+    return usage_error("\"" + colour + "\" is not a colour setting", "use auto, always or never");
   return globals;
 }
 

@@ -5,18 +5,18 @@ namespace connect::cli {
 namespace {
 
 constexpr std::string_view people_grammar =
-    "connect people, connect people set NAME --every 14d, connect people rename NAME NAME";
+    "use connect people, connect people set NAME --every 14d or connect people rename NAME NAME";
 
 /// The days of "14d" or "2w"; 0 for "never".
 Result<int> span_from(const std::string& text) {
   if (text == "never") return 0;
   if (const auto days = span_days(text); days && *days > 0) return *days;
-  return usage_error("\"" + text + "\" is no span of days", "14d, 2w or never");
+  return usage_error("\"" + text + "\" is not a span of days", "use 14d, 2w or never");
 }
 
 Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
-    return usage_error("set whom?", "connect people set Maya --every 14d");
+    return usage_error("which person do you mean?", "connect people set Maya --every 14d");
   if (auto error = surplus(words, 2)) return *error;
   PersonSetArgs args{tidy_name(words.words[1], '@'), std::nullopt, std::nullopt};
   if (auto error = unfit_name(args.name)) return *error;
@@ -26,16 +26,17 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
     args.every_days = *days;
   }
   if (words.has("rest") && words.has("resume"))
-    return usage_error("--rest and --resume are opposites", "leave one of them out");
+    return usage_error("--rest and --resume contradict each other", "leave one of them out");
   if (words.has("rest") || words.has("resume")) args.resting = words.has("rest");
   if (!args.every_days && !args.resting)
-    return usage_error("set what about " + args.name + "?", "--every 14d, --rest or --resume");
+    return usage_error("what should be set for " + args.name + "?",
+                       "use --every 14d, --rest or --resume");
   return Invocation{args};
 }
 
 Result<Invocation> understand_rename(const ParsedArgs& words) {
   if (words.words.size() != 3)
-    return usage_error("rename takes two names", "connect people rename Mya Maya");
+    return usage_error("people rename needs two names", "connect people rename Mya Maya");
   PersonRenameArgs args{tidy_name(words.words[1], '@'), tidy_name(words.words[2], '@')};
   for (const auto& name : {args.from, args.to})
     if (auto error = unfit_name(name)) return *error;
@@ -50,12 +51,12 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
   if (verb == "set") return understand_set(words);
   for (const char* option : {"every", "rest", "resume"})
     if (words.has(option))
-      return usage_error("--" + std::string(option) + " belongs to people set",
+      return usage_error("--" + std::string(option) + " works only with people set",
                          "connect people set NAME --" + std::string(option) +
                              (option == std::string_view("every") ? " 14d" : ""));
   if (verb == "rename") return understand_rename(words);
   if (!verb.empty())
-    return usage_error("people does not know \"" + verb + "\"", std::string(people_grammar));
+    return usage_error("people has no subcommand \"" + verb + "\"", std::string(people_grammar));
   return Invocation{PeopleArgs{words.has("overdue")}};
 }
 
@@ -63,19 +64,21 @@ Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& ca
   const auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
   if (entry->with.empty() || entry->note.empty())
-    return usage_error("notice whom, doing what?", "connect notice @Sam stayed late to help");
+    return usage_error("whom did you notice, and what did they do?",
+                       "connect notice @Sam stayed late to help");
   if (!entry->tags.empty())
-    return usage_error("a notice has no tags", "put a word that begins with + after --");
+    return usage_error("a kindness has no tags", "put words that start with + after --");
   return Invocation{NoticeArgs{entry->with, entry->note}};
 }
 
 Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty())
-    return usage_error("how do you feel? contentment, trust, calm", "connect feel 6,7,5");
+    return usage_error("how content, trusting and calm do you feel?", "connect feel 6,7,5");
   if (auto error = surplus(words, 1)) return *error;
   const auto felt = feelings_from(words.words[0]);
   if (!felt) return felt.error();
-  if (felt->empty()) return usage_error("three skipped feelings say nothing", "connect feel 6,-,5");
+  if (felt->empty())
+    return usage_error("all three feelings are skipped", "skip at most two: connect feel 6,-,5");
   const auto day = day_option(words, calendar);
   if (!day) return day.error();
   return Invocation{FeelArgs{*felt, *day}};

@@ -9,7 +9,7 @@
 namespace connect::cli {
 namespace {
 
-constexpr std::string_view four_acts = "check-in, offer, listen, thank";
+constexpr std::string_view four_acts = "check-in, offer, listen or thank";
 
 constexpr std::array<std::pair<Format, std::string_view>, 9> format_words = {
     {{Format::text, "text"},
@@ -34,15 +34,15 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
   if (!words.has("format")) return words.has("json") ? Format::json : possible.front();
   const std::string wanted = words.value("format");
   if (words.has("json") && wanted != "json")
-    return usage_error("--json and --format " + wanted + " ask for two things",
+    return usage_error("--json and --format " + wanted + " contradict each other",
                        "leave one of them out");
   std::string known;
   for (const auto& [format, word] : format_words) {
     if (std::ranges::find(possible, format) == possible.end()) continue;
     if (word == wanted) return format;
-    known.append(known.empty() ? "" : ", ").append(word);
+    known.append(known.empty() ? "use " : format == possible.back() ? " or " : ", ").append(word);
   }
-  return usage_error("no format called \"" + wanted + "\"", known);
+  return usage_error("\"" + wanted + "\" is not a format of this command", known);
 }
 
 /// A usage error for operands of a command whose filters are options; for `list thank` the hint is
@@ -52,7 +52,7 @@ std::optional<Error> word_for_filter(const ParsedArgs& words) {
   if (!error) return error;
   const auto act = words.words.empty() ? std::nullopt : act_from_word(words.words[0]);
   error->hint = act ? "--act " + std::string(slug(*act))
-                    : "filters are options: --with NAME, --tag TAG, --act ACT, --grep TEXT";
+                    : "filter with --with NAME, --tag TAG, --act ACT or --grep TEXT";
   return error;
 }
 
@@ -66,13 +66,13 @@ Result<std::optional<Act>> act_option(const ParsedArgs& words) {
 Result<By> by_option(const ParsedArgs& words) {
   if (!words.has("by")) return By::day;
   if (const auto by = by_from_word(words.value("by"))) return *by;
-  return usage_error("cannot group by \"" + words.value("by") + "\"",
-                     "day, week, month, act, person, tag");
+  return usage_error("\"" + words.value("by") + "\" is not something to group by",
+                     "use day, week, month, act, person or tag");
 }
 
 Error act_is_missing() {
-  return usage_error("which act? " + std::string(four_acts),
-                     "connect log thank @Maya; or connect done, for today's suggestion");
+  return usage_error("which act should be logged: " + std::string(four_acts) + "?",
+                     "connect log thank @Maya, or connect done for today's suggestion");
 }
 
 template <class Args>
@@ -97,8 +97,8 @@ Result<Act> act_from(const std::string& word) {
     for (auto other : aliases(act)) known.emplace_back(other);
   const auto close = nearest(word, known);
   return usage_error(
-      "no act called \"" + word + "\"" + (close ? "; did you mean " + *close + "?" : ""),
-      std::string(four_acts));
+      "\"" + word + "\" is not an act" + (close ? "; did you mean " + *close + "?" : ""),
+      "use " + std::string(four_acts));
 }
 
 std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed) {
@@ -106,8 +106,8 @@ std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed) {
   if (given <= allowed) return std::nullopt;
   const std::string& word = words.words.size() > allowed ? words.words[allowed]
                                                          : words.rest[allowed - words.words.size()];
-  return usage_error("one word too many: \"" + word + "\"",
-                     "leave it out; --help shows what this command takes");
+  return usage_error("\"" + word + "\" is one word too many",
+                     "leave it out; --help shows which words this command takes");
 }
 
 Result<Invocation> understand_today(const ParsedArgs& words, const Calendar&) {
@@ -121,7 +121,8 @@ Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
   const PromptArgs args{
       {words.has("another"), *act}, words.has("why"), words.has("list"), words.has("once")};
   if (args.once && (args.list || words.has("json")))
-    return usage_error("--once may have nothing to show", "leave out --once, or --json and --list");
+    return usage_error("--once cannot be combined with --json or --list",
+                       "leave out --once, or --json and --list");
   return Invocation{args};
 }
 
@@ -157,7 +158,7 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
   if (!by) return by.error();
   args.wish = {*period, *by, words.has("with-notes"), words.has("redact"), words.has("by")};
   if (args.wish.with_notes && args.wish.redacted)
-    return usage_error("notes may name the people that --redact hides",
+    return usage_error("notes could contain the names that --redact hides",
                        "leave out --with-notes or --redact");
   const auto format = format_from(words, report_formats);
   if (!format) return format.error();

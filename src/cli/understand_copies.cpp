@@ -34,8 +34,8 @@ Result<Invocation> understand_sync(const ParsedArgs& words, const Calendar&) {
   const auto given = operands(words);
   if (given.empty()) return Invocation{SyncArgs{}};
   if (is_no_remote(given[0]))
-    return usage_error("no repository can be called \"" + without_credentials(given[0]) + "\"",
-                       "a URL or a path, such as git@example.org:ana/ledger.git");
+    return usage_error("\"" + without_credentials(given[0]) + "\" cannot be used as a repository",
+                       "use a URL or a path, such as git@example.org:ana/ledger.git");
   return Invocation{SyncArgs{given[0]}};
 }
 

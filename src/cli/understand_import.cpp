@@ -8,18 +8,18 @@ namespace connect::cli {
 namespace {
 
 constexpr std::string_view mapping_grammar =
-    "--map \"Called Mom=check-in:Mom\", or =skip to leave a habit out";
+    "use --map \"Called Mom=check-in:Mom\", or --map Gym=skip to leave a habit out";
 
 /// Parses HABIT=ACT[:PERSON] or HABIT=skip. The last equals sign counts, because a habit's name may
 /// contain one.
 Result<HabitMapping> mapping_from(const std::string& text) {
   const auto sign = text.rfind('=');
   if (sign == text.npos)
-    return usage_error("\"" + text + "\" does not say which act it is",
+    return usage_error("\"" + text + "\" does not map a habit to an act",
                        std::string(mapping_grammar));
   HabitMapping mapping{tidy_name(text.substr(0, sign), '\0'), std::nullopt, ""};
   if (mapping.habit.empty())
-    return usage_error("\"" + text + "\" names no habit", std::string(mapping_grammar));
+    return usage_error("\"" + text + "\" does not name a habit", std::string(mapping_grammar));
   const std::string meaning = text.substr(sign + 1);
   if (meaning.empty() || meaning == "skip") return mapping;
   const auto colon = meaning.find(':');
@@ -37,10 +37,9 @@ Result<HabitMapping> mapping_from(const std::string& text) {
 Result<Invocation> understand_import(const ParsedArgs& words, const Calendar&) {
   if (words.words.size() < 2)
     return words.words.empty()
-               ? usage_error("import which format, from where?", "connect import harsh ~/harsh/log")
-               : usage_error(
-                     "import " + words.words[0] + " from where?",
-                     "connect import " + words.words[0] + " FILE, where - is standard input");
+               ? usage_error("what should be imported?", "connect import harsh ~/harsh/log")
+               : usage_error("which file should be imported as " + words.words[0] + "?",
+                             "connect import " + words.words[0] + " FILE; - reads standard input");
   if (auto error = surplus(words, 2)) return *error;
   ImportArgs args{words.words[0], words.words[1], {}, words.has("dry-run")};
   for (const auto& text : words.values("map")) {

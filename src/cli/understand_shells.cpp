@@ -12,11 +12,11 @@ constexpr std::array<std::string_view, 3> shells = {"bash", "zsh", "fish"};  // 
 template <class Args>
 Result<Invocation> for_shell(const ParsedArgs& words) {
   if (auto error = surplus(words, 1)) return *error;
-  constexpr const char* known = "bash, zsh, fish";
-  if (words.words.empty()) return usage_error("for which shell?", known);
+  constexpr const char* known = "use bash, zsh or fish";
+  if (words.words.empty()) return usage_error("which shell do you use?", known);
   const auto found = std::ranges::find(shells, words.words[0]);
   if (found == shells.end())
-    return usage_error("no shell known as \"" + words.words[0] + "\"", known);
+    return usage_error("\"" + words.words[0] + "\" is not a supported shell", known);
   return Invocation{Args{static_cast<Shell>(found - shells.begin())}};
 }
 

@@ -59,7 +59,7 @@ def _option(row):
 
 @functools.cache
 def _purposes():
-    # Too narrow for the commands to stand in two columns, wide enough for each to be one line.
+    # Too narrow for two columns of commands, wide enough for each command to be one line.
     rows = _rows(run("--help", COLUMNS="60").stdout, of_options=False)
     return dict(row.split(maxsplit=1) for row in rows)
 
@@ -91,7 +91,7 @@ def words_of(*command):
     assert answer.returncode == 2, answer
     hint = answer.stderr.splitlines()[-1].split(":", 1)[1]
     words = re.split(r"[,\s]+", hint.strip())
-    return {word for word in words if _LITERAL.match(word)}
+    return {word for word in words if _LITERAL.match(word)} - {"use", "or"}
 
 
 def acts():
@@ -113,7 +113,7 @@ def units():
 
 
 def spans():
-    return words_of("people", "set", "Maya", "--every", "no-such-span") - {"or"}
+    return words_of("people", "set", "Maya", "--every", "no-such-span")
 
 
 def colours():

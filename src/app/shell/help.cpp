@@ -128,7 +128,7 @@ void own_options(Page& page, const Command& command, int columns) {
         add_options(block, {&option, 1});
     }
   show_block(page, block, columns);
-  page.line({{"  " + shared + "  as in connect --help"}}, 4);
+  page.line({{"  " + shared + "  see connect --help"}}, 4);
 }
 
 void examples(Page& page, std::string_view text) {
@@ -155,7 +155,8 @@ Outcome perform(const cli::HelpArgs& args, Session& session) {
     examples(page, command->examples);
   } else {
     page.line({{"connect", Style::strong}, {" - small acts of connection, one a day"}});
-    page.line("Alone it shows today at a glance; connect COMMAND --help explains a command.");
+    page.line("Without a command it shows today at a glance.");
+    page.line("connect COMMAND --help explains a command.");
     overview(page, session.columns());
   }
   return session.page(page);

@@ -54,8 +54,8 @@ Error unknown_day(std::string_view words) {
   const std::string_view word = without_ago(lower);
   if (word.size() > 1 && word.back() == 'm' && number(word.substr(0, word.size() - 1)))
     return usage_error("\"" + std::string(words) + "\" could be minutes or months",
-                       "say it in days or weeks: 3d, 2w; or as a date: 2026-11-20");
-  return usage_error("no day called \"" + std::string(words) + "\"", std::string(date_grammar()));
+                       "use days or weeks, such as 3d or 2w, or a date such as 2026-11-20");
+  return usage_error("\"" + std::string(words) + "\" is not a day", std::string(date_grammar()));
 }
 
 /// 2026, 2026-11, 2026-W47 or 2026-Q4, in lower case.
@@ -107,18 +107,20 @@ std::optional<int> span_days(std::string_view text) {
   return days <= longest_span ? std::optional(days) : std::nullopt;
 }
 
-std::string_view date_grammar() { return "today, yesterday, mon..sun, 3d, 2w, 2026-11-20"; }
+std::string_view date_grammar() {
+  return "use today, yesterday, mon to sun, 3d, 2w or a date such as 2026-11-20";
+}
 
 std::string_view period_grammar() {
-  return "today, week, month, year, last-week, last-month, 30d, 2026, 2026-11, 2026-W47, 2026-Q4, "
-         "all, FROM..TO";
+  return "use today, week, month, year, last-week, last-month, 30d, 2026, 2026-11, 2026-W47, "
+         "2026-Q4, all or FROM..TO";
 }
 
 Result<Day> day_from_words(std::string_view words, const Calendar& calendar) {
   const auto day = plain_day(words, calendar.today);
   if (!day) return unknown_day(words);
   if (*day > calendar.today)
-    return usage_error("\"" + std::string(words) + "\" lies ahead",
+    return usage_error("\"" + std::string(words) + "\" is in the future",
                        "log it when the day has come; today is " + iso(calendar.today));
   return *day;
 }
@@ -141,7 +143,7 @@ Result<DayRange> period_from_words(std::string_view words, const Calendar& calen
   if (const auto period = named_period(normal(words), calendar)) return *period;
   if (words.find("..") != std::string_view::npos || plain_day(words, calendar.today))
     return range_from_words(words, calendar);
-  return usage_error("no period called \"" + std::string(words) + "\"",
+  return usage_error("\"" + std::string(words) + "\" is not a period",
                      std::string(period_grammar()));
 }
 
