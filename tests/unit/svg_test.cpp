@@ -139,7 +139,7 @@ TEST_CASE("a picture is the same each time and holds no text of the user's") {
 
 TEST_CASE("an empty report is still a picture") {
   const std::string svg = report_svg(report_with({}));
-  CHECK(count(svg, "Nothing logged in this time") == 2);
+  CHECK(count(svg, "Nothing logged in this period") == 2);
   CHECK(count(svg, "width=\"720\"") > 0);
 }
 
