@@ -84,7 +84,7 @@ TEST_CASE("eighty pairs that average half a point are reported so, with an inter
   CHECK(change->points.interval.low > 0.4);
   CHECK(change->points.interval.high < 0.65);
   CHECK(has(feeling_sentences(feelings_report(history)),
-            "about 0.5 higher than right before it (90% interval 0.4 to 0.6)"));
+            "about 0.5 higher than right before it (90% interval 0.4 to 0.6; 80 acts)"));
 }
 
 TEST_CASE("answers that never change claim no more than whole points can tell") {

@@ -165,14 +165,14 @@ TEST_CASE("colours pass WCAG contrast and stay apart in greyscale, light and dar
 
 TEST_CASE("the calendar begins the week where the report says") {
   Report report = report_with({{day("2026-11-22"), {1, 0, 0, 0}}});  // a Sunday
-  CHECK(calendar(report).find("from Monday down to Sunday") != std::string::npos);
+  CHECK(calendar(report).find("from Monday at the top to Sunday") != std::string::npos);
   const auto place = [](const std::string& svg) {
     const auto square = svg.rfind("<rect", svg.find("Sun 22 Nov 2026"));
     return std::stoi(svg.substr(svg.find("y=\"", square) + 3));
   };
   const int last = place(calendar(report));
   report.week_start = 6;
-  CHECK(calendar(report).find("from Sunday down to Saturday") != std::string::npos);
+  CHECK(calendar(report).find("from Sunday at the top to Saturday") != std::string::npos);
   CHECK(place(calendar(report)) < last);
 }
 
