@@ -46,7 +46,7 @@ def big_ledger(count, people=("Maya", "Sam", "Zoë"), first=0):
 
 
 def earlier_years(count):
-    """An act on most days up to the frozen one; the last thread is older than what is listed."""
+    """An act on most days up to the frozen one; the longest streak is older than what is listed."""
     lines = []
     for i in range(count):
         day = datetime.date(2026, 11, 23) - datetime.timedelta(days=count - i)

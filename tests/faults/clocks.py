@@ -1,4 +1,4 @@
-"""Clock changes, travel and odd clocks: the day is the one on the wall, and a thread runs on.
+"""Clock changes, travel and odd clocks: the day is the one on the wall, and a streak goes on.
 
 The wall is Python's zoneinfo; the program has only TZ and the moment (CONNECT_NOW ending in Z).
 """
@@ -131,7 +131,7 @@ class Clocks(real.Case):
         return int(self.at(moment, zone, "get", "streak.current").out)
 
     def one_act_a_day(self, first, days, zone_of):
-        """Acts at 20:00 on the wall of wherever one is that day; the thread after each."""
+        """Acts at 20:00 on the wall of wherever one is that day; the streak after each."""
         lengths = []
         for i in range(days):
             zone = zone_of(i)
@@ -141,7 +141,7 @@ class Clocks(real.Case):
             lengths.append(self.streak(wall, zone))
         return lengths
 
-    def test_a_thread_runs_on_through_both_changes_of_the_clocks(self):
+    def test_a_streak_goes_on_through_both_changes_of_the_clocks(self):
         for zone, first in (("Europe/Berlin", dt.date(2026, 3, 26)),
                             ("Europe/Berlin", dt.date(2026, 10, 22)),
                             ("America/Sao_Paulo", dt.date(2018, 11, 1)),
@@ -161,7 +161,7 @@ class Clocks(real.Case):
             self.assert_saved(self.at(wall, "Pacific/Apia", "log", "thank"))
         self.assertEqual(4, self.streak(wall, "Pacific/Apia"))
 
-    def test_travel_never_shortens_a_thread_or_rewrites_a_day(self):
+    def test_travel_never_shortens_a_streak_or_rewrites_a_day(self):
         for zones in (("Pacific/Kiritimati", "Pacific/Pago_Pago"),
                       ("Pacific/Pago_Pago", "Pacific/Kiritimati"),
                       ("Europe/Berlin", "Asia/Tokyo", "Pacific/Auckland", "America/New_York"),

@@ -144,7 +144,7 @@ TEST_CASE("today is never a miss") {
   CHECK(lengths("xxxxx....").current == 0);
 }
 
-TEST_CASE("an empty ledger has no thread and all its rests") {
+TEST_CASE("an empty ledger has no streak and all its free rest days") {
   const StreakLengths none = lengths("...");
   CHECK(none.current == 0);
   CHECK(none.longest == 0);
@@ -154,7 +154,7 @@ TEST_CASE("an empty ledger has no thread and all its rests") {
   CHECK(strength_of({}, {}, friday_year_start) == 0);
 }
 
-TEST_CASE("a thread tells where it began, and what it held before it ended") {
+TEST_CASE("a streak has its first day, and its length before it ended") {
   const Picture ended = picture("xxxx.....");
   const StreakLengths over = streak_lengths(ended.acted, {}, ended.today, {});
   CHECK(over.current == 0);
@@ -167,7 +167,7 @@ TEST_CASE("a thread tells where it began, and what it held before it ended") {
   CHECK(streak_lengths(kept.acted, {}, kept.today, {}).since == kept.acted.front());
 }
 
-TEST_CASE("the fast thread is the one of the definition") {
+TEST_CASE("the fast streak is that of the definition") {
   for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -180,7 +180,7 @@ TEST_CASE("the fast thread is the one of the definition") {
   }
 }
 
-TEST_CASE("adding an act never shortens the thread or the longest one") {
+TEST_CASE("adding an act never shortens the streak or the longest one") {
   for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -197,7 +197,7 @@ TEST_CASE("adding an act never shortens the thread or the longest one") {
   }
 }
 
-TEST_CASE("with a rhythm of seven days the thread is the plain streak") {
+TEST_CASE("with a rhythm of seven days the streak is the plain one") {
   for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -207,7 +207,7 @@ TEST_CASE("with a rhythm of seven days the thread is the plain streak") {
   }
 }
 
-TEST_CASE("with a rhythm of no days every act that was ever done is on the thread") {
+TEST_CASE("with a rhythm of no days every act that was ever done is in the streak") {
   for (std::uint64_t seed = 1; seed <= 500; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -217,7 +217,7 @@ TEST_CASE("with a rhythm of no days every act that was ever done is on the threa
   }
 }
 
-TEST_CASE("shifting all days changes nothing but where the thread began") {
+TEST_CASE("shifting all days changes nothing but where the streak began") {
   for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -241,7 +241,7 @@ TEST_CASE("shifting all days changes nothing but where the thread began") {
   }
 }
 
-TEST_CASE("the thread holds the acts since its first day, and days to come change nothing") {
+TEST_CASE("the streak has the acts since its first day, and days to come change nothing") {
   for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -257,7 +257,7 @@ TEST_CASE("the thread holds the acts since its first day, and days to come chang
   }
 }
 
-TEST_CASE("rests are left as long as one more miss today would keep the thread") {
+TEST_CASE("free rest days are left as long as one more miss today would keep the streak") {
   int tried = 0;
   for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
     INFO("seed ", seed);

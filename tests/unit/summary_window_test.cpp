@@ -24,7 +24,7 @@ using testing::MemoryFiles;
 const std::string path = "/home/ledger.jsonl";
 const Bank bank;
 
-std::string thread_text(const StreakLengths& lengths) {
+std::string lengths_text(const StreakLengths& lengths) {
   return std::to_string(lengths.current) + " " + std::to_string(lengths.longest) + " " +
          std::to_string(lengths.plain) + " " + std::to_string(lengths.previous) + " " +
          (lengths.since ? iso(*lengths.since) : "-") + " " + std::to_string(lengths.rests_left);
@@ -35,13 +35,13 @@ void add_streak_lines(const Summary& summary, Day today, StreakRules rules,
                       std::vector<std::string>& out) {
   const RestCalendar rests{summary.rests, rules.rest_weekdays};
   const Streak streak = streak_of(summary, rests, today, rules.rhythm);
-  out.push_back("streak " + thread_text(streak.lengths) + " " + std::string(slug(streak.state)));
+  out.push_back("streak " + lengths_text(streak.lengths) + " " + std::string(slug(streak.state)));
   out.push_back(std::to_string(streak.last_7) + " " + std::to_string(streak.last_28) + " " +
                 std::to_string(streak.last_90) + " of " + std::to_string(streak.of_28) + " " +
                 std::to_string(std::bit_cast<std::uint64_t>(streak.strength)));
-  out.push_back("thread " + thread_text(streak_lengths(summary, rests, today, rules.rhythm)));
+  out.push_back("lengths " + lengths_text(streak_lengths(summary, rests, today, rules.rhythm)));
   for (Act act : all_acts)
-    out.push_back("act " + thread_text(streak.acts[index(act)]) + " " +
+    out.push_back("act " + lengths_text(streak.acts[index(act)]) + " " +
                   std::to_string(streak.acts_last_28[index(act)]));
   for (double strength : weekly_strength(summary, rests, today, 12))
     out.push_back("week " + std::to_string(std::bit_cast<std::uint64_t>(strength)));

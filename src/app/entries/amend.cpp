@@ -14,17 +14,17 @@ namespace connect::app {
 namespace {
 
 /// The fields that the command line sets, including those that already have the value.
-Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& say, const EntryText& was,
+Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& given, const EntryText& was,
                   const Ledger& ledger, const Session& session) {
   Changes set = args.emptied;
   set.act = args.act;
-  set.day = say.day;
-  if (say.minutes) set.at = moment_of(*say.minutes, session, say.day.value_or(was.said.day));
-  if (!say.with.empty()) set.with = known_spellings(ledger.people(), say.with);
-  if (!say.tags.empty()) set.tags = known_spellings(ledger.tags(), say.tags);
-  if (!say.note.empty() || say.note_from_input || say.note_from_editor) set.note = say.note;
-  if (!say.before.empty()) set.before = say.before;
-  if (!say.felt.empty()) set.felt = say.felt;
+  set.day = given.day;
+  if (given.minutes) set.at = moment_of(*given.minutes, session, given.day.value_or(was.said.day));
+  if (!given.with.empty()) set.with = known_spellings(ledger.people(), given.with);
+  if (!given.tags.empty()) set.tags = known_spellings(ledger.tags(), given.tags);
+  if (!given.note.empty() || given.note_from_input || given.note_from_editor) set.note = given.note;
+  if (!given.before.empty()) set.before = given.before;
+  if (!given.felt.empty()) set.felt = given.felt;
   return set;
 }
 
@@ -83,16 +83,16 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   const auto entry = entry_named(session, ledger, args.entry);
   if (!entry) return session.fail(entry.error());
   const EntryText was = ledger.entry_text(**entry);
-  cli::EntryArgs say = args.say;
-  if (say.note_from_editor && say.note.empty()) say.note = was.said.note;
-  if (auto filled = fill_note(say, session); !filled) return session.fail(filled.error());
-  Changes set = asked_for(args, say, was, ledger, session);
+  cli::EntryArgs given = args.say;
+  if (given.note_from_editor && given.note.empty()) given.note = was.said.note;
+  if (auto filled = fill_note(given, session); !filled) return session.fail(filled.error());
+  Changes set = asked_for(args, given, was, ledger, session);
   const EntryText now = apply(set, was);
-  if (set == Changes{}) return amend_answer(session, ledger, was, now, "Already so", !say.dry_run);
+  if (set == Changes{}) return amend_answer(session, ledger, was, now, "No change", !given.dry_run);
   if (set.with)
     for (const auto& person : *set.with)
-      notice_near_miss(session, ledger.people(), person, say.dry_run ? "" : " connect undo");
-  if (say.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
+      notice_near_miss(session, ledger.people(), person, given.dry_run ? "" : " connect undo");
+  if (given.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
   const Record record =
       new_record(session, Amended{was.id, set}, ledger.last_correction((*entry)->id));
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());

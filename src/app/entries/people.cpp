@@ -29,8 +29,8 @@ Stamp last_word_on_person(const Summary& summary, const std::string& name) {
 }
 
 /// Saves a record about a person and shows their row. `shown`: the name after the change.
-Outcome say(Session& session, const Summary& before, const PersonSet& said,
-            const std::string& shown) {
+Outcome save_and_show(Session& session, const Summary& before, const PersonSet& said,
+                      const std::string& shown) {
   const Record record = new_record(session, said, last_word_on_person(before, shown));
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   const auto summary = read_summary(session);
@@ -63,7 +63,8 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   if (!summary) return session.fail(summary.error());
   const std::string name = known_name(summary->people, args.name);
   notice_near_miss(session, summary->people, name, " connect undo");
-  return say(session, *summary, {name, args.every_days, args.resting, std::nullopt}, name);
+  return save_and_show(session, *summary, {name, args.every_days, args.resting, std::nullopt},
+                       name);
 }
 
 /// Renaming to the name of another known person merges the two.
@@ -79,7 +80,7 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   if (other && *other != *known)
     session.notice(name + " and " + summary->people.display(*other) +
                    " are one person from now on; connect undo makes them two again");
-  return say(session, *summary, {name, std::nullopt, std::nullopt, args.to}, args.to);
+  return save_and_show(session, *summary, {name, std::nullopt, std::nullopt, args.to}, args.to);
 }
 
 Outcome perform(const cli::NoticeArgs& args, Session& session) {

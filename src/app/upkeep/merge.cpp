@@ -20,7 +20,7 @@ using Ids = std::unordered_set<Id, IdHash>;
 /// A copy to be merged. `state`: the file's state when it was read. `lines`: its records that the
 /// ledger lacks.
 struct Copy {
-  TakenIn told;
+  TakenIn taken;
   std::string lines;
   std::optional<FileState> state;
   bool tells_of_forgotten = false;
@@ -40,7 +40,7 @@ Result<Copy> read_copy(Session& session, store::Known& known, const std::string&
     return Error{ErrorKind::damaged, file + " is not a connect ledger; it was left alone",
                  "leave it out, or name another file"};
   notice_kept_out(session, file, found->problems);
-  copy.told = {file, found->amount, found->problems.size(), ""};
+  copy.taken = {file, found->amount, found->problems.size(), ""};
   copy.lines = std::move(found->lines);
   copy.tells_of_forgotten = found->tells_of_forgotten || found->refused > 0;
   return copy;
@@ -80,16 +80,16 @@ std::string what_is_added(const std::string& ledger, const std::string& copy) {
 }
 
 /// Moves a merged copy to the backup folder. One that has changed since it was read stays.
-void put_aside(Session& session, const std::string& ledger, Copy& copy) {
+void move_aside(Session& session, const std::string& ledger, Copy& copy) {
   const std::string folder = store::backup_folder(session.facts());
-  if (folder.empty() || session.files().state(copy.told.file) != copy.state)
-    return session.notice(copy.told.file + " stays where it is");
+  if (folder.empty() || session.files().state(copy.taken.file) != copy.state)
+    return session.notice(copy.taken.file + " stays where it is");
   const std::string name = store::backup_prefix(session.files(), session.facts(), ledger) +
-                           what_is_added(session.files().real_path(ledger), copy.told.file);
-  auto place = session.files().set_aside(copy.told.file, folder + "/" + name);
+                           what_is_added(session.files().real_path(ledger), copy.taken.file);
+  auto place = session.files().set_aside(copy.taken.file, folder + "/" + name);
   if (!place)
-    return session.notice(copy.told.file + " stays where it is: " + place.error().message);
-  copy.told.moved = *std::move(place);
+    return session.notice(copy.taken.file + " stays where it is: " + place.error().message);
+  copy.taken.moved = *std::move(place);
 }
 
 /// Appends the records that the copies have and the ledger lacks, as one change. Records with an id
@@ -120,16 +120,16 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
   if (!copies) return session.fail(copies.error());
   if (auto saved = take_in(session, *copies, ids_before); !saved)
     return session.fail(saved.error());
-  std::vector<TakenIn> told;
+  std::vector<TakenIn> taken;
   for (Copy& copy : *copies) {
-    if (beside) put_aside(session, ledger->path, copy);
-    told.push_back(std::move(copy.told));
+    if (beside) move_aside(session, ledger->path, copy);
+    taken.push_back(std::move(copy.taken));
   }
   if (ledger->holds_forgotten || std::ranges::any_of(*copies, &Copy::tells_of_forgotten))
     if (auto done = forget_here_too(session, ledger->path, ledger->known); !done)
       return session.fail(done.error());
-  if (session.json()) return session.text(render::merge_json(told));
-  return session.echo(render::merge_page(told));
+  if (session.json()) return session.text(render::merge_json(taken));
+  return session.echo(render::merge_page(taken));
 }
 
 }  // namespace connect::app

@@ -74,8 +74,7 @@ Result<Amount> beyond(SyncRun& run, const std::string& version) {
 }
 
 std::string message_for(const Amount& amount) {
-  return amount.records == 0 ? "Bring two histories together"
-                             : "Add " + render::amount_words(amount);
+  return amount.records == 0 ? "Merge two ledgers" : "Add " + render::amount_words(amount);
 }
 
 /// A commit that holds the whole ledger: `base` if it lacks nothing, else a new one on top of
@@ -232,7 +231,7 @@ Result<bool> exchanged(SyncRun& run) {
   return true;
 }
 
-Status run_course(SyncRun& run) {
+Status run_rounds(SyncRun& run) {
   for (int i = 0; i < tries; ++i) {
     if (auto fetched = fetch(run); !fetched) return fetched;
     const auto done = exchanged(run);
@@ -258,7 +257,7 @@ Outcome perform(const cli::SyncArgs& args, Session& session) {
   const std::string shown = without_credentials(repository->url_of(*remote));
   SyncRun run{session, *repository, std::move(own->known), ledger, *remote, {shown, {}, {}}, {}};
   run.has_forgotten = own->holds_forgotten;
-  if (auto ran = run_course(run); !ran) return session.fail(ran.error());
+  if (auto ran = run_rounds(run); !ran) return session.fail(ran.error());
   if (session.json()) return session.text(render::sync_json(run.synced));
   return session.echo(render::sync_page(run.synced));
 }
