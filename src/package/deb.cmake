@@ -34,8 +34,8 @@ set(CPACK_PACKAGE_CONTACT "${CONNECT_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "connect suggests one small act of connection a day, logs it in seconds,
-shows how steady you have been without scolding, and tells the story of a
-month to you or to a script. Your words stay in one private file of your own.")
+shows how regular you are without scolding, and sums up a month for you or
+for a script. What you write is kept in files that only you can read.")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)

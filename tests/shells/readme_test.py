@@ -106,12 +106,6 @@ class Readme(unittest.TestCase):
         self.assertIn("own-tea", told)
         self.assertIn("own-walk", told)
 
-    def test_the_lines_of_python_count_what_was_logged(self):
-        (python,) = blocks("python")
-        self.run_line("connect log thank @Maya")
-        (self.home / "count.py").write_text(python)
-        self.assertEqual(self.run_line("python3 count.py"), "1\n")
-
     def test_quick_start_and_tests_are_one_line_each(self):
         for name in NOT_HERE:
             part = README.split(f"\n## {name}\n")[1].split("\n## ")[0]
