@@ -77,13 +77,13 @@ const Suggestion& picked_suggestion(Suggestions all, std::uint64_t seed,
   return *list[number % list.size()];
 }
 
-void say(Prompt& prompt, const Suggestion& item) {
+void fill_in(Prompt& prompt, const Suggestion& item) {
   prompt.suggestion = item.id;
   prompt.text = worded(item.text, prompt.person);
   prompt.hint = item.hint;
 }
 
-bool named_lately(Suggestions all, std::string_view person, Day day) {
+bool named_recently(Suggestions all, std::string_view person, Day day) {
   const std::string key = fold_key(person);
   const auto same_day_or_week = [&](const ResolvedSuggestion& each) {
     return each.shown != nullptr && each.day <= day && day - each.day < naming_pause &&
@@ -93,7 +93,7 @@ bool named_lately(Suggestions all, std::string_view person, Day day) {
 }
 
 bool may_be_named(Suggestions all, const PersonTotals& person, Day day) {
-  return !person.facts_on(day).resting && !named_lately(all, person.name, day);
+  return !person.facts_on(day).resting && !named_recently(all, person.name, day);
 }
 
 /// The oldest kindness of this person noticed before `day` and not thanked for by then, or null.
@@ -133,7 +133,7 @@ Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& 
   prompt.person = shown.person;
   prompt.suggestion = shown.suggestion;
   if (const Suggestion* item = bank.find(shown.suggestion)) {
-    say(prompt, *item);
+    fill_in(prompt, *item);
   } else {
     prompt.text = title(shown.act);  // another machine's own suggestion, unknown here
   }
@@ -142,10 +142,9 @@ Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& 
 
 /// The act asked for; else the chosen act, or the next in its ranking if that is the act to be
 /// replaced.
-Act wished_act(const ResolvedSuggestion* standing, const ActChoice& choice,
-               const PromptWish& wish) {
+Act wished_act(const ResolvedSuggestion* current, const ActChoice& choice, const PromptWish& wish) {
   if (wish.act) return *wish.act;
-  if (standing == nullptr || choice.act != standing->act) return choice.act;
+  if (current == nullptr || choice.act != current->act) return choice.act;
   return choice.ranking[1];
 }
 
@@ -183,21 +182,21 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
                  PromptWish wish, const KindnessNote& note_of) {
   const auto all = resolved_suggestions(summary);
   const std::uint64_t seed = seed_on(summary, day);
-  const ResolvedSuggestion* standing = suggestion_for(all, day);
+  const ResolvedSuggestion* current = suggestion_for(all, day);
   const ActChoice choice = choose_act(choice_state(summary, all, day), day.number, seed);
   Prompt prompt;
   const bool stays =
-      standing != nullptr && !wish.another && (!wish.act || *wish.act == standing->act);
+      current != nullptr && !wish.another && (!wish.act || *wish.act == current->act);
   if (stays) {
-    prompt = pinned(summary, *standing->shown, bank);
+    prompt = pinned(summary, *current->shown, bank);
   } else {
-    prompt.act = wished_act(standing, choice, wish);
-    if (standing != nullptr) prompt.instead_of = summary.id_text(standing->shown->stamp.id);
+    prompt.act = wished_act(current, choice, wish);
+    if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
     if (const PersonTotals* person = person_to_name(summary, all, prompt.act, day))
       prompt.person = person->name;
-    say(prompt,
-        picked_suggestion(all, seed, bank.fitting(prompt.act, preferences, !prompt.person.empty()),
-                          prompt.act, day));
+    fill_in(prompt, picked_suggestion(all, seed,
+                                      bank.fitting(prompt.act, preferences, !prompt.person.empty()),
+                                      prompt.act, day));
   }
   const PersonTotals* person = find_person(summary, prompt.person);
   if (person != nullptr && prompt.act == Act::thank)
