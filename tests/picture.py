@@ -31,7 +31,7 @@ def run(binary, home, words):
 
 
 def live_a_while(binary, home):
-    """An invented month and a half: most days an act, a few quiet ones."""
+    """An invented month and a half: an act on most days, none on a few."""
     for back in range(45, 0, -1):
         if back % 6 == 3 or back % 11 == 5:
             continue

@@ -66,7 +66,7 @@ ordered_json acts_object(const std::array<std::uint32_t, 4>& counts) {
   return out;
 }
 
-ordered_json thread_object(const StreakLengths& lengths) {
+ordered_json lengths_object(const StreakLengths& lengths) {
   return {{"current", lengths.current},
           {"longest", lengths.longest},
           {"plain", lengths.plain},
@@ -75,7 +75,7 @@ ordered_json thread_object(const StreakLengths& lengths) {
 
 /// The members that `streak` and `today` share.
 void add_streak(ordered_json& out, const Streak& streak) {
-  out["streak"] = thread_object(streak.lengths);
+  out["streak"] = lengths_object(streak.lengths);
   out["acted"] = {{"last_7", streak.last_7},
                   {"last_28", streak.last_28},
                   {"last_90", streak.last_90},
@@ -148,7 +148,7 @@ std::string document_of_lines(std::string out, const std::vector<std::string>& l
 
 /// The streak as of today. For a period in the past: the longest within it, and null elsewhere.
 ordered_json report_streak(const Report& report) {
-  ordered_json out = thread_object(report.streak.lengths);
+  ordered_json out = lengths_object(report.streak.lengths);
   if (!report.includes_today())
     out = {{"current", nullptr},
            {"longest", report.longest_streak},
@@ -228,11 +228,11 @@ std::string change_json(std::string_view command, const std::vector<Record>& cha
   return document(out);
 }
 
-std::string import_json(const ImportAnswer& told) {
-  const ImportTally& tally = told.tally;
+std::string import_json(const ImportAnswer& answer) {
+  const ImportTally& tally = answer.tally;
   ordered_json out = begin("import");
-  out["saved"] = told.saved;
-  out["format"] = told.format;
+  out["saved"] = answer.saved;
+  out["format"] = answer.format;
   out["imported"] = {{"acts", tally.acts}, {"rests", tally.rests}, {"others", tally.others}};
   out["known"] = tally.known;
   out["removed"] = tally.removed;
@@ -241,7 +241,7 @@ std::string import_json(const ImportAnswer& told) {
           ? ordered_json({{"since", iso(tally.period->since)}, {"until", iso(tally.period->until)}})
           : ordered_json();
   out["habits"] = ordered_json::array();
-  for (const auto& [habit, count, mapping] : told.habits)
+  for (const auto& [habit, count, mapping] : answer.habits)
     out["habits"].push_back(
         {{"habit", habit},
          {"count", count},

@@ -166,7 +166,7 @@ class Forget(real.Case):
             self.assertEqual(0, self.home.run(*words, "log", "thank").code)
             answer = self.home.run(*words, "forget", "last")
             self.assertEqual(0, answer.code, answer)
-            self.assertIn(b"The history of git still has it", answer.out)
+            self.assertIn(b"The git history still has it", answer.out)
             self.assertIn(b"--path share/ledger.jsonl", answer.out)
         self.assertEqual(0, self.home.run("log", "thank").code)
         answer = self.home.run("forget", "last", "--json")

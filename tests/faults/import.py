@@ -100,7 +100,7 @@ class Import(real.Case):
         begin = time.monotonic()
         again = self.bring_in()
         second = time.monotonic() - begin
-        self.assertIn(f"already here: {ROWS}".encode(), again.out)
+        self.assertIn(f"already in the ledger: {ROWS}".encode(), again.out)
         print(f"{ROWS} rows: dry run {dry:.2f} s, again {second:.2f} s, reading the ledger "
               f"{listed:.2f} s: {dry / listed:.1f} and {second / listed:.1f} times", file=sys.stderr)
         if calls is not None:
@@ -126,7 +126,7 @@ class Import(real.Case):
         self.assertEqual(3001, len(self.home.listed()))
         self.assert_saved(self.home.run("undo"))
         self.assertEqual(["mine"], self.home.listed())
-        self.assertIn(b"taken back before: 3000", self.bring_in().out)
+        self.assertIn(b"removed earlier: 3000", self.bring_in().out)
         self.assert_saved(self.home.run("import", "harsh", str(self.log), "--map", "Walk=listen"))
         self.assertEqual(3001, len(self.home.listed()))
         self.assert_saved(self.home.run("undo"))

@@ -84,7 +84,7 @@ TEST_CASE("eighty pairs that average half a point are reported so, with an inter
   CHECK(change->points.interval.low > 0.4);
   CHECK(change->points.interval.high < 0.65);
   CHECK(has(feeling_sentences(feelings_report(history)),
-            "about 0.5 higher than right before it (90% interval 0.4 to 0.6)"));
+            "about 0.5 higher than right before it (90% interval 0.4 to 0.6; 80 acts)"));
 }
 
 TEST_CASE("answers that never change claim no more than whole points can tell") {
@@ -266,9 +266,10 @@ TEST_CASE("the order of the notes does not matter") {
   CHECK(calm_of(history).day_after_act == calm_of(history_of(90, 24)).day_after_act);
 }
 
-TEST_CASE("no notes, no sentences; few notes, one") {
+TEST_CASE("no ratings, no sentences; few ratings, one") {
   CHECK(feeling_sentences(FeelingsReport{}).empty());
-  const std::vector<std::string> not_yet{"Not enough yet to say; that is normal for months."};
+  const std::vector<std::string> not_yet{
+      "Not enough ratings yet; that is normal for the first months."};
   CHECK(feeling_sentences(feelings_report(history_of(3, 0))) == not_yet);
   CHECK(feeling_sentences(feelings_report(history_of(0, 7))) == not_yet);
 }
@@ -276,20 +277,19 @@ TEST_CASE("no notes, no sentences; few notes, one") {
 TEST_CASE("the sentences say what goes together, and not why") {
   auto report = feelings_report(history_of(0, 8));
   auto sentences = feeling_sentences(report);
-  CHECK(
-      sentences[0] ==
-      "Early, from 8 pairs: right after an act your calm was about 0.5 higher than right before it "
-      "(90% interval -0.6 to 1.6).");
-  CHECK(has(sentences, "Low moments tend to lift by themselves"));
+  CHECK(sentences[0] ==
+        "An early result: right after an act, your calm was about 0.5 higher than right before it "
+        "(90% interval -0.6 to 1.6; 8 acts).");
+  CHECK(has(sentences, "Low moods often lift by themselves"));
   auto& summary = report.items[2];
   summary.day_after_act = LoopLink{{0.62, {0.04, 1.2}}, 0.08, 58};
   sentences = feeling_sentences(report);
   CHECK(sentences[1] ==
         "On days after an act, your calm was about 0.62 higher than on your other days (90% "
-        "interval 0.04 to "
-        "1.20; 58 pairs). These go together in your notes; this cannot say one caused the other.");
+        "interval 0.04 to 1.20; 58 days). The two go together in your ratings; that does not show "
+        "that one causes the other.");
   summary.day_after_act = LoopLink{{0.62, {-0.08, 1.32}}, 0.11, 58};
-  CHECK(has(feeling_sentences(report), "can well come by chance"));
+  CHECK(has(feeling_sentences(report), "could easily be chance"));
   CHECK_FALSE(has(feeling_sentences(report), "go together"));
 }
 

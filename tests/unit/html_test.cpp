@@ -126,8 +126,8 @@ TEST_CASE("an empty report says so kindly, without charts") {
   report.today = report.streak.today = report.period.since = report.period.until =
       day("2026-11-23");
   const std::string page = report_html(report);
-  CHECK(holds(page, "Nothing logged in this time."));
-  CHECK(holds(page, "The first act begins a thread."));
+  CHECK(holds(page, "Nothing logged in this period."));
+  CHECK(holds(page, "The first act starts a streak."));
   CHECK(!holds(page, "<svg"));
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "domain/ledger/fold.hpp"
+#include "domain/suggest/prompt_why.hpp"
 
 namespace connect::prompt_test {
 namespace {
@@ -293,13 +294,36 @@ TEST_CASE("a preference for remote suggestions leaves out those that ask for a m
     CHECK(home.bank.find(home.show(start + i).suggestion)->place != Place::in_person);
 }
 
+TEST_CASE("every kind of reason has a sentence of its own") {
+  const auto why = [](Act act, const ActReason& reason) {
+    Prompt prompt;
+    prompt.act = act;
+    return why_words(prompt, {.act = act, .reason = reason, .ranking = {}}, false, nullptr, start);
+  };
+  using Kind = ActReason::Kind;
+  CHECK(why(Act::thank, {.kind = Kind::first_days}) ==
+        "For the first few days the four acts take turns.");
+  CHECK(why(Act::offer, {.kind = Kind::due, .days = 7}) ==
+        "Offering a hand was last suggested a week ago.");
+  CHECK(why(Act::thank, {.kind = Kind::fresh, .days = never}) ==
+        "Saying thanks has not been suggested yet.");
+  CHECK(why(Act::check_in, {.kind = Kind::need, .days = 6}) == "You last checked in 6 days ago.");
+  CHECK(why(Act::listen, {.kind = Kind::need, .days = never}) ==
+        "You have not logged listening to anyone yet.");
+  CHECK(why(Act::check_in, {.kind = Kind::receptive, .taken = 7, .asked = 10}) ==
+        "On weekdays you often follow suggestions to check in (7 of 10).");
+  CHECK(why(Act::thank, {.kind = Kind::receptive, .weekend = true, .taken = 4, .asked = 10}) ==
+        "At weekends you follow suggestions to say thanks more often than others (4 of 10).");
+  CHECK(why(Act::offer, {}) == "It keeps the four acts in balance.");
+}
+
 TEST_CASE("every reason is one sentence of modest length") {
   Home home(26);
   home.add(PersonSet{"Maya", 5, {}, {}}, start);
   for (int i = 1; i <= 120; ++i) {
     const Prompt prompt = home.show(start + i);
     CHECK(prompt.why.ends_with('.'));
-    CHECK(prompt.why.size() <= 120);
+    CHECK(prompt.why.size() <= 140);
     CHECK(prompt.why.find("-2147483648") == std::string::npos);
     if (home.random_() % 2 == 0) home.log(prompt.act, start + i);
   }

@@ -139,7 +139,7 @@ TEST_CASE("a picture is the same each time and holds no text of the user's") {
 
 TEST_CASE("an empty report is still a picture") {
   const std::string svg = report_svg(report_with({}));
-  CHECK(count(svg, "Nothing logged in this time") == 2);
+  CHECK(count(svg, "Nothing logged in this period") == 2);
   CHECK(count(svg, "width=\"720\"") > 0);
 }
 
@@ -165,14 +165,14 @@ TEST_CASE("colours pass WCAG contrast and stay apart in greyscale, light and dar
 
 TEST_CASE("the calendar begins the week where the report says") {
   Report report = report_with({{day("2026-11-22"), {1, 0, 0, 0}}});  // a Sunday
-  CHECK(calendar(report).find("from Monday down to Sunday") != std::string::npos);
+  CHECK(calendar(report).find("from Monday at the top to Sunday") != std::string::npos);
   const auto place = [](const std::string& svg) {
     const auto square = svg.rfind("<rect", svg.find("Sun 22 Nov 2026"));
     return std::stoi(svg.substr(svg.find("y=\"", square) + 3));
   };
   const int last = place(calendar(report));
   report.week_start = 6;
-  CHECK(calendar(report).find("from Sunday down to Saturday") != std::string::npos);
+  CHECK(calendar(report).find("from Sunday at the top to Saturday") != std::string::npos);
   CHECK(place(calendar(report)) < last);
 }
 

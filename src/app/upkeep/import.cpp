@@ -91,10 +91,10 @@ void notice_unused(Session& session, const std::vector<ImportedHabit>& habits,
   }
 }
 
-Outcome import_answer(const Session& session, const render::ImportAnswer& told) {
-  if (session.json()) return session.text(render::import_json(told));
-  const auto page = render::import_page(told);
-  return told.dry_run ? session.page(page) : session.echo(page);
+Outcome import_answer(const Session& session, const render::ImportAnswer& answer) {
+  if (session.json()) return session.text(render::import_json(answer));
+  const auto page = render::import_page(answer);
+  return answer.dry_run ? session.page(page) : session.echo(page);
 }
 
 }  // namespace
@@ -129,12 +129,12 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
     if (!mapping.person.empty())
       session.notice_near_miss(reading->ledger.people(), mapping.person, "");
 
-  render::ImportAnswer told{args.format, false, args.dry_run, plan.tally, std::move(habits)};
-  if (args.dry_run || plan.lines.empty()) return import_answer(session, told);
+  render::ImportAnswer answer{args.format, false, args.dry_run, plan.tally, std::move(habits)};
+  if (args.dry_run || plan.lines.empty()) return import_answer(session, answer);
   constexpr std::string_view retry = "run the same command again; nothing is added twice";
   if (auto saved = session.save(plan.lines, retry); !saved) return session.fail(saved.error());
-  told.saved = true;
-  return import_answer(session, told);
+  answer.saved = true;
+  return import_answer(session, answer);
 }
 
 }  // namespace connect::app

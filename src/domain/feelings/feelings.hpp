@@ -101,8 +101,8 @@ struct FeelingSummary {
   /// m) on (before - m), where m is the mean of the year's check-ins. Needs 30 of them. This
   /// corrects for regression to the mean.
   std::optional<Estimate> corrected;
-  /// True when `change` is set and `corrected` is not: the reader is then told that low moments
-  /// tend to lift by themselves.
+  /// True when `change` is set and `corrected` is not: a sentence then adds that low moods often
+  /// lift by themselves.
   bool low_moments_lift = false;
   // act(d) -> feeling(d+1), adjusted for feeling(d) and a linear trend
   std::optional<LoopLink> day_after_act;

@@ -62,43 +62,43 @@ std::string subject(const FeelingSummary& summary) {
 
 std::string change_sentence(const FeelingSummary& summary) {
   const auto& points = summary.change->points;
-  const auto start = summary.stage == FeelingStage::early ? "Early, from " : "Across ";
-  const auto text = start + std::to_string(summary.pairs) + " pairs: right after an act " +
-                    subject(summary) + comparison(points) + " right before it (" +
-                    interval(points.interval) + ")";
+  const auto start = summary.stage == FeelingStage::early ? "An early result: right" : "Right";
+  const auto text = start + std::string(" after an act, ") + subject(summary) + comparison(points) +
+                    " right before it (" + interval(points.interval) + "; " +
+                    std::to_string(summary.pairs) + " acts)";
   if (!summary.corrected) return text + ".";
-  return text + "; starting from an ordinary moment of yours, " + comparison(*summary.corrected) +
-         " before (" + interval(summary.corrected->interval) + "; " +
-         std::to_string(summary.usual) + " check-ins).";
+  return text + "; allowing for your usual level, " + comparison(*summary.corrected) + " before (" +
+         interval(summary.corrected->interval) + "; " + std::to_string(summary.usual) +
+         " ratings).";
 }
 
 /// A difference whose interval contains 0 is described as possibly due to chance.
 std::string caveat(const ConfidenceInterval& range) {
   return range.excludes_zero()
-             ? " These go together in your notes; this cannot say one caused the other."
-             : " A difference like this can well come by chance.";
+             ? " The two go together in your ratings; that does not show that one causes the other."
+             : " A difference like this could easily be chance.";
 }
 
 std::string link_sentence(const FeelingSummary& summary, const LoopLink& link,
                           std::string_view days) {
   return "On days " + std::string(days) + " an act, " + subject(summary) + comparison(link.points) +
          " on your other days (" + interval(link.points.interval) + "; " +
-         std::to_string(link.pairs) + " pairs)." + caveat(link.points.interval);
+         std::to_string(link.pairs) + " days)." + caveat(link.points.interval);
 }
 
 /// The slope, multiplied by the number of weeks from the first to the last.
 std::string trend_sentence(const FeelingSummary& summary, const FeelingTrend& trend) {
   const auto& [slope, range] = trend.points_a_week;
   const auto weeks = static_cast<double>(trend.span);
-  const Estimate course{slope * weeks, {range.low * weeks, range.high * weeks}};
+  const Estimate change{slope * weeks, {range.low * weeks, range.high * weeks}};
   const auto words = !range.excludes_zero()
-                         ? std::string("shows no clear trend")
-                         : (slope > 0 ? "rose by about " : "fell by about ") + size_of(course);
-  return "Over " + std::to_string(trend.weeks) + " weeks with notes, your " +
-         std::string(name_of(summary.item)) + " " + words + " (" + interval(course.interval) + ").";
+                         ? std::string("showed no clear trend")
+                         : (slope > 0 ? "rose by about " : "fell by about ") + size_of(change);
+  return "Over " + std::to_string(trend.weeks) + " weeks with ratings, your " +
+         std::string(name_of(summary.item)) + " " + words + " (" + interval(change.interval) + ").";
 }
 
-bool is_noted(const FeelingSummary& summary) { return summary.answers > 0; }
+bool is_rated(const FeelingSummary& summary) { return summary.answers > 0; }
 
 void add_item(std::vector<std::string>& sentences, const FeelingSummary& summary) {
   if (summary.change) sentences.push_back(change_sentence(summary));
@@ -114,16 +114,16 @@ void add_item(std::vector<std::string>& sentences, const FeelingSummary& summary
 std::vector<std::string> feeling_sentences(const FeelingsReport& report) {
   std::vector<std::string> sentences;
   const auto& items = report.items;
-  if (std::ranges::none_of(items, is_noted)) return sentences;
+  if (std::ranges::none_of(items, is_rated)) return sentences;
   for (const auto& summary : items) add_item(sentences, summary);
-  if (sentences.empty()) return {"Not enough yet to say; that is normal for months."};
+  if (sentences.empty()) return {"Not enough ratings yet; that is normal for the first months."};
   if (std::ranges::any_of(items, &FeelingSummary::low_moments_lift)) {
     sentences.emplace_back(
-        "Low moments tend to lift by themselves; a change from before an act to after it includes "
+        "Low moods often lift by themselves; a change from before an act to after it includes "
         "that.");
   }
   if (sentences.size() > 1)
-    sentences.emplace_back("About one in ten intervals like these misses by chance alone.");
+    sentences.emplace_back("About one interval in ten misses the true value by chance.");
   return sentences;
 }
 

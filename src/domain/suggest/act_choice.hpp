@@ -61,11 +61,11 @@ struct ActReason {
   enum class Kind : std::uint8_t {
     first_days,  // fewer than eight prompts so far: the four take turns
     due,         // its turn, so that no act waits for more than seven prompts; `days` since shown
-    fresh,       // "Offering hasn't come up for a week.": `days` since shown
+    fresh,       // "Offering a hand was last suggested a week ago.": `days` since shown
     need,        // "You last listened fully 6 days ago.": `days` since done, or `never`
-    receptive,   // "Check-ins on weekdays often suit you (7 of 10).": taken, asked, weekend;
-                 // asked is 3..10, the rate above the average of the four; "often" if 2 taken >=
-                 // asked
+    receptive,   // "On weekdays you often follow suggestions to check in (7 of 10).": taken,
+                 // asked, weekend; asked is 3..10, the rate above the average of the four; "often"
+                 // if 2 taken >= asked
     even,        // nothing stands out
   };
   Kind kind = Kind::even;

@@ -4,16 +4,17 @@ namespace connect {
 namespace {
 
 struct ActPhrases {
-  std::string_view gerund;     // "Offering hasn't come up for a week."
+  std::string_view gerund;     // "Offering a hand was last suggested a week ago."
   std::string_view last_done;  // "You last listened fully 6 days ago."
-  std::string_view noun;       // "Check-ins on weekdays often suit you."
+  std::string_view not_yet;    // "You have not logged a check-in yet."
+  std::string_view to_do;      // "On weekdays you often follow suggestions to check in."
 };
 
 constexpr std::array<ActPhrases, 4> phrases = {
-    {{"Checking in", "You last checked in", "Check-ins"},
-     {"Offering", "You last offered a hand", "Offers"},
-     {"Listening", "You last listened fully", "Times of listening"},
-     {"Thanking", "You last said thanks", "Thanks"}}};
+    {{"Checking in", "You last checked in", "a check-in", "check in"},
+     {"Offering a hand", "You last offered a hand", "an offer", "offer a hand"},
+     {"Listening", "You last listened fully", "listening to anyone", "listen"},
+     {"Saying thanks", "You last said thanks", "a thank-you", "say thanks"}}};
 
 std::string days_words(std::int32_t days) {
   if (days == 1) return "a day";
@@ -21,29 +22,30 @@ std::string days_words(std::int32_t days) {
   return std::to_string(days) + " days";
 }
 
-std::string not_lately(const ActPhrases& act, std::int32_t days) {
-  if (days <= 0) return std::string(act.gerund) + " has not come up yet";
-  return std::string(act.gerund) + " hasn't come up for " + days_words(days);
+std::string last_suggested(const ActPhrases& act, std::int32_t days) {
+  if (days <= 0) return std::string(act.gerund) + " has not been suggested yet";
+  return std::string(act.gerund) + " was last suggested " + days_words(days) + " ago";
 }
 
 std::string last_done(const ActPhrases& act, std::int32_t days) {
-  if (days == never) return std::string(act.gerund) + " would be a first here";
+  if (days == never) return "You have not logged " + std::string(act.not_yet) + " yet";
   return std::string(act.last_done) + " " + days_words(days) + " ago";
 }
 
 std::string often(const ActPhrases& act, const ActReason& reason) {
   const bool mostly = reason.taken * 2 >= reason.asked;
-  return std::string(act.noun) + (reason.weekend ? " at weekends " : " on weekdays ") +
-         (mostly ? "often suit you (" : "suit you more than most (") +
-         std::to_string(reason.taken) + " of " + std::to_string(reason.asked) + ")";
+  return std::string(reason.weekend ? "At weekends" : "On weekdays") + " you " +
+         (mostly ? "often " : "") + "follow suggestions to " + std::string(act.to_do) +
+         (mostly ? " (" : " more often than others (") + std::to_string(reason.taken) + " of " +
+         std::to_string(reason.asked) + ")";
 }
 
 std::string act_words(const ActPhrases& act, const ActReason& reason) {
   using Kind = ActReason::Kind;
   switch (reason.kind) {
-    case Kind::first_days: return "In the first days the four acts take turns";
+    case Kind::first_days: return "For the first few days the four acts take turns";
     case Kind::due:
-    case Kind::fresh: return not_lately(act, reason.days);
+    case Kind::fresh: return last_suggested(act, reason.days);
     case Kind::need: return last_done(act, reason.days);
     case Kind::receptive: return often(act, reason);
     case Kind::even: break;
@@ -54,8 +56,8 @@ std::string act_words(const ActPhrases& act, const ActReason& reason) {
 std::string person_words(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   if (person.facts_on(day).every_days <= 0) return "";
-  if (!last) return "; " + person.name + " is on your list";
-  return "; with " + person.name + " it has been " + days_words(day - *last);
+  if (!last) return "; there is no entry with " + person.name + " yet";
+  return "; your last entry with " + person.name + " was " + days_words(day - *last) + " ago";
 }
 
 /// The reason of the choice. A pinned suggestion stays for its day; if the act choice would name
@@ -74,7 +76,7 @@ std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
                       const PersonTotals* person, Day day) {
   std::string text = choice_words(prompt, choice, asked);
   if (!prompt.noticed.empty() && person != nullptr)
-    return "You noticed something " + person->name + " did and have not thanked for it yet.";
+    return "You noticed a kindness by " + person->name + " and have not logged a thank-you since.";
   if (person != nullptr) text += person_words(*person, day);
   return text + ".";
 }

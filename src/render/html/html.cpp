@@ -23,14 +23,14 @@ Html overview(const Report& report) {
 }
 
 Html footer(const Report& report) {
-  return paragraph(markup("As of {}, by connect. Quiet days are part of it.",
+  return paragraph(markup("Made with connect on {}. Days off are fine.",
                           time_html(report.today, dated(report.today))));
 }
 
 }  // namespace
 
 std::string report_html(const Report& report) {
-  const Html main = thread_section(report) + overview(report) + year_ago_section(report) +
+  const Html main = streak_section(report) + overview(report) + year_ago_section(report) +
                     tags_section(report) + rows_section(report) + suggestions_section(report) +
                     feelings_section(report) + notes_section(report);
   return html_page("Small acts of connection, " + period_words(report.period), header(report), main,

@@ -35,9 +35,9 @@ std::vector<DayActs> by_month(const std::vector<DayActs>& days) {
 }
 
 Table days_table(const Report& report, bool months) {
-  Table table{months ? "Acts a month" : "Acts a day", {months ? "month" : "day"}, {}};
+  Table table{months ? "Acts per month" : "Acts per day", {months ? "month" : "day"}, {}};
   for (Act act : all_acts) table.columns.emplace_back(slug(act));
-  table.columns.emplace_back("all");
+  table.columns.emplace_back("total");
   for (const DayActs& acts : months ? by_month(report.days) : report.days) {
     const Civil date = civil(acts.day);
     const std::string month = fmt::format("{} {}", month_short(date.month), date.year);
@@ -48,7 +48,7 @@ Table days_table(const Report& report, bool months) {
 }
 
 Table acts_table(const Report& report) {
-  Table table{"Acts of each kind", {"act", "times"}, {}};
+  Table table{"How often each act was done", {"act", "times"}, {}};
   for (Act act : all_acts)
     table.rows.push_back({escaped(title(act)), markup("{}", report.acts[index(act)])});
   return table;
@@ -62,7 +62,7 @@ Html days_section(const Report& report) {
   Html body = box("scroll from-end", "Calendar", heat_map_svg(report));
   if (!rows.empty() && rows.front().since > report.period.since)
     body += paragraph(
-        escaped("The picture shows the latest twelve years; the table holds them all."), "quiet");
+        escaped("The picture shows the last twelve years; the table shows all of them."), "quiet");
   body += folded(years ? "The months as a table" : "The days as a table",
                  box("scroll", "Table of acts over time", table_html(days_table(report, years))));
   return section("days", "Day by day", body);

@@ -6,7 +6,7 @@
 namespace connect::render {
 
 Html escaped(std::string_view text) {
-  // Quotes are escaped in elements, too, so that a caller need not know where the text will stand.
+  // Quotes are escaped in elements, too, so that a caller need not know where the text goes.
   std::string out;
   for (const char c : visible(text)) {
     switch (c) {

@@ -36,7 +36,7 @@ body{margin:0;padding:clamp(2rem,6vw,5rem) 1.25rem;background:var(--paper);color
   font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",
   "Liberation Sans",Arial,sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:42rem;margin:0 auto}
-h1,h2,h3,.headline,.deed{font-family:"Iowan Old Style","Palatino Linotype",Palatino,
+h1,h2,h3,.headline,.act{font-family:"Iowan Old Style","Palatino Linotype",Palatino,
   "URW Palladio L","Noto Serif",Georgia,"Liberation Serif",serif;font-weight:500;line-height:1.2;
   text-wrap:balance}
 h1{margin:0;font-size:clamp(2rem,7vw,3rem);letter-spacing:-.015em}
@@ -92,9 +92,9 @@ ul,ol{margin:0;padding:0;list-style:none}
 .chips{display:flex;flex-wrap:wrap;gap:.625rem}
 .chips li{padding:.125rem .75rem;border:1px solid var(--line);border-radius:1rem}
 .chips b{margin-left:.25rem;color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
-.deed{font-size:1.375rem}
-.deed .quiet{font-family:system-ui,sans-serif}
-.deed,.notes li{margin:0;padding-left:1.125rem;border-left-width:3px;border-left-style:solid}
+.act{font-size:1.375rem}
+.act .quiet{font-family:system-ui,sans-serif}
+.act,.notes li{margin:0;padding-left:1.125rem;border-left-width:3px;border-left-style:solid}
 .notes li+li{margin-top:1.75rem}
 .notes p{margin:0 0 .25rem}
 footer{margin-top:2.75rem;padding-top:1.25rem;border-top:1px solid var(--line);

@@ -36,7 +36,7 @@ Html days_section(const Report& report);
 Html acts_section(const Report& report);
 
 /// The sections of the page; each is empty if the report has nothing for it.
-Html thread_section(const Report& report);
+Html streak_section(const Report& report);
 Html people_section(const Report& report);
 Html year_ago_section(const Report& report);
 Html tags_section(const Report& report);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t people_in_sight = 6;  // the others are folded
 
 Table people_table(std::span<const Report::Person> people, Day today) {
-  Table table{"How often and how lately", {"person", "times", "last"}, {}};
+  Table table{"How often and how recently", {"person", "times", "last"}, {}};
   for (const auto& person : people)
     table.rows.push_back({named(person.name), markup("{}", person.count),
                           time_html(person.last, ago(person.last, today))});
@@ -29,7 +29,9 @@ Html quiet_list(const Report& report) {
     items += markup("<li>{} <span class=\"quiet\">last met {}</span></li>", named(quiet.name),
                     time_html(quiet.last, dated(quiet.last)));
   return markup("<h3>{}</h3><ul class=\"plain\">{}</ul>",
-                escaped(report.includes_today() ? "Quiet for a while" : "Quiet by the end"), items);
+                escaped(report.includes_today() ? "Quiet for a while"
+                                                : "Quiet for a while by the end of this period"),
+                items);
 }
 
 /// "+work +home", or nothing.
@@ -76,7 +78,7 @@ Html year_ago_section(const Report& report) {
   const Logged& said = report.a_year_ago->said;
   return section(
       "year-ago", "A year ago today",
-      markup("<p class=\"deed a-{}\">{}. <span class=\"quiet\">{}</span></p>",
+      markup("<p class=\"act a-{}\">{}. <span class=\"quiet\">{}</span></p>",
              escaped(slug(said.act)), act_html(said), time_html(said.day, dated(said.day))));
 }
 

@@ -30,10 +30,10 @@ Html figures(const Streak& streak) {
   const StreakLengths& lengths = streak.lengths;
   Html since;
   if (lengths.since) since = markup("since {}", time_html(*lengths.since, dated(*lengths.since)));
-  return markup(
-      "<dl>{}{}{}</dl>", figure("Thread now", counted(lengths.current, "day"), since),
-      figure("Longest ever", counted(lengths.longest, "day"), escaped("acted days, rests aside")),
-      figure("Last 90 days", counted(streak.last_90, "day"), escaped("with an act")));
+  return markup("<dl>{}{}{}</dl>", figure("Streak now", counted(lengths.current, "day"), since),
+                figure("Longest ever", counted(lengths.longest, "day"),
+                       escaped("days with an act, not counting rest days")),
+                figure("Last 90 days", counted(streak.last_90, "day"), escaped("with an act")));
 }
 
 Html tag_list(std::span<const Report::Count> tags) {
@@ -43,7 +43,7 @@ Html tag_list(std::span<const Report::Count> tags) {
   return markup("<ul class=\"chips\">{}</ul>", items);
 }
 
-/// A key that somebody typed stands apart as a name; other keys become words.
+/// A person or tag as an isolated name; other keys as words.
 Html row_name(By by, const std::string& key) {
   const bool is_name = !key.empty() && (by == By::person || by == By::tag);
   return is_name ? named(key) : escaped(row_words(by, key));
@@ -51,17 +51,17 @@ Html row_name(By by, const std::string& key) {
 
 }  // namespace
 
-Html thread_section(const Report& report) {
+Html streak_section(const Report& report) {
   const Streak& streak = report.streak;
   Html within;
   if (report.longest_streak > 0)
-    within = paragraph(escaped("The longest thread within this time held " +
+    within = paragraph(escaped("The longest streak in this period was " +
                                counted(report.longest_streak, "day") + "."));
-  if (!report.includes_today()) return section("thread", "The thread", within);
+  if (!report.includes_today()) return section("streak", "The streak", within);
   Html body = paragraph(escaped(sentence(headline(streak))), "headline") +
               paragraph(escaped(sentence(state_words(streak))));
   if (streak.state != StreakState::fresh) body += within + figures(streak);
-  return section("thread", "The thread, as of today", body);
+  return section("streak", "The streak on " + dated(report.today), body);
 }
 
 Html tags_section(const Report& report) {
@@ -88,7 +88,7 @@ Html rows_section(const Report& report) {
 Html suggestions_section(const Report& report) {
   if (report.prompts_shown == 0) return {};
   return section("suggestions", "Suggestions",
-                 paragraph(markup("Taken up on {} of {}.", report.prompts_taken,
+                 paragraph(markup("The suggested act was logged on {} of {}.", report.prompts_taken,
                                   escaped(counted(report.prompts_shown, "day")))));
 }
 

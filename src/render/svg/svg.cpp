@@ -110,7 +110,7 @@ std::string period_words(DayRange period) {
 }
 
 std::string total_words(const Report& report) {
-  if (report.total == 0) return "Nothing logged in this time";
+  if (report.total == 0) return "Nothing logged in this period";
   return counted(report.total, "act") + " on " + counted(report.days_acted, "day");
 }
 

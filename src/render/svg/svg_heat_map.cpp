@@ -177,8 +177,8 @@ Drawing heat_map_drawing(const Report& report) {
   out.description =
       total_words(report) + ", " + period_words(report.period) +
       fmt::format(
-          ". A column is a week, from {} down to {}; the stronger the shade of a day, the "
-          "more acts it holds.",
+          ". Each column is a week, from {} at the top to {}; the stronger the shade of a day, "
+          "the more acts it has.",
           weekday_name(report.week_start), weekday_name((report.week_start + 6) % 7));
   return out;
 }

@@ -39,7 +39,7 @@ std::vector<DayRange> heat_map_rows(DayRange period, int week_start);
 std::string dated(Day day);
 /// "Nov 2026", "2026", "1 Mar to 23 Nov 2026" or "23 Nov 2026".
 std::string period_words(DayRange period);
-/// "83 acts on 61 days", or "Nothing logged in this time".
+/// "83 acts on 61 days", or "Nothing logged in this period".
 std::string total_words(const Report& report);
 
 }  // namespace connect::render

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/text/counted.hpp"
+#include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -10,7 +11,7 @@ namespace {
 
 void add_undo_hint(std::vector<Span>& spans) {
   spans.push_back({"   "});
-  spans.push_back({"(undo: connect undo)", Style::quiet, 0, true});
+  spans.push_back(undo_hint());
 }
 
 /// An entry on one line: act, people, tags and day.
@@ -25,8 +26,11 @@ std::string unseen_changes(const EntryText& was, const EntryText& now) {
   std::vector<std::string> names;
   if (was.at != now.at) names.emplace_back("the time");
   if (was.said.note != now.said.note) names.emplace_back("the note");
-  if (was.said.before != now.said.before) names.emplace_back("the feelings before");
-  if (was.said.felt != now.said.felt) names.emplace_back("the feelings after");
+  const bool before = was.said.before != now.said.before;
+  const bool after = was.said.felt != now.said.felt;
+  if (before)
+    names.emplace_back(after ? "how you felt before and afterwards" : "how you felt before");
+  if (after && !before) names.emplace_back("how you felt afterwards");
   return enumerated(names);
 }
 
@@ -35,11 +39,12 @@ bool is_removal(const Record& record) {
   return amended != nullptr && amended->set.removed.value_or(false);
 }
 
+/// "an entry (Thanked Maya · Mon 23 Nov)".
 std::string entry_words(const Ledger& ledger, const std::string& id, Day today) {
   for (const auto entries : {ledger.entries(), ledger.removed()})
     if (const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
         found != entries.end())
-      return line_of(ledger.entry_text(*found), today);
+      return "an entry (" + line_of(ledger.entry_text(*found), today) + ")";
   return "an entry";
 }
 

@@ -22,8 +22,8 @@ Page merge_page(std::span<const TakenIn> copies) {
   if (all.records == 0) page.line("Nothing new.");
   for (const TakenIn& copy : copies) {
     if (copy.added.records > 0)
-      page.line({{"Took in " + amount_words(copy.added) + " from " + copy.file}}, 2);
-    if (!copy.moved.empty()) page.line({{"Put aside: " + copy.moved, Style::quiet}}, 2);
+      page.line({{"Merged " + amount_words(copy.added) + " from " + copy.file}}, 2);
+    if (!copy.moved.empty()) page.line({{"Moved to " + copy.moved, Style::quiet}}, 2);
   }
   return page;
 }
@@ -31,9 +31,9 @@ Page merge_page(std::span<const TakenIn> copies) {
 Page sync_page(const Synced& synced) {
   Page page;
   const bool is_quiet = synced.received.records == 0 && synced.sent.records == 0;
-  page.line({{is_quiet ? "Nothing new here or there"
-                       : "From elsewhere: " + amount_words(synced.received) +
-                             "; sent: " + amount_words(synced.sent)},
+  page.line({{is_quiet ? "Already up to date"
+                       : "Received " + amount_words(synced.received) + ", sent " +
+                             amount_words(synced.sent)},
              {" · " + synced.remote, Style::quiet}},
             2);
   return page;

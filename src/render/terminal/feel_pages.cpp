@@ -5,18 +5,13 @@
 namespace connect::render {
 namespace {
 
-constexpr std::string_view undo_words = "   (undo: connect undo)";
-
-/// "contentment 6, calm 5": the ratings that were given.
-std::string ratings(const Feelings& felt) {
-  std::string out;
-  for (std::size_t i = 0; i < feeling_names.size(); ++i)
-    if (felt.items[i] >= 0)
-      out.append(out.empty() ? "" : ", ")
-          .append(feeling_names[i])
-          .append(" ")
-          .append(std::to_string(felt.items[i]));
-  return out;
+/// "Rest days · Thu 24 Dec to Sun 27 Dec   (undo: connect undo)".
+Page confirmed(std::string what, std::string days) {
+  Page page;
+  page.line(
+      {{std::move(what)}, {" · "}, {std::move(days), Style::plain, 0, true}, {"   "}, undo_hint()},
+      2);
+  return page;
 }
 
 }  // namespace
@@ -30,22 +25,11 @@ Page feelings_question() {
 }
 
 Page felt_page(const Felt& said, Day today) {
-  Page page;
-  page.line({{"Noted: " + ratings(said.felt) + " · " + spoken(said.day, today)},
-             {std::string(undo_words), Style::quiet}},
-            2);
-  return page;
+  return confirmed(rating_words(said.felt), spoken(said.day, today));
 }
 
 Page rested_page(const Rested& said, Day today) {
-  const auto [since, until] = said.days;
-  const std::string range =
-      since == until ? spoken(since, today) : spoken(since, today) + " to " + spoken(until, today);
-  Page page;
-  page.line({{(said.rest ? "Resting: " : "No longer resting: ") + range},
-             {std::string(undo_words), Style::quiet}},
-            2);
-  return page;
+  return confirmed(rest_words(said), range_words(said.days, today));
 }
 
 }  // namespace connect::render

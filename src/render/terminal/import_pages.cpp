@@ -5,6 +5,7 @@
 #include "domain/text/cell_width.hpp"
 #include "domain/text/counted.hpp"
 #include "domain/text/visible.hpp"
+#include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -31,9 +32,9 @@ std::string when(const ImportTally& tally) {
 /// The records that were not added: already in the ledger, or removed from it before.
 std::string left(const ImportTally& tally) {
   std::string out;
-  if (tally.known > 0) out += "already here: " + std::to_string(tally.known);
+  if (tally.known > 0) out += "already in the ledger: " + std::to_string(tally.known);
   if (tally.removed > 0)
-    out += (out.empty() ? "" : " · ") + ("taken back before: " + std::to_string(tally.removed));
+    out += (out.empty() ? "" : " · ") + ("removed earlier: " + std::to_string(tally.removed));
   return out;
 }
 
@@ -59,21 +60,21 @@ void add_habits(Page& page, const std::vector<ImportedHabit>& habits) {
 
 }  // namespace
 
-Page import_page(const ImportAnswer& told) {
+Page import_page(const ImportAnswer& answer) {
   Page page;
-  const std::string rest = left(told.tally);
-  if (told.tally.added() == 0) {
+  const std::string rest = left(answer.tally);
+  if (answer.tally.added() == 0) {
     page.line({{rest.empty() ? "Nothing to import" : "Nothing new · " + rest}}, 2);
   } else {
-    page.line({{told.dry_run ? "Would import " : "Imported "},
-               {amounts(told.tally), Style::strong},
-               {when(told.tally)},
-               {told.dry_run ? "" : "   "},
-               {told.dry_run ? "" : "(undo: connect undo)", Style::quiet, 0, true}},
+    page.line({{answer.dry_run ? "Would import " : "Imported "},
+               {amounts(answer.tally), Style::strong},
+               {when(answer.tally)},
+               {answer.dry_run ? "" : "   "},
+               answer.dry_run ? Span{} : undo_hint()},
               2);
     if (!rest.empty()) page.line({{"  " + rest}}, 2);
   }
-  if (told.dry_run) add_habits(page, told.habits);
+  if (answer.dry_run) add_habits(page, answer.habits);
   return page;
 }
 

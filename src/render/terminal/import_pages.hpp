@@ -17,8 +17,8 @@ struct ImportAnswer {
   std::vector<ImportedHabit> habits;
 };
 
-Page import_page(const ImportAnswer& told);
+Page import_page(const ImportAnswer& answer);
 /// {schema, command, saved, format, imported, known, removed, period, habits}
-std::string import_json(const ImportAnswer& told);
+std::string import_json(const ImportAnswer& answer);
 
 }  // namespace connect::render

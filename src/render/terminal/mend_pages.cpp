@@ -60,7 +60,7 @@ std::string grouped(std::size_t number) {
 Page checkup_page(const CheckupResult& checkup, const Mended& mended) {
   Page page;
   for (const auto& step : mended.steps) page.line({{step + "."}}, 2);
-  if (!mended.backup.empty()) page.line({{"The ledger as it was: "}, {mended.backup}}, 2);
+  if (!mended.backup.empty()) page.line({{"Backup of the ledger: "}, {mended.backup}}, 2);
   if (checkup.is_well())
     page.line({{"All is well: " + grouped(checkup.entries) +
                 (checkup.entries == 1 ? " entry" : " entries") + " in " + checkup.ledger}},
@@ -71,7 +71,7 @@ Page checkup_page(const CheckupResult& checkup, const Mended& mended) {
 
 Page forgotten_page(const Forgotten& forgotten, bool saved) {
   Page page;
-  page.line(std::string(saved ? "Forgotten for good:" : "Would be forgotten for good:"));
+  page.line(std::string(saved ? "Erased for good:" : "Would erase for good:"));
   for (const auto& place : forgotten.places) {
     std::string what = counted(static_cast<std::int64_t>(place.records), "record");
     if (place.unreadable > 0)
@@ -79,17 +79,18 @@ Page forgotten_page(const Forgotten& forgotten, bool saved) {
     page.line({{"  " + what + " in "}, {place.path}}, 4);
   }
   for (const auto& path : forgotten.left)
-    page.line({{"It is still in a file of your own; edit it: "}, {path}}, 2);
+    page.line({{"This file of yours still mentions it; please edit it: "}, {path}}, 2);
   if (!forgotten.repository.empty()) {
-    page.line({{"The history of git still has it, here and wherever it was pushed. To remove it "
-                "there, too: "},
-               {"git -C " + shell_word(forgotten.repository) +
-                " filter-repo --force --invert-paths --path " +
-                shell_word(forgotten.path_in_repository)}},
-              2);
+    page.line(
+        {{"The git history still has it, here and wherever it was pushed. To remove it there, "
+          "too, run "},
+         {"git -C " + shell_word(forgotten.repository) +
+          " filter-repo --force --invert-paths --path " +
+          shell_word(forgotten.path_in_repository)}},
+        2);
     page.line({{"Read connect-forget(1) first.", Style::quiet}}, 2);
   }
-  page.line({{"Copies elsewhere are not reached: see connect-forget(1)", Style::quiet}}, 2);
+  page.line({{"Copies elsewhere are not changed: see connect-forget(1)", Style::quiet}}, 2);
   return page;
 }
 

@@ -44,6 +44,17 @@ Page suggestion_lines(const Prompt& prompt) {
 
 }  // namespace
 
+Page legend(const std::vector<std::string>& entries, int indent) {
+  std::vector<Span> spans = {{"", Style::plain, indent}};
+  for (const auto& entry : entries) {
+    if (spans.size() > 1) spans.push_back({"  "});
+    spans.push_back({entry, Style::quiet, 0, true});
+  }
+  Page page;
+  page.line(std::move(spans), indent);
+  return page;
+}
+
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason) {
   Page page = suggestion_lines(prompt);
   if (with_reason) page.line({{"  Why: " + prompt.why, Style::quiet}}, 2);
@@ -64,14 +75,16 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   }
   if (first) page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
   if (streak.lengths.current > 0)
-    page.line({label("Thread"),
-               {counted(streak.lengths.current, "day"), Style::strong},
-               {streak.of_28 > 1 ? fmt::format("{}{} of the last {} days", middle_dot,
-                                               streak.last_28, streak.of_28)
-                                 : ""}},
-              label_width);
+    page.line(
+        {label("Streak"),
+         {counted(streak.lengths.current, "day"), Style::strong},
+         {streak.of_28 > 1 ? std::string(middle_dot) : ""},
+         {streak.of_28 > 1 ? fmt::format("{} of the last {} days", streak.last_28, streak.of_28)
+                           : "",
+          Style::plain, 0, true}},
+        label_width);
   if (streak.state == StreakState::fresh)
-    page.line({label("New here"), {"connect --help shows what there is"}}, label_width);
+    page.line({label("New here"), {"connect --help lists the commands"}}, label_width);
   if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
@@ -82,10 +95,12 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
   page.line({{std::string(lead)},
              {act_text(entry.said), style_of(entry.said.act)},
              {tags_text(entry.said)},
-             {std::string(middle_dot) + spoken(entry.said.day, today)},
-             {streak > 0 ? std::string(middle_dot) + fmt::format("{}-day streak", streak) : ""},
+             {std::string(middle_dot)},
+             {spoken(entry.said.day, today), Style::plain, 0, true},
+             {streak > 0 ? std::string(middle_dot) : ""},
+             {streak > 0 ? fmt::format("{}-day streak", streak) : "", Style::plain, 0, true},
              {lead.empty() ? "   " : ""},
-             {lead.empty() ? "(undo: connect undo)" : "", Style::quiet, 0, true}},
+             lead.empty() ? undo_hint() : Span{}},
             2);
   return page;
 }
@@ -113,7 +128,9 @@ Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day t
       page.line({{"", Style::plain, when}, {line}}, when);
   }
   if (earlier > 0)
-    page.line({{fmt::format("{} earlier; --limit 0 shows all", earlier), Style::quiet}});
+    page.line({{fmt::format("{}; --limit 0 shows all", counted(static_cast<std::int64_t>(earlier),
+                                                               "earlier entry", "earlier entries")),
+                Style::quiet}});
   return page;
 }
 

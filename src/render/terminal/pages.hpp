@@ -25,6 +25,12 @@ inline constexpr std::string_view resting_mark = "~";
 inline constexpr int label_width = 10;
 inline Span label(std::string_view text) { return {std::string(text), Style::quiet, label_width}; }
 
+/// A line that explains the marks of a calendar, indented like it: "· none  ▒ 1".
+Page legend(const std::vector<std::string>& entries, int indent);
+
+/// The end of a confirmation.
+inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}; }
+
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
@@ -35,7 +41,7 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
 /// `strength`: 0 to 1 for each of the last twelve weeks, for a sparkline.
 Page streak_page(const Streak& streak, const std::vector<double>& strength);
-/// The last weeks day by day, and which free rest day each missed day used.
+/// The last weeks day by day, and what each day without an act means for the streak.
 Page explained_page(const std::vector<StreakDay>& days, const Streak& streak);
 Page act_streak_page(const Streak& streak, Act act);
 /// `earlier`: how many older entries match and are not shown.

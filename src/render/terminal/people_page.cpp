@@ -24,7 +24,7 @@ std::string rhythm_words(const PersonTotals& person, Day today) {
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns) {
   Page page;
   if (people.empty()) {
-    page.line("Nobody here yet; name someone: connect log thank @Maya");
+    page.line("No people yet; to name someone: connect log thank @Maya");
     return page;
   }
   std::size_t width = 0;
@@ -39,18 +39,21 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
     page.line({{fits ? person.name : "", Style::strong, name_width},
                {std::to_string(person.entries), Style::plain, -4},
                {"  "},
-               {last, Style::plain, 16},
-               {rhythm_words(person, today), Style::quiet}},
-              name_width);
+               {last, Style::plain, 15},
+               {" "},
+               {rhythm_words(person, today), Style::quiet, 0, true}},
+              2);
   }
   return page;
 }
 
 Page noticed_page(const Noticed& said, Day today) {
   Page page;
-  page.line({{"Noticed " + enumerated(said.with), Style::thank},
-             {" · " + spoken(said.day, today)},
-             {"   (undo: connect undo)", Style::quiet}},
+  page.line({{kindness_words(said), Style::thank},
+             {" · "},
+             {spoken(said.day, today), Style::plain, 0, true},
+             {"   "},
+             undo_hint()},
             2);
   return page;
 }

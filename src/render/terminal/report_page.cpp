@@ -23,8 +23,7 @@ std::string period_title(const Report& report) {
   const Civil first = civil(since);
   const bool whole_month = since == first_of_month(since) && until <= last_of_month(since) &&
                            (until == last_of_month(since) || until == report.today);
-  std::string title = spoken(since, report.today);
-  if (since != until) title += " to " + spoken(until, report.today);
+  const std::string title = range_words(report.period, report.today);
   if (!whole_month || since == until) return title;
   return fmt::format("{} {}, {}", month_short(first.month), first.year, title);
 }
@@ -45,13 +44,12 @@ Page shades_legend(const Report& report, DayRange period, int indent) {
   bool rests = false;
   for (Day day = period.since; day <= period.until && !rests; ++day.number)
     rests = mark(report, period, day) == resting_mark;
-  Page page;
-  page.line({{"", Style::plain, indent},
-             {fmt::format("{} none  {} 1  {} 2  {} 3 or more{}", shades[0], shades[1], shades[2],
-                          shades[3], rests ? fmt::format("  {} resting", resting_mark) : ""),
-              Style::quiet}},
-            indent);
-  return page;
+  constexpr std::array<std::string_view, 4> counts = {"none", "1", "2", "3 or more"};
+  std::vector<std::string> entries;
+  for (std::size_t i = 0; i < shades.size(); ++i)
+    entries.push_back(fmt::format("{} {}", shades[i], counts[i]));
+  if (rests) entries.push_back(fmt::format("{} rest day", resting_mark));
+  return legend(entries, indent);
 }
 
 /// The names of months above the weeks in which they begin. `cell`: the width of a week.
@@ -72,17 +70,16 @@ std::string month_line(Day first_monday, int weeks, int cell, Day until) {
 
 Page balance(const Report& report, int columns) {
   Page page;
-  constexpr int title_width = 36;
+  const bool narrow = columns < 60;
+  const int title_width = narrow ? label_width : 36;
   const int room = std::clamp(columns - title_width - 8, 4, 30);
   const std::uint32_t most = std::max(1U, std::ranges::max(report.acts));
-  const bool narrow = columns < 60;
   for (Act act : all_acts) {
     const std::uint32_t count = report.acts[index(act)];
     std::string bar;
     const auto length = (count * static_cast<std::uint32_t>(room) + most - 1) / most;
     for (std::uint32_t i = 0; i < length; ++i) bar += "█";
-    page.line({{std::string(narrow ? slug(act) : title(act)), style_of(act),
-                narrow ? label_width : title_width},
+    page.line({{std::string(narrow ? slug(act) : title(act)), style_of(act), title_width},
                {std::to_string(count), Style::plain, -4},
                {" "},
                {bar, style_of(act)}});
@@ -90,13 +87,13 @@ Page balance(const Report& report, int columns) {
   return page;
 }
 
-template <class Item, class Say>
-void listed(Page& page, std::string_view name, const std::vector<Item>& items, Say say) {
+template <class Item, class Describe>
+void listed(Page& page, std::string_view name, const std::vector<Item>& items, Describe describe) {
   if (items.empty()) return;
   std::vector<Span> spans = {{std::string(name), Style::quiet, label_width}};
   const std::size_t shown = std::min(items.size(), longest_list);
   for (std::size_t i = 0; i < shown; ++i) {
-    spans.push_back({say(items[i]), Style::plain, 0, true});
+    spans.push_back({describe(items[i]), Style::plain, 0, true});
     if (i + 1 < shown) spans.push_back({" · "});
   }
   if (items.size() > shown) spans.push_back({fmt::format(" and {} more", items.size() - shown)});
@@ -138,7 +135,7 @@ Page long_map(const Report& report, DayRange period, int columns) {
   if (weeks * cell > room) {
     weeks = room / cell;
     first = last - (weeks - 1) * 7;
-    page.line({{fmt::format("     the latest {} weeks", weeks), Style::quiet}});
+    page.line({{fmt::format("     the last {} weeks", weeks), Style::quiet}});
   }
   page.line({{"     " + month_line(first, weeks, cell, period.until), Style::quiet}});
   for (int row = 0; row < 7; ++row) {
@@ -186,7 +183,7 @@ Page report_page(const Report& report, int columns) {
   Page page;
   page.line({{period_title(report), Style::strong}});
   if (report.total == 0) {
-    page.line("Nothing logged in this time.");
+    page.line("Nothing logged in this period.");
     return page;
   }
   page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
@@ -204,19 +201,19 @@ Page report_page(const Report& report, int columns) {
   listed(page, "Tags", report.tags,
          [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
   listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
-    return quiet.name + " (" + ago(quiet.last, report.today) + ")";
+    return quiet.name + " since " + spoken(quiet.last, report.today);
   });
   if (report.prompts_shown > 0)
-    page.line({{"Prompts", Style::quiet, label_width},
-               {fmt::format("taken up on {} of {}", report.prompts_taken,
-                            counted(report.prompts_shown, "day"))}});
-  page.line({{"Thread", Style::quiet, label_width},
-             {counted(report.longest_streak, "day") + " at the longest"}});
+    page.line({label("Suggested"),
+               {fmt::format("act logged on {} of {}", report.prompts_taken,
+                            counted(report.prompts_shown, "day"))}},
+              label_width);
+  page.line({label("Streak"), {counted(report.longest_streak, "day") + " at the longest"}},
+            label_width);
   if (report.includes_today())
-    page.line({{"Now", Style::quiet, label_width},
-               {fmt::format("a thread of {}; the longest ever is {}",
-                            counted(report.streak.lengths.current, "day"),
-                            report.streak.lengths.longest)}},
+    page.line({label("Now"),
+               {fmt::format("{}; longest ever {}", counted(report.streak.lengths.current, "day"),
+                            counted(report.streak.lengths.longest, "day"))}},
               label_width);
   add_memories(page, report);
   if (report.is_grouped) add_rows(page, report, columns);

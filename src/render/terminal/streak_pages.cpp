@@ -33,18 +33,19 @@ Span glyph(DayKind kind) {
   return {" ", Style::plain, 4};
 }
 
-std::string ordinal(int number) {
-  constexpr std::array<std::string_view, 8> words = {"",       "first", "second", "third",
-                                                     "fourth", "fifth", "sixth",  "seventh"};
-  return std::string(words[static_cast<std::size_t>(std::min(number, 7))]);
+/// What a day without an act means for the streak.
+std::string no_act_words(const StreakDay& day, int rests) {
+  if (day.kind != DayKind::ended)
+    return fmt::format("free rest day, {} of {} in seven days", day.used, rests);
+  if (rests == 0) return "day with no act; a new streak starts after it";
+  // Only the first of these days is outside the longest run that keeps the rule; see StreakFold.
+  return fmt::format("no act on {} of seven days; the streak starts after the first", rests + 1);
 }
 
-std::string rest_words(const StreakDay& day, int rests) {
-  if (day.kind == DayKind::ended && rests == 0)
-    return "the thread begins anew; the rhythm has no rests";
-  if (day.kind == DayKind::ended)
-    return fmt::format("one more than {} rests in seven days; the thread begins anew", rests);
-  return fmt::format("a free rest, the {} of {} in its seven days", ordinal(day.used), rests);
+std::string free_rest_days_words(int rests) {
+  if (rests == 0) return "A rhythm of 7 days has no free rest days.";
+  return fmt::format("Any seven days have {}. An act logged later frees one again.",
+                     counted(rests, "free rest day"));
 }
 
 /// A row per week and a column per weekday.
@@ -73,14 +74,14 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
   Page page;
   page.line({{headline(streak), Style::strong}});
   if (streak.state == StreakState::fresh) {
-    page.line("The first act begins a thread: connect prompt");
+    page.line("The first act starts a streak; for an idea: connect prompt");
     return page;
   }
   const StreakLengths& lengths = streak.lengths;
   const std::string since =
       lengths.since ? ", since " + spoken(*lengths.since, streak.today) : std::string();
   if (lengths.current > 0)
-    page.line({label("Thread"), {counted(lengths.current, "day"), Style::strong}, {since}},
+    page.line({label("Streak"), {counted(lengths.current, "day"), Style::strong}, {since}},
               label_width);
   page.line({label("Longest"), {counted(lengths.longest, "day")}}, label_width);
   page.line({label("Strength"), {sparkline(strength)}, {"  12 weeks", Style::quiet}});
@@ -98,7 +99,7 @@ Page act_streak_page(const Streak& streak, Act act) {
     page.line("Not logged yet.");
     return page;
   }
-  page.line({label("Thread"), {counted(lengths.current, "day"), Style::strong}});
+  page.line({label("Streak"), {counted(lengths.current, "day"), Style::strong}});
   page.line({label("Longest"), {counted(lengths.longest, "day")}});
   return page;
 }
@@ -106,18 +107,15 @@ Page act_streak_page(const Streak& streak, Act act) {
 Page explained_page(const std::vector<StreakDay>& days, const Streak& streak) {
   Page page;
   page.append(calendar(days, streak.today));
-  page.line(
-      {{fmt::format("█ acted  · free rest  {} resting  ○ open", resting_mark), Style::quiet}});
+  page.append(legend({"█ act", "· no act", fmt::format("{} rest day", resting_mark), "○ today"},
+                     label_width));
   page.blank();
   for (const StreakDay& day : days)
     if (day.kind == DayKind::rest || day.kind == DayKind::ended)
       page.line({{spoken(day.day, streak.today), Style::quiet, 16},
-                 {rest_words(day, streak.rhythm.rests())}},
+                 {no_act_words(day, streak.rhythm.rests())}},
                 16);
-  page.line(
-      {{fmt::format("Any seven days may hold {}. Acting on a day, even later, frees its rest.",
-                    counted(streak.rhythm.rests(), "rest")),
-        Style::quiet}});
+  page.line({{free_rest_days_words(streak.rhythm.rests()), Style::quiet}});
   return page;
 }
 

@@ -19,6 +19,28 @@ std::string enumerated(const std::vector<std::string>& names) {
 
 std::string act_text(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
 
+std::string rating_words(const Feelings& felt) {
+  std::vector<std::string> ratings;
+  for (std::size_t i = 0; i < feeling_names.size(); ++i)
+    if (felt.items[i] >= 0)
+      ratings.push_back(fmt::format("{} {}", feeling_names[i], felt.items[i]));
+  return "Rated " + enumerated(ratings);
+}
+
+std::string kindness_words(const Noticed& said) {
+  return "Noticed a kindness by " + enumerated(said.with);
+}
+
+std::string rest_words(const Rested& said) {
+  if (said.days.since == said.days.until) return said.rest ? "Rest day" : "No longer a rest day";
+  return said.rest ? "Rest days" : "No longer rest days";
+}
+
+std::string range_words(DayRange days, Day today) {
+  const std::string since = spoken(days.since, today);
+  return days.since == days.until ? since : since + " to " + spoken(days.until, today);
+}
+
 namespace {
 
 std::string dated(const std::string& what, Day day, Day today) {
@@ -30,23 +52,24 @@ struct ChangeWords {
   std::string operator()(const Logged& said) const {
     return dated(act_text(said), said.day, today);
   }
-  std::string operator()(const Felt& said) const { return dated("Feelings", said.day, today); }
-  std::string operator()(const Amended&) const { return "A correction"; }
+  std::string operator()(const Felt& said) const {
+    return dated(rating_words(said.felt), said.day, today);
+  }
+  std::string operator()(const Amended&) const { return "a correction"; }
   std::string operator()(const Prompted& said) const {
-    return dated("A suggestion", said.day, today);
+    return dated("a suggestion", said.day, today);
   }
   std::string operator()(const Noticed& said) const {
-    return dated("Noticed " + enumerated(said.with), said.day, today);
+    return dated(kindness_words(said), said.day, today);
   }
   std::string operator()(const Rested& said) const {
-    const std::string what = dated(said.rest ? "Rest" : "No rest", said.days.since, today);
-    return said.days.since == said.days.until ? what
-                                              : what + " to " + spoken(said.days.until, today);
+    return rest_words(said) + " · " + range_words(said.days, today);
   }
   std::string operator()(const PersonSet& said) const {
-    return said.renamed ? said.name + " renamed to " + *said.renamed : "Settings of " + said.name;
+    return said.renamed ? said.name + " renamed to " + *said.renamed
+                        : "the settings for " + said.name;
   }
-  std::string operator()(const Foreign&) const { return "A record"; }
+  std::string operator()(const Foreign&) const { return "a record"; }
 };
 
 }  // namespace
@@ -80,21 +103,22 @@ std::string rows_footnote(const Report& report) {
 
 std::string headline(const Streak& streak) {
   if (streak.state == StreakState::fresh) return "Nothing logged yet";
-  if (streak.of_28 == 1) return streak.last_28 == 1 ? "Acted on the first day" : "A first day";
+  if (streak.of_28 == 0) return "Only rest days recently";
+  if (streak.of_28 == 1 && streak.last_28 == 1) return "Acted on the first day";
   return fmt::format("Acted on {} of the last {}", streak.last_28, counted(streak.of_28, "day"));
 }
 
 std::string state_words(const Streak& streak) {
   switch (streak.state) {
-    case StreakState::fresh: return "the first act begins a thread";
+    case StreakState::fresh: return "the first act starts a streak";
     case StreakState::done: return "done today";
     case StreakState::open:
-      return streak.lengths.rests_left == 1 ? "open; one rest is free"
-                                            : "open; a rest today is free";
-    case StreakState::last_rest: return "a small act today keeps the thread; resting is fine too";
-    case StreakState::resting: return "resting";
+      return fmt::format("no act yet; {} left",
+                         counted(streak.lengths.rests_left, "free rest day"));
+    case StreakState::last_rest: return "a small act today keeps the streak; resting is fine too";
+    case StreakState::resting: return "a rest day";
     case StreakState::rested:
-      return fmt::format("that thread held {}; today can start another",
+      return fmt::format("the last streak was {}; an act today starts a new one",
                          counted(streak.lengths.previous, "day"));
   }
   return "";

@@ -17,6 +17,14 @@ namespace connect::render {
 std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".
 std::string act_text(const Logged& said);
+/// "Rated contentment 6 and calm 5": the ratings that were given.
+std::string rating_words(const Feelings& felt);
+/// "Noticed a kindness by Maya".
+std::string kindness_words(const Noticed& said);
+/// "Rest days", "No longer a rest day".
+std::string rest_words(const Rested& said);
+/// "Thu 24 Dec to Sun 27 Dec", or one day.
+std::string range_words(DayRange days, Day today);
 /// A record in words, for `undo`: "Thanked Maya · Mon 23 Nov".
 std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.
@@ -28,7 +36,7 @@ std::string row_words(By by, const std::string& key);
 std::string rows_footnote(const Report& report);
 /// "Acted on 21 of the last 28 days".
 std::string headline(const Streak& streak);
-/// What today's state means: "open; a rest today is free".
+/// What today's state means: "no act yet; 1 free rest day left".
 std::string state_words(const Streak& streak);
 
 }  // namespace connect::render
