@@ -16,25 +16,28 @@
 namespace connect::app {
 namespace {
 
-/// "line 3", or "lines 3, 7, 9 and 4 more".
-std::string lines_text(std::size_t bad_lines, const std::vector<store::Problem>& problems) {
+/// The numbers of bad lines: "3", or "3, 7, 9 and 4 more".
+std::string line_numbers(std::size_t bad_lines, const std::vector<store::Problem>& problems) {
   constexpr std::size_t shown = 3;
-  std::string text = bad_lines == 1 ? "line" : "lines";
+  std::string text;
   std::size_t named = 0;
   for (const auto& problem : problems) {
     if (problem.damage != store::Damage::bad_line && problem.damage != store::Damage::foreign)
       continue;
     if (named == shown) break;
-    text.append(named++ == 0 ? " " : ", ").append(std::to_string(problem.line));
+    text.append(named++ == 0 ? "" : ", ").append(std::to_string(problem.line));
   }
   if (bad_lines > named) text += " and " + std::to_string(bad_lines - named) + " more";
   return text;
 }
 
-std::string skipped_text(std::size_t bad_lines, const std::vector<store::Problem>& problems,
-                         const std::string& file) {
-  return "skipped " + lines_text(bad_lines, problems) + " of " + file + ", which cannot be read; " +
-         (bad_lines == 1 ? "it stays" : "they stay") + " in the file";
+void notice_skipped(Session& session, std::size_t bad_lines,
+                    const std::vector<store::Problem>& problems, const std::string& file) {
+  const bool is_one = bad_lines == 1;
+  session.notice((is_one ? "skipped line " : "skipped lines ") + line_numbers(bad_lines, problems) +
+                 " of " + file +
+                 (is_one ? ", which cannot be read; it stays in the file"
+                         : ", which cannot be read; they stay in the file"));
 }
 
 /// One second after `seconds`, in the zone of `now`, or in UTC if its local date would be in the
@@ -104,15 +107,17 @@ Status Session::accept(const store::ReadReport& report, const std::string& path)
   if (!report.is_ledger)
     return Error{ErrorKind::damaged,
                  path + " is not a connect ledger" + (saves_ ? "; nothing was written" : ""),
-                 "name another file: --ledger FILE"};
+                 "use another file: --ledger FILE"};
   if (std::exchange(accepted_, true)) return success();
   if (report.is_empty) warn_of_loss(report, path);
-  if (report.bad_lines > 0) notice(skipped_text(report.bad_lines, report.problems, path));
+  if (report.bad_lines > 0) notice_skipped(*this, report.bad_lines, report.problems, path);
   for (const auto& copy : report.skipped_in_copies)
-    notice(skipped_text(copy.bad_lines, copy.problems, copy.path));
+    notice_skipped(*this, copy.bad_lines, copy.problems, copy.path);
   if (report.newer > 0)
-    notice((report.newer == 1 ? "1 record was" : std::to_string(report.newer) + " records were") +
-           " written by a newer connect; kept, and left out here");
+    notice(report.newer == 1
+               ? std::string("1 record was written by a newer connect; it is kept, but not counted")
+               : std::to_string(report.newer) +
+                     " records were written by a newer connect; they are kept, but not counted");
   return success();
 }
 
@@ -124,8 +129,8 @@ void Session::warn_of_loss(const store::ReadReport& report, const std::string& p
   if (known.empty()) return;
   // Another command may be creating the ledger; it writes to the journal first.
   if (files_.appears(path)) return;
-  const std::string what = report.exists ? " is empty" : " is gone";
-  alarm("the ledger " + path + what + ", but " + known + "; see connect doctor");
+  const std::string what = report.exists ? " is empty, but " : " is gone, but ";
+  alarm("the ledger " + path + what + known + "; run connect doctor");
 }
 
 RestCalendar Session::rest_calendar(const Summary& summary) const {
@@ -151,7 +156,7 @@ Status Session::save(const std::vector<std::string>& lines, std::string_view ret
 
 Status Session::take_in(const std::vector<std::string>& lines, store::Origin origin) {
   if (lines.empty()) return success();
-  return save(lines, origin, "run the same command again; nothing is taken in twice");
+  return save(lines, origin, "run the same command again; nothing is merged twice");
 }
 
 Status Session::save(const std::vector<std::string>& lines, store::Origin origin,
@@ -168,7 +173,8 @@ Status Session::save(const std::vector<std::string>& lines, store::Origin origin
   }
   // The records are saved, so a journal that cannot be written is only a message, and only one.
   if (!kept && !std::exchange(journal_missed_, true))
-    notice("saved, but not in the safety journal: " + store::without_verdict(kept.error().message));
+    notice("saved to the ledger, but not to the safety journal: " +
+           store::without_verdict(kept.error().message));
   return success();
 }
 
@@ -224,14 +230,14 @@ Record Session::new_record(Body body, const Stamp& after) {
   return {uuid_text(new_id(millisecond, random)), at, std::move(body)};
 }
 
-void Session::notice_near_miss(const Names& known, const std::string& name,
-                               std::string_view remedy) {
+void Session::notice_near_miss(const Names& known, const std::string& name, bool saved) {
   if (known.find(name)) return;
   std::vector<std::string> others;
   for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
   std::ranges::sort(others);  // independent of the order of records
   if (const auto close = nearest_name(name, others))
-    notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
+    notice(name + " is a new name; did you mean " + *close +
+           (saved ? "? connect undo takes this back" : "?"));
 }
 
 void Session::notice(std::string text) {
@@ -271,7 +277,7 @@ Outcome Session::file(const std::string& path, std::string_view bytes, bool repl
                       std::string_view what) {
   if (is_ledger(path))
     return fail(usage_error(path + " is the ledger; nothing was written",
-                            "name another file for the " + std::string(what)));
+                            "choose another file for the " + std::string(what)));
   if (const auto written = files_.write(path, bytes, replace); !written)
     return fail(written.error());
   notice("wrote " + path);

@@ -78,8 +78,9 @@ class Session {
   /// last.
   std::vector<std::string> journals() const;
 
-  /// A message if a new name is close to a known one, followed by `remedy`.
-  void notice_near_miss(const Names& known, const std::string& name, std::string_view remedy);
+  /// A message if a new name is close to a known one. `saved`: whether `undo` can take it back, so
+  /// call it once the name is saved.
+  void notice_near_miss(const Names& known, const std::string& name, bool saved);
   /// Adds a message of one line, unless --quiet.
   void notice(std::string text);
   /// The same, with --quiet too.

@@ -91,7 +91,7 @@ def words_of(*command):
     assert answer.returncode == 2, answer
     hint = answer.stderr.splitlines()[-1].split(":", 1)[1]
     words = re.split(r"[,\s]+", hint.strip())
-    return {word for word in words if _LITERAL.match(word)}
+    return {word for word in words if _LITERAL.match(word)} - {"use", "or"}
 
 
 def acts():

@@ -140,7 +140,7 @@ TEST_CASE(
     ScriptedGit git{answers, {}};
     files.on_git = [&](const auto& words) { return git(words); };
     const auto result = Repository::find(files, ledger);
-    if (!result) CHECK(result.error().hint.find("add -f -- 'ledger.jsonl'") != std::string::npos);
+    if (!result) CHECK(result.error().hint.find("add -f -- ledger.jsonl") != std::string::npos);
     return result && result->has_value();
   };
   const auto top = [](const std::vector<InTree>& tree) {
@@ -161,7 +161,7 @@ TEST_CASE("a repository is made, or the reason is told why not") {
   CHECK_FALSE(Repository::create(files, ledger));
   ScriptedGit git;
   files.on_git = [&](const auto& words) { return git(words); };
-  CHECK(Repository::create(files, ledger).error().message.find("cannot make a repository of ") !=
+  CHECK(Repository::create(files, ledger).error().message.find("could not create a repository in ") !=
         std::string::npos);
   git.answers = {{"-c init.defaultBranch=main init", says("")}, settings()};
   CHECK_FALSE(Repository::create(files, ledger));
@@ -328,7 +328,7 @@ TEST_CASE("a filter that git would pass over when it is missing or fails is requ
   CHECK(*read(settings("filter.rot.smudge\ncat\0"s)) == "filtered\n");
   CHECK(*read(settings("filter.rot.process\nx\0"s)) == "filtered\n");
   CHECK(*read(settings("filter.rot.clean\ncat\0"s)) == "as it is\n");
-  CHECK(read(settings()).error().message.find("git has no filter rot") == 0);
+  CHECK(read(settings()).error().message.find("the git filter rot") == 0);
   CHECK_FALSE(read(settings("filter.rot.clean\n\0"s)));
   CHECK_FALSE(read(settings("filter.other.smudge\ncat\0"s)));
   for (const char* none : {"set", "unset", "unspecified"})

@@ -86,15 +86,16 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (auto filled = fill_note(say, session); !filled) return session.fail(filled.error());
   Changes set = asked_for(args, say, was, ledger, session);
   const EntryText now = apply(set, was);
-  if (set == Changes{}) return amend_answer(session, ledger, was, now, "Already so", !say.dry_run);
-  if (set.with)
-    for (const auto& person : *set.with)
-      session.notice_near_miss(ledger.people(), person, say.dry_run ? "" : " connect undo");
-  if (say.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
+  if (set == Changes{}) return amend_answer(session, ledger, was, now, "No change", !say.dry_run);
   const Record record =
       session.new_record(Amended{was.id, set}, ledger.last_correction((*entry)->id));
-  if (auto saved = session.save(record); !saved) return session.fail(saved.error());
-  return amend_answer(session, ledger, was, now, "Amended", true);
+  if (!say.dry_run)
+    if (auto saved = session.save(record); !saved) return session.fail(saved.error());
+  if (set.with)
+    for (const auto& person : *set.with)
+      session.notice_near_miss(ledger.people(), person, !say.dry_run);
+  return amend_answer(session, ledger, was, now, say.dry_run ? "Would amend" : "Amended",
+                      !say.dry_run);
 }
 
 Outcome perform(const cli::RemoveArgs& args, Session& session) {
