@@ -165,7 +165,7 @@ Result<std::string> MemoryFiles::standard_input(std::size_t limit) {
 
 Result<Draft> MemoryFiles::edited(std::string_view text, const std::string& folder) {
   if (!editor)
-    return Error{ErrorKind::not_saved, "NOT SAVED: the editor did not end well: vi",
+    return Error{ErrorKind::not_saved, "NOT SAVED: the editor exited with an error: vi",
                  "set VISUAL or EDITOR, or give the note with -m TEXT"};
   std::string out = editor(text);
   const std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";
@@ -192,7 +192,7 @@ Result<ProcessResult> MemoryFiles::git(const std::string&, const std::vector<std
   if (!read_by_it.empty()) all.insert(all.end(), {"<", std::string(read_by_it)});
   if (on_git) return on_git(all);
   return Error{ErrorKind::apart, "git could not be started: it is not installed",
-               "install git; everything is saved here meanwhile"};
+               "everything is saved here; install git, or check that it can be run"};
 }
 
 Status MemoryFiles::writable(const std::string& path) const {

@@ -533,7 +533,7 @@ TEST_CASE("our branch moves on from where it was, and never from elsewhere") {
   Place locked(
       {{"update-ref", {128, "", "fatal: Unable to create '/x/main.lock': File exists.\n"}}});
   const auto error = locked.repository().advance("ab", "cd").error();
-  CHECK(error.hint.find("remove that file") != std::string::npos);
+  CHECK(error.hint.find("delete that lock file") != std::string::npos);
   CHECK(error.message.find("/x/main.lock") != std::string::npos);
 }
 
