@@ -28,7 +28,7 @@ int write_answer(const Outcome& outcome) {
   host::write_all(STDERR_FILENO, outcome.saved
                                      ? "connect: saved, but the answer could not be written\n"
                                      : "connect: the answer could not be written\n"
-                                       "  try: free some space, or write elsewhere\n");
+                                       "  try: free some space, or send the output elsewhere\n");
   return outcome.saved || outcome.code != 0 ? outcome.code : exit_unwritten;
 }
 
@@ -47,8 +47,8 @@ int main(int count, char** words) {
     host::release_signals();
     return code;
   } catch (const std::exception& fault) {
-    const std::string message = std::string("connect: a bug here: ") + fault.what() +
-                                "\n  try: report it with the command you ran\n";
+    const std::string message = std::string("connect: this is a bug in connect: ") + fault.what() +
+                                "\n  try: report it, with the command you ran\n";
     host::write_all(STDERR_FILENO, message);
     return exit_code(ErrorKind::bug);
   }

@@ -91,7 +91,7 @@ bool set_once(Config& config, const Values& values) {
 
 struct ConfigKey {
   std::string_view name;
-  std::string_view grammar;  // what the setting takes, for the warning
+  std::string_view grammar;  // what the value must be, for the warning
   bool (*set)(Config&, const Values&);
   bool is_list = false;  // several values are allowed
 };
@@ -100,11 +100,11 @@ constexpr std::array<ConfigKey, 8> settings = {{
     {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
     {"week_start", "a weekday, such as \"monday\"", set_week_start},
     {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days, true},
-    {"rhythm", "days in seven, 1 to 7", set_rhythm},
+    {"rhythm", "a number of days from 1 to 7", set_rhythm},
     {"feelings", "true or false", set_feelings},
-    {"once", "day or login", set_once},
-    {"place", "any, in-person or remote", set_place},
-    {"setting", "any, home or work", set_setting},
+    {"once", "\"day\" or \"login\"", set_once},
+    {"place", "\"any\", \"in-person\" or \"remote\"", set_place},
+    {"setting", "\"any\", \"home\" or \"work\"", set_setting},
 }};
 
 std::string unknown_setting(const std::string& name) {
@@ -127,11 +127,11 @@ class Settings {
     if (known == settings.end()) return unknown_setting(line.name);
     const auto [before, is_first] = lines_.emplace(line.name, line.line);
     if (!is_first)
-      return line.name + " is set in line " + std::to_string(before->second) +
-             " already; this line is left out";
+      return line.name + " is already set in line " + std::to_string(before->second) +
+             "; this line is ignored";
     const bool fits = known->is_list || line.values.size() == 1;
     if (fits && known->set(config_, line.values)) return "";
-    return line.name + " takes " + std::string(known->grammar);
+    return line.name + " must be " + std::string(known->grammar);
   }
 
  private:

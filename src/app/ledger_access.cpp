@@ -9,25 +9,28 @@
 namespace connect::app {
 namespace {
 
-/// "line 3", or "lines 3, 7, 9 and 4 more".
-std::string lines_text(std::size_t bad_lines, const std::vector<store::Problem>& problems) {
+/// The numbers of bad lines: "3", or "3, 7, 9 and 4 more".
+std::string line_numbers(std::size_t bad_lines, const std::vector<store::Problem>& problems) {
   constexpr std::size_t shown = 3;
-  std::string text = bad_lines == 1 ? "line" : "lines";
+  std::string text;
   std::size_t named = 0;
   for (const auto& problem : problems) {
     if (problem.damage != store::Damage::bad_line && problem.damage != store::Damage::foreign)
       continue;
     if (named == shown) break;
-    text.append(named++ == 0 ? " " : ", ").append(std::to_string(problem.line));
+    text.append(named++ == 0 ? "" : ", ").append(std::to_string(problem.line));
   }
   if (bad_lines > named) text += " and " + std::to_string(bad_lines - named) + " more";
   return text;
 }
 
-std::string skipped_text(std::size_t bad_lines, const std::vector<store::Problem>& problems,
-                         const std::string& file) {
-  return "skipped " + lines_text(bad_lines, problems) + " of " + file + ", which cannot be read; " +
-         (bad_lines == 1 ? "it stays" : "they stay") + " in the file";
+void notice_skipped(Session& session, std::size_t bad_lines,
+                    const std::vector<store::Problem>& problems, const std::string& file) {
+  const bool is_one = bad_lines == 1;
+  session.notice((is_one ? "skipped line " : "skipped lines ") + line_numbers(bad_lines, problems) +
+                 " of " + file +
+                 (is_one ? ", which cannot be read; it stays in the file"
+                         : ", which cannot be read; they stay in the file"));
 }
 
 /// A ledger that this machine has written to and that is now missing or empty is reported as lost,
@@ -38,8 +41,8 @@ void warn_of_loss(Session& session, const store::ReadReport& report, const std::
   if (known.empty()) return;
   // Another command may be creating the ledger; it writes to the journal first.
   if (session.files().appears(path)) return;
-  const std::string what = report.exists ? " is empty" : " is gone";
-  session.alarm("the ledger " + path + what + ", but " + known + "; see connect doctor");
+  const std::string what = report.exists ? " is empty, but " : " is gone, but ";
+  session.alarm("the ledger " + path + what + known + "; run connect doctor");
 }
 
 /// Messages about what was found; an error if the file is not a ledger.
@@ -48,15 +51,17 @@ Status accept(Session& session, const store::ReadReport& report, const std::stri
     return Error{
         ErrorKind::damaged,
         path + " is not a connect ledger" + (session.saves() ? "; nothing was written" : ""),
-        "name another file: --ledger FILE"};
+        "use another file: --ledger FILE"};
   if (report.is_empty) warn_of_loss(session, report, path);
-  if (report.bad_lines > 0) session.notice(skipped_text(report.bad_lines, report.problems, path));
+  if (report.bad_lines > 0) notice_skipped(session, report.bad_lines, report.problems, path);
   for (const auto& copy : report.skipped_in_copies)
-    session.notice(skipped_text(copy.bad_lines, copy.problems, copy.path));
+    notice_skipped(session, copy.bad_lines, copy.problems, copy.path);
   if (report.newer > 0)
     session.notice(
-        (report.newer == 1 ? "1 record was" : std::to_string(report.newer) + " records were") +
-        " written by a newer connect; kept, and left out here");
+        report.newer == 1
+            ? std::string("1 record was written by a newer connect; it is kept, but not counted")
+            : std::to_string(report.newer) +
+                  " records were written by a newer connect; they are kept, but not counted");
   return success();
 }
 

@@ -54,7 +54,7 @@ Status save_from(Session& session, store::Origin origin, const std::vector<std::
   }
   // The records are saved, so a journal that cannot be written is only a message.
   if (!kept)
-    session.notice("saved, but not in the safety journal: " +
+    session.notice("saved to the ledger, but not to the safety journal: " +
                    store::without_verdict(kept.error().message));
   return success();
 }
@@ -90,7 +90,7 @@ Status save(Session& session, const std::vector<std::string>& lines, std::string
 
 Status save_merged(Session& session, const std::vector<std::string>& lines, store::Origin origin) {
   if (lines.empty()) return success();
-  return save_from(session, origin, lines, "run the same command again; nothing is taken in twice");
+  return save_from(session, origin, lines, "run the same command again; nothing is merged twice");
 }
 
 void save_unasked(const Session& session, const Record& record) {

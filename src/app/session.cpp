@@ -61,7 +61,7 @@ Outcome Session::file(const std::string& path, std::string_view bytes, bool repl
                       std::string_view what) {
   if (is_ledger(path))
     return fail(usage_error(path + " is the ledger; nothing was written",
-                            "name another file for the " + std::string(what)));
+                            "choose another file for the " + std::string(what)));
   if (const auto written = files_.write(path, bytes, replace); !written)
     return fail(written.error());
   notice("wrote " + path);

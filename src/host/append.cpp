@@ -73,8 +73,9 @@ Status write_line(Target& target, std::string_view line, const std::string& path
 }
 
 Error uncertain(const std::string& path) {
-  Error error = not_saved("the disk did not confirm; the line may or may not be in " + path,
-                          "look with `connect list`; `connect log --id ID ...` is safe to repeat");
+  Error error =
+      not_saved("the disk did not confirm the write; the line may or may not be in " + path,
+                "run the same command again; with the same --id it is saved only once");
   error.may_be_saved = true;
   return error;
 }
@@ -97,7 +98,7 @@ Result<bool> append_once(const std::string& path, std::string_view line, Files::
   if (auto wrote = write_line(*target, line, path, appended); !wrote) return wrote.error();
   if (auto settled = settle(*target, path, care); !settled) return settled.error();
   if (target->lock == Lock::unsupported)
-    appended.notice = "this file system has no locks; do not log from two places at once";
+    appended.notice = "this file system has no locks; do not run connect from two places at once";
   const bool in_place = same_file(target->file.number(), path);
   if (!target->file.close()) return uncertain(path);
   return in_place;

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "domain/text/shell_word.hpp"
 #include "host/child.hpp"
 #include "host/files.hpp"
 #include "host/posix.hpp"
@@ -57,18 +58,24 @@ Result<Draft> RealPrograms::edited(std::string_view text, const std::string& fol
   std::string path;
   Descriptor file = new_draft(folder, path);
   if (!file) return not_saved(errno, path);
-  const int failed = write_all(file.number(), text);
-  const bool closed = file.close();
-  const bool ran = failed == 0 && closed && run_editor(path);
+  int failed = write_all(file.number(), text);
+  if (!file.close() && failed == 0) failed = errno;
+  if (failed != 0) {
+    ::unlink(path.c_str());
+    return not_saved(failed, path);
+  }
+  const bool ran = run_editor(path);
   auto out = RealFiles().whole_if_readable(path);
   if (ran && out) return Draft{trimmed(*std::move(out)), path};
   // A file that was deleted, emptied or left unchanged holds nothing to keep.
   const bool has_words =
       out && trimmed(*out) != trimmed(std::string(text)) && !trimmed(*out).empty();
   if (!has_words) ::unlink(path.c_str());
-  return not_saved("the editor did not end well: " + editor(),
-                   has_words ? "your words are in " + path + "; save them with -m - < " + path
-                             : "set VISUAL or EDITOR, or give the note with -m TEXT");
+  return not_saved(
+      (ran ? "the editor left no note: " : "the editor exited with an error: ") + editor(),
+      has_words ? "your note is in " + path + "; to save it, run the same command with -m - < " +
+                      shell_word(path) + " instead of -e"
+                : "set VISUAL or EDITOR, or give the note with -m TEXT");
 }
 
 }  // namespace connect::host

@@ -70,7 +70,7 @@ Result<bool> RealFiles::read(const std::string& path, std::uint64_t from, const 
   struct stat found {};
   if (::fstat(file.number(), &found) != 0) return unreadable(errno, path);
   if (!S_ISREG(found.st_mode))
-    return Error{ErrorKind::not_saved, path + " is not a regular file", "name a regular file"};
+    return Error{ErrorKind::not_saved, path + " is not a regular file", "use a regular file"};
   if (from > 0 && ::lseek(file.number(), static_cast<off_t>(from), SEEK_SET) < 0)
     return unreadable(errno, path);
   const auto size = static_cast<std::uint64_t>(found.st_size);
@@ -123,7 +123,7 @@ Status RealFiles::write(const std::string& given, std::string_view bytes, bool r
   if (replace) return replace_whole(path, bytes);
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (!file && errno == EEXIST)
-    return usage_error(given + " exists already", "name another file, or add --force");
+    return usage_error(given + " already exists", "choose another file, or add --force");
   if (!file) return not_saved(errno, path, by_output);
   int failed = write_durably(file.number(), bytes);
   if (failed == 0 && !file.close()) failed = errno;

@@ -92,7 +92,7 @@ Result<ProcessResult> RealPrograms::git(const std::string& folder,
   if (const int failed = start(std::move(program), number)) {
     const std::string why = failed == ENOENT ? "it is not installed" : std::strerror(failed);
     return Error{ErrorKind::apart, "git could not be started: " + why,
-                 "install git; everything is saved here meanwhile"};
+                 "everything is saved here; install git, or check that it can be run"};
   }
   in->reader.close();
   out->writer.close();

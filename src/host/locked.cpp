@@ -62,7 +62,7 @@ Result<Target> open_or_create(const std::string& path) {
     if (!target.file && errno == EEXIST) target.file = Descriptor(open_at(path, 0));
   }
   if (!target.file && (errno == ENXIO || errno == ELOOP || errno == EISDIR))
-    return not_saved(path + " is not a regular file", "name a regular file: --ledger FILE");
+    return not_saved(path + " is not a regular file", "use a regular file: --ledger FILE");
   if (!target.file) return not_saved(errno, path);
   struct stat found {};
   if (::fstat(target.file.number(), &found) != 0) return not_saved(errno, path);
@@ -71,14 +71,14 @@ Result<Target> open_or_create(const std::string& path) {
 }
 
 /// Polls for the lock, with pauses that double from 1 to 50 ms: flock itself has no timeout.
-Result<Lock> lock(int descriptor, Files::Care care) {
+Result<Lock> lock(int descriptor, const std::string& path, Files::Care care) {
   const auto give_up = std::chrono::steady_clock::now() + lock_patience;
   auto pause = std::chrono::milliseconds(1);
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) return Lock::unsupported;
     if (care == Files::Care::best_effort || std::chrono::steady_clock::now() >= give_up)
-      return Error{ErrorKind::busy, "NOT SAVED: another process holds the ledger",
+      return Error{ErrorKind::busy, "NOT SAVED: another process has locked " + path,
                    "run the same command again in a moment"};
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, std::chrono::milliseconds(50));
@@ -101,15 +101,15 @@ Result<Target> locked_target(const std::string& path, Files::Care care) {
   for (int attempt = 0; attempt < reopenings; ++attempt) {
     auto target = open_or_create(path);
     if (!target) return target;
-    const auto locked = lock(target->file.number(), care);
+    const auto locked = lock(target->file.number(), path, care);
     if (!locked) return locked.error();
     target->lock = *locked;
     hold_signals();
     if (same_file(target->file.number(), path)) return target;
     release_signals();
   }
-  return not_saved(path + " is being replaced again and again",
-                   "wait for the editor or sync tool to finish, then try again");
+  return not_saved("another program keeps replacing " + path,
+                   "wait for the editor or sync tool to finish, then run the same command again");
 }
 
 }  // namespace connect::host

@@ -14,6 +14,7 @@
 #include <ctime>
 #include <memory>
 
+#include "domain/text/shell_word.hpp"
 #include "host/kernel.hpp"
 
 namespace connect::host {
@@ -36,14 +37,18 @@ std::string remedy(int system_error, std::string_view option) {
   const std::string another(option);
   switch (system_error) {
     case ENOSPC:
-    case EDQUOT: return "free some space and run the same command again";
-    case EFBIG: return "raise the file size limit (ulimit -f) and run the same command again";
-    case EROFS: return "the file system is read-only; name a file elsewhere: " + another;
+    case EDQUOT: return "free some space, then run the same command again";
+    case EFBIG: return "raise the file size limit (ulimit -f), then run the same command again";
+    case EROFS: return "the file system is read-only; use a file elsewhere: " + another;
     case EACCES:
-    case EPERM: return "check who owns the file and its folder, or name another: " + another;
+    case EPERM: return "check who owns the file and its folder, or use another file: " + another;
     case ENOTDIR:
-    case ENOENT: return "check that its folder exists, or name another: " + another;
-    default: return "nothing was written; check the disk, then run the same command again";
+    case ENOENT:
+      return "check that all folders in this path exist, or use another file: " + another;
+    case EMFILE:
+    case ENFILE:
+      return "too many files are open; close some programs, then run the same command again";
+    default: return "check the path and the disk, then run the same command again";
   }
 }
 
@@ -53,7 +58,7 @@ std::optional<Error> distrust_owner(const std::string& folder) {
   if (::stat(folder.c_str(), &found) != 0) return not_saved(errno, folder);
   if (found.st_uid != ::geteuid() && ::geteuid() == 0)
     return not_saved("the folder " + folder + " belongs to another user",
-                     "under sudo use sudo -H, or name another: --ledger FILE");
+                     "with sudo, use sudo -H; or use another file: --ledger FILE");
   return std::nullopt;
 }
 
@@ -83,7 +88,13 @@ Error not_saved(std::string why, std::string hint) {
 
 Error unreadable(int system_error, const std::string& path) {
   return {ErrorKind::not_saved, "cannot read " + path + ": " + std::strerror(system_error),
-          "check the path and who owns the file, or name another"};
+          "check the path and who owns the file, or use another file"};
+}
+
+std::string separated(const std::string& path) {
+  const std::string copy = shell_word(path + ".new");
+  return "put a copy in its place: cp -p " + shell_word(path) + " " + copy + " && mv " + copy +
+         " " + shell_word(path);
 }
 
 bool wait_for(int descriptor, short what) {
@@ -166,15 +177,15 @@ Status make_folders(const std::string& folder) {
 
 std::optional<Error> distrust(const struct stat& file, const std::string& path) {
   if (!S_ISREG(file.st_mode))
-    return not_saved(path + " is not a regular file", "name a regular file: --ledger FILE");
+    return not_saved(path + " is not a regular file", "use a regular file: --ledger FILE");
   if (file.st_uid != ::geteuid())
-    return not_saved(path + " belongs to another user",
-                     "run as its owner (under sudo, use sudo -H), or name another: --ledger FILE");
+    return not_saved(
+        path + " belongs to another user",
+        "run connect as its owner (with sudo, use sudo -H), or use another file: --ledger FILE");
   if (file.st_nlink != 1)
-    return not_saved(path + " has a second name (hard link)",
-                     "copy it and put the copy in its place, then try again");
+    return not_saved(path + " has a second name (hard link)", separated(path));
   if ((file.st_mode & (S_IWGRP | S_IWOTH)) != 0)
-    return not_saved("others may write to " + path, "chmod go-w '" + path + "'");
+    return not_saved("others may write to " + path, "chmod go-w " + shell_word(path));
   return std::nullopt;
 }
 
@@ -182,7 +193,8 @@ std::optional<Error> distrust_folder(const std::string& folder) {
   struct stat found {};
   if (::stat(folder.c_str(), &found) != 0) return not_saved(errno, folder);
   if ((found.st_mode & (S_IWGRP | S_IWOTH)) != 0)
-    return not_saved("others may write to the folder " + folder, "chmod go-w '" + folder + "'");
+    return not_saved("others may write to the folder " + folder,
+                     "chmod go-w " + shell_word(folder));
   return distrust_owner(folder);
 }
 

@@ -39,6 +39,9 @@ class Descriptor {
 Error not_saved(int system_error, const std::string& path,
                 std::string_view option = "--ledger FILE");
 Error not_saved(std::string why, std::string hint);
+/// The hint for a file with a second name (hard link): the commands that give it its own.
+std::string separated(const std::string& path);
+
 /// "cannot read PATH: Permission denied".
 Error unreadable(int system_error, const std::string& path);
 

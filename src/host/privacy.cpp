@@ -4,6 +4,7 @@
 
 #include <cerrno>
 
+#include "domain/text/shell_word.hpp"
 #include "host/files.hpp"
 #include "host/posix.hpp"
 
@@ -21,7 +22,7 @@ std::optional<Finding> loose(const struct stat& found, const std::string& path) 
   const char* verb = (found.st_mode & others_write) != 0 ? "write to " : "read ";
   const std::string what = is_folder ? "the folder " + path : path;
   return Finding{"permissions", std::nullopt, std::string("others may ") + verb + what,
-                 std::string("chmod ") + (is_folder ? "go-w" : "600") + " '" + path + "'"};
+                 std::string("chmod ") + (is_folder ? "go-w " : "600 ") + shell_word(path)};
 }
 
 }  // namespace
@@ -32,12 +33,13 @@ std::vector<Finding> RealFiles::privacy_findings(const std::string& path) {
   if (path.empty() || ::stat(path.c_str(), &found) != 0) return out;
   if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return out;
   if (found.st_uid != ::geteuid())
-    out.push_back({"owner", std::nullopt, path + " belongs to another user",
-                   "run as its owner (under sudo, use sudo -H), or take it over with chown"});
+    out.push_back(
+        {"owner", std::nullopt, path + " belongs to another user",
+         "run connect as its owner (with sudo, use sudo -H), or change the owner with chown"});
   if (auto finding = loose(found, path)) out.push_back(*std::move(finding));
   if (S_ISREG(found.st_mode) && found.st_nlink != 1)
-    out.push_back({"second-name", std::nullopt, path + " has a second name (hard link)",
-                   "copy it and put the copy in its place: cp -p F F.new && mv F.new F"});
+    out.push_back(
+        {"second-name", std::nullopt, path + " has a second name (hard link)", separated(path)});
   return out;
 }
 

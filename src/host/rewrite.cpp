@@ -46,14 +46,15 @@ Result<std::string> keep_backup(const std::string& wanted, std::string_view byte
 }
 
 Error misread(const std::string& path) {
-  return not_saved("what was written for " + path + " did not read back as it should",
-                   "the file is as it was; check the disk, then try again");
+  return not_saved("the new version of " + path + " did not read back as it was written",
+                   "the file is unchanged; check the disk, then run the same command again");
 }
 
 /// For after the rename: a power cut could still bring back the old file.
 Error unconfirmed(const std::string& path) {
-  Error error = not_saved("the disk did not confirm; the change may or may not be in " + path,
-                          "run the same command again; it is safe to repeat");
+  Error error =
+      not_saved("the disk did not confirm the write; the change may or may not be in " + path,
+                "run the same command again; repeating it is safe");
   error.may_be_saved = true;
   return error;
 }
@@ -83,8 +84,8 @@ Result<std::optional<Rewritten>> try_once(const std::string& path, const Rewriti
   const auto target = locked_target(path, Files::Care::durable);
   if (!target) return target.error();
   if (target->lock != Lock::held)
-    return not_saved("this file system has no locks, so nothing there can be replaced safely",
-                     "copy the file to a local folder and work on the copy");
+    return not_saved("this file system has no locks, so no file on it can be replaced safely",
+                     "copy the ledger to a local disk and use the copy: --ledger FILE");
   const int file = target->file.number();
   struct stat before {};
   std::string old;
@@ -128,8 +129,8 @@ Result<Rewritten> rewrite_whole(const std::string& given, const Rewriting& how) 
     if (!tried) return tried.error();
     if (*tried) return **std::move(tried);
   }
-  return not_saved(path + " is being changed again and again",
-                   "wait for the editor or sync tool to finish, then try again");
+  return not_saved("another program keeps changing " + path,
+                   "wait for the editor or sync tool to finish, then run the same command again");
 }
 
 }  // namespace connect::host

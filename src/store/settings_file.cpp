@@ -38,7 +38,7 @@ class SettingsReader {
   static constexpr const char* no_setting = "not a setting such as rhythm = 4";
   static constexpr const char* no_end = "the list has no end; close it with ]";
   static constexpr const char* open_text = "a quote is not closed";
-  static constexpr const char* text_after_value = "text that belongs to no value";
+  static constexpr const char* text_after_value = "unexpected text after the value";
 
   void read(SettingLine& line) {
     if (peek() == '[') return read_table(line);
@@ -121,7 +121,7 @@ class SettingsReader {
   void read_value(SettingLine& line) {
     std::string value = peek() == '"' || peek() == '\'' ? quoted(line) : bare();
     if (line.fault.empty() && value.empty() && !last_was_quoted_)
-      line.fault = "a value is missing; text stands in quotes";
+      line.fault = "a value is missing; put text in quotes";
     line.values.push_back(std::move(value));
   }
 

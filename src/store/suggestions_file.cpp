@@ -26,14 +26,14 @@ struct ItemReader {
   std::string where;
   std::string problem;
 
-  /// The text of a field; empty, with a problem, when it is missing, not a text or too long.
+  /// The text of a field; empty, with a problem, when it is missing, not text or too long.
   std::string_view text(const char* name, std::size_t longest, bool needed) {
     const auto found = item.find(name);
     if (found == item.end()) {
       if (needed) fail(name, "is missing");
       return "";
     }
-    if (!found->is_string()) return fail(name, "is no text");
+    if (!found->is_string()) return fail(name, "must be text");
     const auto& value = found->get_ref<const std::string&>();
     if (needed && value.empty()) return fail(name, "is empty");
     if (visible(value) != value) return fail(name, "has control characters");
@@ -52,7 +52,7 @@ struct ItemReader {
       if (slug(each) == value) return each;
       known.append(known.empty() ? "" : ", ").append(slug(each));
     }
-    fail(name, "is none of " + known);
+    fail(name, "must be one of " + known);
     return *values.begin();
   }
 
@@ -70,7 +70,7 @@ Suggestion suggestion_from(ItemReader& read) {
   if (const auto act = act_from_word(read.text("act", 40, true))) {
     own.act = *act;
   } else {
-    read.fail("act", "is none of check-in, offer, listen, thank");
+    read.fail("act", "must be one of check-in, offer, listen, thank");
   }
   own.place = read.word("place", {Place::any, Place::in_person, Place::remote});
   own.setting = read.word("setting", {Setting::any, Setting::home, Setting::work});
@@ -84,8 +84,8 @@ Suggestion suggestion_from(ItemReader& read) {
 
 Error malformed(const std::string& what) {
   return usage_error(what,
-                     "each item has id, act and text; hint, place, setting, effort, person "
-                     "may be left out");
+                     "each item needs id, act and text; hint, place, setting, effort and "
+                     "person are optional");
 }
 
 /// The document, a discarded value when it is not well-formed. Values that are nested too deeply
@@ -106,11 +106,11 @@ Status add_suggestions(Bank& bank, const std::string& text) {
   std::unordered_set<std::string_view> own_ids;
   for (std::size_t i = 0; i < document.size(); ++i) {
     ItemReader read{document[i], "item " + std::to_string(i + 1), ""};
-    if (!document[i].is_object()) return malformed(read.where + " is no object");
+    if (!document[i].is_object()) return malformed(read.where + " is not an object");
     own.push_back(suggestion_from(read));
-    if (!read.problem.empty()) return malformed(read.problem);
     if (bank.find(own.back().id) != nullptr || !own_ids.insert(own.back().id).second)
-      return malformed(read.where + ": \"id\" is taken");
+      read.fail("id", "is already used by another suggestion");
+    if (!read.problem.empty()) return malformed(read.problem);
   }
   for (const Suggestion& item : own) bank.add(item);
   return success();

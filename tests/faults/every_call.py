@@ -166,7 +166,7 @@ class Trial:
             return "killed"
         if answer.code == 127 and not answer.out:
             return "killed"  # by the C library, which does not come up
-        if b"mended, but" in answer.err:
+        if b"repaired, but" in answer.err:
             return "saved"
         if answer.code == 1 and self.command.words[0] == "doctor":
             return "uncertain"  # something was found, and is still there or there again

@@ -53,7 +53,7 @@ class HeldLock(real.Case):
         self.assertIsNone(logs[-1].poll(), "the log did not wait")
         for answer in map(real.finish, logs):
             self.assert_not_saved(answer, 5, OLDER)
-            self.assertIn(b"another process holds the ledger", answer.err)
+            self.assertIn(b"another process has locked ", answer.err)
 
     def test_a_signal_ends_the_waiting(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -58,7 +58,7 @@ class Journal(real.Case):
             spoil()
             answer = self.home.run("log", "thank", "--id", f"n{i}")
             self.assert_saved(answer, f"n{i}")
-            self.assertEqual(1, answer.err.count(b"saved, but not in the safety journal"), answer)
+            self.assertEqual(1, answer.err.count(b"saved to the ledger, but not to the safety journal"), answer)
 
     def test_what_was_called_not_saved_is_not_offered_back(self):
         self.home.run("log", "thank", "--id", "before")

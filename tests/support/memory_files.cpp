@@ -10,7 +10,7 @@ namespace {
 
 Error unreadable(const std::string& path) {
   return {ErrorKind::not_saved, "cannot read " + path + ": Permission denied",
-          "check the path and who owns the file, or name another"};
+          "check the path and who owns the file, or use another file"};
 }
 
 Error fails(const std::string& why, const std::string& path, const char* hint) {
@@ -35,7 +35,7 @@ Result<bool> MemoryFiles::read(const std::string& path, std::uint64_t from, cons
   if (meanwhile) meanwhile(path);
   const auto file = contents.find(path);
   if (file == contents.end() && is_folder(path))
-    return Error{ErrorKind::not_saved, path + " is not a regular file", "name a regular file"};
+    return Error{ErrorKind::not_saved, path + " is not a regular file", "use a regular file"};
   if (file == contents.end() && is_below_a_file(path)) return unreadable(path);
   if (file == contents.end()) return false;
   if (trouble == Trouble::unreadable) return unreadable(path);
@@ -81,13 +81,13 @@ Result<Appended> MemoryFiles::append(const std::string& path, std::string_view l
 Status MemoryFiles::confirm(const std::string& path) {
   if (!contents.contains(real_path(path)))
     return fails("No such file or directory", path,
-                 "check that its folder exists, or name another: --ledger FILE");
+                 "check that all folders in this path exist, or use another file: --ledger FILE");
   return success();
 }
 
 Status MemoryFiles::write(const std::string& path, std::string_view bytes, bool replace) {
   if (!replace && contents.contains(path))
-    return usage_error(path + " exists already", "name another file, or add --force");
+    return usage_error(path + " already exists", "choose another file, or add --force");
   if (const auto fit = writable(path); !fit) return fit;
   contents[path] = bytes;
   return success();
@@ -109,15 +109,15 @@ Result<Rewritten> MemoryFiles::rewrite(const std::string& path, const Rewriting&
   if (spoil) spoil(written);
   if (written != **made || (how.fits && !how.fits(written)))
     return Error{ErrorKind::not_saved,
-                 "NOT SAVED: what was written for " + path + " did not read back as it should",
-                 "the file is as it was; check the disk, then try again"};
+                 "NOT SAVED: the new version of " + path + " did not read back as it was written",
+                 "the file is unchanged; check the disk, then run the same command again"};
   contents[path] = std::move(written);
   return done;
 }
 
 std::vector<Finding> MemoryFiles::privacy_findings(const std::string& path) {
   if (!loose.contains(path)) return {};
-  return {{"permissions", std::nullopt, "others may read " + path, "chmod 600 '" + path + "'"}};
+  return {{"permissions", std::nullopt, "others may read " + path, "chmod 600 " + path}};
 }
 
 Status MemoryFiles::tighten(const std::string& path) {
@@ -178,17 +178,20 @@ Status MemoryFiles::writable(const std::string& path) const {
   const auto not_saved = [&](const std::string& why, const char* hint) {
     return fails(why, path, hint);
   };
-  if (is_folder(path)) return not_saved("Is a directory", "name a regular file");
+  if (is_folder(path)) return not_saved("Is a directory", "use a regular file");
   if (is_below_a_file(path))
-    return not_saved("Not a directory", "check that its folder exists, or name another");
+    return not_saved(
+        "Not a directory",
+        "check that all folders in this path exist, or use another file: --ledger FILE");
   switch (trouble) {
     case Trouble::disk_full:
-      return not_saved("No space left on device", "free some space and run the same command again");
+      return not_saved("No space left on device",
+                       "free some space, then run the same command again");
     case Trouble::read_only:
       return not_saved("Read-only file system",
-                       "the file system is read-only; name a ledger elsewhere: --ledger FILE");
+                       "the file system is read-only; use a file elsewhere: --ledger FILE");
     case Trouble::busy:
-      return Error{ErrorKind::busy, "NOT SAVED: another process holds the ledger",
+      return Error{ErrorKind::busy, "NOT SAVED: another process has locked " + path,
                    "run the same command again in a moment"};
     case Trouble::none:
     case Trouble::unreadable: break;

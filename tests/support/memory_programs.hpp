@@ -28,11 +28,11 @@ class MemoryPrograms final : public Programs {
     if (!input.empty()) all.insert(all.end(), {"<", std::string(input)});
     if (on_git) return on_git(all);
     return Error{ErrorKind::apart, "git could not be started: it is not installed",
-                 "install git; everything is saved here meanwhile"};
+                 "everything is saved here; install git, or check that it can be run"};
   }
   Result<Draft> edited(std::string_view text, const std::string& folder) override {
     if (!editor)
-      return Error{ErrorKind::not_saved, "NOT SAVED: the editor did not end well: vi",
+      return Error{ErrorKind::not_saved, "NOT SAVED: the editor exited with an error: vi",
                    "set VISUAL or EDITOR, or give the note with -m TEXT"};
     std::string out = editor(text);
     const std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";

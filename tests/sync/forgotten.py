@@ -151,7 +151,7 @@ class Forgotten(machines.Case):
         journal.chmod(0o600)
         answer = b.run("doctor")
         self.assertEqual(1, answer.code, answer)
-        self.assertIn(b"should be forgotten", answer.out)
+        self.assertIn(b"that was forgotten is", answer.out)
         self.ok(b, "doctor", "--fix")
         self.assertEqual([], self.holders(b, SECRET))
         self.assertEqual(["other-1"], b.listed())

@@ -213,7 +213,7 @@ class Settings(machines.Case):
                 self.log(machine, name.replace("/", "-").replace("_", "-"))
                 answer = machine.run("sync")
                 self.assert_apart(answer, machine.bytes(), machine)
-                self.assertIn(b"does not have it", answer.err)
+                self.assertIn(b"does not have the ledger", answer.err)
                 machine.git("config", "--global", "--unset", name, folder=machine.folder)
         self.synced(machine)
         # One that leads to the same place is as good as none.
@@ -360,7 +360,7 @@ class Index(machines.Case):
         answer = machine.run("sync")
         self.assert_apart(answer, machine.bytes(), machine)
         self.assertIn(str(lock).encode(), answer.err)
-        self.assertIn(b"remove that file", answer.err)
+        self.assertIn(b"delete that lock file", answer.err)
 
     def test_attributes_that_are_staged_stay_staged(self):
         (machine,) = self.machines(0)

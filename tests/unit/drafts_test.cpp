@@ -79,8 +79,8 @@ TEST_CASE("words that cannot be saved are kept, and the error says where") {
       const Outcome outcome = desk.run(line);
       desk.files.trouble = Trouble::none;
       CHECK(outcome.code >= 4);
-      CHECK(holds(outcome.err, "your words are in " + draft +
-                                   ": mend them there if need be, run it again with -m - < " +
+      CHECK(holds(outcome.err, "your note is in " + draft +
+                                   ": correct it if necessary, run the same command with -m - < " +
                                    draft));
       CHECK(desk.files.contents.at(draft) == "the words\n");
       CHECK_FALSE(holds(outcome.err, "the words\n"));

@@ -112,7 +112,7 @@ TEST_CASE_TEMPLATE("a file is written over only if that is asked for", Twin, Rea
   const auto refused = twin.files.write(path, "two", false);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::usage);
-  CHECK(refused.error().message == path + " exists already");
+  CHECK(refused.error().message == path + " already exists");
   REQUIRE(twin.files.write(path, "two", true));
   CHECK(**twin.files.whole(path) == "two");
 }

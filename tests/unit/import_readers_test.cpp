@@ -60,9 +60,9 @@ const std::string day_act = "day,act\n2026-01-02,thank\n";
 
 TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
   const std::string not_a_day = "the day is not a date such as 2026-11-23";
-  const std::string bad_id = "an id is made of letters, digits and - _ . :";
+  const std::string bad_id = "the id has characters other than letters, digits and - _ . :";
   const std::string comma_in_name =
-      "not as many fields as the header has; is there a comma in a habit's name?";
+      "it does not have as many fields as the header; is there a comma in a habit's name?";
   const std::vector<Case> cases = {
       {"harsh", "2026-01-02 : Walk\n", "not a day, a habit and y, n or s"},
       {"harsh", "2026-01-02 :  : y\n", "the habit has no name"},
@@ -76,8 +76,8 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"dijo", R"([{"stats":{"2026-01-02":{"value":1,"precision":-999}}}])",
        "a value that dijo does not write"},
       {"dijo", R"([{"stats":{"2026-01-02":"yes"}}])", "a value that dijo does not write"},
-      {"beaverhabits", "[]", "no list of habits in it"},
-      {"beaverhabits", R"({"habits":1})", "no list of habits in it"},
+      {"beaverhabits", "[]", "it has no list of habits"},
+      {"beaverhabits", R"({"habits":1})", "it has no list of habits"},
       {"beaverhabits", R"({"habits":[1]})", "not a habit with a list of records"},
       {"beaverhabits", R"({"habits":[{"name":"a","records":[1]}]})", "not an object"},
       {"beaverhabits", R"({"habits":[{"name":"a","records":[{"day":"2026-01-02"}]}]})",
@@ -87,14 +87,14 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"habitbull", "HabitName,Value\nWalk,1\n",
        "no header with HabitName, CalendarDate and Value"},
       {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02,1-1\n",
-       "the value is no number"},
+       "the value is not a number"},
       {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02," + std::string(400, '9') + "\n",
-       "the value is no number"},
+       "the value is not a number"},
       {"habitbull", "HabitName,CalendarDate,Value\nWalk,2026-01-02\n",
-       "not as many fields as the header has"},
-      {"loop", "Position,Name\n001,Walk\n", "the list of habits; name its folder instead"},
-      {"loop", "2026-01-02,YES_MANUAL\n",
-       "the file does not say of which habit it is; name its folder"},
+       "it does not have as many fields as the header"},
+      {"loop", "Position,Name\n001,Walk\n",
+       "this is the list of habits; import its folder instead"},
+      {"loop", "2026-01-02,YES_MANUAL\n", "the file does not name its habit; import its folder"},
       {"loop", "Date,Walk\n2026-01-02,perhaps\n", "a value that Loop does not write"},
       {"loop", "Date,Walk\nyesterday,NO\n", not_a_day},
       {"loop", "Date,Call Mum, daily,Gym,\n2026-01-02,2,2,\n", comma_in_name},
@@ -108,8 +108,7 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"tsv", "id\tday\tact\nx\t2026-01-02\tthank\nx\t2026-01-02\tlisten\n",
        "another row has this id"},
       {"csv", "id,day,act\na b,2026-01-02,thank\n", bad_id},
-      {"csv", "id,day,act\nlast,2026-01-02,thank\n",
-       "a command would take the id for another word"},
+      {"csv", "id,day,act\nlast,2026-01-02,thank\n", "this id has another meaning in commands"},
       {"csv", "id,day,act\n\u00e9,2026-01-02,thank\n", bad_id},
       {"ndjson",
        R"({"v":1,"id":"a/b","op":"log","at":"2026-01-02T09:00:00Z","day":"2026-01-02","act":"thank"})",
@@ -118,10 +117,11 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"ndjson",
        R"({"v":1,"id":"a","op":"person","at":"2026-01-02T09:00:00Z","name":" ","set":{"name":"A"}})",
        "a name is empty"},
-      {"loop", "Date,Walk\n2026-01-02,\"NO\"x\n", "text stands behind a closing quote"},
-      {"friends", "- 2026-01-02: Walked.\n", "no heading such as \"### Activities:\" before it"},
+      {"loop", "Date,Walk\n2026-01-02,\"NO\"x\n", "text follows a closing quote"},
+      {"friends", "- 2026-01-02: Walked.\n",
+       "there is no heading such as \"### Activities:\" before it"},
       {"friends", "# \n- 2026-01-02: Walked.\n",
-       "no heading such as \"### Activities:\" before it"},
+       "there is no heading such as \"### Activities:\" before it"},
       {"friends", "### Activities:\n- 2026-01-02 Walked.\n",
        "it does not begin with a date such as 2018-01-04:"},
       {"csv", "day,act,id\n2026-01-02,thank," + std::string(2000, 'x') + "\n",
@@ -133,11 +133,11 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"csv", "day,act,felt_calm\n2026-01-02,thank,5x\n", "a feeling is not a number from 0 to 10"},
       {"csv", "day,act,felt_calm\n2026-01-02,thank,x\n", "a feeling is not a number from 0 to 10"},
       {"csv", "day,act\n,thank\n", not_a_day},
-      {"csv", "day,act\n2026-01-02,\n", "the act is none of check-in, offer, listen, thank"},
+      {"csv", "day,act\n2026-01-02,\n", "the act is not one of check-in, offer, listen, thank"},
       {"csv", "day,act,with\n2026-01-02,thank,\"Maya\n", "a quote is not closed"},
-      {"json", "[]", "no list of records or entries in it"},
-      {"json", R"({"records":1})", "no list of records or entries in it"},
-      {"ndjson", "{}\n", "no ledger record"},
+      {"json", "[]", "it has no list of records or entries"},
+      {"json", R"({"records":1})", "it has no list of records or entries"},
+      {"ndjson", "{}\n", "not a ledger record"},
       {"ndjson", "[]\n", "not a JSON object"},
       {"ndjson",
        R"({"v":1,"id":"a","op":"log","at":"2026-01-02T09:00:00Z","day":"2026-11-24","act":"thank"})",
@@ -150,8 +150,8 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
       {"ndjson",
        R"({"v":1,"id":"a","op":"notice","at":"2026-01-02T09:00:00Z","day":"2026-01-02","with":[""]})",
        "a name is empty"},
-      {"csv", "\xff\xfe" + day_act, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it"},
-      {"csv", "\xfe\xff" + day_act, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it"},
+      {"csv", "\xff\xfe" + day_act, "UTF-16, not UTF-8; convert it with iconv -f utf-16 -t utf-8"},
+      {"csv", "\xfe\xff" + day_act, "UTF-16, not UTF-8; convert it with iconv -f utf-16 -t utf-8"},
       {"csv", "day,act,note\n2026-01-02,thank,\xe9\n", "not UTF-8"},
   };
   for (const Case& each : cases) {
@@ -162,9 +162,9 @@ TEST_CASE("a row that cannot be taken is refused for what is wrong with it") {
 }
 
 TEST_CASE("a header that leaves a column out, or has one twice, is refused with what is known") {
-  CHECK(
-      refusal("csv", "act\nthank\n").starts_with("no column is called \"day\"; known are id, at"));
-  CHECK(refusal("csv", "day\n2026-01-02\n").starts_with("no column is called \"act\""));
+  CHECK(refusal("csv", "act\nthank\n")
+            .starts_with("the column \"day\" is missing; the columns can be id, at"));
+  CHECK(refusal("csv", "day\n2026-01-02\n").starts_with("the column \"act\" is missing"));
   CHECK(refusal("csv", "day,day,act\n").starts_with("two columns are called \"day\""));
 }
 

@@ -134,7 +134,7 @@ TEST_CASE("lines of an older journal are doubtful unless another ledger has them
   CHECK(missing.own.empty());
   CHECK(missing.doubtful == 2);
   CHECK(store::remembered(files, at_home(), ledger) ==
-        "an earlier safety journal has 2 records that may be its own");
+        "an earlier safety journal has 2 records that may belong to it");
   Facts other = at_home();
   other.home = "/home/ana";
   files.contents["/home/ana/.local/share/connect/ledger.jsonl"] = store::encode(act(1)) + "\n";

@@ -144,7 +144,7 @@ TEST_CASE(
     ScriptedGit git{answers, {}};
     programs.on_git = [&](const auto& words) { return git(words); };
     const auto result = Repository::find(files, programs, ledger);
-    if (!result) CHECK(result.error().hint.find("add -f -- 'ledger.jsonl'") != std::string::npos);
+    if (!result) CHECK(result.error().hint.find("add -f -- ledger.jsonl") != std::string::npos);
     return result && result->has_value();
   };
   const auto top = [](const std::vector<InTree>& tree) {
@@ -168,7 +168,7 @@ TEST_CASE("a repository is made, or the reason is told why not") {
   programs.on_git = [&](const auto& words) { return git(words); };
   CHECK(Repository::create(files, programs, ledger)
             .error()
-            .message.find("cannot make a repository of ") != std::string::npos);
+            .message.find("could not create a repository in ") != std::string::npos);
   git.answers = {{"-c init.defaultBranch=main init", says("")}, settings()};
   CHECK_FALSE(Repository::create(files, programs, ledger));
   git.answers.emplace_back(on_main);
@@ -334,7 +334,7 @@ TEST_CASE("a filter that git would pass over when it is missing or fails is requ
   CHECK(*read(settings("filter.rot.smudge\ncat\0"s)) == "filtered\n");
   CHECK(*read(settings("filter.rot.process\nx\0"s)) == "filtered\n");
   CHECK(*read(settings("filter.rot.clean\ncat\0"s)) == "as it is\n");
-  CHECK(read(settings()).error().message.find("git has no filter rot") == 0);
+  CHECK(read(settings()).error().message.find("the git filter rot") == 0);
   CHECK_FALSE(read(settings("filter.rot.clean\n\0"s)));
   CHECK_FALSE(read(settings("filter.other.smudge\ncat\0"s)));
   for (const char* none : {"set", "unset", "unspecified"})
@@ -540,7 +540,7 @@ TEST_CASE("our branch moves on from where it was, and never from elsewhere") {
   Place locked(
       {{"update-ref", {128, "", "fatal: Unable to create '/x/main.lock': File exists.\n"}}});
   const auto error = locked.repository().advance("ab", "cd").error();
-  CHECK(error.hint.find("remove that file") != std::string::npos);
+  CHECK(error.hint.find("delete that lock file") != std::string::npos);
   CHECK(error.message.find("/x/main.lock") != std::string::npos);
 }
 

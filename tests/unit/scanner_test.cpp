@@ -271,15 +271,15 @@ TEST_CASE("brackets around nothing are reported, except those of an array over m
     return out;
   };
   const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
-  CHECK(problems("\n" + deep + "\n") == "2: an array of nothing; ");
-  CHECK(problems(deep) == "1: an array of nothing; ");
+  CHECK(problems("\n" + deep + "\n") == "2: an array without records; ");
+  CHECK(problems(deep) == "1: an array without records; ");
   CHECK(problems("[[]]\n[ , ]\n[]\n") ==
-        "1: an array of nothing; 2: an array of nothing; 3: an empty array; ");
+        "1: an array without records; 2: an array without records; 3: an empty array; ");
   CHECK(problems("[\n,\n]\n,\n").empty());
   const std::string longer(store::longest_line + 1, '[');
-  CHECK(problems(longer + "\n") == "1: longer than a mebibyte; ");
-  CHECK(problems("\n" + longer + "]]") == "2: longer than a mebibyte; ");
-  CHECK(problems(longer + longer + longer + "\n") == "1: longer than a mebibyte; ");
+  CHECK(problems(longer + "\n") == "1: longer than 1 MiB; ");
+  CHECK(problems("\n" + longer + "]]") == "2: longer than 1 MiB; ");
+  CHECK(problems(longer + longer + longer + "\n") == "1: longer than 1 MiB; ");
 }
 
 }  // namespace connect::scanner_test

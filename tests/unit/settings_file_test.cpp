@@ -59,9 +59,9 @@ TEST_CASE("a line that cannot be read says why, and the next one is read") {
   for (const char* text : {"= 4", "= =", "hello", "hello 4", "{\"a\": 1}", ", = 1", "]"})
     CHECK(told(std::string(text) + "\na = 1") == "1 : " + none + "\n2 a=1");
   CHECK(told("a =\nb = 1") == "1 : a value is missing\n2 b=1");
-  CHECK(told("a = = [\nb = 1") == "1 : a value is missing; text stands in quotes\n2 b=1");
+  CHECK(told("a = = [\nb = 1") == "1 : a value is missing; put text in quotes\n2 b=1");
   CHECK(told("a = \"x\nb = 1") == "1 : a quote is not closed\n2 b=1");
-  CHECK(told("a = [\"x\"] y\nb = 1") == "1 : text that belongs to no value\n2 b=1");
+  CHECK(told("a = [\"x\"] y\nb = 1") == "1 : unexpected text after the value\n2 b=1");
   CHECK(told("[day\nb = 1") == "1 : a [ is not closed\n2 b=1");
   CHECK(told("a = [\"x\"\n\nb = 1") == "1 : the list has no end; close it with ]\n3 b=1");
   CHECK(told("a = [b = 1\nc = 1") == "1 : the list has no end; close it with ]\n2 c=1");

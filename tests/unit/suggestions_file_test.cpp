@@ -41,31 +41,31 @@ TEST_CASE("twenty thousand suggestions of one's own are known by their ids, each
   CHECK(bank.find("o20000") == nullptr);
   for (const Suggestion* item : bank.items()) REQUIRE(bank.find(item->id) == item);
   CHECK(problem_of(text + R"(,{"id":"o7","act":"offer","text":"y"}])") ==
-        "item 20001: \"id\" is taken");
+        "item 20001: \"id\" is already used by another suggestion");
 }
 
 TEST_CASE("a malformed suggestion is named by item and field, and nothing is added") {
   CHECK(problem_of("{") == "not a JSON array of suggestions");
-  CHECK(problem_of("[[[[[[1]]]]]]") == "item 1 is no object");
-  CHECK(problem_of("[1]") == "item 1 is no object");
+  CHECK(problem_of("[[[[[[1]]]]]]") == "item 1 is not an object");
+  CHECK(problem_of("[1]") == "item 1 is not an object");
   CHECK(problem_of(R"([{"act": "listen", "text": "x"}])") == "item 1: \"id\" is missing");
   CHECK(problem_of(R"([{"id": "a", "act": "hug", "text": "x"}])") ==
-        "item 1: \"act\" is none of check-in, offer, listen, thank");
+        "item 1: \"act\" must be one of check-in, offer, listen, thank");
   CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": 3}])") ==
-        "item 1: \"text\" is no text");
+        "item 1: \"text\" must be text");
   CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": ""}])") == "item 1: \"text\" is empty");
   CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": "\u001b[31m"}])") ==
         "item 1: \"text\" has control characters");
   CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": "x"},
-                       {"id": "a", "act": "listen", "text": "y"}])") == "item 2: \"id\" is taken");
+                       {"id": "a", "act": "listen", "text": "y"}])") == "item 2: \"id\" is already used by another suggestion");
   CHECK(problem_of(R"([{"id": "thank-01", "act": "thank", "text": "x"}])") ==
-        "item 1: \"id\" is taken");
+        "item 1: \"id\" is already used by another suggestion");
   CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": "x", "place": "moon"}])") ==
-        "item 1: \"place\" is none of any, in-person, remote");
+        "item 1: \"place\" must be one of any, in-person, remote");
   CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": ")" + std::string(141, 'x') + "\"}]") ==
         "item 1: \"text\" is longer than 140 characters");
   CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": "x", "person": "nobody"}])") ==
-        "item 1: \"person\" is none of none, optional, needed");
+        "item 1: \"person\" must be one of none, optional, needed");
   CHECK(problem_of(R"([{"act": "hug"}])") == "item 1: \"id\" is missing");  // the first of three
 }
 

@@ -206,7 +206,7 @@ TEST_CASE("a journal that cannot be read is an error") {
   Desk desk(group({act(1)}));
   desk.files().trouble = connect::testing::Trouble::unreadable;
   CHECK(store::undo_history(desk.files(), {"/journal"}, Ledger{}).error().hint ==
-        "that file says what this machine wrote; check who owns it and its folder");
+        "this is the safety journal, which undo needs; check who owns it and its folder");
   CHECK_FALSE(store::last_logged_here(desk.files(), {"/journal"}, Ledger{}));
 }
 

@@ -89,14 +89,15 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   Changes set = asked_for(args, given, was, ledger, session);
   const EntryText now = apply(set, was);
   if (set == Changes{}) return amend_answer(session, ledger, was, now, "No change", !given.dry_run);
-  if (set.with)
-    for (const auto& person : *set.with)
-      notice_near_miss(session, ledger.people(), person, given.dry_run ? "" : " connect undo");
-  if (given.dry_run) return amend_answer(session, ledger, was, now, "Would amend", false);
   const Record record =
       new_record(session, Amended{was.id, set}, ledger.last_correction((*entry)->id));
-  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  return amend_answer(session, ledger, was, now, "Amended", true);
+  if (!given.dry_run)
+    if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  if (set.with)
+    for (const auto& person : *set.with)
+      notice_near_miss(session, ledger.people(), person, !given.dry_run);
+  return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",
+                      !given.dry_run);
 }
 
 Outcome perform(const cli::RemoveArgs& args, Session& session) {

@@ -70,7 +70,7 @@ std::size_t telling_size(const Ledger& ledger, const Candidates& found) {
 Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string& ending,
                 Day today) {
   const std::size_t size = telling_size(ledger, found);
-  std::string candidates;
+  std::string candidates = "use more of the id: ";
   for (std::size_t i = 0; i < std::min(found.size(), candidates_named); ++i) {
     const EntryText entry = ledger.entry_text(*found[i]);
     candidates += (i == 0 ? "" : ", ") + last_of(entry.id, size) + " (" +
@@ -92,10 +92,11 @@ Result<const Entry*> entry_named(Session& session, const Ledger& ledger,
   if (found.size() == 1) return found.front();
   if (found.size() > 1) return ambiguous(ledger, found, ending, session.today());
   if (!ending_in(ledger, ledger.removed(), ending).empty())
-    return usage_error("the entry \"" + ending + "\" was removed before",
-                       "connect undo takes back what this machine did last");
+    return usage_error("entry \"" + ending + "\" has already been removed",
+                       "connect undo restores it right after connect remove, connect redo right "
+                       "after connect undo");
   return usage_error("no entry has an id that ends in \"" + ending + "\"",
-                     "connect list shows the ends of the ids; last is the latest entry");
+                     "connect list shows the ids; last is the entry you logged last");
 }
 
 }  // namespace connect::app

@@ -46,13 +46,14 @@ std::vector<std::string> known_spellings(const Names& names,
 }
 
 void notice_near_miss(Session& session, const Names& known, const std::string& name,
-                      std::string_view remedy) {
+                      bool is_saved) {
   if (known.find(name)) return;
   std::vector<std::string> others;
   for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
   std::ranges::sort(others);  // independent of the order of records
   if (const auto close = nearest_name(name, others))
-    session.notice("new person " + name + "; did you mean " + *close + "?" + std::string(remedy));
+    session.notice(name + " is a new name; did you mean " + *close +
+                   (is_saved ? "? connect undo takes this back" : "?"));
 }
 
 Instant moment_of(int minutes, const Session& session, Day day) {

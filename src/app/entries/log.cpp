@@ -36,13 +36,14 @@ void notice_done_slips(Session& session, const Summary& summary, const Prompt& p
   const bool is_today = day == session.today();
   const auto meant = act_from_word(entry.note.substr(0, entry.note.find(' ')));
   if (meant && *meant != prompt.act)
-    session.notice("done logs " + std::string(is_today ? "today's " : "that day's ") +
-                   std::string(slug(prompt.act)) + "; for another act: " + "connect log " +
+    session.notice((is_today ? "done logs the act of today's suggestion, "
+                             : "done logs the act of that day's suggestion, ") +
+                   std::string(slug(prompt.act)) + "; for another act: connect log " +
                    std::string(slug(*meant)));
   const DayActs* acts = acts_on(summary, day);
   if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
-    session.notice("this act was logged " + std::string(is_today ? "today" : "on that day") +
-                   " before; this is one more");
+    session.notice(is_today ? "you already logged this act today; this adds another"
+                            : "you already logged this act on that day; this adds another");
 }
 
 Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Summary& summary) {
@@ -83,7 +84,7 @@ const Entry* find_entry(std::span<const Entry> entries, const std::string& id) {
 
 Error taken_id(const std::string& id, std::string_view by) {
   return usage_error("the id \"" + id + "\" belongs to " + std::string(by) + "; nothing was saved",
-                     "give it another --id, or leave that out");
+                     "choose another --id, or leave --id out");
 }
 
 /// Why a new entry cannot have this id; nothing if it can.
@@ -92,7 +93,7 @@ std::optional<Error> unfit_new_id(const Ledger& ledger, const std::string& text)
   const auto is_prompt = [&](const ShownSuggestion& shown) { return shown.stamp.id == id; };
   if (ledger.is_forgotten(id)) return taken_id(text, "an entry that was forgotten");
   if (find_entry(ledger.removed(), text) != nullptr)
-    return taken_id(text, "an entry that was taken back");
+    return taken_id(text, "an entry that was removed");
   if (ledger.knows(id) || std::ranges::any_of(ledger.suggestions(), is_prompt))
     return taken_id(text, "another record");
   return std::nullopt;
@@ -140,13 +141,13 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
   // `done` accepts the suggestion, so it counts as shown: its record is appended first.
   if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
-  for (const auto& person : said.with)
-    notice_near_miss(session, summary->people, person, args.dry_run ? "" : " connect undo");
   Record record = new_record(session, said);
   if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;
   if (!args.dry_run)
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  for (const auto& person : said.with)
+    notice_near_miss(session, summary->people, person, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},
                     lengths_today(session, *summary).current, args.dry_run ? "Would log: " : "",

@@ -28,14 +28,24 @@ Stamp last_word_on_person(const Summary& summary, const std::string& name) {
   return last;
 }
 
+/// A message if the new name is that of another known person, so that the two become one.
+void notice_joined(Session& session, const Names& people, const PersonSet& said) {
+  const auto other = people.find(*said.renamed);
+  if (other && *other != *people.find(said.name))
+    session.notice(said.name + " and " + people.display(*other) +
+                   " are now one person; connect undo separates them again");
+}
+
 /// Saves a record about a person and shows their row. `shown`: the name after the change.
 Outcome save_and_show(Session& session, const Summary& before, const PersonSet& said,
                       const std::string& shown) {
   const Record record = new_record(session, said, last_word_on_person(before, shown));
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  notice_near_miss(session, before.people, said.name, true);
+  if (said.renamed) notice_joined(session, before.people, said);
   const auto summary = read_summary(session);
   // The record is saved, so this is a message: an error would make people repeat the command.
-  if (!summary) session.notice("saved, but it cannot be shown: " + summary.error().message);
+  if (!summary) session.notice("saved, but the result cannot be shown: " + summary.error().message);
   const PersonTotals* person = summary ? find_person(*summary, shown) : nullptr;
   if (!session.json() && (person == nullptr || session.is_quiet())) return session.text("");
   return show_people(session, person == nullptr ? People{} : People{person});
@@ -62,7 +72,6 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const std::string name = known_name(summary->people, args.name);
-  notice_near_miss(session, summary->people, name, " connect undo");
   return save_and_show(session, *summary, {name, args.every_days, args.resting, std::nullopt},
                        name);
 }
@@ -73,13 +82,9 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   if (!summary) return session.fail(summary.error());
   const auto known = summary->people.find(args.from);
   if (!known)
-    return session.fail(usage_error("nobody here is called \"" + args.from + "\"",
-                                    "connect people lists the names"));
+    return session.fail(
+        usage_error("no person is called \"" + args.from + "\"", "connect people lists the names"));
   const std::string name = summary->people.display(*known);
-  const auto other = summary->people.find(args.to);
-  if (other && *other != *known)
-    session.notice(name + " and " + summary->people.display(*other) +
-                   " are one person from now on; connect undo makes them two again");
   return save_and_show(session, *summary, {name, std::nullopt, std::nullopt, args.to}, args.to);
 }
 
@@ -87,12 +92,10 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   Noticed said{session.today(), {}, args.note};
-  for (const auto& name : args.with) {
-    said.with.push_back(known_name(summary->people, name));
-    notice_near_miss(session, summary->people, name, " connect undo");
-  }
+  for (const auto& name : args.with) said.with.push_back(known_name(summary->people, name));
   const Record record = new_record(session, said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  for (const auto& name : args.with) notice_near_miss(session, summary->people, name, true);
   if (session.json()) return session.text(render::notice_json(record.id, said));
   return session.echo(render::noticed_page(said, session.today()));
 }

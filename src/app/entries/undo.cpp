@@ -20,11 +20,11 @@ struct Turn {
   const store::OwnChange* (store::UndoHistory::*pick)() const;
   std::string_view after_sync;  // the message if a change of `sync` is skipped
 };
-constexpr Turn undo = {"undo", "nothing to undo that this machine wrote", "Taken back",
+constexpr Turn undo = {"undo", "nothing to undo on this machine", "Taken back",
                        &store::UndoHistory::to_undo,
-                       "what sync took in since then was written elsewhere; it stays"};
-constexpr Turn redo = {"redo", "nothing to redo: undo comes first, and a new change ends it",
-                       "Put back", &store::UndoHistory::to_redo, ""};
+                       "undo skips what sync brought from other machines since then"};
+constexpr Turn redo = {"redo", "nothing to redo (redo works only right after undo)", "Put back",
+                       &store::UndoHistory::to_redo, ""};
 
 /// The ids of the records to remove: those of the change, or the amendments that undid it.
 std::vector<std::string> refs_of(const store::OwnChange& change) {

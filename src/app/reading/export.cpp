@@ -58,8 +58,8 @@ std::string entries_text(std::vector<EntryText> entries, const cli::ExportArgs& 
 
 void notice_foreign(Session& session, std::size_t records) {
   if (records == 0) return;
-  session.notice(counted(static_cast<std::int64_t>(records), "record") +
-                 " of a kind unknown here left out; a copy of the ledger itself has all");
+  session.notice("left out " + counted(static_cast<std::int64_t>(records), "record") +
+                 " of unknown kinds; to keep them, copy the ledger file");
 }
 
 /// All current records, as JSON or NDJSON.

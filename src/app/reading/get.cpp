@@ -42,15 +42,16 @@ constexpr std::array<Key, 8> keys = {{
 
 std::string key_list() {
   std::string out;
-  for (const Key& key : keys) out.append(out.empty() ? "" : " ").append(key.name);
+  for (const Key& key : keys)
+    out.append(out.empty() ? "use " : &key == &keys.back() ? " or " : ", ").append(key.name);
   return out;
 }
 
 std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return usage_error("get which value?", key_list());
+  if (wanted.empty()) return usage_error("which value should be printed?", key_list());
   for (const auto& name : wanted)
     if (std::ranges::find(keys, name, &Key::name) == keys.end())
-      return usage_error("no value called \"" + name + "\"", key_list());
+      return usage_error("\"" + name + "\" is not a value to get", key_list());
   return std::nullopt;
 }
 

@@ -14,9 +14,9 @@ namespace {
 
 constexpr int found_something = 1;  // exit status
 
-/// The error of the second check. Repairs made before it stay, so its message says "mended, but".
+/// The error of the second check. Repairs made before it stay, so its message says "repaired, but".
 Error after_mending(Error error, const Mended& mended) {
-  if (!mended.steps.empty()) error.message.insert(0, "mended, but ");
+  if (!mended.steps.empty()) error.message.insert(0, "repaired, but ");
   return error;
 }
 
@@ -24,11 +24,11 @@ Error after_mending(Error error, const Mended& mended) {
 void add_own_files(CheckupResult& checkup, Session& session) {
   for (const auto& warning : session.warnings())
     checkup.findings.push_back(
-        {"config", std::nullopt, warning, "until it is fixed, the default is used"});
+        {"config", std::nullopt, warning, "until this is fixed, the default is used"});
   Bank bank;
   if (const auto wrong = add_own_suggestions(bank, session))
     checkup.findings.push_back({"suggestions", std::nullopt, *wrong,
-                                "until it is fixed, none of your own suggestions is used"});
+                                "until this is fixed, none of your own suggestions is used"});
 }
 
 }  // namespace

@@ -31,10 +31,12 @@ Result<std::string> meant(Session& session, const Paths& paths, const Ledger& le
   if (!found) return found.error();
   if (found->size() == 1) return found->front();
   if (found->empty())
-    return usage_error("no record has an id that ends in \"" + word + "\"",
-                       "connect list shows the ids");
-  return usage_error("\"" + word + "\" could be " + std::to_string(found->size()) + " records",
-                     "say more of the id; connect list --json has it whole");
+    return usage_error(
+        "no record has an id that ends in \"" + word + "\"",
+        "connect list shows the ids of entries, connect export those of all records");
+  return usage_error(
+      "the ids of " + std::to_string(found->size()) + " records end in \"" + word + "\"",
+      "use more of the id; connect export shows whole ids");
 }
 
 /// What to erase for these ids: the records, and their notes, those of corrections included.
@@ -114,7 +116,7 @@ Outcome perform(const cli::ForgetArgs& args, Session& session) {
   auto done = store::erase(session.files(), session.facts(), *path, *what, tombstones(session));
   if (!done) return session.fail(done.error());
   if (done->places.empty())
-    return session.fail(usage_error("nobody here is called \"" + args.person + "\"",
+    return session.fail(usage_error("no person is called \"" + args.person + "\"",
                                     "connect people lists the names"));
   if (!args.dry_run) session.set_saved();
   find_repository(session, *path, *done);

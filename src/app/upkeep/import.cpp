@@ -22,7 +22,8 @@ Result<const store::ImportFormat*> format_from(const std::string& name) {
   std::string possible;
   for (const auto& format : store::import_formats()) {
     names.emplace_back(format.name);
-    possible.append(possible.empty() ? "" : ", ").append(format.name);
+    const bool is_last = &format == &store::import_formats().back();
+    possible.append(possible.empty() ? "use " : is_last ? " or " : ", ").append(format.name);
   }
   const auto close = nearest(name, names);
   return usage_error(
@@ -51,11 +52,11 @@ Error bad_rows(const store::Harvest& harvest, const std::string& file) {
     message.append("; ").append(place).append(": ").append(reason);
   if (harvest.bad_count > harvest.bad.size())
     message += "; and " + std::to_string(harvest.bad_count - harvest.bad.size()) + " more";
-  return usage_error(std::move(message), "mend " + std::string(file == "-" ? "the input" : file) +
+  return usage_error(std::move(message), "fix " + std::string(file == "-" ? "the input" : file) +
                                              ", then run the same command again");
 }
 
-/// The error for habits without a mapping; its hint is this command line with a --map for each.
+/// The error for habits without a mapping; its hint is this command with a --map for each.
 std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
                               const cli::ImportArgs& args) {
   constexpr std::size_t shown = 8;
@@ -78,8 +79,8 @@ std::optional<Error> unmapped(const std::vector<ImportedHabit>& habits,
     kept += " --map " + shell_word(text);
   }
   return usage_error("nothing was imported; which act is each of these? " + names,
-                     "connect import " + args.format + " " + shell_word(args.file) + kept +
-                         options + "   (ACT, ACT:PERSON or skip)");
+                     "fill in each ACT (such as thank, thank:Maya or skip): connect import " +
+                         args.format + " " + shell_word(args.file) + kept + options);
 }
 
 /// Messages for mappings whose habit is not in the file.
@@ -90,7 +91,7 @@ void notice_unused(Session& session, const std::vector<ImportedHabit>& habits,
       return mapping.habit == "*" || fold_key(habit.habit) == fold_key(mapping.habit);
     };
     if (std::ranges::none_of(habits, bears_it))
-      session.notice("there is no habit called \"" + mapping.habit + "\" in it");
+      session.notice("--map was not used: no habit is called \"" + mapping.habit + "\"");
   }
 }
 
@@ -125,13 +126,14 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
   const auto plan =
       store::plan_import(std::move(harvest.records), std::move(known), reading->ledger);
   if (plan.otherwise > 0 && !habits.empty())
-    return session.fail(usage_error(
-        "nothing was imported; " + counted(static_cast<std::int64_t>(plan.otherwise), "row") +
-            " came in before as another act or with another person",
-        "connect undo takes that import back; or say the same --map as then"));
+    return session.fail(
+        usage_error("nothing was imported; the ledger already has another act or person for " +
+                        counted(static_cast<std::int64_t>(plan.otherwise), "row"),
+                    "use the same --map as then; or, if that import was the last "
+                    "change here, run connect undo first"));
   for (const auto& mapping : args.mappings)
     if (!mapping.person.empty())
-      notice_near_miss(session, reading->ledger.people(), mapping.person, "");
+      notice_near_miss(session, reading->ledger.people(), mapping.person, false);
 
   render::ImportAnswer answer{args.format, false, args.dry_run, plan.tally, std::move(habits)};
   if (args.dry_run || plan.lines.empty()) return import_answer(session, answer);

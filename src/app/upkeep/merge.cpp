@@ -8,6 +8,7 @@
 #include "render/json.hpp"
 #include "render/terminal/copies.hpp"
 #include "store/format/codec.hpp"
+#include "store/journal/journal.hpp"
 #include "store/journal/places.hpp"
 #include "store/reading/conflict_copies.hpp"
 #include "store/reading/ledger_file.hpp"
@@ -33,12 +34,12 @@ Result<Copy> read_copy(Session& session, store::Known& known, const std::string&
   auto found = store::newcomers(known, store::file_source(session.files(), file));
   if (!found) return found.error();
   if (!found->exists)
-    return usage_error("there is no file " + file,
-                       "connect merge FILE, or none for the copies "
-                       "beside the ledger");
+    return usage_error(
+        "there is no file " + file,
+        "check its name; without FILE, connect merge merges the copies beside the ledger");
   if (!found->is_ledger)
-    return Error{ErrorKind::damaged, file + " is not a connect ledger; it was left alone",
-                 "leave it out, or name another file"};
+    return Error{ErrorKind::damaged, file + " is not a connect ledger; it was not merged",
+                 "leave it out, or use another file"};
   notice_kept_out(session, file, found->problems);
   copy.taken = {file, found->amount, found->problems.size(), ""};
   copy.lines = std::move(found->lines);
@@ -82,13 +83,16 @@ std::string what_is_added(const std::string& ledger, const std::string& copy) {
 /// Moves a merged copy to the backup folder. One that has changed since it was read stays.
 void move_aside(Session& session, const std::string& ledger, Copy& copy) {
   const std::string folder = store::backup_folder(session.facts());
-  if (folder.empty() || session.files().state(copy.taken.file) != copy.state)
-    return session.notice(copy.taken.file + " stays where it is");
+  if (folder.empty())
+    return session.notice(copy.taken.file + " was merged, but there is no folder to move it to");
+  if (session.files().state(copy.taken.file) != copy.state)
+    return session.notice(copy.taken.file + " has changed since it was read, so it was not moved");
   const std::string name = store::backup_prefix(session.files(), session.facts(), ledger) +
                            what_is_added(session.files().real_path(ledger), copy.taken.file);
   auto place = session.files().set_aside(copy.taken.file, folder + "/" + name);
   if (!place)
-    return session.notice(copy.taken.file + " stays where it is: " + place.error().message);
+    return session.notice(copy.taken.file + " was merged, but not moved: " +
+                          store::without_verdict(place.error().message));
   copy.taken.moved = *std::move(place);
 }
 

@@ -16,7 +16,7 @@ Status hold_ledger(Session& session) {
   const auto held = session.files().lock_until_exit(state + "/connect/sync.lock");
   if (!held) return held.error();
   if (!*held)
-    return Error{ErrorKind::busy, "another merge or sync is under way; nothing was changed",
+    return Error{ErrorKind::busy, "another merge or sync is running; nothing was changed",
                  "run the same command again in a moment"};
   return success();
 }
@@ -33,7 +33,7 @@ Result<OwnRecords> own_records(Session& session) {
   if (!found) return found.error();
   if (!found->is_ledger)
     return Error{ErrorKind::damaged, own.path + " is not a connect ledger; nothing was written",
-                 "name another file: --ledger FILE"};
+                 "use another file: --ledger FILE"};
   own.holds_forgotten = found->refused > 0;
   return own;
 }
@@ -44,7 +44,7 @@ Status forget_here_too(Session& session, const std::string& ledger, store::Known
   if (!done) return done.error();
   if (done->places.empty()) return success();
   session.set_saved();
-  session.notice("erased here, too, what was forgotten on another machine");
+  session.notice("erased text here that had been forgotten, on this machine or another");
   return success();
 }
 
@@ -52,10 +52,12 @@ void notice_kept_out(Session& session, const std::string& file,
                      const std::vector<store::Problem>& problems) {
   constexpr std::size_t shown = 5;
   for (std::size_t i = 0; i < std::min(problems.size(), shown); ++i)
-    session.notice(file + ":" + std::to_string(problems[i].line) +
-                   " stays out: " + problems[i].reason);
-  if (problems.size() > shown)
-    session.notice("so do " + std::to_string(problems.size() - shown) + " more of " + file);
+    session.notice("line " + std::to_string(problems[i].line) + " of " + file +
+                   " could not be merged: " + problems[i].reason);
+  if (problems.size() <= shown) return;
+  const std::size_t more = problems.size() - shown;
+  session.notice((more == 1 ? "1 more line of " : std::to_string(more) + " more lines of ") + file +
+                 " could not be merged");
 }
 
 }  // namespace connect::app

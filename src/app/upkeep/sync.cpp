@@ -9,6 +9,7 @@
 #include "app/saving.hpp"
 #include "app/upkeep/merging.hpp"
 #include "domain/text/addresses.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/copies.hpp"
 #include "store/git/repository.hpp"
@@ -46,13 +47,14 @@ Error apart(std::string message, std::string hint) {
 }
 
 Error no_remote() {
-  return usage_error("this ledger is not in sync with any repository yet",
-                     "connect sync REMOTE, such as git@example.org:ana/ledger.git");
+  return usage_error(
+      "this ledger is not synced with a repository yet",
+      "connect sync REMOTE, for example connect sync git@example.org:ana/ledger.git");
 }
 
 Error refused(const SyncRun& run, const std::string& reason) {
   return apart("could not send to " + run.synced.remote + ": " + reason,
-               "everything is saved here; see to it, then run the same command again");
+               "everything is saved here; fix that, then run the same command again");
 }
 
 Result<Repository> open_repository(Session& session, const std::string& ledger,
@@ -102,7 +104,8 @@ Result<std::string> committed(SyncRun& run, const Snapshot& base, const std::str
     if (auto advanced = repository.advance(tip.commit, here.commit); !advanced)
       return advanced.error();
   if (auto told = repository.tell_index(tip, here); !told)
-    run.session.notice("the next sync tells the index; " + told.error().message);
+    run.session.notice("the git index was not updated (the next sync updates it): " +
+                       told.error().message);
   return tip.commit;
 }
 
@@ -122,15 +125,16 @@ Status fetch(SyncRun& run) {
   if (ran->code == 0) return success();
   if (auto kept = keep_here(run); !kept) return kept;
   return apart("could not reach " + run.synced.remote + ": " + store::reason_of(*ran),
-               "everything is saved here; check the address and the network, then run it again");
+               "everything is saved here; check the address and the network, then run the same "
+               "command again");
 }
 
 Status take_in_their_records(SyncRun& run, const std::string& theirs) {
   auto found = store::newcomers(run.known, store::text_source(theirs));
   if (!found) return found.error();
   if (!found->is_ledger)
-    return Error{ErrorKind::damaged, "what " + run.synced.remote + " has is no connect ledger",
-                 "name another repository; nothing was changed"};
+    return Error{ErrorKind::damaged, run.synced.remote + " does not hold a connect ledger",
+                 "nothing was merged; use another repository"};
   // A torn last line arrives complete with the next sync of its machine.
   std::erase_if(found->problems,
                 [](const auto& problem) { return problem.damage == store::Damage::torn; });
@@ -173,8 +177,8 @@ Error differing(SyncRun& run, const Snapshot& here) {
     if (auto kept = keep_here(run); !kept) return kept.error();
   return apart(
       "other files differ between " + run.repository.folder() + " and " + run.synced.remote,
-      here.commit.empty() ? "name a repository that holds nothing but a ledger"
-                          : "git pull and git push there, then run connect sync again");
+      here.commit.empty() ? "use a repository that holds nothing but a ledger"
+                          : "run git pull and git push there, then run the same command again");
 }
 
 /// If pushes go to another address than fetches, fetches again to see whether the remote has the
@@ -192,9 +196,9 @@ Status confirm_sent(SyncRun& run, const std::string& commit, const std::string& 
     if (!common) return common.error();
     if (*common == commit) return success();
   }
-  return apart("git sent the ledger elsewhere; " + run.synced.remote + " does not have it",
-               "look for pushurl and pushInsteadOf: git -C '" + repository.folder() +
-                   "' config --get-regexp push");
+  return apart("git pushed to another address; " + run.synced.remote + " does not have the ledger",
+               "look for pushurl or pushInsteadOf: git -C " + shell_word(repository.folder()) +
+                   " config --get-regexp push");
 }
 
 /// One round: append the remote's records, then push. True if both sides have everything; false if
@@ -238,8 +242,8 @@ Status run_rounds(SyncRun& run) {
     if (!done) return done.error();
     if (*done) return run.repository.remember(run.remote);
   }
-  return apart(run.synced.remote + " did not take it; perhaps other machines are at it too",
-               "everything is saved here; run connect sync again later");
+  return apart(run.synced.remote + " refused the push; another machine may be syncing right now",
+               "everything is saved here; run the same command again later");
 }
 
 }  // namespace

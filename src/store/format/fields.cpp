@@ -85,7 +85,7 @@ class FieldReader {
     return number(static_cast<std::int64_t>(std::min<number_unsigned_t>(value, INT64_MAX)));
   }
   bool number_float(number_float_t, const std::string&) {
-    if (depth_ == 0) return fail("no object");
+    if (depth_ == 0) return fail("not a JSON object");
     if (skip_from_ != 0 || in_unknown_feeling()) return true;
     return is_known(key_) || feelings_ != nullptr ? fail_key() : true;
   }
@@ -95,7 +95,7 @@ class FieldReader {
     return place(field_named(flags, key_), value);
   }
 
-  bool null() { return depth_ > 0 ? true : fail("no object"); }  // null counts as absent
+  bool null() { return depth_ > 0 ? true : fail("not a JSON object"); }  // null counts as absent
   bool binary(nlohmann::json::binary_t&) { return fail("binary data"); }
 
   bool start_object(std::size_t) {
@@ -131,7 +131,7 @@ class FieldReader {
 
   bool start_array(std::size_t) {
     if (++depth_ > deepest_line) return fail("nested too deeply");
-    if (depth_ == 1) return fail("no object");
+    if (depth_ == 1) return fail("not a JSON object");
     if (skip_from_ != 0) return true;
     if (in_unknown_feeling()) return skip();
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
@@ -153,7 +153,7 @@ class FieldReader {
   }
 
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) {
-    return fail("not well-formed");
+    return fail("not valid JSON");
   }
 
   std::string reason;
@@ -165,7 +165,7 @@ class FieldReader {
     reason = why;
     return false;
   }
-  bool fail_key() { return fail("a field holds what it cannot"); }
+  bool fail_key() { return fail("a field has a value of the wrong type"); }
 
   static bool is_identity(std::string_view name) {
     return name == "v" || name == "id" || name == "op" || name == "at";
@@ -192,7 +192,7 @@ class FieldReader {
   /// Stores a value. A repeated key is refused, since either value could be the intended one.
   template <class Field, class Value>
   bool place(Field field, const Value& value) {
-    if (depth_ == 0) return fail("no object");
+    if (depth_ == 0) return fail("not a JSON object");
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
     if (field == nullptr) return is_known(key_) ? fail_key() : true;
     if ((fields().*field).has_value()) return fail_key();

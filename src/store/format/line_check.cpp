@@ -54,10 +54,10 @@ void LineCheck::take(const Record& record) {
   const auto [known, is_new] = records_.try_emplace(id_from_text(record.id), now);
   if (!is_new && known->second.content != now.content)
     say("same-id", line_,
-        at_line(line_) + " has the id of " + at_line(known->second.line) +
-            " and says something else",
-        "both lines stay and one of them counts; take the other one out of the file, or connect "
-        "forget " +
+        at_line(line_) + " has the same id as " + at_line(known->second.line) +
+            " but other content",
+        "both lines are kept and only one is counted; delete the other one from the file, or run "
+        "connect forget " +
             record.id + " and log it again");
   if (const auto* said = std::get_if<Amended>(&record.body)) {
     references_.push_back({said->ref, line_, said->forgotten});
@@ -66,10 +66,10 @@ void LineCheck::take(const Record& record) {
   if (const auto* said = std::get_if<Foreign>(&record.body)) {
     if (said->version > 1)
       say("newer", line_, at_line(line_) + " was written by a newer connect",
-          "kept and left out; install that version to see it", true);
+          "it is kept, but not counted; install that version to see it", true);
     else
-      say("unknown", line_, at_line(line_) + " is a kind of record that is not known here",
-          "kept and left out", true);
+      say("unknown", line_, at_line(line_) + " is a record of an unknown kind",
+          "it is kept, but not counted", true);
   }
   note_future(record);
 }
@@ -100,14 +100,15 @@ void LineCheck::settle() {
     const auto* said = std::get_if<Amended>(&record.body);
     if (decided.is_removed(id_from_text(record.id)) || (said != nullptr && said->forgotten))
       continue;
-    const std::string message = at_line(line) + " is dated more than two days ahead";
+    const std::string message = at_line(line) + " is dated more than two days in the future";
     if (is_rival(record)) {
-      say("ahead", line, message + " and would win over all that is said until then",
-          "set the clock if it is wrong now; else connect doctor --fix dates it today");
+      say("ahead", line, message + " and would override all changes until then",
+          "if the clock is wrong now, set it; otherwise connect doctor --fix changes the date to "
+          "today");
       ahead_.push_back(std::move(record));
     } else {
-      say("future", line, message, "kept, and counted once the day has come; was a clock wrong?",
-          true);
+      say("future", line, message,
+          "it is kept, and counted when that day comes; perhaps a clock was wrong", true);
     }
   }
   std::ranges::sort(ahead_, {}, [](const Record& record) {
@@ -120,11 +121,11 @@ void LineCheck::take(const Problem& problem) {
   const std::string line = at_line(problem.line);
   const std::string moves = "connect doctor --fix moves it to the file of rejected lines";
   if (problem.damage == Damage::marker)
-    return say("conflict-marker", problem.line, line + " is a conflict marker of git",
-               "both sides count already; connect doctor --fix drops it");
+    return say("conflict-marker", problem.line, line + " is a git conflict marker",
+               "both sides are counted; connect doctor --fix removes it");
   if (problem.is_strange()) ++strangers_;
   if (problem.damage == Damage::torn)
-    return say("torn", problem.line, line + " is the last one, and unfinished", moves);
+    return say("torn", problem.line, line + " is the last line, and incomplete", moves);
   say("bad-line", problem.line, line + " cannot be read: " + problem.reason, moves);
 }
 
@@ -134,18 +135,18 @@ std::vector<Finding> LineCheck::findings() {
   if (spread_ > 0)
     out.push_back(
         {"spread", first_spread_,
-         counted_records(spread_, "stands", "stand") + " in an array or over several lines",
-         "all count already; connect doctor --fix gives each its line"});
+         counted_records(spread_, "is", "are") + " in an array or spread over several lines",
+         "all are counted; connect doctor --fix puts each on its own line"});
   if (padded_ > 0)
     out.push_back({"padding", first_padded_,
                    counted_records(padded_, "has", "have") +
-                       " zero bytes, spaces, CR or a byte order mark around",
-                   "all count already; connect doctor --fix takes these away"});
+                       " zero bytes, spaces, CR or a byte order mark before or after",
+                   "all are counted; connect doctor --fix removes these bytes"});
   for (const Reference& reference : references_)
     if (!reference.forgotten && !has(reference.ref))
       out.push_back({"waiting", reference.line,
-                     at_line(reference.line) + " corrects a record that is not here",
-                     "it waits; the record may come from another machine", true});
+                     at_line(reference.line) + " corrects a record that is not in the ledger",
+                     "it is kept; the record may come from another machine", true});
   std::ranges::stable_sort(out, {}, [](const Finding& finding) { return finding.line; });
   return out;
 }

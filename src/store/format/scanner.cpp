@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view opening = "{\"v\":";  // of every line that this program writes
-constexpr std::string_view unfinished = "unfinished";
+constexpr std::string_view unfinished = "incomplete";
 constexpr std::string_view empty_array = "an empty array";
 constexpr std::string_view around{"\0\r \t\n", 5};  // bytes ignored at both ends of a line
 
@@ -120,14 +120,14 @@ void Scanner::overlong() {
   array_ = is_array;
   if (is_array) return spread(text, End::none);
   open_.clear();
-  problem(Damage::bad_line, line_number_, "longer than a mebibyte");
+  problem(Damage::bad_line, line_number_, "longer than 1 MiB");
   skipping_ = true;
 }
 
 /// Ends an array on an overlong line; one without records is reported like any overlong line.
 void Scanner::end_array() {
   if (array_ && hollow_ && open_.empty())
-    problem(Damage::bad_line, line_number_, "longer than a mebibyte");
+    problem(Damage::bad_line, line_number_, "longer than 1 MiB");
   array_ = hollow_ = false;
 }
 
@@ -135,10 +135,10 @@ void Scanner::line(std::string_view raw, End end) {
   if (braces_.in_string && !open_.empty()) return continue_object(raw, end);
   const std::string_view text = trimmed(raw);
   if (text.empty()) return;
-  if (is_conflict_marker(text)) return problem(Damage::marker, line_number_, "conflict marker");
+  if (is_conflict_marker(text)) return problem(Damage::marker, line_number_, "git conflict marker");
   if (open_.empty() && !array_ && is_hollow(text))
     return problem(Damage::bad_line, line_number_,
-                   std::string(text == "[]" ? empty_array : "an array of nothing"));
+                   std::string(text == "[]" ? empty_array : "an array without records"));
   if (text.starts_with('{') && text.ends_with('}')) {
     const bool may_pass = open_.empty() && passes_over && passes_over(text);
     if (may_pass && Braces{}.end_of_object(text) == text.size()) return;
@@ -226,7 +226,7 @@ bool Scanner::take(std::string_view object, std::size_t line, Shape shape) {
 void Scanner::drop_open(Damage damage, std::size_t last_line) {
   const bool ours = open_.starts_with(opening) || opening.starts_with(open_);
   open_.clear();
-  problem(damage, open_line_, std::string(ours ? unfinished : "not well-formed"), last_line);
+  problem(damage, open_line_, std::string(ours ? unfinished : "not valid JSON"), last_line);
 }
 
 void Scanner::problem(Damage damage, std::size_t line, std::string reason, std::size_t last_line) {

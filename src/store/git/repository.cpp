@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/text/addresses.hpp"
+#include "domain/text/shell_word.hpp"
 #include "store/reading/ledger_file.hpp"
 
 namespace connect::store {
@@ -50,15 +51,15 @@ Result<std::string> Repository::ask(const std::vector<std::string>& words,
 
 Error Repository::failed(const std::string& reason) const {
   const bool is_locked = reason.find(".lock': File exists") != std::string::npos;
-  return git_error("git could not do its part in " + folder_ + ": " + reason,
-                   is_locked
-                       ? "everything is saved here; if no git is at work there, remove that "
-                         "file, then run connect sync again"
-                       : "everything is saved here; see to it there, then run connect sync again");
+  return git_error(
+      "git failed in " + folder_ + ": " + reason,
+      is_locked ? "everything is saved here; if no other git is running there, delete that "
+                  "lock file, then run the same command again"
+                : "everything is saved here; fix that there, then run the same command again");
 }
 
 Error Repository::unclear(const std::string& command) const {
-  return failed("git " + command + " broke off its answer");
+  return failed("git " + command + " gave an incomplete answer");
 }
 
 Result<std::string> Repository::ask_id(const std::vector<std::string>& words,
@@ -110,8 +111,8 @@ Result<std::optional<Repository>> Repository::find(Files& files, Programs& progr
   const std::string& folder = candidate.folder_;
   if (ran->code != 0)
     return git_error("git cannot tell which repository " + folder + " is in: " + reason_of(*ran),
-                     "nothing was changed; see to what git -C '" + folder +
-                         "' status says, then run connect sync again");
+                     "nothing was changed; fix what git -C " + shell_word(folder) +
+                         " status reports, then run the same command again");
   if (!lines.empty() && lines[0] == "false") return std::optional<Repository>();  // inside .git
   if (lines.size() != 2 || lines[0] != "true") return candidate.unclear("rev-parse");
   candidate.prefix_ = lines[1];
@@ -122,8 +123,8 @@ Result<std::optional<Repository>> Repository::find(Files& files, Programs& progr
   if (!candidate.prefix_.empty()) return std::optional<Repository>();
   return git_error(
       "the repository in " + folder + " does not track this ledger, so nothing was sent",
-      "if the ledger belongs there: git -C '" + folder + "' add -f -- '" + candidate.name_ +
-          "', then run connect sync again");
+      "if the ledger belongs there: git -C " + shell_word(folder) + " add -f -- " +
+          shell_word(candidate.name_) + ", then run the same command again");
 }
 
 /// Any repository may be public. So the ledger must be tracked in it, or it must hold nothing else:
@@ -152,8 +153,9 @@ Result<Repository> Repository::create(Files& files, Programs& programs, const st
       {});
   if (!ran) return ran.error();
   if (ran->code != 0)
-    return git_error("git cannot make a repository of " + fresh.folder_ + ": " + reason_of(*ran),
-                     "check who owns the folder, and the settings of git");
+    return git_error(
+        "git could not create a repository in " + fresh.folder_ + ": " + reason_of(*ran),
+        "check who owns the folder, and your git settings");
   if (auto read = fresh.read_state(); !read) return read.error();
   if (fresh.branch_ == "main") return fresh;
   // git before 2.28 ignores init.defaultBranch.
@@ -164,14 +166,16 @@ Result<Repository> Repository::create(Files& files, Programs& programs, const st
 }
 
 Status Repository::settled() const {
-  const std::string remedy = "finish or abort it there, then run connect sync again";
   if (branch_.empty())
     return git_error(
-        "the repository in " + folder_ + " is on no branch, or in the middle of a rebase", remedy);
+        "the repository in " + folder_ + " is not on a branch, or is in the middle of a rebase",
+        "finish or abort the rebase, or switch to a branch, then run the same command again");
   const auto ids = ids_of({"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"});
   if (!ids) return ids.error();
   if (std::ranges::any_of(*ids, [](const auto& id) { return !id.empty(); }))
-    return git_error("the repository in " + folder_ + " is in the middle of a merge", remedy);
+    return git_error(
+        "the repository in " + folder_ + " is in the middle of a merge, cherry-pick or revert",
+        "finish or abort it there, then run the same command again");
   return success();
 }
 
@@ -190,8 +194,9 @@ Result<std::string> Repository::remote_for(const std::string& given) const {
   const std::string wanted = is_local(given) ? files_->real_path(given) : given;
   if (known.empty()) return wanted;
   if (url_of(known) == wanted) return known;
-  return usage_error("this ledger is in sync with " + without_credentials(url_of(known)),
-                     "to move it: git -C '" + folder_ + "' remote set-url " + known + " REMOTE");
+  return usage_error("this ledger is already synced with " + without_credentials(url_of(known)),
+                     "to use another one: git -C " + shell_word(folder_) + " remote set-url " +
+                         shell_word(known) + " REMOTE");
 }
 
 Status Repository::remember(const std::string& remote) const {
@@ -221,8 +226,9 @@ Result<std::string> Repository::branch_there() const {
   for (auto& name : names) name.erase(0, theirs_below.size());
   if (names.empty() || std::ranges::find(names, branch_) != names.end()) return branch_;
   if (names.size() == 1) return names[0];
-  return git_error("the remote has several branches, and none called " + branch_,
-                   "say which: git -C '" + folder_ + "' branch -m BRANCH");
+  return git_error("the remote has several branches, but none called " + branch_,
+                   "choose one: git -C " + shell_word(folder_) +
+                       " branch -m BRANCH, then run the same command again");
 }
 
 Result<std::string> Repository::common_ancestor(const std::string& one,
@@ -260,7 +266,7 @@ Result<Pushed> Repository::push(const std::string& remote, const std::string& co
       ran->code == 0 && answer.refusal.empty() ? "git pushed nothing" : reason_of(*ran);
   if (!answer.refusal.empty()) return Pushed{false, reason};
   return git_error("could not send to " + without_credentials(url_of(remote)) + ": " + reason,
-                   "everything is saved here; see to it, then run the same command again");
+                   "everything is saved here; fix that, then run the same command again");
 }
 
 bool Repository::pushes_elsewhere(const std::string& remote) const {

@@ -145,10 +145,10 @@ Result<std::vector<std::string>> Repository::filter_words(bool to_commit) const 
     return !setting("filter." + name + "." + step).empty();
   };
   if (name.find('=') != name.npos || (!has("clean") && !has("smudge") && !has("process")))
-    return refused("git has no filter " + name + " in " + folder_ +
-                       ", which .gitattributes ask for; nothing was committed",
-                   "set it up there, as with git-crypt unlock or git lfs install, then run connect "
-                   "sync again");
+    return refused("the git filter " + name + ", which .gitattributes asks for, is not set up in " +
+                       folder_ + "; nothing was committed",
+                   "set it up there, for example with git-crypt unlock or git lfs install, then "
+                   "run the same command again");
   if (!has("process") && !has(to_commit ? "clean" : "smudge")) return std::vector<std::string>();
   return std::vector<std::string>{"-c", "filter." + name + ".required=true"};
 }
@@ -176,10 +176,9 @@ Result<std::string> Repository::checked_in(const std::string& bytes) const {
   if (!is_whole) return is_whole.error();
   if (*is_whole) return blob;
   return refused(
-      "git would change words of the ledger, as .gitattributes ask for; nothing was "
-      "committed",
-      "take ident, filter or working-tree-encoding of " + name_ + " out of " + attributes_path() +
-          ", then run connect sync again");
+      "git would change text in the ledger because of .gitattributes; nothing was committed",
+      "remove ident, filter or working-tree-encoding for " + name_ + " from " + attributes_path() +
+          ", then run the same command again");
 }
 
 Result<std::string> Repository::ledger_in(const Snapshot& snapshot) const {

@@ -50,7 +50,7 @@ void read_beaverhabits(Sources sources, Harvest& harvest) {
     const auto document = json_document(source, harvest);
     if (!document) continue;
     const json* habits = array_in(*document, "habits");
-    if (habits == nullptr) harvest.refuse(source.name, "no list of habits in it");
+    if (habits == nullptr) harvest.refuse(source.name, "it has no list of habits");
     std::size_t number = 0;
     if (habits != nullptr)
       for (const json& habit : *habits)

@@ -40,7 +40,7 @@ Result<std::optional<std::string>> whole_file(Files& files, const std::string& p
     fits = fits && text.size() + bytes.size() <= longest_import;
     if (fits) text.append(bytes);
   });
-  if (!found) return usage_error(found.error().message, "name a file that you may read");
+  if (!found) return usage_error(found.error().message, "use a file that you may read");
   if (!fits) return too_long(path);
   if (!*found) return std::optional<std::string>();
   return std::optional(std::move(text));
@@ -56,7 +56,7 @@ Result<std::vector<Source>> one_file(Files& files, const std::string& path) {
   if (!text) return text.error();
   if (!*text)
     return usage_error("there is no file " + path + "; nothing was imported",
-                       "check its name; - reads standard input");
+                       "check its name; use - for standard input");
   return std::vector{Source{path, **std::move(text), ""}};
 }
 
@@ -126,7 +126,7 @@ Result<std::vector<Source>> loop_files(Files& files, std::string path) {
 bool is_text(Source& source, Harvest& harvest) {
   std::string& text = source.text;
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
-    harvest.refuse(source.name, "UTF-16, not UTF-8; iconv -f utf-16 -t utf-8 converts it",
+    harvest.refuse(source.name, "UTF-16, not UTF-8; convert it with iconv -f utf-16 -t utf-8",
                    source.habit);
     return false;
   }

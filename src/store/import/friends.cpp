@@ -116,7 +116,7 @@ void read_friends(Sources sources, Harvest& harvest) {
         take_friends_line(place_in(source, number), section, line, harvest);
       } else if (!headed) {
         harvest.refuse(place_in(source, number),
-                       "no heading such as \"### Activities:\" before it");
+                       "there is no heading such as \"### Activities:\" before it");
       }
     });
   }

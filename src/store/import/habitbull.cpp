@@ -29,7 +29,7 @@ void take_habitbull_row(std::string place, const HabitbullColumns& columns, cons
                         Harvest& harvest) {
   if (!row.fault.empty()) return harvest.refuse(std::move(place), row.fault);
   if (row.fields.size() != columns.count)
-    return harvest.refuse(std::move(place), "not as many fields as the header has");
+    return harvest.refuse(std::move(place), "it does not have as many fields as the header");
   const auto field = [&](std::size_t column) {
     return column < columns.count ? row.fields[column] : std::string();
   };
@@ -40,7 +40,7 @@ void take_habitbull_row(std::string place, const HabitbullColumns& columns, cons
   const std::string amount(trimmed_spaces(field(columns.value)));
   double value = 0;
   if (!reads_number(amount, value))
-    return harvest.refuse(std::move(place), "the value is no number", habit);
+    return harvest.refuse(std::move(place), "the value is not a number", habit);
   harvest.add({std::move(place),
                *day,
                habit,

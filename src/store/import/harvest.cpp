@@ -83,8 +83,9 @@ void Harvest::add(Row row) {
 
 void Harvest::add(std::string place, ReadyRecord ready) {
   std::string why = std::visit(Objection{latest_}, ready.record.body);
-  if (!is_usable_id(ready.record.id)) why = "a command would take the id for another word";
-  if (!is_plain_id(ready.record.id)) why = "an id is made of letters, digits and - _ . :";
+  if (!is_usable_id(ready.record.id)) why = "this id has another meaning in commands";
+  if (!is_plain_id(ready.record.id))
+    why = "the id has characters other than letters, digits and - _ . :";
   if (ready.record.id.size() > longest_name) why = "the id is too long";
   if (ready.line.size() > longest_record) why = "longer than 64 KiB";
   if (!why.empty()) return refuse(std::move(place), std::move(why));

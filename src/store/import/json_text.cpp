@@ -66,7 +66,7 @@ std::optional<json> parsed_source(const Source& source, Harvest& harvest, Callba
   try {
     return json::parse(source.text, callback);
   } catch (const json::parse_error& fault) {
-    harvest.refuse(place_in(source, line_number(source.text, fault.byte)), "not well-formed JSON");
+    harvest.refuse(place_in(source, line_number(source.text, fault.byte)), "not valid JSON");
   } catch (const json::exception&) {
     harvest.refuse(source.name, "not JSON that can be read");
   }

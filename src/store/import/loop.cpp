@@ -113,11 +113,11 @@ void take_loop_row(const Source& source, const LoopColumns& columns, const Table
   const std::string habit = columns.wide ? "" : columns.habits[0].name;
   const auto day = day_from_iso(row.fields[0]);
   std::string why;
-  if (!columns.wide && habit.empty())
-    why = "the file does not say of which habit it is; name its folder";
+  if (!columns.wide && habit.empty()) why = "the file does not name its habit; import its folder";
   if (!has_width(row, columns))
-    why = columns.wide ? "not as many fields as the header has; is there a comma in a habit's name?"
-                       : "more fields than Date, Value and Notes";
+    why = columns.wide
+              ? "it does not have as many fields as the header; is there a comma in a habit's name?"
+              : "it has more fields than Date, Value and Notes";
   if (!day) why = "the day is not a date such as 2026-11-23";
   if (!row.fault.empty()) why = row.fault;
   if (!why.empty()) return harvest.refuse(place, why, habit);
@@ -138,7 +138,8 @@ void read_loop(Sources sources, Harvest& harvest) {
       continue;
     }
     if (row.fields[0] == "Position") {
-      harvest.refuse(place_in(source, row.line), "the list of habits; name its folder instead");
+      harvest.refuse(place_in(source, row.line),
+                     "this is the list of habits; import its folder instead");
       continue;
     }
     const LoopColumns columns = loop_columns(row, source);

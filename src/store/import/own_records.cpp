@@ -103,7 +103,7 @@ void read_own_json(Sources sources, Harvest& harvest) {
     };
     if (!each_element(source.text, "records", on_element) &&
         !each_element(source.text, "entries", on_element))
-      harvest.refuse(source.name, "no list of records or entries in it");
+      harvest.refuse(source.name, "it has no list of records or entries");
   }
 }
 

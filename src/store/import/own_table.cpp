@@ -24,7 +24,7 @@ Reason set_id(Record& record, Logged&, const std::string& text) {
 
 Reason set_at(Record& record, Logged&, const std::string& text) {
   const auto at = instant_from_rfc3339(text);
-  if (!at) return "the moment is not one such as 2026-11-23T22:14:05+01:00";
+  if (!at) return "the time is not one such as 2026-11-23T22:14:05+01:00";
   record.at = *at;
   return "";
 }
@@ -38,7 +38,7 @@ Reason set_day(Record&, Logged& said, const std::string& text) {
 
 Reason set_act(Record&, Logged& said, const std::string& text) {
   const auto act = act_from_word(text);
-  if (!act) return "the act is none of check-in, offer, listen, thank";
+  if (!act) return "the act is not one of check-in, offer, listen, thank";
   said.act = *act;
   return "";
 }
@@ -117,25 +117,25 @@ class Table {
   bool take_header(const TableRow& row) {
     for (const auto& name : row.fields) {
       const auto column = std::ranges::find(columns, std::string_view(name), &Column::name);
-      if (column == columns.end()) return refuse_header("no column is called \"" + name + "\"");
+      if (column == columns.end()) return refuse_header("unknown column \"" + name + "\"");
       if (std::ranges::find(header_, &*column) != header_.end())
         return refuse_header("two columns are called \"" + name + "\"");
       header_.push_back(&*column);
     }
     for (std::string_view needed : {"day", "act"})
       if (std::ranges::find(row.fields, needed) == row.fields.end())
-        return refuse_header("no column is called \"" + std::string(needed) + "\"");
+        return refuse_header("the column \"" + std::string(needed) + "\" is missing");
     return true;
   }
 
   bool refuse_header(const std::string& what) {
-    harvest_.refuse(place_in(source_, 1), what + "; known are " + known_columns());
+    harvest_.refuse(place_in(source_, 1), what + "; the columns can be " + known_columns());
     return false;
   }
 
   Reason fill(const TableRow& row, Record& record, Logged& said) const {
     if (!row.fault.empty()) return row.fault;
-    if (row.fields.size() != header_.size()) return "not as many fields as the header has";
+    if (row.fields.size() != header_.size()) return "it does not have as many fields as the header";
     for (std::size_t i = 0; i < header_.size(); ++i) {
       const std::string_view name = header_[i]->name;
       if (row.fields[i].empty() && name != "day" && name != "act") continue;

@@ -72,7 +72,7 @@ std::string TableReader::quoted_field(TableRow& row) {
       ++at_;
       if (at_ < text_.size() &&
           std::string_view(",\r\n").find(text_[at_]) == std::string_view::npos)
-        row.fault = "text stands behind a closing quote";
+        row.fault = "text follows a closing quote";
       return out;
     }
     if (quote) ++at_;

@@ -42,8 +42,9 @@ std::vector<std::string> drafts(Files& files, const Facts& facts) {
 }
 
 std::string draft_remedy(const std::string& path) {
-  return "your words are in " + path + ": mend them there if need be, run it again with -m - < " +
-         shell_word(path) + " instead of -e, then delete that file";
+  return "your note is in " + path +
+         ": correct it if necessary, run the same command with -m - < " + shell_word(path) +
+         " instead of -e, then delete that file";
 }
 
 void remove_draft(Files& files, const std::string& path) {
@@ -58,9 +59,9 @@ std::vector<Finding> draft_findings(Files& files, const Facts& facts) {
     const auto bytes = files.whole_if_readable(path);
     if (!bytes || bytes->find_first_not_of(" \t\r\n") == bytes->npos) continue;
     out.push_back({"draft", std::nullopt,
-                   "words from an editor were not saved, or it still has them open: " + path,
+                   "a note from an editor was not saved, or is still open there: " + path,
                    "connect log ACT -m - < " + shell_word(path) +
-                       " saves up to 8 KiB of them; then delete the file"});
+                       " saves it if it is 8 KiB or less; then delete the file"});
   }
   return out;
 }

@@ -159,7 +159,8 @@ std::string remembered(Files& files, const Facts& facts, const std::string& ledg
            " to it";
   if (missing && missing->doubtful > 0)
     return "an earlier safety journal has " +
-           counted(static_cast<std::int64_t>(missing->doubtful), "record") + " that may be its own";
+           counted(static_cast<std::int64_t>(missing->doubtful), "record") +
+           " that may belong to it";
   const auto backups = backups_of(files, facts, ledger);
   return backups.empty() ? "" : "there is a backup: " + backups.back();
 }

@@ -84,8 +84,9 @@ Status each_group(Files& files, const std::vector<std::string>& journals,
     };
     const auto found = files.read(path, 0, [&](std::string_view bytes) { scanner.feed(bytes); });
     if (!found)
-      return Error{found.error().kind, found.error().message,
-                   "that file says what this machine wrote; check who owns it and its folder"};
+      return Error{
+          found.error().kind, found.error().message,
+          "this is the safety journal, which undo needs; check who owns it and its folder"};
     scanner.finish();
     groups.tear();
   }

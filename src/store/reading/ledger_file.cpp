@@ -18,7 +18,7 @@ Result<std::string> ledger_path(const std::string& flag, const Facts& facts) {
   if (!facts.ledger.empty()) return facts.ledger;
   if (!facts.data_home.empty()) return facts.data_home + "/connect/ledger.jsonl";
   return Error{ErrorKind::not_saved, "there is no home directory to keep the ledger in",
-               "set HOME to its full path, or name a file: --ledger FILE"};
+               "set HOME to its full path, or choose a file: --ledger FILE"};
 }
 
 std::string rejected_path(const std::string& ledger) {
@@ -76,20 +76,21 @@ Result<std::vector<std::string>> lines_of(const std::vector<Record>& records) {
     lines.push_back(encode(record));
     if (lines.back().size() > longest_record)
       return usage_error("this entry would be longer than 64 KiB; nothing was saved",
-                         "shorten the note or name fewer people and tags");
+                         "shorten the note, or name fewer people and tags");
     // A line that cannot be parsed again would be lost: the clock may say year 10000.
     if (decode(lines.back()).kind != LineKind::record)
-      return Error{ErrorKind::not_saved, "NOT SAVED: no ledger could hold this date",
-                   "set the clock right, then run the same command again"};
+      return Error{ErrorKind::not_saved,
+                   "NOT SAVED: a ledger cannot hold this date; its last year is 9999",
+                   "set the clock, then run the same command again"};
   }
   return lines;
 }
 
 std::string retry_of(const std::vector<Record>& records) {
   if (records.size() == 1 && std::holds_alternative<Logged>(records.front().body))
-    return "look with `connect list`; `connect log --id " + records.front().id +
-           " ...` is safe to repeat";
-  return "look with `connect list`, and run the command again if it was not saved";
+    return "run the same command again with --id " + records.front().id +
+           "; then it is saved only once";
+  return "look for it with connect export; if it is not there, run the same command again";
 }
 
 std::string joined(const std::vector<std::string>& lines) {

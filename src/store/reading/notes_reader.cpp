@@ -58,7 +58,8 @@ Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& 
   for (EntryText& entry : entries) {
     const auto note = notes.find(id_from_text(entry.id));
     if (note == notes.end())
-      return Error{ErrorKind::busy, path + " was replaced while it was being read", "run it again"};
+      return Error{ErrorKind::busy, path + " was replaced while it was being read",
+                   "run the same command again"};
     entry.said.note = note->second;
   }
   return success();

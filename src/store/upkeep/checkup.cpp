@@ -5,6 +5,7 @@
 #include <set>
 
 #include "domain/text/counted.hpp"
+#include "domain/text/shell_word.hpp"
 #include "store/cache/appends.hpp"
 #include "store/cache/packing.hpp"
 #include "store/cache/summary_cache.hpp"
@@ -77,23 +78,23 @@ void look_at_journal(Checkup& out, Files& files, const Facts& facts, const LineC
   });
   if (!missing) {
     out.findings.push_back({"journal", std::nullopt, missing.error().message,
-                            "undo and doctor need it; check who owns it and its folder"});
+                            "this is the safety journal, which undo and doctor need; check who "
+                            "owns it and its folder"});
     return;
   }
   out.missing = std::move(missing->own);
   for (const Kept& line : out.missing)
-    out.findings.push_back(
-        {"missing", std::nullopt,
-         "this machine wrote a record on " + iso(local_day(line.record.at)) +
-             " that the ledger does not have",
-         std::string(mends_it) + " adds it again; connect forget " + line.record.id + " drops it"});
+    out.findings.push_back({"missing", std::nullopt,
+                            "this machine wrote a record on " + iso(local_day(line.record.at)) +
+                                " that the ledger does not have",
+                            std::string(mends_it) + " adds it again; connect forget " +
+                                line.record.id + " erases it"});
   if (missing->doubtful > 0)
     out.findings.push_back({"missing", std::nullopt,
                             "an earlier safety journal has " + how_many_records(missing->doubtful) +
-                                " that the ledger does not have, which may be another ledger's",
-                            "if they are yours, connect merge " +
-                                journals_of(files, facts, out.ledger).older.front() +
-                                " takes them in"});
+                                " that the ledger does not have; they may be from another ledger",
+                            "if they belong to this one: connect merge " +
+                                shell_word(journals_of(files, facts, out.ledger).older.front())});
 }
 
 /// Reports text that was forgotten, here or on another machine, and is in a file again or still.
@@ -105,9 +106,11 @@ Status look_for_forgotten(Checkup& out, Files& files, const Facts& facts,
   for (const auto& place : found->places)
     out.findings.push_back(
         {"returned", std::nullopt,
-         how_many_records(place.records + place.unreadable) + " that should be forgotten " +
-             (place.records + place.unreadable == 1 ? "is" : "are") + " in " + place.path,
-         std::string(mends_it) + " forgets it again; do the same where it came from"});
+         how_many_records(place.records + place.unreadable) +
+             (place.records + place.unreadable == 1 ? " that was forgotten is"
+                                                    : " that were forgotten are") +
+             " still or again in " + place.path,
+         std::string(mends_it) + " erases the text; run it on the machine it came from, too"});
   return success();
 }
 
@@ -117,8 +120,8 @@ void look_at_link(Checkup& out, Files& files) {
   const auto [folder, name] = folder_and_name(out.ledger);
   if (!out.exists && target != files.real_path(folder) + "/" + name)
     out.findings.push_back({"link", std::nullopt,
-                            "the ledger is a link to " + target + ", which is not there",
-                            "put the file back there, or let the link lead to where it is"});
+                            "the ledger is a link to " + target + ", which does not exist",
+                            "put the file back there, or point the link to where the file is"});
 }
 
 void look_at_absence(Checkup& out, Files& files, const Facts& facts, bool is_empty) {
@@ -128,14 +131,15 @@ void look_at_absence(Checkup& out, Files& files, const Facts& facts, bool is_emp
   out.findings.push_back(
       {"gone", std::nullopt,
        "the ledger is " + std::string(out.exists ? "empty" : "gone") + ", but " + known,
-       "look for it in the trash or in your backups first; then " + std::string(mends_it)});
+       "look for it in the trash or in your backups, and put it back; " + std::string(mends_it) +
+           " restores only what this machine wrote"});
 }
 
 void look_at_copies(Checkup& out, Files& files) {
   for (const auto& copy : conflict_copies(files, out.ledger))
     out.findings.push_back({"conflict-copy", std::nullopt,
                             "a sync tool left a copy beside the ledger: " + copy,
-                            "its records count already; connect merge folds them in"});
+                            "its records are counted; connect merge merges them for good"});
 }
 
 /// Some sync tools name a copy as a person would; such files are not read with the ledger.
@@ -150,8 +154,8 @@ void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
     out.findings.push_back({"conflict-copy", std::nullopt,
                             path + " beside the ledger has " + how_many_records(missing) +
                                 " that the ledger does not have",
-                            "if a sync tool left it there, connect merge " + path +
-                                " takes them in; if it is another ledger, all is well",
+                            "if it is a copy that a sync tool left, run connect merge " +
+                                shell_word(path) + "; if it is another ledger, nothing is wrong",
                             true});
   }
 }
@@ -168,13 +172,13 @@ bool is_sound_cache(Files& files, const std::string& path) {
 
 void look_at_debris(Checkup& out, Files& files, const Facts& facts) {
   for (const auto& path : leftovers(files, facts, out.ledger)) {
-    out.findings.push_back({"leftover", std::nullopt, path + " is left over from a replacement",
+    out.findings.push_back({"leftover", std::nullopt, path + " is a leftover temporary file",
                             std::string(mends_it) + " removes it"});
     out.debris.push_back(path);
   }
   for (const auto& path : caches(files, facts)) {
     if (is_sound_cache(files, path)) continue;
-    out.findings.push_back({"cache", std::nullopt, path + " is no index that this connect can use",
+    out.findings.push_back({"cache", std::nullopt, path + " is not a valid cache",
                             "it does no harm; " + std::string(mends_it) + " removes it"});
     out.debris.push_back(path);
   }
@@ -223,7 +227,7 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
   out.is_ledger = check.is_ledger();
   if (!out.is_ledger) {
     out.findings.push_back({"no-ledger", std::nullopt, ledger + " is not a connect ledger",
-                            "name another file: --ledger FILE; nothing is written to this one"});
+                            "use another file: --ledger FILE; nothing is written to this one"});
     return out;
   }
   for (const auto& copy : conflict_paths(files, ledger)) check.know_also(files, copy);

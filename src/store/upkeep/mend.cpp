@@ -110,13 +110,12 @@ Status renew(Mended& mended, Files& files, const Facts& facts, const Checkup& ch
   if (!done->done) return success();
   mended.backup = done->backup;
   if (renewal.rejected() > 0)
-    mended.steps.push_back("Moved " + how_many(renewal.rejected(), "piece") +
-                           " that cannot be read to " +
+    mended.steps.push_back("Moved " + how_many(renewal.rejected(), "unreadable piece") + " to " +
                            rejected_path(files.real_path(checkup.ledger)));
-  if (!checkup.is_tidy) mended.steps.emplace_back("Gave every record a line of its own");
+  if (!checkup.is_tidy) mended.steps.emplace_back("Put every record on its own line");
   if (renewal.brought_back() > 0)
-    mended.steps.push_back("Brought back " + how_many(renewal.brought_back(), "record") +
-                           " from the journal of this machine");
+    mended.steps.push_back("Restored " + how_many(renewal.brought_back(), "record") +
+                           " from the safety journal");
   return success();
 }
 
@@ -136,7 +135,8 @@ Result<std::size_t> erase_forgotten(Files& files, const Facts& facts, const std:
 Status forget_again(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup) {
   const auto count = erase_forgotten(files, facts, checkup.ledger);
   if (!count) return count.error();
-  if (*count > 0) mended.steps.push_back("Forgot " + how_many(*count, "record") + " again");
+  if (*count > 0)
+    mended.steps.push_back("Erased the text of " + how_many(*count, "forgotten record"));
   return success();
 }
 
@@ -157,7 +157,7 @@ Status date_anew(Mended& mended, Files& files, const Facts& facts, const Checkup
     if (!done) return done.error();
     if (!done->backup.empty()) mended.backup = done->backup;
   }
-  mended.steps.push_back("Dated " + how_many(records.size(), "record") + " today");
+  mended.steps.push_back("Changed the date of " + how_many(records.size(), "record") + " to today");
   // Backups and copies still have the old lines, which would come back from there.
   const auto erased = erase_forgotten(files, facts, checkup.ledger);
   return erased ? success() : Status(erased.error());
@@ -171,7 +171,7 @@ Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup,
   if (!checkup.is_ledger) return mended;
   for (const auto& path : checkup.loose) {
     if (auto done = files.tighten(path); !done) return done.error();
-    mended.steps.push_back("Closed " + path + " to others");
+    mended.steps.push_back("Tightened the permissions of " + path);
   }
   if (!checkup.is_tidy || !checkup.missing.empty())
     if (auto done = renew(mended, files, facts, checkup); !done) return done.error();
