@@ -1,6 +1,6 @@
-// Reads the ledger for a command: all of it, its summary, or some of its lines. What was wrong with
-// it becomes messages of the session, each once however often it is read; a file that is not a
-// ledger is an error.
+// Reads the ledger for a command: the whole ledger, its summary, or some of its lines. Lines that
+// cannot be read and similar problems become messages of the session, once however often the ledger
+// is read; a file that is not a ledger is an error.
 #pragma once
 
 #include <optional>

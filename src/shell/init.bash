@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # connect(1): one greeting a day, in the first shell of the day. For ~/.bashrc:
 #   command -v connect >/dev/null && eval "$(connect init bash)"
-# Nothing is started while no greeting is due: the moment of the next one stands in a file.
+# Nothing is started while no greeting is due: the moment of the next one is in a file.
 __connect_status=$?
 __connect_init() {
   # Names of our own: bash makes no local variable of one that the user declared readonly.

@@ -1,6 +1,6 @@
 # connect(1): one greeting a day, in the first shell of the day. For ~/.zshrc:
 #   command -v connect >/dev/null && eval "$(connect init zsh)"
-# Nothing is started while no greeting is due: the moment of the next one stands in a file.
+# Nothing is started while no greeting is due: the moment of the next one is in a file.
 () {
   # Names of our own: zsh makes no local variable of one that the user declared readonly.
   \builtin local __connect_was="$?" __connect_base='' __connect_due='' __connect_now=''

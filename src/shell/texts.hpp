@@ -1,4 +1,4 @@
-// What the program prints for the shells: the files of this folder and of completions/, taken in
+// What the program prints for the shells: the files of this folder and of completions/, included
 // when it is built. Constants, so that no ledger, setting or environment can reach an `eval`.
 #pragma once
 
