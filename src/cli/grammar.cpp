@@ -366,11 +366,12 @@ constexpr auto table = std::to_array<Command>({
      shell,
      "bash|zsh|fish",
      "set up a daily greeting",
-     "Prints code for your shell's startup file. The code checks the clock itself and starts "
-     "connect only when a greeting is due. CONNECT_NO_PROMPT=1 turns the greeting off.",
-     "eval \"$(connect init bash)\"     # ~/.bashrc\n"
-     "eval \"$(connect init zsh)\"      # ~/.zshrc\n"
-     "connect init fish | source       # ~/.config/fish/config.fish",
+     "Prints code that your shell reads when it starts: the first shell of the day shows the "
+     "suggestion. Kept in a file, the code starts no process in later ones (bash 5, zsh, fish "
+     "3.6). CONNECT_NO_PROMPT=1 turns the greeting off.",
+     "connect init bash > ~/.connect.bash   # then in ~/.bashrc: . ~/.connect.bash\n"
+     "eval \"$(connect init zsh)\"           # in ~/.zshrc, without a file\n"
+     "connect init fish > ~/.config/fish/conf.d/connect.fish",
      {json},
      understand_init},
     {"completions",

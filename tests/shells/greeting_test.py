@@ -171,10 +171,6 @@ class Checks:
         self.assert_greets(text)
         self.assertIn(b"same", text)
 
-
-class GatedChecks(Checks):
-    """Of shells that read the clock themselves."""
-
     def test_no_process_is_started_while_nothing_is_due(self):
         self.home.keep(f"{int(time.time()) + 3600}\n")
         self.assert_silent(self.shown(self.shell.source()))
@@ -208,7 +204,7 @@ set -o noclobber
 """
 
 
-class Bash(GatedChecks, unittest.TestCase):
+class Bash(Checks, unittest.TestCase):
     shell = BashShell("bash")
     strict = STRICT + "set -o nounset; shopt -s failglob nocasematch\n"
     status = '(exit {before})\n{source}\nprintf "<%s>" "$?" "${{PIPESTATUS[*]}}"\n'
@@ -230,7 +226,7 @@ after=$(state)
         self.assertEqual(self.home.starts(), 1)
 
 
-class Zsh(GatedChecks, unittest.TestCase):
+class Zsh(Checks, unittest.TestCase):
     shell = BashShell("zsh")
     strict = STRICT + "setopt err_return ksh_arrays sh_word_split no_nomatch warn_create_global\n"
     status = '(exit {before})\n{source}\nprint -n "<$?><$pipestatus>"\n'

@@ -89,9 +89,9 @@ class References(unittest.TestCase):
 
     def test_the_readme_and_the_manual_give_the_same_lines_for_startup_files(self):
         part = README.split("\n## In your shell\n")[1].split("\n## ")[0]
-        (block,) = re.findall(r"^```\n(.*?)^```", part, re.MULTILINE | re.DOTALL)
-        lines = [line.split("   #")[0].rstrip() for line in block.splitlines()]
-        self.assertIn("\n".join(lines) + "\n", section("connect-init.1", "EXAMPLES"))
+        (block,) = re.findall(r"^```sh\n(.*?)^```", part, re.MULTILINE | re.DOTALL)
+        lines = [f".Dl {line}\n" for line in block.splitlines()]
+        self.assertIn("".join(lines), section("connect-init.1", "EXAMPLES"))
 
 
 class Figures(unittest.TestCase):
