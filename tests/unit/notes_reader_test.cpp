@@ -104,6 +104,28 @@ TEST_CASE("an entry that is not where it was, or not what it was, is not read fr
   CHECK_FALSE(store::read_entries(files, path, summary, summary.latest));
 }
 
+TEST_CASE("a correction in a conflict copy is never looked for at the same place of the ledger") {
+  const std::string entry = R"({"v":1,"id":"00000000-0000-7000-8000-000000000001","op":"log",)"
+                            R"("at":"2026-11-23T10:00:00Z","day":"2026-11-23","act":"thank"})";
+  const auto amended = [](char id, char ref, const std::string& note) {
+    return std::string(R"({"v":1,"id":"00000000-0000-7000-8000-00000000000)") + id +
+           R"(","op":"amend","at":"2026-11-23T11:00:00Z","ref":"00000000-0000-7000-8000-00000000000)" +
+           ref + R"(","set":{"note":")" + note + "\"}}";
+  };
+  MemoryFiles files;
+  files.contents[path] = entry + "\n" + amended('3', '9', "other") + "\n";
+  files.contents["/home/ledger.sync-conflict-20261123-120000-ABCDEFG.jsonl"] =
+      std::string(entry.size(), ' ') + "\n" + amended('4', '1', "right") + "\n";
+  const auto all = told(store::read_ledger(files, path, Notes::keep)->ledger);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].said.note == "right");
+  const auto cached = store::whole_summary(files, path, Day{20780});
+  CHECK(cached->report.copies.size() == 1);
+  const Summary& summary = cached->summary;
+  REQUIRE(summary.latest.size() == 1);
+  CHECK_FALSE(store::read_entries(files, path, summary, summary.latest));
+}
+
 TEST_CASE("a note that is looked for is found where the whole ledger has it") {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     Diary diary(seed);

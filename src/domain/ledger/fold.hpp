@@ -99,7 +99,7 @@ class Fold {
   Ledger ledger_;
   std::vector<Amendment> amendments_;
   std::vector<EntryLine> lines_;
-  EntryLine earliest_kept_;  // earlier lines are not kept
+  EntryLine earliest_kept_{{INT32_MIN}, {}, {}};  // earlier lines are not kept
   std::vector<Stamped<Rested>> rests_;
   std::vector<PersonSaid> people_;
   std::unordered_map<Id, Changes, IdHash> decided_;  // by id of the corrected record

@@ -46,6 +46,7 @@ Result<bool> read_into(Fold& fold, ReadReport& report, Files& files, const std::
   for (auto& other : conflict_paths(files, path)) {
     ReadReport apart;  // problems of a copy are reported separately
     LedgerReader copy(fold, apart);
+    copy.keeps_places = false;
     copy.passes_over = reader.passes_over;
     copy.on_record = reader.on_record;
     if (!copy.read(files, other)) continue;

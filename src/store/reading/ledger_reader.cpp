@@ -69,7 +69,7 @@ Result<bool> LedgerReader::read(Files& files, const std::string& path, Start sta
 void LedgerReader::take(const Record& record, LineRef line) {
   ++records_;
   if (on_record) on_record(record);
-  fold_.add(record, line);
+  fold_.add(record, keeps_places ? line : LineRef{});
 }
 
 void LedgerReader::note(const Problem& problem) {

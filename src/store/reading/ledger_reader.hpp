@@ -47,6 +47,8 @@ class LedgerReader {
   /// False when there is no such file; an error when it cannot be read.
   Result<bool> read(Files& files, const std::string& path, Start start = {});
 
+  /// Whether the fold gets the places of the lines: not of those of a conflict copy.
+  bool keeps_places = true;
   /// See Scanner::passes_over.
   std::function<bool(std::string_view)> passes_over;
   /// Called with every record before it is folded.
