@@ -3,7 +3,7 @@
 
 # named(VARIABLE NAME): in the text that VARIABLE holds, NAME stands where the program was called.
 function(named variable name)
-  string(REGEX REPLACE "(^|[[\n ('`])connect([] );'(\n`])" "\\1${name}\\2" text "${${variable}}")
+  string(REGEX REPLACE "(^|[[\n ('`])connect([] );:'(\n`])" "\\1${name}\\2" text "${${variable}}")
   set(${variable} "${text}" PARENT_SCOPE)
 endfunction()
 
