@@ -41,8 +41,9 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
 /// `strength`: 0 to 1 for each of the last twelve weeks, for a sparkline.
 Page streak_page(const Streak& streak, const std::vector<double>& strength);
-/// The last weeks day by day, and what each day without an act means for the streak.
-Page explained_page(const std::vector<StreakDay>& days, const Streak& streak);
+/// The last weeks day by day, and what each day without an act means for the streak. `week_start`:
+/// 0 for Monday to 6 for Sunday.
+Page explained_page(const std::vector<StreakDay>& days, const Streak& streak, int week_start);
 Page act_streak_page(const Streak& streak, Act act);
 /// `earlier`: how many older entries match and are not shown.
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);

@@ -161,7 +161,7 @@ Page wall_calendar(const Report& report, DayRange period) {
     head.push_back({std::string(weekday_short(first + i).substr(0, 2)), Style::quiet, 4});
   page.line(std::move(head));
   for (Day week = first; week <= period.until; week = week + 7) {
-    std::vector<Span> row = {{spoken(week, report.today).substr(4), Style::quiet, label_width}};
+    std::vector<Span> row = {{spoken(week, week).substr(4), Style::quiet, label_width}};
     for (int i = 0; i < 7; ++i)
       row.push_back({std::string(mark(report, period, week + i)), Style::heat, 4});
     page.line(std::move(row));

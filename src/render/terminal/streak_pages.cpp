@@ -49,20 +49,20 @@ std::string free_rest_days_words(int rests) {
 }
 
 /// A row per week and a column per weekday.
-Page calendar(const std::vector<StreakDay>& days, Day today) {
+Page calendar(const std::vector<StreakDay>& days, int week_start) {
   Page page;
   std::vector<Span> head = {{"", Style::plain, label_width}};
   for (int i = 0; i < 7; ++i)
-    head.push_back({std::string(weekday_name(i).substr(0, 2)), Style::quiet, 4});
+    head.push_back({std::string(weekday_name((week_start + i) % 7).substr(0, 2)), Style::quiet, 4});
   page.line(std::move(head));
   std::size_t i = 0;
   while (i + 1 < days.size() && days[i].kind == DayKind::before) ++i;  // days before the first act
   while (i < days.size()) {
-    const Day monday = days[i].day - weekday(days[i].day);
-    std::vector<Span> row = {{spoken(monday, today).substr(4), Style::quiet, label_width}};
-    for (int skipped = days[i].day - monday; skipped > 0; --skipped)
+    const Day first = first_of_week(days[i].day, week_start);
+    std::vector<Span> row = {{spoken(first, first).substr(4), Style::quiet, label_width}};
+    for (int skipped = days[i].day - first; skipped > 0; --skipped)
       row.push_back(glyph(DayKind::before));
-    for (; i < days.size() && days[i].day <= monday + 6; ++i) row.push_back(glyph(days[i].kind));
+    for (; i < days.size() && days[i].day <= first + 6; ++i) row.push_back(glyph(days[i].kind));
     page.line(std::move(row));
   }
   return page;
@@ -104,9 +104,9 @@ Page act_streak_page(const Streak& streak, Act act) {
   return page;
 }
 
-Page explained_page(const std::vector<StreakDay>& days, const Streak& streak) {
+Page explained_page(const std::vector<StreakDay>& days, const Streak& streak, int week_start) {
   Page page;
-  page.append(calendar(days, streak.today));
+  page.append(calendar(days, week_start));
   page.append(legend({"█ act", "· no act", fmt::format("{} rest day", resting_mark), "○ today"},
                      label_width));
   page.blank();
