@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 
 namespace connect::cli {
@@ -36,13 +37,14 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
   if (words.has("json") && wanted != "json")
     return usage_error("--json and --format " + wanted + " contradict each other",
                        "leave one of them out");
-  std::string known;
+  std::vector<std::string> known;
   for (const auto& [format, word] : format_words) {
     if (std::ranges::find(possible, format) == possible.end()) continue;
     if (word == wanted) return format;
-    known.append(known.empty() ? "use " : format == possible.back() ? " or " : ", ").append(word);
+    known.emplace_back(word);
   }
-  return usage_error("\"" + wanted + "\" is not a format of this command", known);
+  return usage_error("\"" + wanted + "\" is not a format of this command",
+                     "use " + enumerated(known, "or"));
 }
 
 /// A usage error for operands of a command whose filters are options; for `list thank` the hint is

@@ -6,6 +6,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/suggest/prompt.hpp"
+#include "domain/text/enumerated.hpp"
 #include "domain/text/visible.hpp"
 #include "render/json.hpp"
 
@@ -41,10 +42,9 @@ constexpr std::array<Key, 8> keys = {{
 }};
 
 std::string key_list() {
-  std::string out;
-  for (const Key& key : keys)
-    out.append(out.empty() ? "use " : &key == &keys.back() ? " or " : ", ").append(key.name);
-  return out;
+  std::vector<std::string> names;
+  for (const Key& key : keys) names.emplace_back(key.name);
+  return "use " + enumerated(names, "or");
 }
 
 std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {

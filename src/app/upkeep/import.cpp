@@ -6,6 +6,7 @@
 #include "app/perform.hpp"
 #include "app/saving.hpp"
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "render/terminal/import_pages.hpp"
@@ -19,16 +20,11 @@ namespace {
 Result<const store::ImportFormat*> format_from(const std::string& name) {
   if (const auto* format = store::find_import_format(name)) return format;
   std::vector<std::string> names;
-  std::string possible;
-  for (const auto& format : store::import_formats()) {
-    names.emplace_back(format.name);
-    const bool is_last = &format == &store::import_formats().back();
-    possible.append(possible.empty() ? "use " : is_last ? " or " : ", ").append(format.name);
-  }
+  for (const auto& format : store::import_formats()) names.emplace_back(format.name);
   const auto close = nearest(name, names);
   return usage_error(
       "cannot import from \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
-      possible);
+      "use " + enumerated(names, "or"));
 }
 
 /// The moment for a day without a recorded time: noon, but not later than now.

@@ -1,6 +1,7 @@
 // The order of the page, and the building blocks of its sections.
 #include "render/html/html.hpp"
 
+#include "domain/text/enumerated.hpp"
 #include "render/html/html_parts.hpp"
 #include "render/svg/svg_parts.hpp"
 #include "render/terminal/words.hpp"

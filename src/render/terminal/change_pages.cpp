@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 

@@ -5,17 +5,9 @@
 #include <algorithm>
 
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 
 namespace connect::render {
-
-std::string enumerated(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += names[i];
-  }
-  return out;
-}
 
 std::string act_text(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
 

@@ -13,8 +13,6 @@
 
 namespace connect::render {
 
-/// "Maya", "Maya and Sam", "Maya, Sam and Ruth".
-std::string enumerated(const std::vector<std::string>& names);
 /// "Thanked Maya and Sam".
 std::string act_text(const Logged& said);
 /// "Rated contentment 6 and calm 5": the ratings that were given.
