@@ -52,6 +52,7 @@ Status accept(Session& session, const store::ReadReport& report, const std::stri
         ErrorKind::damaged,
         path + " is not a connect ledger" + (session.saves() ? "; nothing was written" : ""),
         "use another file: --ledger FILE"};
+  if (!session.is_first_read()) return success();
   if (report.is_empty) warn_of_loss(session, report, path);
   if (report.bad_lines > 0) notice_skipped(session, report.bad_lines, report.problems, path);
   for (const auto& copy : report.skipped_in_copies)

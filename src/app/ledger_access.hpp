@@ -1,6 +1,6 @@
 // Reads the ledger for a command: the whole ledger, its summary, or some of its lines. Lines that
-// cannot be read and similar problems become messages of the session, once however often the ledger
-// is read; a file that is not a ledger is an error.
+// cannot be read and similar problems become messages of the session, at the first read only; a
+// file that is not a ledger is an error.
 #pragma once
 
 #include <optional>

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/config.hpp"
@@ -65,6 +66,8 @@ class Session {
   bool saves() const { return saves_; }
   /// The command has changed the ledger: a failing stdout must not hide it.
   void set_saved() { saved_ = true; }
+  /// True at the first call only: later reads of the ledger add no messages.
+  bool is_first_read() { return !std::exchange(was_read_, true); }
   /// 0, 1, 2, ...: the number of each new record of this command.
   std::uint32_t next_record_number() { return records_made_++; }
 
@@ -84,6 +87,7 @@ class Session {
   std::vector<std::string> messages_;
   bool saved_ = false;  // something was written to the ledger
   bool saves_ = false;  // the command is one that saves
+  bool was_read_ = false;
   std::uint32_t records_made_ = 0;
   std::string draft_;  // path, or empty
 };
