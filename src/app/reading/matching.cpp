@@ -73,24 +73,25 @@ bool is_choosy(const cli::Filter& filter) {
 
 /// The same as matching(), from the lines of the latest entries; nothing if others are needed.
 std::optional<Found> among_latest(const cli::Filter& filter, std::size_t limit, Session& session) {
-  const bool may_suffice = filter.period || (limit > 0 && limit <= latest_entries);
-  if (!may_suffice || !filter.grep.empty()) return std::nullopt;
+  // With a limit of its own, nobody asks how many entries are earlier.
+  const bool is_counted = !is_choosy(filter) || filter.limit;
+  const bool may_be_full = limit > 0 && limit <= latest_entries && is_counted;
+  if ((!filter.period && !may_be_full) || !filter.grep.empty()) return std::nullopt;
   const auto summary = read_summary(session);
   if (!summary) return std::nullopt;  // the ledger itself gives the same error
   std::span<const EntryRef> latest = summary->latest;
-  const bool is_all = latest.size() == summary->entries;
-  const bool has_period =
-      filter.period && !latest.empty() && latest.front().day < filter.period->since;
+  const bool has_all =
+      latest.size() == summary->entries ||
+      (filter.period && !latest.empty() && latest.front().day < filter.period->since);
+  if (!has_all && !may_be_full) return std::nullopt;
   if (!is_choosy(filter)) latest = latest.last(std::min(latest.size(), limit));
   const auto ledger = read_entries(session, *summary, latest);
   if (!ledger) return std::nullopt;
   Found found = find(*ledger, filter, limit);
   found.of = summary->entries;
   if (!is_choosy(filter)) found.earlier = found.of - found.entries.size();
-  // With a limit of its own, nobody asks how many entries are earlier.
-  const bool is_counted = !is_choosy(filter) || filter.limit;
-  const bool is_full = limit > 0 && found.entries.size() == limit && is_counted;
-  return is_all || has_period || is_full ? std::optional(std::move(found)) : std::nullopt;
+  if (!has_all && found.entries.size() < limit) return std::nullopt;
+  return found;
 }
 
 }  // namespace

@@ -11,7 +11,6 @@
 #include "render/terminal/pages.hpp"
 
 namespace connect::app {
-
 namespace {
 
 /// The entries of today, oldest first.
