@@ -75,13 +75,6 @@ struct FileState {
   }
 };
 
-struct Appended {
-  std::string notice;  // one line for the user, or empty
-  /// The file's states before and after, if nothing else changed it in between; both or neither.
-  std::optional<FileState> before;
-  std::optional<FileState> after;
-};
-
 /// How to replace a file as a whole.
 struct Rewriting {
   /// Returns the new bytes for the old ones (empty if there is no such file), or nothing to leave
@@ -112,6 +105,9 @@ class Files {
     best_effort,  // tries the lock once and does not wait for the disk
   };
 
+  /// Takes the states of a file before and after an append, if nothing else changed it in between.
+  using Noted = std::function<void(const FileState& before, const FileState& after)>;
+
   virtual ~Files() = default;
 
   /// Passes the bytes from offset `from` to the end to the sink, piece by piece. False when there
@@ -132,8 +128,11 @@ class Files {
   /// Appends a line, or several with an LF between them, in a single write: everything or nothing.
   /// `line` has no LF at its end. An unfinished last line in the file is ended first. The file is
   /// created 0600, missing folders 0700. With Care::durable, success means that the line is on
-  /// disk.
-  virtual Result<Appended> append(const std::string& path, std::string_view line, Care care) = 0;
+  /// disk. Returns a message for the user, or an empty string. `noted` may be empty; it is called
+  /// while the file is still locked, so that of several processes the one that appends next sees
+  /// what it did.
+  virtual Result<std::string> append(const std::string& path, std::string_view line, Care care,
+                                     const Noted& noted) = 0;
   /// Success means that the current content of the file is on disk.
   virtual Status confirm(const std::string& path) = 0;
   /// Writes a whole file, 0600. An existing file is an error unless `replace` is set; it is then

@@ -25,14 +25,15 @@ Instant later_than(std::int64_t seconds, const Instant& now) {
 /// Appends the lines to the ledger only.
 Status append(Session& session, const std::string& path, std::string_view lines,
               std::string_view retry) {
-  const auto appended = session.files().append(path, lines, Files::Care::durable);
-  if (!appended) {
-    Error error = appended.error();
+  Files& files = session.files();
+  const auto notice = files.append(path, lines, Files::Care::durable,
+                                   store::noting(files, session.facts().cache_home));
+  if (!notice) {
+    Error error = notice.error();
     if (error.may_be_saved) error.hint = retry;
     return error;
   }
-  if (!appended->notice.empty()) session.notice(appended->notice);
-  store::note_append(session.files(), session.facts().cache_home, *appended);
+  if (!notice->empty()) session.notice(*notice);
   session.set_saved();
   return success();
 }
@@ -99,9 +100,9 @@ void save_unasked(const Session& session, const Record& record) {
   if (!path || !lines) return;
   Files& files = session.files();
   const std::string text = store::joined(*lines);
-  const auto appended = files.append(*path, text, Files::Care::best_effort);
-  if (!appended) return;
-  store::note_append(files, session.facts().cache_home, *appended);
+  if (!files.append(*path, text, Files::Care::best_effort,
+                    store::noting(files, session.facts().cache_home)))
+    return;
   // The ledger is written first here: a failure is not reported, so the journal must not hold a
   // record that the ledger lacks.
   static_cast<void>(

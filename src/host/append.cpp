@@ -15,6 +15,12 @@
 namespace connect::host {
 namespace {
 
+/// The states of a file before and after an append.
+struct States {
+  FileState before;
+  FileState after;
+};
+
 /// Truncates a partly written line away, unless the lock is missing or somebody wrote after it.
 void roll_back(const Target& target, off_t before, off_t written) {
   struct stat now {};
@@ -48,8 +54,10 @@ std::optional<FileState> stamped(const Target& target, const std::string& path,
   return state.is_settled && state.size == size ? std::optional(state) : std::nullopt;
 }
 
+/// Writes the line, with an LF before it if the last line is unfinished. `states` are set to those
+/// before and after, as far as nothing else changed the file in between.
 Status write_line(Target& target, std::string_view line, const std::string& path,
-                  Appended& appended) {
+                  std::optional<States>& states) {
   struct stat before {};
   if (::fstat(target.file.number(), &before) != 0) return not_saved(errno, path);
   target.empty = before.st_size == 0;
@@ -62,9 +70,8 @@ Status write_line(Target& target, std::string_view line, const std::string& path
   const ssize_t written = ::write(target.file.number(), bytes.data(), bytes.size());
   if (written == static_cast<ssize_t>(bytes.size())) {
     const std::uint64_t size = static_cast<std::uint64_t>(before.st_size) + bytes.size();
-    appended.after = stamped(target, path, size);
-    appended.before.reset();
-    if (appended.after) appended.before = state_of(before, path);
+    if (const auto after = stamped(target, path, size))
+      states = States{state_of(before, path), *after};
     return success();
   }
   const int why = written < 0 ? errno : reason_for_short_write(before.st_size + written);
@@ -90,15 +97,21 @@ Status settle(Target& target, const std::string& path, Files::Care care) {
   return success();
 }
 
-/// Appends once. False when the file was replaced meanwhile, so that the path names another one.
-Result<bool> append_once(const std::string& path, std::string_view line, Files::Care care,
-                         Appended& appended) {
+/// Appends once. False when the file was replaced meanwhile, so that `path` names another one.
+/// `given` is the path as the caller knows the file.
+Result<bool> append_once(const std::string& path, const std::string& given, std::string_view line,
+                         Files::Care care, const Files::Noted& noted, std::string& notice) {
   auto target = locked_target(path, care);
   if (!target) return target.error();
-  if (auto wrote = write_line(*target, line, path, appended); !wrote) return wrote.error();
+  std::optional<States> states;
+  if (auto wrote = write_line(*target, line, path, states); !wrote) return wrote.error();
+  if (states && noted) {
+    states->before.path = states->after.path = absolute(given);
+    noted(states->before, states->after);
+  }
   if (auto settled = settle(*target, path, care); !settled) return settled.error();
   if (target->lock == Lock::unsupported)
-    appended.notice = "this file system has no locks; do not run connect from two places at once";
+    notice = "this file system has no locks; do not run connect from two places at once";
   const bool in_place = same_file(target->file.number(), path);
   if (!target->file.close()) return uncertain(path);
   return in_place;
@@ -106,20 +119,19 @@ Result<bool> append_once(const std::string& path, std::string_view line, Files::
 
 }  // namespace
 
-Result<Appended> append_line(const std::string& given, std::string_view line, Files::Care care) {
+Result<std::string> append_line(const std::string& given, std::string_view line, Files::Care care,
+                                const Files::Noted& noted) {
   if (auto made = make_folders(folder_of(given)); !made) return made.error();
   const std::string path = real_path(given);
   if (auto error = distrust_folder(folder_of(path))) return *error;
-  Appended appended;
+  std::string notice;
   for (int attempt = 0; attempt < reopenings; ++attempt) {
     // A second copy of a record counts once, so a file that replaced this one gets the line too.
-    const auto in_place = append_once(path, line, care, appended);
+    const auto in_place = append_once(path, given, line, care, noted, notice);
     if (!in_place && attempt == 0) return in_place.error();
     if (!in_place) return uncertain(path);  // the first file may be the one that stays
     if (!*in_place) continue;
-    for (auto* state : {&appended.before, &appended.after})
-      if (*state) (*state)->path = absolute(given);
-    return appended;
+    return notice;
   }
   return uncertain(path);
 }

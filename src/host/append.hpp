@@ -16,7 +16,8 @@
 namespace connect::host {
 
 /// As Files::append.
-Result<Appended> append_line(const std::string& given, std::string_view line, Files::Care care);
+Result<std::string> append_line(const std::string& given, std::string_view line, Files::Care care,
+                                const Files::Noted& noted);
 
 /// As Files::confirm.
 Status confirm_on_disk(const std::string& path);

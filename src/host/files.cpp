@@ -109,8 +109,9 @@ Result<std::vector<std::string>> RealFiles::list(const std::string& folder) {
   return names;
 }
 
-Result<Appended> RealFiles::append(const std::string& path, std::string_view line, Care care) {
-  return append_line(path, line, care);
+Result<std::string> RealFiles::append(const std::string& path, std::string_view line, Care care,
+                                      const Noted& noted) {
+  return append_line(path, line, care, noted);
 }
 
 Status RealFiles::confirm(const std::string& path) { return confirm_on_disk(path); }

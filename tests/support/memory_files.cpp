@@ -69,13 +69,15 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& folder) {
   return names;
 }
 
-Result<Appended> MemoryFiles::append(const std::string& path, std::string_view line, Care) {
+Result<std::string> MemoryFiles::append(const std::string& path, std::string_view line, Care,
+                                        const Noted& noted) {
   if (const auto fit = writable(path); !fit) return fit.error();
   std::string& bytes = contents[path];
   const auto before = state(path);
   if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';  // an unfinished line stays on its own
   bytes.append(line).append("\n");
-  return Appended{"", before, state(path)};
+  if (const auto after = state(path); noted && before && after) noted(*before, *after);
+  return std::string();
 }
 
 Status MemoryFiles::confirm(const std::string& path) {

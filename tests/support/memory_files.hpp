@@ -32,7 +32,8 @@ class MemoryFiles final : public Files {
   Result<bool> read(const std::string& path, std::uint64_t from, const Sink& sink) override;
   std::string bytes_at(const std::string& path, std::uint64_t from, std::size_t size) override;
   Result<std::vector<std::string>> list(const std::string& folder) override;
-  Result<Appended> append(const std::string& path, std::string_view line, Care care) override;
+  Result<std::string> append(const std::string& path, std::string_view line, Care care,
+                             const Noted& noted) override;
   Status confirm(const std::string& path) override;
   Status write(const std::string& path, std::string_view bytes, bool replace) override;
   Result<Rewritten> rewrite(const std::string& path, const Rewriting& how) override;

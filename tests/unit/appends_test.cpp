@@ -22,8 +22,7 @@ struct LongFile {
   LongFile() { files.contents[path] = std::string(store::cached_size, 'x') + "\n"; }
 
   void append() {
-    const auto appended = files.append(path, "more", Files::Care::durable);
-    store::note_append(files, "/cache", *appended);
+    CHECK(files.append(path, "more", Files::Care::durable, store::noting(files, "/cache")));
   }
   store::Appends known() { return store::known_appends(files, "/cache", path); }
   std::uint64_t number() { return store::number_of(*files.state(path)); }
@@ -36,7 +35,7 @@ struct LongFile {
 TEST_CASE("a file is as it was left only if no more than our own lines came to it since then") {
   const FileState left{"/home/ledger.jsonl", 1, 7, 100, 5, 5, true};
   const std::uint64_t number = store::number_of(left);
-  const store::Standing standing = store::standing_of(left, left, {});
+  const store::Standing standing = store::standing_of(left, {}, left, {});
   CHECK(store::is_as_left(standing, left, {}));
   for (auto FileState::*field : {&FileState::device, &FileState::inode, &FileState::size}) {
     FileState other = left;
@@ -49,12 +48,24 @@ TEST_CASE("a file is as it was left only if no more than our own lines came to i
     FileState other = left;
     ++(other.*time);
     CHECK_FALSE(store::is_as_left(standing, other, {}));
-    CHECK_FALSE(store::is_as_left(store::standing_of(left, other, {}), left, {}));
+    CHECK_FALSE(store::is_as_left(store::standing_of(left, {}, other, {}), left, {}));
   }
   FileState fresh = left;
   fresh.is_settled = false;  // it may still change without a trace
-  CHECK_FALSE(store::is_as_left(store::standing_of(fresh, left, {}), left, {}));
-  CHECK_FALSE(store::is_as_left(store::standing_of(left, std::nullopt, {}), left, {}));
+  CHECK_FALSE(store::is_as_left(store::standing_of(fresh, {}, left, {}), left, {}));
+  CHECK_FALSE(store::is_as_left(store::standing_of(left, {}, std::nullopt, {}), left, {}));
+}
+
+TEST_CASE("what was read while own lines were appended stands as before the first of them") {
+  const FileState left{"/home/ledger.jsonl", 1, 7, 100, 5, 5, false};
+  const FileState longer{"/home/ledger.jsonl", 1, 7, 120, 6, 6, true};
+  const std::uint64_t number = store::number_of(left);
+  const store::Appends before{3, number};
+  const store::Appends after{3, store::number_of(longer)};
+  CHECK(store::is_as_left(store::standing_of(left, before, longer, after), longer, after));
+  const store::Appends another{4, store::number_of(longer)};  // a line of another program came first
+  CHECK(store::standing_of(left, before, longer, another).state == 0);
+  CHECK(store::standing_of(left, {3, number + 1}, longer, after).state == 0);
 }
 
 TEST_CASE("a file that has another number, is shorter, or was changed where it was did not grow") {
@@ -85,7 +96,7 @@ TEST_CASE("own appends form a chain, which begins anew after a line of another p
 TEST_CASE("no append to a short ledger is noted, for it is not cached") {
   MemoryFiles files;
   files.contents[path] = "{}\n";
-  store::note_append(files, "/cache", *files.append(path, "more", Files::Care::durable));
+  CHECK(files.append(path, "more", Files::Care::durable, store::noting(files, "/cache")));
   CHECK_FALSE(files.contents.contains(cache));
 }
 

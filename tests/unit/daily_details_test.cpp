@@ -148,7 +148,7 @@ struct LongLedger {
   void append(Body body) {
     std::string text = line(std::move(body));
     text.pop_back();
-    store::note_append(files, "/cache", *files.append(path, text, Files::Care::durable));
+    CHECK(files.append(path, text, Files::Care::durable, store::noting(files, "/cache")));
   }
   std::string line(Body body) {
     const std::int64_t at = instant_at(on, 30'000 + ++made, 0).seconds;

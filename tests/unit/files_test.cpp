@@ -42,7 +42,7 @@ TEST_CASE_TEMPLATE("a folder's names are sorted, and neither it nor the one abov
                    Twin, Real, Memory) {
   Twin twin;
   for (const char* name : {"/f/b", "/f/a", "/f/.hidden", "/f/g/c"})
-    REQUIRE(twin.files.append(twin.folder + name, "x", Care::durable));
+    REQUIRE(twin.files.append(twin.folder + name, "x", Care::durable, {}));
   CHECK(*twin.files.list(twin.folder + "/f") == Names{".hidden", "a", "b", "g"});
   CHECK(twin.files.list(twin.folder + "/none")->empty());
   CHECK(twin.files.list(twin.folder + "/f/a")->empty());
@@ -52,24 +52,24 @@ TEST_CASE_TEMPLATE("a line is added behind what is there, and an unfinished one 
                    Twin, Real, Memory) {
   Twin twin;
   const std::string path = twin.folder + "/new/ledger.jsonl";
-  REQUIRE(twin.files.append(path, "one", Care::durable));
-  REQUIRE(twin.files.append(path, "two\nthree", Care::best_effort));
+  REQUIRE(twin.files.append(path, "one", Care::durable, {}));
+  REQUIRE(twin.files.append(path, "two\nthree", Care::best_effort, {}));
   CHECK(**twin.files.whole(path) == "one\ntwo\nthree\n");
   REQUIRE(twin.files.write(twin.folder + "/torn", "torn", false));
-  REQUIRE(twin.files.append(twin.folder + "/torn", "next", Care::ordered));
+  REQUIRE(twin.files.append(twin.folder + "/torn", "next", Care::ordered, {}));
   CHECK(**twin.files.whole(twin.folder + "/torn") == "torn\nnext\n");
 }
 
 TEST_CASE_TEMPLATE("what is not a file is not read, written or looked at as one", Twin, Real,
                    Memory) {
   Twin twin;
-  REQUIRE(twin.files.append(twin.folder + "/f/file", "x", Care::durable));
+  REQUIRE(twin.files.append(twin.folder + "/f/file", "x", Care::durable, {}));
   const std::string folder = twin.folder + "/f";
   const std::string below = twin.folder + "/f/file/below";
   CHECK_FALSE(twin.files.whole(folder));
   CHECK_FALSE(twin.files.whole(below));
-  CHECK_FALSE(twin.files.append(folder, "x", Care::durable));
-  CHECK_FALSE(twin.files.append(below, "x", Care::durable));
+  CHECK_FALSE(twin.files.append(folder, "x", Care::durable, {}));
+  CHECK_FALSE(twin.files.append(below, "x", Care::durable, {}));
   CHECK_FALSE(twin.files.write(folder, "x", true));
   CHECK_FALSE(twin.files.write(below, "x", true));
   CHECK_FALSE(twin.files.remove(folder));

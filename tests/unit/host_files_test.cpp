@@ -212,11 +212,11 @@ TEST_CASE("a line goes through a link to where the ledger is not yet") {
   fs::create_symlink(place.at("dots/ledger"), place.at("link"));
   CHECK(files.real_path(place.at("link")) ==
         (fs::canonical(place.folder) / "dots/ledger").string());
-  CHECK(files.append(place.at("link"), "one", Files::Care::durable));
+  CHECK(files.append(place.at("link"), "one", Files::Care::durable, {}));
   CHECK(place.bytes("dots/ledger") == "one\n");
   CHECK(fs::is_symlink(place.at("link")));
   fs::create_symlink(place.at("loop"), place.at("loop"));
-  CHECK_FALSE(files.append(place.at("loop"), "one", Files::Care::durable));
+  CHECK_FALSE(files.append(place.at("loop"), "one", Files::Care::durable, {}));
 }
 
 TEST_CASE("a leading ~/ is the home folder, in a variable and everywhere else") {
@@ -282,8 +282,8 @@ TEST_CASE("what is no file is not read as one, and a part is read from where it 
   CHECK_FALSE(*files.read(place.at("none"), 0, keep));
   CHECK_FALSE(files.read(place.folder.string(), 0, keep));
   CHECK_FALSE(files.write(place.at("file/below"), "x", true));
-  CHECK_FALSE(files.append(place.at("file/below"), "x", Files::Care::durable));
-  CHECK_FALSE(files.append(place.folder.string(), "x", Files::Care::durable));
+  CHECK_FALSE(files.append(place.at("file/below"), "x", Files::Care::durable, {}));
+  CHECK_FALSE(files.append(place.folder.string(), "x", Files::Care::durable, {}));
   CHECK(files.state(place.at("none")) == std::nullopt);
 }
 

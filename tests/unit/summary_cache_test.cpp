@@ -53,7 +53,7 @@ struct Kept {
   void append(int on) {
     std::string text = line(on);
     text.pop_back();
-    store::note_append(files, "/cache", *files.append(path, text, Files::Care::durable));
+    CHECK(files.append(path, text, Files::Care::durable, store::noting(files, "/cache")));
   }
 
   Result<store::CachedSummary> read(std::optional<Day> details_since = {}) {
@@ -165,6 +165,28 @@ TEST_CASE("our own lines are read alone, and after another program's line all is
   kept.files.contents.erase(store::cache_path("/cache", path, ".appends"));
   CHECK(readings_of(504) == 2);
   CHECK(readings_of(504) == 1);
+}
+
+TEST_CASE("of many processes that append while others read, none makes the next read everything") {
+  Kept kept;
+  const auto readings_while = [&](std::function<void()> change, std::size_t acts) {
+    kept.readings = 0;
+    kept.happens = std::move(change);
+    CHECK(kept.acts() == acts);
+    return kept.readings;
+  };
+  kept.append(500);
+  kept.files.contents.erase(kept.cache);
+  CHECK(readings_while([&] { kept.append(500); }, 502) == 1);  // in full, and is cached
+  const std::string cached = kept.index();
+  CHECK(readings_while([&] { kept.append(500); }, 503) == 2);  // the end only
+  CHECK(kept.index() == cached);
+  kept.append(501);
+  CHECK(readings_while(nullptr, 504) == 1);
+  // A line of another program, which comes while the ledger is read, is not taken for an own one.
+  kept.files.contents.erase(kept.cache);
+  CHECK(readings_while([&] { kept.add(501), kept.append(501); }, 506) == 1);
+  CHECK(readings_while(nullptr, 506) == 2);
 }
 
 TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of the answer") {

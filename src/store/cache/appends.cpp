@@ -33,11 +33,13 @@ std::uint64_t number_of(const FileState& state) {
   return std::max<std::uint64_t>(sum, 1);
 }
 
-Standing standing_of(const FileState& before, const std::optional<FileState>& after,
-                     const Appends& appends) {
+Standing standing_of(const FileState& before, const Appends& appends_before,
+                     const std::optional<FileState>& after, const Appends& appends_after) {
   const std::uint64_t state = number_of(before);
-  if (!before.is_settled || !after || number_of(*after) != state) return {};
-  return {state, appends.last == state ? appends.first : state};
+  const bool is_unchanged = after && number_of(*after) == state;
+  if (appends_before.last == state && (is_unchanged || appends_after.first == appends_before.first))
+    return {state, appends_before.first};
+  return is_unchanged && before.is_settled ? Standing{state, state} : Standing{};
 }
 
 bool has_only_grown(const FileState& before, const FileState& after) {
@@ -56,17 +58,17 @@ Appends known_appends(Files& files, const std::string& cache_home, const std::st
   return appends_in(files.whole_if_readable(appends_path(cache_home, ledger)).value_or(""));
 }
 
-void note_append(Files& files, const std::string& cache_home, const Appended& appended) {
-  if (!appended.before || !appended.after || appended.after->size <= cached_size) return;
-  const std::string& ledger = appended.after->path;
-  Appends appends = known_appends(files, cache_home, ledger);
-  const std::uint64_t before = number_of(*appended.before);
-  // Another program wrote in between: a new chain begins.
-  if (appends.last != before) appends.first = before;
-  appends.last = number_of(*appended.after);
-  Packer out;
-  flow_each(out, appends.first, appends.last);
-  files.store_cache(appends_path(cache_home, ledger), sealed(Kind::appends, out.bytes()));
+Files::Noted noting(Files& files, const std::string& cache_home) {
+  return [&files, cache_home](const FileState& before, const FileState& after) {
+    if (after.size <= cached_size) return;
+    Appends appends = known_appends(files, cache_home, after.path);
+    // Another program wrote in between: a new chain begins.
+    if (appends.last != number_of(before)) appends.first = number_of(before);
+    appends.last = number_of(after);
+    Packer out;
+    flow_each(out, appends.first, appends.last);
+    files.store_cache(appends_path(cache_home, after.path), sealed(Kind::appends, out.bytes()));
+  };
 }
 
 }  // namespace connect::store

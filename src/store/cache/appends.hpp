@@ -37,10 +37,11 @@ struct Standing {
   std::uint64_t origin = 0;
 };
 
-/// The standing of data that was read between these two states; empty unless they are equal and the
-/// first is settled (FileState::is_settled).
-Standing standing_of(const FileState& before, const std::optional<FileState>& after,
-                     const Appends& appends);
+/// The standing of data that was read between these two states of the file and of its chain. Empty
+/// if the file changed meanwhile other than by own appends, or may have: if the first state is
+/// neither settled (FileState::is_settled) nor the end of the chain.
+Standing standing_of(const FileState& before, const Appends& appends_before,
+                     const std::optional<FileState>& after, const Appends& appends_after);
 /// Whether both are states of the same file (device and inode) and it is unchanged or longer.
 bool has_only_grown(const FileState& before, const FileState& after);
 /// Whether the file is unchanged since `then`, except for own appends.
@@ -48,8 +49,8 @@ bool is_as_left(const Standing& then, const FileState& now, const Appends& appen
 
 /// The stored chain of this ledger; empty without a cache folder or a valid file in it.
 Appends known_appends(Files& files, const std::string& cache_home, const std::string& ledger);
-/// Stores an append, which extends the stored chain if it began where the chain ends. Does nothing
-/// for ledgers up to `cached_size`, which are not cached.
-void note_append(Files& files, const std::string& cache_home, const Appended& appended);
+/// Stores each append to a ledger, for Files::append: it extends the stored chain if it began where
+/// the chain ends. Does nothing for ledgers up to `cached_size`, which are not cached.
+Files::Noted noting(Files& files, const std::string& cache_home);
 
 }  // namespace connect::store

@@ -46,6 +46,8 @@ class SummaryCache {
     const bool is_same = cached && cached->standing.state == number_of(now_);
     appends_ = is_same ? Appends{cached->standing.origin, cached->standing.state}
                        : known_appends(files_, home_, now_.path);
+    // Another process may have appended since the state was read.
+    if (!is_same && appends_.last != number_of(now_)) now_ = files_.state(ledger_).value_or(now_);
     if (!cached || now_.size < cached->bytes.size()) return std::nullopt;
     const bool is_long = now_.size - cached->bytes.size() > longest_tail;
     const bool is_known = is_as_left(cached->standing, now_, appends_);
@@ -68,7 +70,10 @@ class SummaryCache {
   /// later command cannot know that the covered bytes are unchanged without their checksum.
   void store(const CachedSummary& cached, bool is_asked_for) {
     const auto after = files_.state(ledger_);
-    const Standing standing = standing_of(now_, after, appends_);
+    const bool has_changed = !after || number_of(*after) != number_of(now_);
+    const Standing standing =
+        standing_of(now_, appends_, after,
+                    has_changed ? known_appends(files_, home_, now_.path) : appends_);
     if (cached.next_line == 0 || !after || !has_only_grown(now_, *after) ||
         (!is_asked_for && standing.state == 0))
       return;
@@ -84,7 +89,7 @@ class SummaryCache {
   Files& files_;
   const std::string& ledger_;
   const std::string& home_;
-  const FileState& now_;  // of the ledger, before it was read
+  FileState now_;  // of the ledger, before it was read
   const Question& question_;
   Appends appends_;
 };
@@ -112,7 +117,12 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
   const auto found = reader.read(files, path, {cached.bytes.size(), cached.next_line});
   if (!found || !*found || !fits || checksum(reader.before()) != cached.ending) return std::nullopt;
-  if (is_whole) return reader.records() == 0 ? std::optional(std::move(cached)) : std::nullopt;
+  if (is_whole && reader.records() == 0) return cached;
+  if (is_whole) {  // lines have come since `now`
+    const auto later = files.state(path);
+    const bool is_longer = later && later->size > cached.bytes.size();
+    return is_longer ? extended(files, path, std::move(cached), *later, question) : std::nullopt;
+  }
   const Ledger tail = std::move(fold).settled();
   if (tail.oddities().orphans > 0 || !add(cached.summary, tail, question.today))
     return std::nullopt;

@@ -98,7 +98,7 @@ Status Repository::write_attributes() const {
   if ((*values)[0] == "union" || names_something((*values)[1])) return success();
   const auto text = files_->whole_if_readable(attributes_path());
   if (has_line(text.value_or(""), attributes_line())) return success();
-  const auto added = files_->append(attributes_path(), attributes_line(), Files::Care::ordered);
+  const auto added = files_->append(attributes_path(), attributes_line(), Files::Care::ordered, {});
   if (!added) return added.error();
   return success();
 }

@@ -110,7 +110,7 @@ Status add_to_journal(Files& files, const Facts& facts, const std::string& ledge
       return moved;
     }
   }
-  const auto kept = files.append(place.path, heading + text, care);
+  const auto kept = files.append(place.path, heading + text, care, {});
   return kept ? success() : Status(kept.error());
 }
 
