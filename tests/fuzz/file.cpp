@@ -51,7 +51,8 @@ void check_append(std::string_view text) {
   files.contents[path] = text;
   const Record added = test::record(0, 0, test::logged("2026-11-23"));
   const auto lines = store::lines_of({added});
-  must(bool(files.append(path, store::joined(*lines), Files::Care::durable, {})), "memory takes all");
+  must(bool(files.append(path, store::joined(*lines), Files::Care::durable, {})),
+       "memory takes all");
   must(files.contents[path].starts_with(text), "older bytes stay");
   const std::string& now = files.contents[path];
   const Scan scan = scanned(now, [&] { return now.size(); });

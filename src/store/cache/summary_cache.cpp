@@ -71,9 +71,8 @@ class SummaryCache {
   void store(const CachedSummary& cached, bool is_asked_for) {
     const auto after = files_.state(ledger_);
     const bool has_changed = !after || number_of(*after) != number_of(now_);
-    const Standing standing =
-        standing_of(now_, appends_, after,
-                    has_changed ? known_appends(files_, home_, now_.path) : appends_);
+    const Standing standing = standing_of(
+        now_, appends_, after, has_changed ? known_appends(files_, home_, now_.path) : appends_);
     if (cached.next_line == 0 || !after || !has_only_grown(now_, *after) ||
         (!is_asked_for && standing.state == 0))
       return;
