@@ -189,6 +189,22 @@ TEST_CASE("of many processes that append while others read, none makes the next 
   CHECK(readings_while(nullptr, 506) == 2);
 }
 
+TEST_CASE("an entry that comes after a later one of its day is read without the whole ledger") {
+  Kept kept;
+  const std::string early = kept.line(500);
+  for (int i = 0; i < 40; ++i) kept.append(500);
+  CHECK(kept.acts() == 540);
+  const std::string cached = kept.index();
+  REQUIRE(cached != kept.first);
+  kept.files.contents[path] += early;  // so that the details are read, which it does not fit
+  kept.readings = 0;
+  CHECK(kept.acts() == 541);
+  CHECK(kept.readings == 2);  // a checksum, and the end
+  CHECK(kept.index() == cached);
+  CHECK(kept.read(start)->summary.details->acts_on(start + 500)->total() == 41);
+  CHECK(kept.acts() == 541);
+}
+
 TEST_CASE("a ledger with a copy beside it is not kept, for the copy is part of the answer") {
   Kept kept;
   kept.files.contents.erase(kept.cache);

@@ -122,8 +122,8 @@ void name_persons(Summary& summary);
 void count_act(Summary& summary, Day day, Act act, int by);
 /// Adds everything in this ledger. `summary` must be empty, or the ledger must come from a fold
 /// that continued from it. Without `today`, all days of people are kept. Returns false if an entry
-/// belongs before one of its day that was counted already, or to a day without a row; the summary
-/// is of no use then.
+/// belongs before one of its day that was counted already, or to a day without a row; the details
+/// are of no use then.
 bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today);
 /// A summary of all days, with details.
 Summary summary_of(const Ledger& ledger);

@@ -123,8 +123,13 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
     return is_longer ? extended(files, path, std::move(cached), *later, question) : std::nullopt;
   }
   const Ledger tail = std::move(fold).settled();
-  if (tail.oddities().orphans > 0 || !add(cached.summary, tail, question.today))
-    return std::nullopt;
+  if (tail.oddities().orphans > 0) return std::nullopt;
+  if (!add(cached.summary, tail, question.today)) {
+    // Of many writers, some append later than others that began after them. That is no reason for
+    // each to read everything: only the details, which reports need, are not extended.
+    if (question.details_since || now.size - cached.bytes.size() > cached_size) return std::nullopt;
+    cached.summary.details.reset();
+  }
   cached.report.newer += tail.oddities().newer;
   cached.set_marks(marks);
   end_at(cached, bytes, reader, now.size);
