@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import real
 from writers import write_many
 
-WRITERS, EACH = (32, 5000) if real.LONG else (16, 200)
+WRITERS, EACH = (32, 1250) if real.LONG else (16, 200)
 MEMORY = "/dev/shm"
 
 
