@@ -98,6 +98,21 @@ class Situations(machines.Case):
         self.assertEqual(2, answer.code, answer)
         self.assertIn(b"remote set-url origin", answer.err)
 
+    def test_the_command_that_changes_an_address_without_a_name_does_so(self):
+        (machine,) = self.machines(0)
+        self.synced(machine, str(self.remote))
+        machine.git("config", "branch.main.remote", str(self.remote))
+        machine.git("remote", "remove", "origin")
+        machine.git("config", "branch.main.merge", "refs/heads/main")
+        other = self.shared / "other.git"
+        subprocess.run(["git", "init", "-q", "--bare", other], check=True)
+        answer = machine.run("sync", str(other))
+        self.assertEqual(2, answer.code, answer)
+        command = answer.err.decode().split("to use another one: ")[1].strip()
+        subprocess.run(command.replace("REMOTE", str(other)), shell=True, check=True)
+        self.synced(machine)
+        self.assertTrue(list((other / "refs/heads").iterdir()))
+
     def test_variables_of_a_hook_do_not_lead_elsewhere(self):
         (machine,) = self.machines(0)
         self.log(machine, "one")

@@ -41,7 +41,7 @@ struct Suggestion {
   Setting setting;
   Effort effort;
   Company person;
-  std::string_view evidence;  // key of a Finding in evidence.hpp
+  std::string_view evidence;  // key of a ResearchFinding in evidence.hpp
   bool retired;               // still known by its id, but no longer suggested
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;

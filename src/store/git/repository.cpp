@@ -194,9 +194,13 @@ Result<std::string> Repository::remote_for(const std::string& given) const {
   const std::string wanted = is_local(given) ? files_->real_path(given) : given;
   if (known.empty()) return wanted;
   if (url_of(known) == wanted) return known;
-  return usage_error("this ledger is already synced with " + without_credentials(url_of(known)),
-                     "to use another one: git -C " + shell_word(folder_) + " remote set-url " +
-                         shell_word(known) + " REMOTE");
+  // The branch may name a remote, or be set to an address without a name.
+  const std::string change = is_known(known)
+                                 ? "remote set-url " + shell_word(known)
+                                 : "config " + shell_word("branch." + branch_ + ".remote");
+  return usage_error(
+      "this ledger is already synced with " + without_credentials(url_of(known)),
+      "to use another one: git -C " + shell_word(folder_) + " " + change + " REMOTE");
 }
 
 Status Repository::remember(const std::string& remote) const {
