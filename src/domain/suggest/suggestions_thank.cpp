@@ -100,7 +100,7 @@ constexpr auto thank_items = std::to_array<Suggestion>({
      "Name first, idea second, and move on before anybody blushes.",
      Place::in_person, Setting::work, Effort::small, Company::optional, "kindness-effect", false},
     {"thank-23", Act::thank,
-     "Mention to {someone} a question of theirs that changed your mind, and say thanks.",
+     "Say thank you to {someone} for a question of theirs that changed your mind.",
      "Repeat the question. Good ones bear hearing twice.",
      Place::any, Setting::work, Effort::small, Company::optional, "thank-you-letters", false},
     {"thank-24", Act::thank,
