@@ -142,7 +142,7 @@ constexpr auto offer_items = std::to_array<Suggestion>({
      "Begin with what works, then make one remark that helps.",
      Place::remote, Setting::work, Effort::medium, Company::none, "effortful-helping", false},
     {"offer-33", Act::offer,
-     "Offer to recommend a colleague's work to a client, another team or their manager.",
+     "Recommend a colleague's work to a client, another team or their manager, if they like.",
      "Speak to them first. They know best whom to tell, and whom not.",
      Place::any, Setting::work, Effort::small, Company::none, "free-choice", false},
     {"offer-34", Act::offer,
