@@ -275,6 +275,35 @@ TEST_CASE("a kindness that was noticed comes back with a thank, once") {
   CHECK(recalled == 1);
 }
 
+TEST_CASE("a kindness is quoted only with a suggestion that fits any kindness, none of one's own") {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    for (int i = 0; i < 40; ++i) {
+      const std::string id = "own-" + std::to_string(i);
+      home.bank.add({id, Act::thank, "Thank {someone} for the soup.", "", Place::any, Setting::any,
+                     Effort::small, Company::optional, "", false});
+    }
+    home.add(Noticed{start, {"Sam"}, "stayed late to help"}, start);
+    const Day day = start + 1 + static_cast<int>(seed);
+    const Prompt shown = home.show(day, {false, Act::thank});
+    CHECK(shown.person == "Sam");
+    CHECK(shown.noticed == "stayed late to help");
+    CHECK(home.bank.find(shown.suggestion)->fits_kindness);
+  }
+}
+
+TEST_CASE("a kindness dated back is not quoted with a suggestion shown before that does not fit") {
+  Home home(27);
+  home.add(Prompted{start, Act::thank, "thank-40", "Sam", ""}, start);
+  home.add(Noticed{start - 1, {"Sam"}, "stayed late to help"}, start);
+  const Prompt shown = home.prompt(start);
+  CHECK(shown.suggestion == "thank-40");
+  CHECK(shown.person == "Sam");
+  CHECK(shown.noticed.empty());
+  CHECK(shown.why.find("kindness") == std::string::npos);
+}
+
 TEST_CASE("a name takes the place of someone, and someone stands where nobody is named") {
   Home home(24);
   home.add(PersonSet{"Maya", 1, {}, {}}, start);
@@ -292,6 +321,22 @@ TEST_CASE("a preference for remote suggestions leaves out those that ask for a m
   home.preferences.place = Place::remote;
   for (int i = 1; i <= 80; ++i)
     CHECK(home.bank.find(home.show(start + i).suggestion)->place != Place::in_person);
+}
+
+TEST_CASE("suggestions for work are left out at weekends, unless work is preferred") {
+  for (const Setting preferred : {Setting::any, Setting::work}) {
+    CAPTURE(slug(preferred));
+    Home home(28);
+    home.preferences.setting = preferred;
+    std::array<int, 2> for_work{};  // on weekdays, at weekends
+    for (int i = 1; i <= 140; ++i) {
+      const Day day = start + i;
+      const Suggestion& item = *home.bank.find(home.show(day).suggestion);
+      if (item.setting == Setting::work) ++for_work[weekday(day) < 5 ? 0 : 1];
+    }
+    CHECK(for_work[0] > 0);
+    CHECK((for_work[1] > 0) == (preferred == Setting::work));
+  }
 }
 
 TEST_CASE("every kind of reason has a sentence of its own") {

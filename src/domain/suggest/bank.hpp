@@ -36,6 +36,8 @@ class Bank {
   /// The suggestions of an act that match. With a person to name, those that can name one;
   /// otherwise those that need none. Never empty: preferences that match nothing are ignored.
   std::vector<const Suggestion*> fitting(Act act, Preferences preferences, bool with_person) const;
+  /// The suggestions to say thanks that match and fit any kindness; all of them can name a person.
+  std::vector<const Suggestion*> fitting_kindness(Preferences preferences) const;
 
  private:
   std::string_view keep(std::string_view text);

@@ -125,6 +125,33 @@ const PersonTotals* person_to_name(const Summary& summary, Suggestions all, Act 
   return nullptr;
 }
 
+/// Without a preference for a setting, work is left out on Saturdays and Sundays.
+Preferences preferences_on(Day day, Preferences preferences) {
+  if (preferences.setting == Setting::any && weekday(day) >= 5) preferences.setting = Setting::home;
+  return preferences;
+}
+
+/// The suggestions for this act and person (null: nobody) from which one is picked. If a kindness
+/// of the person is to be quoted, only those whose text fits any kindness.
+std::vector<const Suggestion*> choice_for(const Summary& summary, const Bank& bank,
+                                          Preferences preferences, Act act,
+                                          const PersonTotals* person, Day day) {
+  preferences = preferences_on(day, preferences);
+  if (act == Act::thank && person != nullptr && open_kindness(summary, *person, day) != nullptr)
+    return bank.fitting_kindness(preferences);
+  return bank.fitting(act, preferences, person != nullptr);
+}
+
+/// The kindness to quote with this prompt, or null. A pinned suggestion may be one that fits no
+/// kindness: a kindness can be dated back after it was shown.
+const OpenKindness* kindness_to_quote(const Summary& summary, const Prompt& prompt,
+                                      const Bank& bank, const PersonTotals* person, Day day) {
+  const Suggestion* item = bank.find(prompt.suggestion);
+  if (person == nullptr || prompt.act != Act::thank || item == nullptr || !item->fits_kindness)
+    return nullptr;
+  return open_kindness(summary, *person, day);
+}
+
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
 Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& bank) {
   Prompt prompt;
@@ -192,16 +219,14 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   } else {
     prompt.act = wished_act(current, choice, wish);
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
-    if (const PersonTotals* person = person_to_name(summary, all, prompt.act, day))
-      prompt.person = person->name;
-    fill_in(prompt, picked_suggestion(all, seed,
-                                      bank.fitting(prompt.act, preferences, !prompt.person.empty()),
-                                      prompt.act, day));
+    const PersonTotals* named = person_to_name(summary, all, prompt.act, day);
+    if (named != nullptr) prompt.person = named->name;
+    const auto items = choice_for(summary, bank, preferences, prompt.act, named, day);
+    fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day));
   }
   const PersonTotals* person = find_person(summary, prompt.person);
-  if (person != nullptr && prompt.act == Act::thank)
-    if (const OpenKindness* kindness = open_kindness(summary, *person, day))
-      if (note_of) prompt.noticed = note_of(*kindness);
+  if (const auto* kindness = kindness_to_quote(summary, prompt, bank, person, day))
+    if (note_of) prompt.noticed = note_of(*kindness);
   const bool asked = !stays || std::ranges::any_of(all, [&](const ResolvedSuggestion& shown) {
     return shown.day == day && shown.declined;
   });
