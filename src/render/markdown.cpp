@@ -70,8 +70,7 @@ std::string report_markdown(const Report& report) {
       report.by != By::act)
     out += table(slug(report.by), report.rows);
   if (report.prompts_shown > 0)
-    out += fmt::format("\nThe suggested act was logged on {} of {}.\n", report.prompts_taken,
-                       counted(report.prompts_shown, "day"));
+    out += fmt::format("\nSuggested: {}.\n", suggestions_words(report));
   if (report.feelings) {
     out += "\n";
     for (const auto& sentence : feeling_sentences(*report.feelings))

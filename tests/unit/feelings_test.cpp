@@ -268,10 +268,13 @@ TEST_CASE("the order of the notes does not matter") {
 
 TEST_CASE("no ratings, no sentences; few ratings, one") {
   CHECK(feeling_sentences(FeelingsReport{}).empty());
-  const std::vector<std::string> not_yet{
-      "Not enough ratings yet; that is normal for the first months."};
-  CHECK(feeling_sentences(feelings_report(history_of(3, 0))) == not_yet);
-  CHECK(feeling_sentences(feelings_report(history_of(0, 7))) == not_yet);
+  const auto too_few = [](int pairs) {
+    return std::vector<std::string>{
+        "Not enough ratings for a result: it takes 8 acts rated before and after (there are " +
+        std::to_string(pairs) + "), or ratings in 8 different weeks."};
+  };
+  CHECK(feeling_sentences(feelings_report(history_of(3, 0))) == too_few(0));
+  CHECK(feeling_sentences(feelings_report(history_of(0, 7))) == too_few(7));
 }
 
 TEST_CASE("the sentences say what goes together, and not why") {

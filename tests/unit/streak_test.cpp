@@ -276,6 +276,44 @@ TEST_CASE("free rest days are left as long as one more miss today would keep the
   CHECK(tried > 400);
 }
 
+TEST_CASE("each day without an act says what it did to the length of the streak") {
+  std::array<int, 8> seen{};
+  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    const Life life(random);
+    const Rhythm rhythm{random.between(0, 7)};
+    Summary summary;
+    for (Day day : life.acted) summary.days.push_back({day, {1, 0, 0, 0}});
+    for (const StreakDay& each : streak_days(summary, {}, life.rests, life.today, rhythm, 28)) {
+      ++seen[static_cast<std::size_t>(each.kind)];
+      const auto end = std::ranges::lower_bound(life.acted, each.day);
+      const std::vector<Day> earlier(life.acted.begin(), end);
+      const bool is_acted = end != life.acted.end() && *end == each.day;
+      REQUIRE((each.kind == DayKind::acted) == is_acted);
+      if (is_acted) continue;
+      REQUIRE((each.kind == DayKind::before) == earlier.empty());
+      if (earlier.empty()) continue;
+      REQUIRE((each.kind == DayKind::resting) == life.rests.contains(each.day));
+      if (each.kind == DayKind::resting) continue;
+      REQUIRE((each.kind == DayKind::open) == (each.day == life.today));
+      if (each.kind == DayKind::open) continue;
+      const int before = streak_lengths(earlier, life.rests, each.day, rhythm).current;
+      const int after = streak_lengths(earlier, life.rests, each.day + 1, rhythm).current;
+      const DayKind expected = before == 0       ? DayKind::quiet
+                               : before == after ? DayKind::rest
+                               : after == 0      ? DayKind::ended
+                                                 : DayKind::shortened;
+      REQUIRE(each.kind == expected);
+      const bool is_break = expected == DayKind::ended || expected == DayKind::shortened;
+      if (is_break) REQUIRE(each.used == rhythm.rests() + 1);
+      if (expected == DayKind::rest) REQUIRE((each.used >= 1 && each.used <= rhythm.rests()));
+    }
+  }
+  for (std::size_t kind = 0; kind <= static_cast<std::size_t>(DayKind::open); ++kind)
+    CHECK(seen[kind] > 100);
+}
+
 TEST_CASE("days that rest are taken out of the calendar") {
   const Picture away = picture("xxxxxxx.............xx");
   RestCalendar holiday;
@@ -322,11 +360,16 @@ TEST_CASE("each state of today has its name") {
   CHECK(streak("xx.").state == StreakState::open);
   CHECK(streak("xxxxxx..").state == StreakState::open);
   CHECK(streak("xxxxxx...").state == StreakState::last_rest);
+  CHECK(streak("xxxxxx...").without_today == 0);
+  CHECK(streak("xx.xx..").state == StreakState::last_rest);
+  CHECK(streak("xx.xx..").without_today == 2);
   CHECK(streak("xx.", 7).state == StreakState::last_rest);
   CHECK(streak("xxx.....").state == StreakState::rested);
   RestCalendar rests;
   rests.days.add({friday_year_start, friday_year_start + 30});
   CHECK(streak("xx.", 5, rests).state == StreakState::resting);
+  CHECK(streak("xx.", 5, rests).is_rest_day);
+  CHECK_FALSE(streak("xx.").is_rest_day);
   CHECK(streak("xxx", 5, rests).state == StreakState::done);
   CHECK(slug(StreakState::fresh) == "new");
   CHECK(slug(StreakState::done) == "done");

@@ -47,8 +47,12 @@ Outcome save_and_show(Session& session, const Summary& before, const PersonSet& 
   // The record is saved, so this is a message: an error would make people repeat the command.
   if (!summary) session.notice("saved, but the result cannot be shown: " + summary.error().message);
   const PersonTotals* person = summary ? find_person(*summary, shown) : nullptr;
-  if (!session.json() && (person == nullptr || session.is_quiet())) return session.text("");
-  return show_people(session, person == nullptr ? People{} : People{person});
+  const People people = person == nullptr ? People{} : People{person};
+  if (session.json()) return show_people(session, people);
+  if (!summary) return session.text("");
+  return session.echo(person == nullptr
+                          ? render::unlisted_page(shown)
+                          : render::people_page(people, session.today(), session.columns()));
 }
 
 /// The name as the ledger spells it; an unknown one stays as given.

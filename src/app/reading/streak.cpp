@@ -34,7 +34,7 @@ Outcome perform(const cli::StreakArgs& args, Session& session) {
     page.blank();
     page.append(render::explained_page(
         streak_days(*summary, args.act, rests, session.today(), streak.rhythm, days_explained),
-        streak, session.config().week_start));
+        streak, args.act, session.config().week_start));
   }
   return session.page(page);
 }

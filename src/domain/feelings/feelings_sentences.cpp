@@ -109,6 +109,14 @@ void add_item(std::vector<std::string>& sentences, const FeelingSummary& summary
   if (summary.trend) sentences.push_back(trend_sentence(summary, *summary.trend));
 }
 
+/// What a first result needs; the trend and the change are the first to have enough.
+std::string too_few_sentence(const std::array<FeelingSummary, 3>& items) {
+  const std::size_t pairs = std::ranges::max(items, {}, &FeelingSummary::pairs).pairs;
+  return "Not enough ratings for a result: it takes " + std::to_string(early_pairs) +
+         " acts rated before and after (there are " + std::to_string(pairs) + "), or ratings in " +
+         std::to_string(trend_weeks) + " different weeks.";
+}
+
 }  // namespace
 
 std::vector<std::string> feeling_sentences(const FeelingsReport& report) {
@@ -116,7 +124,7 @@ std::vector<std::string> feeling_sentences(const FeelingsReport& report) {
   const auto& items = report.items;
   if (std::ranges::none_of(items, is_rated)) return sentences;
   for (const auto& summary : items) add_item(sentences, summary);
-  if (sentences.empty()) return {"Not enough ratings yet; that is normal for the first months."};
+  if (sentences.empty()) return {too_few_sentence(items)};
   if (std::ranges::any_of(items, &FeelingSummary::low_moments_lift)) {
     sentences.emplace_back(
         "Low moods often lift by themselves; a change from before an act to after it includes "

@@ -79,7 +79,9 @@ Streak streak_of(const Summary& summary, const RestCalendar& rests, Day today, R
   streak.rhythm = rhythm;
   streak.lengths = days.all.on(today, rests);
   const bool acted_today = acts_on(summary, today) != nullptr;
-  streak.state = state_of(streak.lengths, acted_today, first.has_value(), rests.contains(today));
+  streak.is_rest_day = rests.contains(today);
+  streak.without_today = days.all.on(today + 1, rests).current;
+  streak.state = state_of(streak.lengths, acted_today, first.has_value(), streak.is_rest_day);
   streak.last_7 = acted_within(acted, today, 7);
   streak.last_28 = acted_within(acted, today, 28);
   streak.last_90 = acted_within(acted, today, 90);

@@ -12,8 +12,8 @@
 namespace connect {
 
 /// What today means for the streak. fresh: no act so far. done: acted today. resting: a rest day.
-/// rested: no current streak. last_rest: missing today as well ends it. open: it can still be
-/// missed.
+/// rested: no current streak. last_rest: missing today as well ends or shortens it. open: it can
+/// still be missed.
 enum class StreakState : std::uint8_t { fresh, done, open, last_rest, resting, rested };
 /// "new", "done", "open", "last-rest", "resting" or "rested".
 std::string_view slug(StreakState state);
@@ -22,6 +22,8 @@ struct Streak {
   Day today;
   StreakLengths lengths;
   StreakState state = StreakState::fresh;
+  bool is_rest_day = false;  // whether today is one, with or without an act
+  int without_today = 0;     // the streak tomorrow if today is missed
   int last_7 = 0;  // acted days among the last 7, today included
   int last_28 = 0;
   int last_90 = 0;

@@ -1,52 +1,47 @@
 #include "domain/streak/streak_days.hpp"
 
-#include <algorithm>
-
 namespace connect {
 namespace {
 
-DayKind day_kind(Day day, std::span<const Day> acted, std::optional<Day> first,
-                 const RestCalendar& rests, Day today) {
-  if (std::ranges::binary_search(acted, day)) return DayKind::acted;
-  if (!first || day < *first) return DayKind::before;
-  if (rests.contains(day)) return DayKind::resting;
-  return day == today ? DayKind::open : DayKind::rest;
+/// The streak of one act, or of all, after the days that the summary does not list.
+StreakFold streak_before(const Summary& summary, std::optional<Act> act, Rhythm rhythm) {
+  if (!summary.before) return StreakFold(rhythm);
+  const StreakCheckpoint& earlier = summary.before->streaks;
+  return act ? earlier.acts[index(*act)] : earlier.all;
 }
 
-/// How many free rest days the last seven days use, `days.back()` included and rest days skipped.
-int rests_used(const std::vector<StreakDay>& days) {
-  int used = 0;
-  int counted = 0;
-  for (auto it = days.rbegin(); it != days.rend() && counted < 7; ++it) {
-    if (it->kind == DayKind::resting) continue;
-    ++counted;
-    if (it->kind == DayKind::rest || it->kind == DayKind::ended || it->kind == DayKind::quiet)
-      ++used;
-  }
-  return used;
+/// Classifies a day without an act. `streak`: all days before it were added.
+StreakDay day_without_act(const StreakFold& streak, Day day, const RestCalendar& rests, Day today,
+                          Rhythm rhythm) {
+  if (!streak.first()) return {day, DayKind::before};
+  if (rests.contains(day)) return {day, DayKind::resting};
+  if (day == today) return {day, DayKind::open};
+  const StreakLengths before = streak.on(day, rests);
+  const int used = rhythm.rests() - before.rests_left + 1;
+  if (before.current == 0) return {day, DayKind::quiet, used};
+  if (used <= rhythm.rests()) return {day, DayKind::rest, used};
+  const bool is_over = streak.on(day + 1, rests).current == 0;
+  return {day, is_over ? DayKind::ended : DayKind::shortened, used};
 }
 
 }  // namespace
 
 std::vector<StreakDay> streak_days(const Summary& summary, std::optional<Act> act,
                                    const RestCalendar& rests, Day today, Rhythm rhythm, int count) {
-  // Days classified in addition, before the first one shown: free rest days among them count in its
-  // window of seven days. 60 days cover the window and a long run of rest days.
-  constexpr int lead = 60;
+  StreakFold streak = streak_before(summary, act, rhythm);
   const auto acted = acted_days(summary, today, act);
-  const auto first = first_acted(summary, today, act);
+  const Day first = today - (count - 1);
+  auto next = acted.begin();
+  for (; next != acted.end() && *next < first; ++next) streak.act(*next, rests);
   std::vector<StreakDay> days;
-  bool alive = false;
-  for (Day day = today - (count + lead - 1); day <= today; ++day.number) {
-    days.push_back({day, day_kind(day, acted, first, rests, today), 0});
-    StreakDay& last = days.back();
-    if (last.kind == DayKind::acted) alive = true;
-    if (last.kind != DayKind::rest) continue;
-    last.used = rests_used(days);
-    if (last.used > rhythm.rests()) last.kind = alive ? DayKind::ended : DayKind::quiet;
-    if (last.kind == DayKind::ended) alive = false;
+  for (Day day = first; day <= today; ++day.number) {
+    if (next != acted.end() && *next == day) {
+      streak.act(*next++, rests);
+      days.push_back({day, DayKind::acted});
+    } else {
+      days.push_back(day_without_act(streak, day, rests, today, rhythm));
+    }
   }
-  days.erase(days.begin(), days.end() - count);
   return days;
 }
 

@@ -30,7 +30,10 @@ Html figures(const Streak& streak) {
   const StreakLengths& lengths = streak.lengths;
   Html since;
   if (lengths.since) since = markup("since {}", time_html(*lengths.since, dated(*lengths.since)));
-  return markup("<dl>{}{}{}</dl>", figure("Streak now", counted(lengths.current, "day"), since),
+  const Html now = lengths.current > 0
+                       ? figure("Streak now", counted(lengths.current, "day"), since)
+                       : figure("Streak now", "none", escaped("the next act starts one"));
+  return markup("<dl>{}{}{}</dl>", now,
                 figure("Longest ever", counted(lengths.longest, "day"),
                        escaped("days with an act, not counting rest days")),
                 figure("Last 90 days", counted(streak.last_90, "day"), escaped("with an act")));
@@ -88,8 +91,7 @@ Html rows_section(const Report& report) {
 Html suggestions_section(const Report& report) {
   if (report.prompts_shown == 0) return {};
   return section("suggestions", "Suggestions",
-                 paragraph(markup("The suggested act was logged on {} of {}.", report.prompts_taken,
-                                  escaped(counted(report.prompts_shown, "day")))));
+                 paragraph(escaped("Suggested: " + suggestions_words(report) + ".")));
 }
 
 Html feelings_section(const Report& report) {

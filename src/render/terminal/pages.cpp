@@ -12,6 +12,8 @@ namespace connect::render {
 namespace {
 
 constexpr std::string_view middle_dot = " · ";
+// Cells by which a note is indented below its entry, so that it does not look like another one.
+constexpr int note_indent = 2;
 
 /// Splits a note into its lines.
 std::vector<std::string> lines_of(std::string_view note) {
@@ -32,7 +34,7 @@ std::string tags_text(const Logged& said) {
 
 Page suggestion_lines(const Prompt& prompt) {
   Page page;
-  page.line({{std::string(title(prompt.act)), style_of(prompt.act)},
+  page.line({{heading(prompt.act), style_of(prompt.act)},
              {prompt.person.empty() ? "" : " "},
              {prompt.person.empty() ? "" : "· " + prompt.person, Style::strong, 0, true}},
             2);
@@ -73,19 +75,23 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
               label_width);
     first = false;
   }
-  if (first) page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
+  // Nothing is asked for on a rest day.
+  if (first && !streak.is_rest_day)
+    page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
+  const bool shows_days = streak.of_28 > 1 && streak.last_28 > 0;
   if (streak.lengths.current > 0)
     page.line(
         {label("Streak"),
          {counted(streak.lengths.current, "day"), Style::strong},
-         {streak.of_28 > 1 ? std::string(middle_dot) : ""},
-         {streak.of_28 > 1 ? fmt::format("{} of the last {} days", streak.last_28, streak.of_28)
-                           : "",
+         {shows_days ? std::string(middle_dot) : ""},
+         {shows_days ? fmt::format("{} of the last {} days", streak.last_28, streak.of_28) : "",
           Style::plain, 0, true}},
         label_width);
   if (streak.state == StreakState::fresh)
     page.line({label("New here"), {"connect --help lists the commands"}}, label_width);
-  if (streak.state != StreakState::done && streak.state != StreakState::fresh)
+  if (streak.is_rest_day && first)
+    page.line({label("Today"), {"a rest day: nothing is expected"}}, label_width);
+  else if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
 }
@@ -97,6 +103,8 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
              {tags_text(entry.said)},
              {std::string(middle_dot)},
              {spoken(entry.said.day, today), Style::plain, 0, true},
+             {entry.said.note.empty() ? "" : std::string(middle_dot)},
+             {entry.said.note.empty() ? "" : "with your note", Style::plain, 0, true},
              {streak > 0 ? std::string(middle_dot) : ""},
              {streak > 0 ? fmt::format("{}-day streak", streak) : "", Style::plain, 0, true},
              {lead.empty() ? "   " : ""},
@@ -125,7 +133,7 @@ Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day t
                 Style::quiet}},
               when);
     for (const auto& line : lines_of(entry.said.note))
-      page.line({{"", Style::plain, when}, {line}}, when);
+      page.line({{"", Style::plain, when + note_indent}, {line}}, when + note_indent);
   }
   if (earlier > 0)
     page.line({{fmt::format("{}; --limit 0 shows all", counted(static_cast<std::int64_t>(earlier),
@@ -139,7 +147,7 @@ Page findings_page(std::span<const std::string_view> topics) {
   for (auto topic : topics) {
     if (!page.empty()) page.blank();
     const auto act = act_from_word(topic);
-    std::string name(act ? title(*act) : topic);
+    std::string name = act ? heading(*act) : std::string(topic);
     name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
     page.line({{name, act ? style_of(*act) : Style::strong}});
     for (const ResearchFinding& finding : findings()) {

@@ -34,6 +34,8 @@ inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
+/// The answer after a change that leaves a person without an entry, a rhythm or a rest.
+Page unlisted_page(const std::string& name);
 Page noticed_page(const Noticed& said, Day today);
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not
@@ -41,9 +43,10 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
 /// `strength`: 0 to 1 for each of the last twelve weeks, for a sparkline.
 Page streak_page(const Streak& streak, const std::vector<double>& strength);
-/// The last weeks day by day, and what each day without an act means for the streak. `week_start`:
-/// 0 for Monday to 6 for Sunday.
-Page explained_page(const std::vector<StreakDay>& days, const Streak& streak, int week_start);
+/// The last weeks day by day, and what each day without an act means for the streak, of all acts or
+/// of one. `week_start`: 0 for Monday to 6 for Sunday.
+Page explained_page(const std::vector<StreakDay>& days, const Streak& streak,
+                    std::optional<Act> act, int week_start);
 Page act_streak_page(const Streak& streak, Act act);
 /// `earlier`: how many older entries match and are not shown.
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);

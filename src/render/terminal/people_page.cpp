@@ -27,23 +27,34 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
     page.line("No people yet; to name someone: connect log thank @Maya");
     return page;
   }
-  std::size_t width = 0;
-  for (const auto* person : people) width = std::max(width, cells(visible(person->name)));
+  const auto last_words = [&](const PersonTotals& person) {
+    return person.met.last() ? ago(*person.met.last(), today) : "not yet";
+  };
+  std::size_t width = 0, last_width = 0;
+  for (const auto* person : people) {
+    width = std::max(width, cells(visible(person->name)));
+    last_width = std::max(last_width, last_words(*person).size());
+  }
   const std::size_t longest = columns < 60 ? 14 : 24;
   const int name_width = static_cast<int>(std::min(width, longest)) + 2;
   for (const PersonTotals* each : people) {
     const PersonTotals& person = *each;
-    const std::string last = person.met.last() ? ago(*person.met.last(), today) : "not yet";
     const bool fits = cells(visible(person.name)) <= longest;
     if (!fits) page.line({{person.name, Style::strong}}, 2);
     page.line({{fits ? person.name : "", Style::strong, name_width},
                {std::to_string(person.entries), Style::plain, -4},
                {"  "},
-               {last, Style::plain, 15},
-               {" "},
+               {last_words(person), Style::plain, static_cast<int>(last_width)},
+               {"  "},
                {rhythm_words(person, today), Style::quiet, 0, true}},
               2);
   }
+  return page;
+}
+
+Page unlisted_page(const std::string& name) {
+  Page page;
+  page.line({{name, Style::strong}, {" has no rhythm now, and no entry"}}, 2);
   return page;
 }
 

@@ -18,14 +18,15 @@ constexpr std::size_t longest_list = 8;  // people or tags before "and N more"
 // By the number of acts. Distinct without colour and in ASCII, as is resting_mark.
 constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
 
+/// "Nov 2026, Sun 1 to Mon 23" for a month or its days so far, else the range.
 std::string period_title(const Report& report) {
   const auto [since, until] = report.period;
   const Civil first = civil(since);
   const bool whole_month = since == first_of_month(since) && until <= last_of_month(since) &&
                            (until == last_of_month(since) || until == report.today);
-  const std::string title = range_words(report.period, report.today);
-  if (!whole_month || since == until) return title;
-  return fmt::format("{} {}, {}", month_short(first.month), first.year, title);
+  if (!whole_month || since == until) return range_words(report.period, report.today);
+  return fmt::format("{} {}, {} {} to {} {}", month_short(first.month), first.year,
+                     weekday_short(since), first.day, weekday_short(until), civil(until).day);
 }
 
 bool has_begun(const Report& report, Day day) {
@@ -71,7 +72,7 @@ std::string month_line(Day first_monday, int weeks, int cell, Day until) {
 Page balance(const Report& report, int columns) {
   Page page;
   const bool narrow = columns < 60;
-  const int title_width = narrow ? label_width : 36;
+  const int title_width = narrow ? label_width : 43;
   const int room = std::clamp(columns - title_width - 8, 4, 30);
   const std::uint32_t most = std::max(1U, std::ranges::max(report.acts));
   for (Act act : all_acts) {
@@ -79,7 +80,7 @@ Page balance(const Report& report, int columns) {
     std::string bar;
     const auto length = (count * static_cast<std::uint32_t>(room) + most - 1) / most;
     for (std::uint32_t i = 0; i < length; ++i) bar += "█";
-    page.line({{std::string(narrow ? slug(act) : title(act)), style_of(act), title_width},
+    page.line({{narrow ? std::string(slug(act)) : heading(act), style_of(act), title_width},
                {std::to_string(count), Style::plain, -4},
                {" "},
                {bar, style_of(act)}});
@@ -100,6 +101,14 @@ void listed(Page& page, std::string_view name, const std::vector<Item>& items, D
   page.line(std::move(spans), label_width);
 }
 
+std::string now_words(const Streak& streak) {
+  const auto [current, longest] = std::pair(streak.lengths.current, streak.lengths.longest);
+  if (longest == 0) return "the first act starts a streak";
+  return fmt::format("{}; longest ever {}",
+                     current > 0 ? counted(current, "day") : "the next act starts a new streak",
+                     counted(longest, "day"));
+}
+
 /// An act of a year ago, and sentences about feelings.
 void add_memories(Page& page, const Report& report) {
   if (report.a_year_ago) page.line({{"A year ago today: " + act_text(report.a_year_ago->said)}}, 2);
@@ -111,15 +120,17 @@ void add_memories(Page& page, const Report& report) {
 void add_rows(Page& page, const Report& report, int columns) {
   page.blank();
   page.line({{"By " + std::string(slug(report.by)), Style::strong}});
+  const auto words_of = [&](const Report::Count& row) {
+    const auto act = report.by == By::act ? act_from_word(row.key) : std::nullopt;
+    return act ? heading(*act) : row_words(report.by, row.key);
+  };
   const auto rows = rows_for_people(report);
   std::size_t widest = 30;
-  for (const auto& row : rows)
-    widest = std::max(widest, cells(visible(row_words(report.by, row.key))));
+  for (const auto& row : rows) widest = std::max(widest, cells(visible(words_of(row))));
   const int most = std::max(12, columns - 8);
   for (const auto& row : rows)
-    page.line(
-        {{row_words(report.by, row.key), Style::plain, std::min(static_cast<int>(widest), most)},
-         {std::to_string(row.count), Style::plain, -6}});
+    page.line({{words_of(row), Style::plain, std::min(static_cast<int>(widest), most)},
+               {std::to_string(row.count), Style::plain, -6}});
   if (const auto footnote = rows_footnote(report); !footnote.empty())
     page.line({{footnote, Style::quiet}});
 }
@@ -204,17 +215,11 @@ Page report_page(const Report& report, int columns) {
     return quiet.name + " since " + spoken(quiet.last, report.today);
   });
   if (report.prompts_shown > 0)
-    page.line({label("Suggested"),
-               {fmt::format("act logged on {} of {}", report.prompts_taken,
-                            counted(report.prompts_shown, "day"))}},
+    page.line({label("Suggested"), {suggestions_words(report)}}, label_width);
+  if (report.longest_streak > 0)
+    page.line({label("Streak"), {counted(report.longest_streak, "day") + " at the longest"}},
               label_width);
-  page.line({label("Streak"), {counted(report.longest_streak, "day") + " at the longest"}},
-            label_width);
-  if (report.includes_today())
-    page.line({label("Now"),
-               {fmt::format("{}; longest ever {}", counted(report.streak.lengths.current, "day"),
-                            counted(report.streak.lengths.longest, "day"))}},
-              label_width);
+  if (report.includes_today()) page.line({label("Now"), {now_words(report.streak)}}, label_width);
   add_memories(page, report);
   if (report.is_grouped) add_rows(page, report, columns);
   if (!report.entries.empty()) {

@@ -24,6 +24,7 @@ Span glyph(DayKind kind) {
   switch (kind) {
     case DayKind::acted: return {"█", Style::heat, 4};
     case DayKind::rest:
+    case DayKind::shortened:
     case DayKind::ended:
     case DayKind::quiet: return {"·", Style::plain, 4};
     case DayKind::resting: return {std::string(resting_mark), Style::quiet, 4};
@@ -33,19 +34,53 @@ Span glyph(DayKind kind) {
   return {" ", Style::plain, 4};
 }
 
-/// What a day without an act means for the streak.
-std::string no_act_words(const StreakDay& day, int rests) {
-  if (day.kind != DayKind::ended)
-    return fmt::format("free rest day, {} of {} in seven days", day.used, rests);
-  if (rests == 0) return "day with no act; a new streak starts after it";
-  // Only the first of these days is outside the longest run that keeps the rule; see StreakFold.
-  return fmt::format("no act on {} of seven days; the streak starts after the first", rests + 1);
+constexpr std::array<std::string_view, 8> ordinals = {
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"};
+constexpr std::array<std::string_view, 8> numbers = {"no",   "one",  "two", "three",
+                                                     "four", "five", "six", "seven"};
+
+bool is_break(const StreakDay& day) {
+  return day.kind == DayKind::shortened || day.kind == DayKind::ended;
+}
+
+/// What a day without an act means for the streak. `start`: the first day of the current streak, if
+/// this day set it.
+std::string no_act_words(const StreakDay& day, int rests, const std::string& start) {
+  if (!is_break(day))
+    return rests == 1 ? "the free rest day of its seven days"
+                      : fmt::format("free rest day, {} of {} in seven days", day.used, rests);
+  if (rests == 0) return "no act: the streak ended";
+  std::string out(ordinals[static_cast<std::size_t>(day.used)]);
+  out += " day without an act in seven: ";
+  if (!start.empty()) return out + "the streak now starts on " + start;
+  return out + (day.kind == DayKind::ended ? "the streak ended" : "the streak got shorter");
 }
 
 std::string free_rest_days_words(int rests) {
-  if (rests == 0) return "A rhythm of 7 days has no free rest days.";
-  return fmt::format("Any seven days have {}. An act logged later frees one again.",
-                     counted(rests, "free rest day"));
+  if (rests == 0)
+    return "Every day counts in a rhythm of seven days. A missed day that you log later counts, "
+           "too.";
+  if (rests == 7) return "In a rhythm of no days, no missed day ends the streak.";
+  return fmt::format(
+      "You may skip {} in any seven. If you log a skipped day later, you get it back.",
+      rests == 1 ? "one day" : fmt::format("{} days", numbers[static_cast<std::size_t>(rests)]));
+}
+
+/// A line for each missed day of a streak. Only the last break can have set where the current
+/// streak starts.
+Page missed_days(const std::vector<StreakDay>& days, const Streak& streak, const StreakLengths& of) {
+  const auto last = std::ranges::find_if(days.rbegin(), days.rend(), is_break);
+  Page page;
+  for (const StreakDay& day : days) {
+    if (day.kind != DayKind::rest && !is_break(day)) continue;
+    const bool sets_start =
+        last != days.rend() && day.day == last->day && of.since && *of.since < day.day;
+    page.line({{spoken(day.day, streak.today), Style::quiet, 16},
+               {no_act_words(day, streak.rhythm.rests(),
+                             sets_start ? spoken(*of.since, streak.today) : "")}},
+              16);
+  }
+  return page;
 }
 
 /// A row per week and a column per weekday.
@@ -84,7 +119,10 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
     page.line({label("Streak"), {counted(lengths.current, "day"), Style::strong}, {since}},
               label_width);
   page.line({label("Longest"), {counted(lengths.longest, "day")}}, label_width);
-  page.line({label("Strength"), {sparkline(strength)}, {"  12 weeks", Style::quiet}});
+  page.line({label("Strength"),
+             {sparkline(strength)},
+             {"  12 weeks: how often you acted; recent days count most", Style::quiet}},
+            label_width);
   page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
 }
@@ -92,29 +130,28 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
 Page act_streak_page(const Streak& streak, Act act) {
   const StreakLengths& lengths = streak.acts[index(act)];
   Page page;
-  page.line({{std::string(title(act)), style_of(act)},
-             {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],
-                          counted(streak.of_28, "day"))}});
+  page.line({{heading(act), style_of(act)},
+             {lengths.longest == 0 ? ""
+                                   : " · " + recent_days_words(streak.acts_last_28[index(act)],
+                                                               streak)}});
   if (lengths.longest == 0) {
     page.line("Not logged yet.");
     return page;
   }
-  page.line({label("Streak"), {counted(lengths.current, "day"), Style::strong}});
+  if (lengths.current > 0)
+    page.line({label("Streak"), {counted(lengths.current, "day"), Style::strong}});
   page.line({label("Longest"), {counted(lengths.longest, "day")}});
   return page;
 }
 
-Page explained_page(const std::vector<StreakDay>& days, const Streak& streak, int week_start) {
+Page explained_page(const std::vector<StreakDay>& days, const Streak& streak,
+                    std::optional<Act> act, int week_start) {
   Page page;
   page.append(calendar(days, week_start));
   page.append(legend({"█ act", "· no act", fmt::format("{} rest day", resting_mark), "○ today"},
                      label_width));
   page.blank();
-  for (const StreakDay& day : days)
-    if (day.kind == DayKind::rest || day.kind == DayKind::ended)
-      page.line({{spoken(day.day, streak.today), Style::quiet, 16},
-                 {no_act_words(day, streak.rhythm.rests())}},
-                16);
+  page.append(missed_days(days, streak, act ? streak.acts[index(*act)] : streak.lengths));
   page.line({{free_rest_days_words(streak.rhythm.rests()), Style::quiet}});
   return page;
 }

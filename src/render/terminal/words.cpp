@@ -29,8 +29,9 @@ std::string rest_words(const Rested& said) {
 }
 
 std::string range_words(DayRange days, Day today) {
-  const std::string since = spoken(days.since, today);
-  return days.since == days.until ? since : since + " to " + spoken(days.until, today);
+  if (days.since == days.until) return spoken(days.since, today);
+  const bool same_year = civil(days.since).year == civil(days.until).year;
+  return spoken(days.since, same_year ? days.until : today) + " to " + spoken(days.until, today);
 }
 
 namespace {
@@ -93,11 +94,35 @@ std::string rows_footnote(const Report& report) {
                                  : "An act with several tags counts for each of them.";
 }
 
+std::string suggestions_words(const Report& report) {
+  const auto [shown, taken] = std::pair(report.prompts_shown, report.prompts_taken);
+  std::string out = "an act on " + counted(shown, "day");
+  if (taken == 0) return out;
+  if (shown == 1) return out + "; you did it on that day";
+  return out + "; you did it on " +
+         (taken == shown ? "all of them" : fmt::format("{} of them", taken));
+}
+
+std::string heading(Act act) {
+  const std::string words(title(act));
+  if (act == Act::listen) return "Listen: be fully present";
+  if (act == Act::thank) return "Thank: express gratitude or encouragement";
+  return words;  // begins with the word of the command line
+}
+
+std::string recent_days_words(int acted, const Streak& streak) {
+  const int days = streak.of_28;
+  if (acted == 0) return days > 1 ? fmt::format("not in the last {} days", days) : "not recently";
+  if (days > 1) return fmt::format("on {} of the last {} days", acted, days);
+  return streak.lengths.longest > 1 ? "on one day; the others were rest days" : "on the first day";
+}
+
 std::string headline(const Streak& streak) {
   if (streak.state == StreakState::fresh) return "Nothing logged yet";
   if (streak.of_28 == 0) return "Only rest days recently";
-  if (streak.of_28 == 1 && streak.last_28 == 1) return "Acted on the first day";
-  return fmt::format("Acted on {} of the last {}", streak.last_28, counted(streak.of_28, "day"));
+  if (streak.last_28 > 0) return "Acted " + recent_days_words(streak.last_28, streak);
+  return streak.of_28 > 1 ? fmt::format("No act in the last {} days", streak.of_28)
+                          : "No act recently";
 }
 
 std::string state_words(const Streak& streak) {
@@ -107,7 +132,14 @@ std::string state_words(const Streak& streak) {
     case StreakState::open:
       return fmt::format("no act yet; {} left",
                          counted(streak.lengths.rests_left, "free rest day"));
-    case StreakState::last_rest: return "a small act today keeps the streak; resting is fine too";
+    case StreakState::last_rest:
+      if (streak.without_today == 0)
+        return "an act today keeps the streak; without one a new streak starts, and that is fine "
+               "too";
+      return fmt::format(
+          "an act today keeps the whole streak; without one it goes on with its last {}, and that "
+          "is fine too",
+          counted(streak.without_today, "day"));
     case StreakState::resting: return "a rest day";
     case StreakState::rested:
       return fmt::format("the last streak was {}; an act today starts a new one",

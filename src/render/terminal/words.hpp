@@ -21,7 +21,7 @@ std::string rating_words(const Feelings& felt);
 std::string kindness_words(const Noticed& said);
 /// "Rest days", "No longer a rest day".
 std::string rest_words(const Rested& said);
-/// "Thu 24 Dec to Sun 27 Dec", or one day.
+/// "Thu 24 Dec to Sun 27 Dec", or one day. A year that both share is shown once, after the second.
 std::string range_words(DayRange days, Day today);
 /// A record in words, for `undo`: "Thanked Maya · Mon 23 Nov".
 std::string change_words(const Record& record, Day today);
@@ -30,8 +30,15 @@ std::string ago(Day day, Day today);
 /// The label of a row of a report: an act's title, "no tag" or "nobody named" for an empty key,
 /// else the key.
 std::string row_words(By by, const std::string& key);
+/// "an act on 12 days; you did it on 9 of them": how often suggestions were followed.
+std::string suggestions_words(const Report& report);
 /// Why the rows of people or tags add up to more than the total; empty if they do not.
 std::string rows_footnote(const Report& report);
+/// An act as a heading, with its word on the command line: "Listen: be fully present".
+std::string heading(Act act);
+/// "on 21 of the last 28 days", "on the first day", "not in the last 13 days". `acted`: how many of
+/// the last 28 days.
+std::string recent_days_words(int acted, const Streak& streak);
 /// "Acted on 21 of the last 28 days".
 std::string headline(const Streak& streak);
 /// What today's state means: "no act yet; 1 free rest day left".
