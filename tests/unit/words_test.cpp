@@ -79,7 +79,7 @@ TEST_CASE("a missed day is explained by what it did to the streak") {
         "Wed 7 Jan       free rest day, 1 of 2 in seven days\n"
         "Fri 9 Jan       free rest day, 2 of 2 in seven days\n"
         "Sun 11 Jan      third day without an act in seven: the streak got shorter\n"
-        "Tue 13 Jan      third day without an act in seven: the streak now starts on Sat 10 Jan\n" +
+        "Tue 13 Jan      third day without an act in seven: new start on Sat 10 Jan\n" +
             skipping(5) + "\n");
   CHECK(streak_on(".x.x.x.x.x").lengths.since == test::day("2026-01-10"));
 }
@@ -98,7 +98,7 @@ TEST_CASE("the number of the day that ends a streak is that of the rhythm") {
 }
 
 TEST_CASE("how many days may be skipped is said for every rhythm") {
-  const std::string back = " in any seven. If you log a skipped day later, you get it back.";
+  const std::string back = " in any seven. Log a skipped day later to get it back.";
   CHECK(skipping(7) ==
         "Every day counts in a rhythm of seven days. A missed day that you log later\n"
         "counts, too.");

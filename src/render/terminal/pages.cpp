@@ -104,7 +104,7 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
              {std::string(middle_dot)},
              {spoken(entry.said.day, today), Style::plain, 0, true},
              {entry.said.note.empty() ? "" : std::string(middle_dot)},
-             {entry.said.note.empty() ? "" : "with your note", Style::plain, 0, true},
+             {entry.said.note.empty() ? "" : "with a note", Style::plain, 0, true},
              {streak > 0 ? std::string(middle_dot) : ""},
              {streak > 0 ? fmt::format("{}-day streak", streak) : "", Style::plain, 0, true},
              {lead.empty() ? "   " : ""},

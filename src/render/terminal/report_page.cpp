@@ -72,7 +72,7 @@ std::string month_line(Day first_monday, int weeks, int cell, Day until) {
 Page balance(const Report& report, int columns) {
   Page page;
   const bool narrow = columns < 60;
-  const int title_width = narrow ? label_width : 43;
+  const int title_width = narrow ? label_width : 42;
   const int room = std::clamp(columns - title_width - 8, 4, 30);
   const std::uint32_t most = std::max(1U, std::ranges::max(report.acts));
   for (Act act : all_acts) {

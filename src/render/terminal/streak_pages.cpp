@@ -52,7 +52,7 @@ std::string no_act_words(const StreakDay& day, int rests, const std::string& sta
   if (rests == 0) return "no act: the streak ended";
   std::string out(ordinals[static_cast<std::size_t>(day.used)]);
   out += " day without an act in seven: ";
-  if (!start.empty()) return out + "the streak now starts on " + start;
+  if (!start.empty()) return out + "new start on " + start;
   return out + (day.kind == DayKind::ended ? "the streak ended" : "the streak got shorter");
 }
 
@@ -62,7 +62,7 @@ std::string free_rest_days_words(int rests) {
            "too.";
   if (rests == 7) return "In a rhythm of no days, no missed day ends the streak.";
   return fmt::format(
-      "You may skip {} in any seven. If you log a skipped day later, you get it back.",
+      "You may skip {} in any seven. Log a skipped day later to get it back.",
       rests == 1 ? "one day" : fmt::format("{} days", numbers[static_cast<std::size_t>(rests)]));
 }
 
