@@ -51,7 +51,7 @@ Status accept(Session& session, const store::ReadReport& report, const std::stri
     return Error{
         ErrorKind::damaged,
         path + " is not a connect ledger" + (session.saves() ? "; nothing was written" : ""),
-        "use another file: --ledger FILE"};
+        std::string(foreign_file_hint)};
   if (!session.is_first_read()) return success();
   if (report.is_empty) warn_of_loss(session, report, path);
   if (report.bad_lines > 0) notice_skipped(session, report.bad_lines, report.problems, path);

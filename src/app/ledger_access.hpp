@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/session.hpp"
@@ -14,6 +15,12 @@
 #include "store/reading/ledger_file.hpp"
 
 namespace connect::app {
+
+/// The hint where the file is something else, or a ledger that was destroyed: `doctor --fix`
+/// changes no such file, but where none is, it restores from the safety journal.
+inline constexpr std::string_view foreign_file_hint =
+    "use another file: --ledger FILE; or if this was your ledger, move the file away, then run "
+    "connect doctor --fix, which restores what this machine wrote";
 
 /// The path of the ledger; an error when there is none.
 Result<std::string> ledger_path(const Session& session);

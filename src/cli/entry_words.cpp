@@ -4,6 +4,7 @@
 
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
+#include "domain/text/bare_name.hpp"
 #include "domain/text/foreign_text.hpp"
 #include "domain/text/name_folding.hpp"
 
@@ -30,11 +31,22 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   }
 }
 
-/// Drops punctuation after a name in a sentence: "@Maya," means Maya.
-std::string bare_name(std::string_view word) {
-  while (word.size() > 1 && std::string_view(",;:!?").find(word.back()) != std::string_view::npos)
-    word.remove_suffix(1);
-  return std::string(word);
+/// The names in a word of a sentence: one in "@Maya,", two in "@Maya,@Sam" and "@Maya,Sam".
+std::vector<std::string> names_in(std::string_view word, char sign) {
+  std::vector<std::string> names;
+  for (const auto part : split(word, ','))
+    if (std::string name = tidied(bare_name(tidy_name(part, sign))); !name.empty())
+      names.push_back(std::move(name));
+  return names;
+}
+
+/// The names in a value of --with. It has commas between them, but is not part of a sentence.
+std::vector<std::string> names_of_value(std::string_view value) {
+  std::vector<std::string> names;
+  for (const auto part : split(value, ','))
+    if (std::string name = tidy_name(part, '@'); !name.empty()) names.push_back(std::move(name));
+  if (names.empty()) names.emplace_back();  // reported as empty
+  return names;
 }
 
 std::optional<Error> unfit_names(const EntryArgs& entry) {
@@ -44,28 +56,50 @@ std::optional<Error> unfit_names(const EntryArgs& entry) {
   return std::nullopt;
 }
 
-/// @NAME adds a person, +NAME a tag; any other word is appended to the note.
-void add_word(EntryArgs& entry, const std::string& word) {
-  const char sign = word.empty() ? '\0' : word[0];
-  const std::string name =
-      sign == '@' || sign == '+' ? tidy_name(bare_name(word), sign) : std::string();
-  if (sign == '@' && !name.empty()) {
-    entry.with.push_back(name);
-  } else if (sign == '+' && !name.empty()) {
-    entry.tags.push_back(name);
-  } else {
-    entry.note.append(entry.note.empty() ? "" : " ").append(word);
+void add_people(EntryArgs& entry, std::string_view typed, const std::vector<std::string>& names) {
+  entry.name_words.push_back({tidy_name(typed, '@'), entry.with.size(), names.size(), 0, 0});
+  entry.with.insert(entry.with.end(), names.begin(), names.end());
+}
+
+/// Appends a word to the note; returns where it begins.
+std::size_t add_to_note(EntryArgs& entry, const std::string& word) {
+  if (!entry.note.empty()) entry.note += ' ';
+  const std::size_t place = entry.note.size();
+  entry.note += word;
+  return place;
+}
+
+/// @NAME adds people, +NAME tags; any other word is appended to the note.
+void add_words(EntryArgs& entry, std::span<const std::string> words) {
+  bool follows_name = false;
+  for (const auto& word : words) {
+    const char sign = word.empty() ? '\0' : word[0];
+    const auto names =
+        sign == '@' || sign == '+' ? names_in(word, sign) : std::vector<std::string>{};
+    if (names.empty()) {
+      const std::size_t place = add_to_note(entry, word);
+      if (!follows_name) continue;
+      NameWord& name = entry.name_words.back();
+      if (name.to == 0) name.from = place;
+      name.to = entry.note.size();
+      continue;
+    }
+    follows_name = sign == '@';
+    if (follows_name) add_people(entry, word, names);
+    if (sign == '+') entry.tags.insert(entry.tags.end(), names.begin(), names.end());
   }
 }
 
 Status add_note(EntryArgs& entry, const ParsedArgs& words) {
-  for (const auto& word : words.rest) entry.note.append(entry.note.empty() ? "" : " ").append(word);
+  for (const auto& word : words.rest) add_to_note(entry, word);
   const std::string text = words.value("note");
   entry.note_from_input = text == "-";
   entry.note_from_editor = words.has("editor");
-  if (!text.empty() && !entry.note_from_input)
-    entry.note.append(entry.note.empty() ? "" : " ").append(text);
-  entry.note = unix_text(entry.note);
+  if (!text.empty() && !entry.note_from_input) add_to_note(entry, text);
+  std::string text_of_note = unix_text(entry.note);
+  if (text_of_note.size() != entry.note.size())
+    for (auto& word : entry.name_words) word.from = word.to = 0;  // the places have moved
+  entry.note = std::move(text_of_note);
   if (entry.note_from_input && entry.note_from_editor)
     return usage_error("the note can come from standard input or an editor, not from both",
                        "leave out -e or -m -");
@@ -77,9 +111,10 @@ Status add_time(EntryArgs& entry, const ParsedArgs& words, const Calendar& calen
   if (!day) return day.error();
   entry.day = *day;
   if (!words.has("at")) return success();
-  entry.minutes = minutes_from_clock(words.value("at"));
+  entry.minutes = minutes_from_words(words.value("at"));
   if (entry.minutes) return success();
-  return usage_error("\"" + words.value("at") + "\" is not a time of day", "use --at 18:30");
+  return usage_error("\"" + words.value("at") + "\" is not a time of day",
+                     "use --at 18:30 or --at 6:30pm");
 }
 
 Status add_feelings(EntryArgs& entry, const ParsedArgs& words) {
@@ -187,8 +222,8 @@ Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& c
 Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar) {
   EntryArgs entry;
-  for (std::size_t i = first_word; i < words.words.size(); ++i) add_word(entry, words.words[i]);
-  for (const auto& name : words.values("with")) entry.with.push_back(tidy_name(name, '@'));
+  add_words(entry, std::span(words.words).subspan(first_word));
+  for (const auto& value : words.values("with")) add_people(entry, value, names_of_value(value));
   if (auto error = unfit_names(entry)) return *error;
   for (const auto& status : {add_note(entry, words), add_time(entry, words, calendar),
                              add_feelings(entry, words), add_id(entry, words)})

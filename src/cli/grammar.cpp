@@ -24,7 +24,7 @@ constexpr auto json = std::to_array<Option>({
 constexpr auto entry = std::to_array<Option>({
     {"-d,--on", "DATE", "the day: yesterday, mon, 3d (3 days ago), 2w, 2026-11-20"},
     {"-y,--yesterday", "", "same as --on yesterday", Takes::nothing},
-    {"--at", "HH:MM", "the time of day"},
+    {"--at", "HH:MM", "the time of day, such as 18:30 or 7pm"},
     {"-w,--with", "NAME", "a person; the name may have spaces; repeatable", Takes::many},
     {"-m,--note", "TEXT", "the note; - reads it from standard input"},
     {"-e,--editor", "", "write the note in $VISUAL or $EDITOR", Takes::nothing},
@@ -171,7 +171,7 @@ constexpr auto table = std::to_array<Command>({
      "the note. connect undo takes the entry back.",
      "connect log thank @Maya for the quiet words on Monday\n"
      "connect log listen --with \"Aunt Ruth\" -y +family\n"
-     "connect log c @Sam --at 18:30 -- +1 from me",
+     "connect log c @Sam -y --at 18:30 -- +1 from me",
      {entry, entry_id, json},
      understand_log},
     {"notice",
@@ -386,6 +386,11 @@ constexpr auto table = std::to_array<Command>({
 
 }  // namespace
 
+bool Option::is_called(std::string_view word) const {
+  return !word.empty() &&
+         ("," + std::string(names) + ",").find("," + std::string(word) + ",") != std::string::npos;
+}
+
 std::string ParsedArgs::value(std::string_view option) const {
   const auto found = options.find(option);
   return found == options.end() || found->second.empty() ? "" : found->second.back();
@@ -404,5 +409,16 @@ const Command* find_command(std::string_view name) {
 }
 
 std::span<const Option> global_options() { return every_command; }
+
+const Option* find_option(const Command& command, std::string_view name) {
+  const Option* found = nullptr;
+  const auto look_in = [&](std::span<const Option> group) {
+    for (const Option& option : group)
+      if (option.is_called(name)) found = &option;
+  };
+  look_in(every_command);
+  for (const auto& group : command.options) look_in(group);
+  return found;
+}
 
 }  // namespace connect::cli

@@ -26,6 +26,21 @@ struct Option {
 
   /// The long name without dashes: the key in ParsedArgs::options.
   std::string_view key() const { return names.substr(names.rfind("--") + 2); }
+  /// Whether the word is one of the names: "-d" or "--on".
+  bool is_called(std::string_view word) const;
+};
+
+struct Command;
+
+/// The words of the user, which a hint repeats with a wrong one replaced.
+struct CommandLine {
+  std::vector<std::string> words;
+  std::size_t place = 0;             // of the command's name; words.size() if there is none
+  const Command* command = nullptr;  // the one that was named, or meant
+
+  /// "connect log thank --with Maya" for the wrong word --wiht: the whole line as it can be copied.
+  /// Empty if another word may be part of a note, which no error shows.
+  std::string with(std::string_view wrong, const std::string& right) const;
 };
 
 /// A command line as tokens, not validated yet.
@@ -33,6 +48,7 @@ struct ParsedArgs {
   std::map<std::string, std::vector<std::string>, std::less<>> options;  // by key; "" for a flag
   std::vector<std::string> words;                                        // operands before "--"
   std::vector<std::string> rest;                                         // operands after "--"
+  CommandLine line;
 
   bool has(std::string_view option) const { return options.contains(option); }
   /// The last value given, or empty.
@@ -60,5 +76,7 @@ std::span<const Command> commands();
 /// Null for an unknown or empty name.
 const Command* find_command(std::string_view name);
 std::span<const Option> global_options();
+/// The option of this command, or of all, that is called so: "-d" or "--on". Null if there is none.
+const Option* find_option(const Command& command, std::string_view name);
 
 }  // namespace connect::cli

@@ -63,6 +63,16 @@ struct NoticeArgs {
   std::string note;
 };
 
+/// A word with names, as it was typed. Only who knows the people can tell whether it has one name
+/// with punctuation ("Sam Jr.", "Smith, John") or whether the note continues it ("@Aunt Ruth").
+struct NameWord {
+  std::string whole;      // without the sign
+  std::size_t first = 0;  // its names in EntryArgs::with
+  std::size_t count = 0;
+  std::size_t from = 0;  // the words of the note that follow it, in bytes; none if from == to
+  std::size_t to = 0;
+};
+
 /// The fields of an entry, for `log`, `done` and `amend`.
 struct EntryArgs {
   std::vector<std::string> with;
@@ -76,6 +86,7 @@ struct EntryArgs {
   Feelings felt;
   std::string id;  // --id, or empty
   bool dry_run = false;
+  std::vector<NameWord> name_words;  // in order
 };
 
 struct LogArgs {

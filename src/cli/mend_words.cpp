@@ -78,8 +78,7 @@ Result<Invocation> understand_amend(const ParsedArgs& words, const Calendar& cal
   args.say = *std::move(say);
   if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
   if (says_nothing(args))
-    return usage_error("what should change?",
-                       "connect amend " + args.entry + " @Maya --on yesterday");
+    return usage_error("what should change?", "connect amend " + args.entry + " -- a better note");
   return Invocation{std::move(args)};
 }
 

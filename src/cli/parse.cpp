@@ -6,19 +6,15 @@
 #include <algorithm>
 
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
 
 namespace connect::cli {
 namespace {
 
-bool is_name_of(const Option& option, std::string_view word) {
-  return ("," + std::string(option.names) + ",").find("," + std::string(word) + ",") !=
-         std::string::npos;
-}
-
 bool takes_value(std::string_view word) {
   return std::ranges::any_of(global_options(), [&](const Option& option) {
-    return option.takes != Takes::nothing && is_name_of(option, word);
+    return option.takes != Takes::nothing && option.is_called(word);
   });
 }
 
@@ -33,16 +29,29 @@ std::size_t command_place(const std::vector<std::string>& words) {
   return words.size();
 }
 
-Error unknown_command(const std::string& name) {
+/// The whole line with the wrong word replaced, or `short_form` if it cannot be repeated.
+std::string instead(const CommandLine& line, std::string_view wrong, const std::string& right,
+                    std::string short_form) {
+  const std::string whole = line.with(wrong, right);
+  return whole.empty() ? std::move(short_form) : whole;
+}
+
+Error unknown_command(CommandLine line) {
+  const std::string& name = line.words[line.place];
   std::vector<std::string> names;
   for (const Command& command : commands())
     if (!command.group.empty()) names.emplace_back(command.name);
-  if (act_from_word(name))
-    return usage_error("\"" + name + "\" is not a command", "connect log " + name);
+  if (act_from_word(name)) {
+    line.command = find_command("log");
+    return usage_error("\"" + name + "\" is not a command",
+                       instead(line, name, "log " + name, "connect log " + name));
+  }
   const auto close = nearest(name, names);
-  return usage_error(
-      "\"" + name + "\" is not a command" + (close ? "; did you mean " + *close + "?" : ""),
-      close ? "connect " + *close : "connect --help lists the commands");
+  if (!close)
+    return usage_error("\"" + name + "\" is not a command", "connect --help lists the commands");
+  line.command = find_command(*close);
+  return usage_error("\"" + name + "\" is not a command; did you mean " + *close + "?",
+                     instead(line, name, *close, "connect " + *close));
 }
 
 /// Words such as "-5" or "-,7,5" are values; any other word with a dash was meant as an option.
@@ -67,7 +76,7 @@ std::optional<Error> unvalued(const Command& command, const std::vector<std::str
   each_option(command, [&](const Option& option) {
     const std::string name = "--" + std::string(option.key());
     if (option.takes != Takes::nothing) {
-      if (!words.empty() && is_name_of(option, words.back()))
+      if (!words.empty() && option.is_called(words.back()))
         error = usage_error(words.back() + " needs a value",
                             words.back() + " " + std::string(option.value));
     } else if (std::ranges::any_of(
@@ -78,20 +87,21 @@ std::optional<Error> unvalued(const Command& command, const std::vector<std::str
   return error;
 }
 
-Error unknown_option(const Command& command, const std::string& word) {
+Error unknown_option(const Command& command, const std::string& word, const CommandLine& line) {
   std::vector<std::string> names;
-  std::map<std::string, std::string> values;
-  each_option(command, [&](const Option& option) {
-    names.push_back("--" + std::string(option.key()));
-    if (!option.value.empty()) values[names.back()] = " " + std::string(option.value);
-  });
-  const auto close = nearest(word.substr(0, word.find('=')), names);
+  each_option(command,
+              [&](const Option& option) { names.push_back("--" + std::string(option.key())); });
+  const std::string name = word.starts_with("--") ? word.substr(0, word.find('=')) : word;
+  const auto close = nearest(name, names);
   const std::string where = whole_name(command);
   if (!close)
     return usage_error(word + " is not an option of " + where,
                        where + " --help lists its options; text that starts with - goes after --");
-  return usage_error(word + " is not an option of " + where + "; did you mean " + *close + "?",
-                     where + " " + *close + values[*close]);
+  const auto value = find_option(command, *close)->value;
+  const std::string bare = *close + (value.empty() ? "" : " " + std::string(value));
+  return usage_error(name + " is not an option of " + where + "; did you mean " + *close + "?",
+                     instead(line, name, line.words.back() == word && word == name ? bare : *close,
+                             where + " " + bare));
 }
 
 /// A usage error for an option that takes one value and was given several.
@@ -117,8 +127,10 @@ void part_empty_values(std::vector<std::string>& words) {
 }
 
 /// Splits the arguments into options and operands. CLI11 is used only if a word may be an option.
-Result<ParsedArgs> tokens(const Command& command, std::vector<std::string> arguments) {
+Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> arguments) {
+  const Command& command = *line.command;
   ParsedArgs out;
+  out.line = line;
   const auto dashes = std::ranges::find(arguments, "--");
   if (dashes != arguments.end()) out.rest.assign(dashes + 1, arguments.end());
   arguments.erase(dashes, arguments.end());
@@ -154,9 +166,22 @@ Result<ParsedArgs> tokens(const Command& command, std::vector<std::string> argum
   out.words = app.remaining();
   std::erase_if(out.options, [](const auto& option) { return option.second.empty(); });
   for (const auto& word : out.words)
-    if (looks_like_option(word)) return unknown_option(command, word);
+    if (looks_like_option(word)) return unknown_option(command, word, line);
   if (auto error = given_twice(command, out)) return *error;
   return out;
+}
+
+/// A usage error for a word that is the name of a file to write, where --output is needed.
+std::optional<Error> file_as_word(const ParsedArgs& words) {
+  constexpr auto endings = std::to_array<std::string_view>(
+      {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".ics", ".md", ".html", ".svg"});
+  if (find_option(*words.line.command, "--output") == nullptr) return std::nullopt;
+  for (const auto& word : words.words)
+    if (std::ranges::any_of(endings, [&](auto ending) { return word.ends_with(ending); }))
+      return usage_error("\"" + word + "\" is one word too many",
+                         instead(words.line, word, "-o " + shell_word(word),
+                                 whole_name(*words.line.command) + " -o " + shell_word(word)));
+  return std::nullopt;
 }
 
 Result<Globals> globals_from(const ParsedArgs& words) {
@@ -175,9 +200,12 @@ Result<Globals> globals_from(const ParsedArgs& words) {
   return globals;
 }
 
-Result<Request> help_of(const std::string& name) {
+/// `line`: connect help NAME.
+Result<Request> help_of(CommandLine line) {
+  ++line.place;
+  const std::string name = line.place < line.words.size() ? line.words[line.place] : "";
   const bool of_all = name.empty() || name.starts_with('-');
-  if (!of_all && find_command(name) == nullptr) return unknown_command(name);
+  if (!of_all && find_command(name) == nullptr) return unknown_command(std::move(line));
   return Request{{}, HelpArgs{of_all ? "" : name}};
 }
 
@@ -209,22 +237,23 @@ bool wants_json(const std::vector<std::string>& words) {
 
 Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar) {
   if (auto error = ill_formed(words)) return *error;
-  const std::size_t place = command_place(words);
+  CommandLine line{words, command_place(words), commands().data()};
   std::vector<std::string> arguments = words;
-  const Command* command = commands().data();
-  if (place < words.size()) {
-    if (words[place] == "help") return help_of(place + 1 < words.size() ? words[place + 1] : "");
-    command = find_command(words[place]);
-    if (command == nullptr) return unknown_command(words[place]);
-    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
+  if (line.place < words.size()) {
+    if (words[line.place] == "help") return help_of(std::move(line));
+    line.command = find_command(words[line.place]);
+    if (line.command == nullptr) return unknown_command(std::move(line));
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(line.place));
   }
-  const auto tokens_found = tokens(*command, std::move(arguments));
+  const auto tokens_found = tokens(line, std::move(arguments));
   if (!tokens_found) return tokens_found.error();
   const auto globals = globals_from(*tokens_found);
   if (!globals) return globals.error();
-  if (tokens_found->has("help")) return Request{*globals, HelpArgs{std::string(command->name)}};
+  if (tokens_found->has("help"))
+    return Request{*globals, HelpArgs{std::string(line.command->name)}};
   if (tokens_found->has("version")) return Request{*globals, VersionArgs{}};
-  auto invocation = command->understand(*tokens_found, calendar);
+  if (auto error = file_as_word(*tokens_found)) return *error;
+  auto invocation = line.command->understand(*tokens_found, calendar);
   if (!invocation) return invocation.error();
   return Request{*globals, *std::move(invocation)};
 }

@@ -56,7 +56,8 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
                              (option == std::string_view("every") ? " 14d" : ""));
   if (verb == "rename") return understand_rename(words);
   if (!verb.empty())
-    return usage_error("people has no subcommand \"" + verb + "\"", std::string(people_grammar));
+    return usage_error("people has no subcommand \"" + verb + "\"",
+                       word_as_option(words, verb).value_or(std::string(people_grammar)));
   return Invocation{PeopleArgs{words.has("overdue")}};
 }
 

@@ -72,6 +72,14 @@ Result<By> by_option(const ParsedArgs& words) {
                      "use day, week, month, act, person or tag");
 }
 
+std::optional<std::string> nearest_act(const std::string& word) {
+  std::vector<std::string> known;
+  for (Act act : all_acts) known.emplace_back(slug(act));
+  for (Act act : all_acts)
+    for (auto other : aliases(act)) known.emplace_back(other);
+  return nearest(word, known);
+}
+
 Error act_is_missing() {
   return usage_error("which act should be logged: " + std::string(four_acts) + "?",
                      "connect log thank @Maya, or connect done for today's suggestion");
@@ -93,14 +101,27 @@ std::string output_from(const ParsedArgs& words) {
 
 Result<Act> act_from(const std::string& word) {
   if (const auto act = act_from_word(word)) return *act;
-  std::vector<std::string> known;
-  for (Act act : all_acts) known.emplace_back(slug(act));
-  for (Act act : all_acts)
-    for (auto other : aliases(act)) known.emplace_back(other);
-  const auto close = nearest(word, known);
+  const auto close = nearest_act(word);
   return usage_error(
       "\"" + word + "\" is not an act" + (close ? "; did you mean " + *close + "?" : ""),
       "use " + std::string(four_acts));
+}
+
+Result<Act> act_of(const ParsedArgs& words) {
+  auto act = act_from(words.words[0]);
+  if (act) return act;
+  Error error = act.error();
+  if (const auto close = nearest_act(words.words[0]))
+    if (std::string whole = words.line.with(words.words[0], *close); !whole.empty())
+      error.hint = std::move(whole);
+  return error;
+}
+
+std::optional<std::string> word_as_option(const ParsedArgs& words, const std::string& word) {
+  const Command* command = words.line.command;
+  if (command == nullptr || find_option(*command, "--" + word) == nullptr) return std::nullopt;
+  const std::string whole = words.line.with(word, "--" + word);
+  return whole.empty() ? std::nullopt : std::optional(whole);
 }
 
 std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed) {
@@ -108,8 +129,10 @@ std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed) {
   if (given <= allowed) return std::nullopt;
   const std::string& word = words.words.size() > allowed ? words.words[allowed]
                                                          : words.rest[allowed - words.words.size()];
-  return usage_error("\"" + word + "\" is one word too many",
-                     "leave it out; --help shows which words this command takes");
+  auto error = usage_error("\"" + word + "\" is one word too many",
+                           "leave it out; --help shows which words this command takes");
+  if (auto option = word_as_option(words, word)) error.hint = *std::move(option);
+  return error;
 }
 
 Result<Invocation> understand_today(const ParsedArgs& words, const Calendar&) {
@@ -137,7 +160,7 @@ Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& cale
 Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty() || words.words[0].starts_with('@') || words.words[0].starts_with('+'))
     return act_is_missing();
-  const auto act = act_from(words.words[0]);
+  const auto act = act_of(words);
   if (!act) return act.error();
   auto entry = entry_from(words, 1, calendar);
   if (!entry) return entry.error();
@@ -222,7 +245,7 @@ Result<Invocation> understand_redo(const ParsedArgs& words, const Calendar&) {
 Result<Invocation> understand_why(const ParsedArgs& words, const Calendar&) {
   if (auto error = surplus(words, 1)) return *error;
   if (words.words.empty()) return Invocation{WhyArgs{}};
-  const auto act = act_from(words.words[0]);
+  const auto act = act_of(words);
   if (!act) return act.error();
   return Invocation{WhyArgs{*act}};
 }

@@ -37,6 +37,11 @@ Result<Invocation> understand_completions(const ParsedArgs& words, const Calenda
 
 /// The act that a word names; an error lists the acts and the one that may have been meant.
 Result<Act> act_from(const std::string& word);
+/// The act that the first word names; the hint repeats the whole line if it can.
+Result<Act> act_of(const ParsedArgs& words);
+/// The line as it was meant if this word is the name of an option without its dashes: `connect
+/// streak --explain` for "explain".
+std::optional<std::string> word_as_option(const ParsedArgs& words, const std::string& word);
 /// Parses "7,6,-": contentment, trust and calm, each 0 to 10 or skipped.
 Result<Feelings> feelings_from(const std::string& text);
 /// The name with tidy white space and without leading `sign` characters.

@@ -46,6 +46,12 @@ log thank -y --on today
 log thank --on mon --on tue
 done -y
 log thank --at 25:00
+log thank --at 23:59
+log thnak
+log thank --wiht Maya
+streak explain
+people overdue
+export x.json
 log thank --felt 11,1,1
 log thank --id 'a b'
 log thank --id last

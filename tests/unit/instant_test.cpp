@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "support/random.hpp"
 #include "support/show.hpp"
 
@@ -135,6 +139,27 @@ TEST_CASE("clock times are read with one or two digits of hours") {
         "9:05 ", "9.05", "9:05:00", "a:05", "9:0a"}) {
     CAPTURE(text);
     CHECK_FALSE(minutes_from_clock(text).has_value());
+  }
+}
+
+TEST_CASE("clock times are read as people write them") {
+  const std::vector<std::pair<std::string, int>> times{{"22:14", 22 * 60 + 14},
+                                                       {"19.30", 19 * 60 + 30},
+                                                       {"7pm", 19 * 60},
+                                                       {"7 PM", 19 * 60},
+                                                       {"7:30pm", 19 * 60 + 30},
+                                                       {"7.30 am", 7 * 60 + 30},
+                                                       {"12am", 0},
+                                                       {"12:15pm", 12 * 60 + 15},
+                                                       {"12:59am", 59}};
+  for (const auto& [text, minutes] : times) {
+    CAPTURE(text);
+    CHECK(minutes_from_words(text) == minutes);
+  }
+  for (const std::string text : {"", "pm", "7", "13pm", "0am", "0:30pm", "7:60pm", "7p", "7pm!",
+                                 "19.3", "1930", "7  pm", "-1am"}) {
+    CAPTURE(text);
+    CHECK_FALSE(minutes_from_words(text).has_value());
   }
 }
 

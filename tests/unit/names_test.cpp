@@ -26,6 +26,24 @@ TEST_CASE("case and accents aside, one name is one name") {
   CHECK_FALSE(names.find("").has_value());
 }
 
+TEST_CASE("a name is found without its spaces and hyphens, unless that could be another one") {
+  Names names;
+  const NameIndex ruth = names.add("Aunt Ruth", at(1));
+  const NameIndex ann = names.add("Lee-Ann", at(2));
+  CHECK(names.find_loosely("AuntRuth") == ruth);
+  CHECK(names.find_loosely("aunt-ruth") == ruth);
+  CHECK(names.find_loosely("leeann") == ann);
+  CHECK(names.find_loosely("lee ann") == ann);
+  CHECK_FALSE(names.find_loosely("Aunt").has_value());
+  CHECK_FALSE(names.find("AuntRuth").has_value());
+  const NameIndex other = names.add("Leeann", at(3));
+  CHECK(names.find_loosely("leeann") == other);
+  CHECK(names.find_loosely("Lee-Ann") == ann);
+  CHECK_FALSE(names.find_loosely("Lee Ann").has_value());
+  names.rename(other, ann);
+  CHECK(names.find_loosely("Lee Ann") == ann);
+}
+
 TEST_CASE("the spelling shown is the one used last, in whatever order it was read") {
   const std::vector<std::pair<std::string, Stamp>> said = {
       {"maya", at(1)}, {"MAYA", at(2)}, {"Maya", at(3, 1)}, {"mAYA", at(3, 2)}};

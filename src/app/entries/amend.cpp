@@ -20,7 +20,7 @@ Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& given, const
   set.act = args.act;
   set.day = given.day;
   if (given.minutes) set.at = moment_of(*given.minutes, session, given.day.value_or(was.said.day));
-  if (!given.with.empty()) set.with = known_spellings(ledger.people(), given.with);
+  if (!given.with.empty()) set.with = known_people(ledger.people(), given.with);
   if (!given.tags.empty()) set.tags = known_spellings(ledger.tags(), given.tags);
   if (!given.note.empty() || given.note_from_input || given.note_from_editor) set.note = given.note;
   if (!given.before.empty()) set.before = given.before;
@@ -84,6 +84,9 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (!entry) return session.fail(entry.error());
   const EntryText was = ledger.entry_text(**entry);
   cli::EntryArgs given = args.say;
+  settle_names(given, ledger.people());
+  if (auto past = not_ahead(given, session, given.day.value_or(was.said.day)); !past)
+    return session.fail(past.error());
   if (given.note_from_editor && given.note.empty()) given.note = was.said.note;
   if (auto filled = fill_note(given, session); !filled) return session.fail(filled.error());
   Changes set = asked_for(args, given, was, ledger, session);
@@ -96,6 +99,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (set.with)
     for (const auto& person : *set.with)
       notice_near_miss(session, ledger.people(), person, !given.dry_run);
+  if (set.day) notice_long_ago(session, *set.day, !given.dry_run);
   return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",
                       !given.dry_run);
 }

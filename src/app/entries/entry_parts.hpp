@@ -12,12 +12,21 @@ namespace connect::app {
 /// it: UTF-8, at most 8 KiB. Input is appended to a note given as words; the editor opens with it.
 /// Line ends become LF, and those at the end are dropped.
 Status fill_note(cli::EntryArgs& entry, Session& session);
+/// Decides what words with names mean, now that the people are known: "@Sam Jr." and "@Aunt Ruth"
+/// are one name if it is known. A name that the note continues is known only as a whole.
+void settle_names(cli::EntryArgs& entry, const Names& people);
 /// The names as the ledger spells them, without duplicates; new names stay as given. Names with the
 /// same fold key are one person or tag.
 std::vector<std::string> known_spellings(const Names& names, const std::vector<std::string>& given);
+/// The same for people, whose names may be written without their spaces or with hyphens.
+std::vector<std::string> known_people(const Names& people, const std::vector<std::string>& given);
 /// A message if a new name is close to a known one. `is_saved`: whether `undo` can take it back, so
 /// call it once the name is saved.
 void notice_near_miss(Session& session, const Names& known, const std::string& name, bool is_saved);
+/// A usage error if the entry has a time of today that has not come yet.
+Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
+/// A message if the day is more than a century ago, which may be a slip.
+void notice_long_ago(Session& session, Day day, bool is_saved);
 /// The moment of a local time, in minutes after midnight, on the user's `day`. A time before
 /// `day_start` is on the next calendar date.
 Instant moment_of(int minutes, const Session& session, Day day);

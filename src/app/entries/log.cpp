@@ -50,7 +50,7 @@ Logged logged_from(const cli::EntryArgs& entry, Act act, Day day, const Summary&
   Logged said;
   said.day = day;
   said.act = act;
-  said.with = known_spellings(summary.people, entry.with);
+  said.with = known_people(summary.people, entry.with);
   said.tags = known_spellings(summary.tags, entry.tags);
   said.note = entry.note;
   said.before = entry.before;
@@ -127,10 +127,18 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   const auto before = known_before(session, given);  // before an editor opens
   if (!before) return session.fail(before.error());
   if (*before) return **before;
-  if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   const Day day = args.day.value_or(session.today());
+  if (auto past = not_ahead(args, session, day); !past) return session.fail(past.error());
+  if (args.note_from_editor && !args.name_words.empty()) {
+    // The editor opens with the note, in which no part of a name is to be left.
+    const auto known = read_summary(session);
+    if (!known) return session.fail(known.error());
+    settle_names(args, known->people);
+  }
+  if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   auto summary = summary_since(session, day, !given.act);
   if (!summary) return session.fail(summary.error());
+  settle_names(args, summary->people);
 
   const auto suggestion =
       given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *summary, day);
@@ -148,6 +156,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& person : said.with)
     notice_near_miss(session, summary->people, person, !args.dry_run);
+  notice_long_ago(session, day, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},
                     lengths_today(session, *summary).current, args.dry_run ? "Would log: " : "",

@@ -96,10 +96,10 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   Noticed said{session.today(), {}, args.note};
-  for (const auto& name : args.with) said.with.push_back(known_name(summary->people, name));
+  said.with = known_people(summary->people, args.with);
   const Record record = new_record(session, said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  for (const auto& name : args.with) notice_near_miss(session, summary->people, name, true);
+  for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);
   if (session.json()) return session.text(render::notice_json(record.id, said));
   return session.echo(render::noticed_page(said, session.today()));
 }

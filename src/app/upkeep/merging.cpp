@@ -33,7 +33,7 @@ Result<OwnRecords> own_records(Session& session) {
   if (!found) return found.error();
   if (!found->is_ledger)
     return Error{ErrorKind::damaged, own.path + " is not a connect ledger; nothing was written",
-                 "use another file: --ledger FILE"};
+                 std::string(foreign_file_hint)};
   own.holds_forgotten = found->refused > 0;
   return own;
 }

@@ -3,6 +3,14 @@
 #include "domain/text/name_folding.hpp"
 
 namespace connect {
+namespace {
+
+std::string without_gaps(std::string key) {
+  std::erase_if(key, [](char c) { return c == ' ' || c == '-'; });
+  return key;
+}
+
+}  // namespace
 
 Names::Names(std::vector<Name> all) : names_(std::move(all)) {}
 
@@ -37,6 +45,18 @@ std::optional<NameIndex> Names::find(std::string_view spelling) const {
   const auto known = by_key_.find(fold_key(spelling));
   if (known == by_key_.end()) return std::nullopt;
   return root(known->second);
+}
+
+std::optional<NameIndex> Names::find_loosely(std::string_view spelling) const {
+  if (const auto exact = find(spelling)) return exact;
+  const std::string wanted = without_gaps(fold_key(spelling));
+  std::optional<NameIndex> found;
+  for (NameIndex i = 0; i < names_.size(); ++i) {
+    if (without_gaps(names_[i].key) != wanted) continue;
+    if (found && *found != root(i)) return std::nullopt;
+    found = root(i);
+  }
+  return found;
 }
 
 void Names::rename(NameIndex from, NameIndex to) {

@@ -1,5 +1,6 @@
 #include "domain/time/instant.hpp"
 
+#include <cctype>
 #include <cstdlib>
 
 namespace connect {
@@ -93,6 +94,21 @@ std::optional<int> minutes_from_clock(std::string_view text) {
   const int minute = number_at(text, colon + 1, 2);
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
   return hour * 60 + minute;
+}
+
+std::optional<int> minutes_from_words(std::string_view text) {
+  std::string clock;
+  for (char c : text)
+    clock += c == '.' ? ':' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const bool is_morning = clock.ends_with("am");
+  if (!is_morning && !clock.ends_with("pm")) return minutes_from_clock(clock);
+  clock.resize(clock.size() - 2);
+  if (clock.ends_with(' ')) clock.pop_back();
+  if (clock.find(':') == clock.npos) clock += ":00";
+  const auto minutes = minutes_from_clock(clock);
+  constexpr int half_day = 12 * 60;
+  if (!minutes || *minutes < 60 || *minutes >= half_day + 60) return std::nullopt;
+  return *minutes % half_day + (is_morning ? 0 : half_day);
 }
 
 }  // namespace connect

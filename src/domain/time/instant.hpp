@@ -34,5 +34,7 @@ std::optional<Instant> instant_from_rfc3339(std::string_view text);
 std::string clock_time(const Instant& at);
 /// Minutes since midnight of "22:14" or "9:05"; empty if malformed.
 std::optional<int> minutes_from_clock(std::string_view text);
+/// The same as people type it: also "19.30", "7pm" and "7:30 PM".
+std::optional<int> minutes_from_words(std::string_view text);
 
 }  // namespace connect

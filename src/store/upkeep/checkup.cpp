@@ -227,7 +227,10 @@ Result<Checkup> examine(Files& files, const Facts& facts, const std::string& led
   out.is_ledger = check.is_ledger();
   if (!out.is_ledger) {
     out.findings.push_back({"no-ledger", std::nullopt, ledger + " is not a connect ledger",
-                            "use another file: --ledger FILE; nothing is written to this one"});
+                            "nothing is written to it; use another file: --ledger FILE; or if this "
+                            "was your ledger, move the file away, then run " +
+                                std::string(mends_it) +
+                                ", which restores what this machine wrote"});
     return out;
   }
   for (const auto& copy : conflict_paths(files, ledger)) check.know_also(files, copy);

@@ -1,0 +1,61 @@
+// Repeats the words of the user in a hint, with a wrong one replaced.
+#include <algorithm>
+
+#include "cli/grammar.hpp"
+#include "domain/text/shell_word.hpp"
+
+namespace connect::cli {
+namespace {
+
+/// Whether the option's value may be the text of a note.
+bool is_of_text(const Option& option) { return option.key() == "note" || option.key() == "grep"; }
+
+/// "--note=TEXT" or "-mTEXT".
+bool has_text(const Command& command, std::string_view word) {
+  if (word.starts_with("--")) {
+    const auto sign = word.find('=');
+    const Option* option = find_option(command, word.substr(0, sign));
+    return sign != word.npos && option != nullptr && is_of_text(*option);
+  }
+  const Option* option = find_option(command, word.substr(0, 2));
+  return word.size() > 2 && option != nullptr && is_of_text(*option);
+}
+
+/// Whether other words of the command are its note.
+bool has_note(const Command& command) {
+  return command.operands.find("NOTE") != command.operands.npos ||
+         command.operands.find("WORDS") != command.operands.npos;
+}
+
+/// Whether a word after the command's name is none that may be part of a note.
+bool is_repeatable(const Command& command, const std::string& previous, const std::string& word) {
+  const Option* option = find_option(command, previous);
+  if (option != nullptr && option->takes != Takes::nothing) return !is_of_text(*option);
+  if (word.starts_with('-')) return !has_text(command, word);
+  return word.starts_with('@') || word.starts_with('+') || act_from_word(word) ||
+         !has_note(command);
+}
+
+}  // namespace
+
+std::string CommandLine::with(std::string_view wrong, const std::string& right) const {
+  if (command == nullptr) return "";
+  std::string out = "connect";
+  std::string previous;
+  bool is_replaced = false, is_text = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    const bool is_wrong =
+        !is_replaced && !is_text && (word == wrong || word.starts_with(std::string(wrong) + "="));
+    if (!is_wrong && i != place && (is_text || !is_repeatable(*command, previous, word))) return "";
+    out += ' ';
+    out += is_wrong ? right : shell_word(word);
+    if (is_wrong && word.size() > wrong.size()) out += shell_word(word.substr(wrong.size()));
+    previous = is_wrong ? right : word;
+    is_replaced = is_replaced || is_wrong;
+    is_text = is_text || word == "--";
+  }
+  return is_replaced ? out : "";
+}
+
+}  // namespace connect::cli
