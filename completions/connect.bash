@@ -19,6 +19,11 @@ _connect_grammar() {
     done)
       _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
       ;;
+    # An act, or another word for it, is a command as well.
+    check-in | offer | listen | thank | checkin | reach-out | skill | present | presence | thanks | \
+      gratitude | encourage | praise)
+      _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
+      ;;
     log)
       _cn_first=act _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
       ;;
@@ -80,7 +85,7 @@ _connect_fixed() {
   case $1 in
     command) _cn_fixed='prompt done log notice feel rest streak report list people get why undo
       redo amend remove export import merge sync forget doctor
-      init completions' ;;
+      init completions check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
     date) _cn_fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;

@@ -48,6 +48,12 @@ function __connect_in
     contains -- "$line[1]" $argv
 end
 
+# Whether the command is an act, or another word for it.
+function __connect_act
+    __connect_in check-in offer listen thank checkin reach-out skill present presence thanks \
+        gratitude encourage praise
+end
+
 # Whether the command is one of these, and its first operand is at the cursor.
 function __connect_first
     set -l line (__connect_line)
@@ -109,6 +115,10 @@ complete -c connect -f
 complete -c connect -n '__connect_in none' -xa prompt -d "show today's suggestion"
 complete -c connect -n '__connect_in none' -xa done -d "log today's suggestion"
 complete -c connect -n '__connect_in none' -xa log -d 'log an act'
+complete -c connect -n '__connect_in none' -xa check-in -d 'log that you checked in'
+complete -c connect -n '__connect_in none' -xa offer -d 'log that you offered a hand'
+complete -c connect -n '__connect_in none' -xa listen -d 'log that you listened'
+complete -c connect -n '__connect_in none' -xa thank -d 'log that you said thanks'
 complete -c connect -n '__connect_in none' -xa notice -d 'note a kindness you saw'
 complete -c connect -n '__connect_in none' -xa feel -d 'record how you feel'
 complete -c connect -n '__connect_in none' -xa rest -d 'take days off'
@@ -149,7 +159,7 @@ complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon
 complete -c connect -n '__connect_first people' -xa 'set rename'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
-complete -c connect -n '__connect_in done amend' -xa '(__connect_words)'
+complete -c connect -n '__connect_in done amend; or __connect_act' -xa '(__connect_words)'
 complete -c connect -n '__connect_first amend; or __connect_in remove forget' -xa last
 complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__connect_words)'
 
@@ -163,7 +173,7 @@ complete -c connect $any -l version -d 'show the version'
 complete -c connect $any -l json -d 'answer in JSON'
 
 # done, log, amend
-set -l entry -n '__connect_in done log amend'
+set -l entry -n '__connect_in done log amend; or __connect_act'
 complete -c connect $entry -s d -l on -kxa $dates -d 'the day'
 complete -c connect $entry -s y -l yesterday -d 'same as --on yesterday'
 complete -c connect $entry -l at -x -d 'the time of day, HH:MM'
@@ -172,7 +182,7 @@ complete -c connect $entry -s m -l note -x -d 'the note; - reads it from standar
 complete -c connect $entry -s e -l editor -d 'write the note in an editor'
 complete -c connect $entry -l before -x -d 'contentment, trust, calm before the act: C,T,K'
 complete -c connect $entry -l felt -x -d 'contentment, trust, calm afterwards: C,T,K'
-complete -c connect -n '__connect_in done log' -l id -x -d 'an id, so that repeating the command changes nothing'
+complete -c connect -n '__connect_in done log; or __connect_act' -l id -x -d 'an id, so that repeating the command changes nothing'
 complete -c connect $entry -s n -l dry-run -d 'show what would be saved, and save nothing'
 
 # list, export

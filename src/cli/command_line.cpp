@@ -30,7 +30,7 @@ bool has_note(const Command& command) {
 /// Whether a word after the command's name is none that may be part of a note.
 bool is_repeatable(const Command& command, const std::string& previous, const std::string& word) {
   const Option* option = find_option(command, previous);
-  if (option != nullptr && option->takes != Takes::nothing) return !is_of_text(*option);
+  if (option != nullptr && option->takes != Takes::nothing) return true;
   if (word.starts_with('-')) return !has_text(command, word);
   return word.starts_with('@') || word.starts_with('+') || act_from_word(word) ||
          !has_note(command);
@@ -47,10 +47,20 @@ std::string CommandLine::with(std::string_view wrong, const std::string& right) 
     const std::string& word = words[i];
     const bool is_wrong =
         !is_replaced && !is_text && (word == wrong || word.starts_with(std::string(wrong) + "="));
+    if (const Option* option = find_option(*command, previous);
+        !is_wrong && option != nullptr && is_of_text(*option)) {
+      out.append(" ").append(option->value);
+      previous.clear();
+      continue;
+    }
     if (!is_wrong && i != place && (is_text || !is_repeatable(*command, previous, word))) return "";
     out += ' ';
     out += is_wrong ? right : shell_word(word);
-    if (is_wrong && word.size() > wrong.size()) out += shell_word(word.substr(wrong.size()));
+    if (is_wrong && word.size() > wrong.size()) {  // --option=value
+      const Option* option = find_option(*command, right);
+      out += option != nullptr && is_of_text(*option) ? "=" + std::string(option->value)
+                                                      : shell_word(word.substr(wrong.size()));
+    }
     previous = is_wrong ? right : word;
     is_replaced = is_replaced || is_wrong;
     is_text = is_text || word == "--";

@@ -31,15 +31,6 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   }
 }
 
-/// The names in a word of a sentence: one in "@Maya,", two in "@Maya,@Sam" and "@Maya,Sam".
-std::vector<std::string> names_in(std::string_view word, char sign) {
-  std::vector<std::string> names;
-  for (const auto part : split(word, ','))
-    if (std::string name = tidied(bare_name(tidy_name(part, sign))); !name.empty())
-      names.push_back(std::move(name));
-  return names;
-}
-
 /// The names in a value of --with. It has commas between them, but is not part of a sentence.
 std::vector<std::string> names_of_value(std::string_view value) {
   std::vector<std::string> names;
@@ -97,8 +88,10 @@ Status add_note(EntryArgs& entry, const ParsedArgs& words) {
   entry.note_from_editor = words.has("editor");
   if (!text.empty() && !entry.note_from_input) add_to_note(entry, text);
   std::string text_of_note = unix_text(entry.note);
-  if (text_of_note.size() != entry.note.size())
-    for (auto& word : entry.name_words) word.from = word.to = 0;  // the places have moved
+  if (text_of_note.size() != entry.note.size()) {  // the places have moved
+    for (auto& word : entry.name_words) word.from = word.to = 0;
+    entry.loose = 0;
+  }
   entry.note = std::move(text_of_note);
   if (entry.note_from_input && entry.note_from_editor)
     return usage_error("the note can come from standard input or an editor, not from both",
@@ -184,6 +177,14 @@ std::string tidy_name(std::string_view name, char sign) {
   return out;
 }
 
+std::vector<std::string> names_in(std::string_view word, char sign) {
+  std::vector<std::string> names;
+  for (const auto part : split(word, ','))
+    if (std::string name = tidied(bare_name(tidy_name(part, sign))); !name.empty())
+      names.push_back(std::move(name));
+  return names;
+}
+
 std::optional<Error> unfit_name(const std::string& name) {
   if (fold_key(name).empty())
     return usage_error("a name cannot be empty",
@@ -223,6 +224,7 @@ Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar) {
   EntryArgs entry;
   add_words(entry, std::span(words.words).subspan(first_word));
+  entry.loose = entry.note.size();
   for (const auto& value : words.values("with")) add_people(entry, value, names_of_value(value));
   if (auto error = unfit_names(entry)) return *error;
   for (const auto& status : {add_note(entry, words), add_time(entry, words, calendar),

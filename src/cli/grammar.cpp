@@ -168,8 +168,8 @@ constexpr auto table = std::to_array<Command>({
      "log an act",
      "ACT is check-in (c), offer (o), listen (l) or thank (t). A word starting with @ is a person, "
      "one starting with + is a tag, and all others are the note. After --, every word belongs to "
-     "the note. connect undo takes the entry back.",
-     "connect log thank @Maya for the quiet words on Monday\n"
+     "the note. An act is also a command: connect thank @Maya.",
+     "connect log thank @Maya for the quiet words after the meeting\n"
      "connect log listen --with \"Aunt Ruth\" -y +family\n"
      "connect log c @Sam -y --at 18:30 -- +1 from me",
      {entry, entry_id, json},
@@ -285,12 +285,13 @@ constexpr auto table = std::to_array<Command>({
      understand_redo},
     {"amend",
      correct,
-     "[ID|last] [ACT] [@PERSON]... [+TAG]... [NOTE...]",
+     "[ID|last] [ACT] [[-]@PERSON]... [[-]+TAG]... [NOTE...]",
      "correct an entry",
      "ID is the end of an entry's id, as connect list shows it; without it, the latest entry is "
-     "corrected. New values replace the old ones; --clear empties a field.",
-     "connect amend @Maya @Sam --on yesterday\nconnect amend 000300 listen -m \"a long walk\"\n"
-     "connect amend last --clear note",
+     "corrected. People and tags are added, or taken away with -@ and -+; other new values replace "
+     "the old ones. --clear empties a field.",
+     "connect amend @Sam -@Maya +family --on yesterday\n"
+     "connect amend 000300 listen -m \"a long walk\"\nconnect amend last --clear note",
      {entry, clear, json},
      understand_amend},
     {"remove",

@@ -39,7 +39,8 @@ struct CommandLine {
   const Command* command = nullptr;  // the one that was named, or meant
 
   /// "connect log thank --with Maya" for the wrong word --wiht: the whole line as it can be copied.
-  /// Empty if another word may be part of a note, which no error shows.
+  /// Empty if another word may be part of a note, which no error shows; the value of --note is
+  /// TEXT.
   std::string with(std::string_view wrong, const std::string& right) const;
 };
 

@@ -87,6 +87,7 @@ struct EntryArgs {
   std::string id;  // --id, or empty
   bool dry_run = false;
   std::vector<NameWord> name_words;  // in order
+  std::size_t loose = 0;             // bytes at the start of the note that were words before "--"
 };
 
 struct LogArgs {
@@ -136,8 +137,10 @@ struct RedoArgs {};
 struct AmendArgs {
   std::string entry;  // the end of its id, or "last"
   std::optional<Act> act;
-  EntryArgs say;    // new values of fields
-  Changes emptied;  // fields to clear
+  EntryArgs say;    // people and tags to add, and new values of other fields
+  Changes emptied;  // fields to clear; people and tags are added afterwards
+  std::vector<std::string> without_people;  // to take away
+  std::vector<std::string> without_tags;
 };
 
 struct RemoveArgs {

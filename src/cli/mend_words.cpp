@@ -14,13 +14,16 @@ Error no_id(const std::string& word) {
                      "connect list shows the ends of the ids; last is the latest entry");
 }
 
-/// Sets the entry to the first word, or to "last" if that is an act, @PERSON or +TAG and so a new
-/// value. Returns the number of words that were used.
+/// "-@Maya" or "-+work".
+bool takes_away(std::string_view word) { return word.starts_with("-@") || word.starts_with("-+"); }
+
+/// Sets the entry to the first word, or to "last" if that is an act, @PERSON or +TAG and so a
+/// change. Returns the number of words that were used.
 Result<std::size_t> take_id(AmendArgs& args, const ParsedArgs& words) {
   args.entry = "last";
   if (words.words.empty()) return std::size_t{0};
   const std::string& first = words.words[0];
-  if (first.starts_with('@') || first.starts_with('+') || act_from_word(first))
+  if (first.starts_with('@') || first.starts_with('+') || takes_away(first) || act_from_word(first))
     return std::size_t{0};
   if (!is_plain_id(first)) return no_id(first);
   args.entry = first;
@@ -39,8 +42,9 @@ Status empty_value(std::optional<T>& field, bool given, const std::string& name)
 Status clear_field(AmendArgs& args, const std::string& name) {
   const EntryArgs& say = args.say;
   const bool has_note = !say.note.empty() || say.note_from_input || say.note_from_editor;
-  if (name == "with") return empty_value(args.emptied.with, !say.with.empty(), name);
-  if (name == "tags") return empty_value(args.emptied.tags, !say.tags.empty(), name);
+  // Those that are named are added afterwards.
+  if (name == "with") return empty_value(args.emptied.with, false, name);
+  if (name == "tags") return empty_value(args.emptied.tags, false, name);
   if (name == "note") return empty_value(args.emptied.note, has_note, name);
   if (name == "before") return empty_value(args.emptied.before, !say.before.empty(), name);
   if (name == "felt") return empty_value(args.emptied.felt, !say.felt.empty(), name);
@@ -63,20 +67,40 @@ bool says_nothing(const AmendArgs& args) {
   const EntryArgs& say = args.say;
   return !args.act && say.with.empty() && say.tags.empty() && say.note.empty() &&
          !say.note_from_input && !say.note_from_editor && !say.day && !say.minutes &&
-         say.before.empty() && say.felt.empty() && args.emptied == Changes{};
+         say.before.empty() && say.felt.empty() && args.emptied == Changes{} &&
+         args.without_people.empty() && args.without_tags.empty();
+}
+
+/// Moves -@PERSON and -+TAG from the words to what is to be taken away.
+Status take_away(AmendArgs& args, ParsedArgs& words) {
+  std::erase_if(words.words, [&](const std::string& word) {
+    if (!takes_away(word)) return false;
+    auto& names = word[1] == '@' ? args.without_people : args.without_tags;
+    for (auto& name : names_in(std::string_view(word).substr(1), word[1]))
+      names.push_back(std::move(name));
+    return true;
+  });
+  for (const auto* names : {&args.without_people, &args.without_tags})
+    for (const auto& name : *names)
+      if (auto error = unfit_name(name)) return *error;
+  return success();
 }
 
 }  // namespace
 
-Result<Invocation> understand_amend(const ParsedArgs& words, const Calendar& calendar) {
+Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& calendar) {
   AmendArgs args;
-  auto next = take_id(args, words);
+  auto next = take_id(args, given);
   if (!next) return next.error();
+  ParsedArgs words = given;
+  if (auto taken = take_away(args, words); !taken) return taken.error();
   if (*next < words.words.size()) args.act = act_from_word(words.words[*next]);
   auto say = entry_from(words, *next + (args.act ? 1U : 0U), calendar);
   if (!say) return say.error();
   args.say = *std::move(say);
   if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
+  if (says_nothing(args) && day_from_words(args.entry, calendar))
+    return usage_error("what should change?", "connect amend --on " + args.entry);
   if (says_nothing(args))
     return usage_error("what should change?", "connect amend " + args.entry + " -- a better note");
   return Invocation{std::move(args)};

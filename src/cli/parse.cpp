@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/guesses.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
@@ -36,27 +37,58 @@ std::string instead(const CommandLine& line, std::string_view wrong, const std::
   return whole.empty() ? std::move(short_form) : whole;
 }
 
-Error unknown_command(CommandLine line) {
-  const std::string& name = line.words[line.place];
+/// The command for a word: its own name, or `log` for an act.
+const Command* command_of(std::string_view word) {
+  return act_from_command(word) ? find_command("log") : find_command(word);
+}
+
+/// The names of commands, and the acts, which may take their place.
+std::vector<std::string> words_of_commands() {
   std::vector<std::string> names;
   for (const Command& command : commands())
     if (!command.group.empty()) names.emplace_back(command.name);
-  if (act_from_word(name)) {
+  for (const Act act : all_acts) names.emplace_back(slug(act));
+  for (const Act act : all_acts)
+    for (const auto alias : aliases(act))
+      if (act_from_command(alias)) names.emplace_back(alias);
+  return names;
+}
+
+/// The error for a word that is usual elsewhere.
+Error guessed_command(const std::string& what, const Guess& guess, CommandLine line) {
+  const std::string_view first = guess.meant.substr(0, guess.meant.find(' '));
+  const bool is_repeated = line.words.size() > 1 && !guess.meant.empty();
+  line.command = command_of(first);
+  return usage_error(
+      what + "; did you mean " + std::string(guess.meant.empty() ? "connect" : guess.meant) + "?",
+      is_repeated ? instead(line, guess.word, std::string(guess.meant), std::string(guess.example))
+                  : std::string(guess.example));
+}
+
+Error unknown_command(CommandLine line) {
+  const std::string& name = line.words[line.place];
+  const std::string what = "\"" + name + "\" is not a command";
+  if (act_from_word(name)) {  // a single letter
     line.command = find_command("log");
-    return usage_error("\"" + name + "\" is not a command",
-                       instead(line, name, "log " + name, "connect log " + name));
+    return usage_error(what, instead(line, name, "log " + name, "connect log " + name));
   }
-  const auto close = nearest(name, names);
-  if (!close)
-    return usage_error("\"" + name + "\" is not a command", "connect --help lists the commands");
-  line.command = find_command(*close);
-  return usage_error("\"" + name + "\" is not a command; did you mean " + *close + "?",
+  if (const Guess* guess = command_guess(name)) return guessed_command(what, *guess, line);
+  const auto close = nearest(name, words_of_commands());
+  if (!close) return usage_error(what, "connect --help lists the commands");
+  line.command = command_of(*close);
+  return usage_error(what + "; did you mean " + *close + "?",
                      instead(line, name, *close, "connect " + *close));
 }
 
 /// Words such as "-5" or "-,7,5" are values; any other word with a dash was meant as an option.
 bool looks_like_option(const std::string& word) {
   return word.size() > 1 && word[0] == '-' && word[1] != ',' && (word[1] < '0' || word[1] > '9');
+}
+
+/// A word such as -@Maya or -+work, of a command that takes names away.
+bool may_take_away(const Command& command, std::string_view word) {
+  return (word.starts_with("-@") || word.starts_with("-+")) &&
+         command.operands.find("[-]@") != std::string_view::npos;
 }
 
 template <class Visit>
@@ -92,8 +124,12 @@ Error unknown_option(const Command& command, const std::string& word, const Comm
   each_option(command,
               [&](const Option& option) { names.push_back("--" + std::string(option.key())); });
   const std::string name = word.starts_with("--") ? word.substr(0, word.find('=')) : word;
-  const auto close = nearest(name, names);
   const std::string where = whole_name(command);
+  if ((name == "--tag" || name == "-t") && command.operands.find("+TAG") != std::string_view::npos)
+    return usage_error(name + " is not an option of " + where, "write a tag as a word: +work");
+  std::optional<std::string> close(option_guess(command, name));
+  if (find_option(command, "-" + name) != nullptr) close = "-" + name;
+  if (close->empty()) close = nearest(name, names);
   if (!close)
     return usage_error(word + " is not an option of " + where,
                        where + " --help lists its options; text that starts with - goes after --");
@@ -102,6 +138,20 @@ Error unknown_option(const Command& command, const std::string& word, const Comm
   return usage_error(name + " is not an option of " + where + "; did you mean " + *close + "?",
                      instead(line, name, line.words.back() == word && word == name ? bare : *close,
                              where + " " + bare));
+}
+
+/// A usage error for a word such as -yesterday, which would be read as -y, -e and so on.
+std::optional<Error> one_dash_short(const CommandLine& line,
+                                    const std::vector<std::string>& arguments) {
+  const Option* previous = nullptr;
+  for (const auto& word : arguments) {
+    const bool is_value = previous != nullptr && previous->takes != Takes::nothing;
+    if (!is_value && word.starts_with('-') && !word.starts_with("--") &&
+        find_option(*line.command, "-" + word.substr(0, word.find('='))) != nullptr)
+      return unknown_option(*line.command, word, line);
+    previous = is_value ? nullptr : find_option(*line.command, word);
+  }
+  return std::nullopt;
 }
 
 /// A usage error for an option that takes one value and was given several.
@@ -155,6 +205,7 @@ Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> argu
           ->allow_extra_args(false);
     }
   });
+  if (auto error = one_dash_short(line, arguments)) return *error;
   if (auto error = unvalued(command, arguments)) return *error;
   part_empty_values(arguments);
   std::ranges::reverse(arguments);  // the order that CLI11 takes
@@ -166,7 +217,8 @@ Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> argu
   out.words = app.remaining();
   std::erase_if(out.options, [](const auto& option) { return option.second.empty(); });
   for (const auto& word : out.words)
-    if (looks_like_option(word)) return unknown_option(command, word, line);
+    if (looks_like_option(word) && !may_take_away(command, word))
+      return unknown_option(command, word, line);
   if (auto error = given_twice(command, out)) return *error;
   return out;
 }
@@ -205,8 +257,10 @@ Result<Request> help_of(CommandLine line) {
   ++line.place;
   const std::string name = line.place < line.words.size() ? line.words[line.place] : "";
   const bool of_all = name.empty() || name.starts_with('-');
-  if (!of_all && find_command(name) == nullptr) return unknown_command(std::move(line));
-  return Request{{}, HelpArgs{of_all ? "" : name}};
+  if (of_all) return Request{{}, HelpArgs{}};
+  const Command* command = command_of(name);
+  if (command == nullptr) return unknown_command(std::move(line));
+  return Request{{}, HelpArgs{std::string(command->name)}};
 }
 
 /// A usage error for the first argument that is not UTF-8.
@@ -241,9 +295,11 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
   std::vector<std::string> arguments = words;
   if (line.place < words.size()) {
     if (words[line.place] == "help") return help_of(std::move(line));
-    line.command = find_command(words[line.place]);
+    line.command = command_of(words[line.place]);
     if (line.command == nullptr) return unknown_command(std::move(line));
-    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(line.place));
+    // The name of an act stays: it is the first operand of `log`.
+    if (!act_from_command(words[line.place]))
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(line.place));
   }
   const auto tokens_found = tokens(line, std::move(arguments));
   if (!tokens_found) return tokens_found.error();

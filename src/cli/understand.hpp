@@ -46,6 +46,8 @@ std::optional<std::string> word_as_option(const ParsedArgs& words, const std::st
 Result<Feelings> feelings_from(const std::string& text);
 /// The name with tidy white space and without leading `sign` characters.
 std::string tidy_name(std::string_view name, char sign);
+/// The names in a word of a sentence: one in "@Maya,", two in "@Maya,@Sam" and "@Maya,Sam".
+std::vector<std::string> names_in(std::string_view word, char sign);
 /// The error if this cannot be the name of a person or tag: empty, or over 200 bytes.
 std::optional<Error> unfit_name(const std::string& name);
 /// Parses people, tags, note and options of an entry; operands before `first_word` are skipped.

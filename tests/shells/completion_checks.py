@@ -151,7 +151,15 @@ class CompletionChecks:
                     self.assertEqual(got - words, set(), "stale")
 
     def test_every_command_is_offered_and_no_other(self):
-        self.assert_offers({"connect ": (set(program.commands()), False)})
+        self.assert_offers({"connect ": (set(program.commands()) | program.acts(), False)})
+
+    def test_an_act_is_completed_as_the_command_that_logs_it(self):
+        alike = [("connect thank ", "connect done "), ("connect gratitude -", "connect log -"),
+                 ("connect check-in @", "connect log check-in @"),
+                 ("connect listen --on ", "connect done --on ")]
+        for act, command in alike:
+            got, wanted = self.answers([act, command])
+            self.assertEqual(got, wanted, act)
 
     def test_every_option_is_offered_where_it_belongs_and_nowhere_else(self):
         self.assert_offers(
@@ -180,7 +188,8 @@ class CompletionChecks:
 
     def test_an_option_and_its_value_are_no_operands(self):
         plain = [f"connect {command} " for command in program.commands()]
-        usual = dict(zip(plain, self.answers(plain))) | {"connect ": set(program.commands())}
+        usual = dict(zip(plain, self.answers(plain))) | {
+            "connect ": set(program.commands()) | program.acts()}
         lines = {"connect --ledger x ": "connect "}
         for command in program.commands():
             for option in program.options(command):

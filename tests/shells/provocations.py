@@ -17,14 +17,18 @@ LONG = "x" * 201
 # One command a line, in a home without anything.
 PLAIN = """
 hug
-thank
+t
 repotr
+rm last
+status
 --color pink
 --ledger ''
 log thank --on
 log thank --quiet=1
 log thank --bogus
 log thank --nte x
+log thank --date yesterday
+log thank --tag work
 log
 log hug
 log lisen
@@ -80,7 +84,7 @@ amend last -y
 amend 'no id' -y
 amend nope -y
 amend --clear id
-amend @Maya --clear with
+amend -m x --clear note
 remove
 remove 'no id'
 forget
@@ -117,6 +121,8 @@ PREPARED = [
     ("", ["list"], {"HOME": "here"}),
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["forget", "b1"], {}),
+    (LOGGED, ["amend", "-@Sam"], {}),
+    (LOGGED, ["amend", "-+work"], {}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["log", "thank", "--id", "ab1"], {}),
     (f"{LOGGED} --id ab1; connect forget ab1", ["log", "thank", "--id", "ab1"], {}),

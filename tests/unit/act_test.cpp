@@ -32,7 +32,7 @@ TEST_CASE("every word of the manual names its act") {
       {Act::check_in, {"c", "checkin", "reach-out"}},
       {Act::offer, {"o", "help", "skill"}},
       {Act::listen, {"l", "present", "presence"}},
-      {Act::thank, {"t", "gratitude", "encourage", "praise"}}};
+      {Act::thank, {"t", "thanks", "gratitude", "encourage", "praise"}}};
   for (const auto& [act, others] : words) {
     const auto known = aliases(act);
     CHECK(std::set<std::string_view>(known.begin(), known.end()) == others);
@@ -42,6 +42,16 @@ TEST_CASE("every word of the manual names its act") {
       CHECK(act_from_word(word) == act);
     }
   }
+}
+
+TEST_CASE("the words for acts are commands, but for single letters and help") {
+  CHECK(act_from_command("thank") == Act::thank);
+  CHECK(act_from_command("Thanks") == Act::thank);
+  CHECK(act_from_command("reach-out") == Act::check_in);
+  CHECK_FALSE(act_from_command("t").has_value());
+  CHECK_FALSE(act_from_command("help").has_value());
+  CHECK_FALSE(act_from_command("").has_value());
+  CHECK_FALSE(act_from_command("hug").has_value());
 }
 
 TEST_CASE("no word names two acts") {
@@ -59,7 +69,7 @@ TEST_CASE("a word names its act whatever its case") {
 }
 
 TEST_CASE("a misspelled, shortened or empty word names no act") {
-  for (const std::string word : {"", " ", "hug", "than", "thanks", "check", "check in", "check_in",
+  for (const std::string word : {"", " ", "hug", "than", "check", "check in", "check_in",
                                  "thank ", " thank", "ch", "li", "\xff", "thank\n"}) {
     CAPTURE(word);
     CHECK_FALSE(act_from_word(word).has_value());

@@ -105,8 +105,8 @@ TEST_CASE("the nearest candidate is suggested") {
   CHECK(nearest("reprot", commands) == "report");
   CHECK(nearest("LOG", commands) == "log");
   CHECK(nearest("lgo", commands) == "log");
-  CHECK(nearest("pe", commands) == "people");
-  CHECK(nearest("str", commands) == "streak");
+  CHECK_FALSE(nearest("pe", commands).has_value());
+  CHECK_FALSE(nearest("str", commands).has_value());
   CHECK_FALSE(nearest("banana", commands).has_value());
 }
 

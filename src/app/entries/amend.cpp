@@ -4,24 +4,78 @@
 
 #include "app/entries/entry_named.hpp"
 #include "app/entries/entry_parts.hpp"
+#include "app/entries/loose_words.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "domain/text/enumerated.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/change_pages.hpp"
 
 namespace connect::app {
 namespace {
 
+/// Drops the names in `gone` from `names`; returns the first one that is not among them.
+std::optional<std::string> take_away(std::vector<std::string>& names,
+                                     const std::vector<std::string>& gone) {
+  for (const auto& name : gone)
+    if (std::erase_if(names,
+                      [&](const auto& other) { return fold_key(other) == fold_key(name); }) == 0)
+      return name;
+  return std::nullopt;
+}
+
+void add(std::vector<std::string>& names, const std::vector<std::string>& more) {
+  for (const auto& name : more)
+    if (std::ranges::find(names, fold_key(name), fold_key) == names.end()) names.push_back(name);
+}
+
+/// The people and tags of the entry, once those that the command line takes away are gone.
+struct Kept {
+  std::vector<std::string> people;
+  std::vector<std::string> tags;
+};
+
+Result<Kept> kept_names(const cli::AmendArgs& args, const EntryText& was, const Ledger& ledger) {
+  Kept kept{was.said.with, was.said.tags};
+  if (args.emptied.with) kept.people.clear();
+  if (args.emptied.tags) kept.tags.clear();
+  if (const auto name = take_away(kept.people, known_people(ledger.people(), args.without_people)))
+    return usage_error(
+        *name + " is not named in this entry",
+        kept.people.empty() ? "it names nobody" : "it names " + enumerated(kept.people));
+  if (const auto name = take_away(kept.tags, args.without_tags))
+    return usage_error("+" + *name + " is not a tag of this entry",
+                       kept.tags.empty() ? "it has no tags" : "its tags: " + enumerated(kept.tags));
+  return kept;
+}
+
+/// A message if somebody is added to people who stay named: until 1.0.0 they were replaced.
+void notice_still_named(Session& session, const cli::AmendArgs& args, const Changes& set,
+                        std::vector<std::string> kept, const std::vector<std::string>& given) {
+  std::erase_if(kept, [&](const auto& name) {
+    return std::ranges::find(given, fold_key(name), fold_key) != given.end();
+  });
+  if (!set.with || given.empty() || kept.empty()) return;
+  std::string command = "connect amend " + args.entry;
+  for (const auto& name : kept) command += " " + shell_word("-@" + name);
+  session.notice(enumerated(kept) + (kept.size() == 1 ? " is" : " are") + " still named; to take " +
+                 (kept.size() == 1 ? "the person" : "them") + " away: " + command);
+}
+
 /// The fields that the command line sets, including those that already have the value.
 Changes asked_for(const cli::AmendArgs& args, const cli::EntryArgs& given, const EntryText& was,
-                  const Ledger& ledger, const Session& session) {
+                  Kept kept, const Ledger& ledger, const Session& session) {
   Changes set = args.emptied;
   set.act = args.act;
   set.day = given.day;
   if (given.minutes) set.at = moment_of(*given.minutes, session, given.day.value_or(was.said.day));
-  if (!given.with.empty()) set.with = known_people(ledger.people(), given.with);
-  if (!given.tags.empty()) set.tags = known_spellings(ledger.tags(), given.tags);
+  add(kept.people, known_people(ledger.people(), given.with));
+  add(kept.tags, known_spellings(ledger.tags(), given.tags));
+  set.with = std::move(kept.people);
+  set.tags = std::move(kept.tags);
   if (!given.note.empty() || given.note_from_input || given.note_from_editor) set.note = given.note;
   if (!given.before.empty()) set.before = given.before;
   if (!given.felt.empty()) set.felt = given.felt;
@@ -89,7 +143,9 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
     return session.fail(past.error());
   if (given.note_from_editor && given.note.empty()) given.note = was.said.note;
   if (auto filled = fill_note(given, session); !filled) return session.fail(filled.error());
-  Changes set = asked_for(args, given, was, ledger, session);
+  const auto kept = kept_names(args, was, ledger);
+  if (!kept) return session.fail(kept.error());
+  Changes set = asked_for(args, given, was, *kept, ledger, session);
   const EntryText now = apply(set, was);
   if (set == Changes{}) return amend_answer(session, ledger, was, now, "No change", !given.dry_run);
   const Record record =
@@ -99,6 +155,9 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (set.with)
     for (const auto& person : *set.with)
       notice_near_miss(session, ledger.people(), person, !given.dry_run);
+  notice_still_named(session, args, set, kept->people, known_people(ledger.people(), given.with));
+  notice_loose_words(session, given, ledger.people(), now.said.with, now.said.day,
+                     given.dry_run ? "" : "connect amend " + args.entry);
   if (set.day) notice_long_ago(session, *set.day, !given.dry_run);
   return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",
                       !given.dry_run);

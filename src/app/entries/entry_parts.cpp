@@ -36,6 +36,7 @@ bool take_rest_of_name(cli::EntryArgs& entry, const cli::NameWord& word, const N
   const std::size_t from = word.from - (word.from > 0 ? 1 : 0);
   const std::size_t to = from == word.from && taken < entry.note.size() ? taken + 1 : taken;
   entry.note.erase(from, to - from);
+  entry.loose -= to - from;
   name = longer;
   return true;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/entries/entry_parts.hpp"
+#include "app/entries/loose_words.hpp"
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
@@ -156,6 +157,8 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& person : said.with)
     notice_near_miss(session, summary->people, person, !args.dry_run);
+  notice_loose_words(session, args, summary->people, said.with, day,
+                     args.dry_run ? "" : "connect amend");
   notice_long_ago(session, day, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},

@@ -9,7 +9,7 @@ namespace {
 struct ActWords {
   std::string_view slug;
   std::string_view title;
-  std::array<std::string_view, 4> aliases;
+  std::array<std::string_view, 5> aliases;
   std::string_view alone;        // when nobody is named
   std::string_view with_people;  // followed by the names
 };
@@ -20,7 +20,7 @@ constexpr std::array<ActWords, 4> table = {{
     {"listen", "Be fully present", {"l", "present", "presence"}, "Listened", "Listened to "},
     {"thank",
      "Express gratitude or encouragement",
-     {"t", "gratitude", "encourage", "praise"},
+     {"t", "thanks", "gratitude", "encourage", "praise"},
      "Said thanks",
      "Thanked "},
 }};
@@ -51,6 +51,11 @@ std::optional<Act> act_from_word(std::string_view word) {
     if (wanted == slug(act) || std::ranges::find(others, wanted) != others.end()) return act;
   }
   return std::nullopt;
+}
+
+std::optional<Act> act_from_command(std::string_view word) {
+  if (word.size() == 1 || lower_case(word) == "help") return std::nullopt;
+  return act_from_word(word);
 }
 
 std::string done_phrase(Act act, std::string_view people) {

@@ -26,6 +26,10 @@ std::string_view title(Act act);
 /// Other words accepted for the act; stable, so that scripts may use them.
 std::span<const std::string_view> aliases(Act act);
 
+/// The act that a word names on the command line in place of a command: `connect thank`. Not a
+/// single letter, and not "help".
+std::optional<Act> act_from_command(std::string_view word);
+
 /// The act that a slug or alias names, ignoring case; empty for any other word.
 std::optional<Act> act_from_word(std::string_view word);
 

@@ -227,11 +227,8 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   if (key.size() > longest_key) return std::nullopt;
   const std::u32string letters = letters_of(key);
   if (letters.size() < 2) return std::nullopt;
-  return closest(word, candidates, [&](const std::string& other) {
-    // A prefix becomes the whole by insertions alone, so the distance is the difference in length.
-    return other.starts_with(key) ? std::optional(other.size() - key.size())
-                                  : slips_between(letters, other);
-  });
+  return closest(word, candidates,
+                 [&](const std::string& other) { return slips_between(letters, other); });
 }
 
 std::optional<std::string> nearest_name(std::string_view name,

@@ -1,0 +1,18 @@
+// Words of a note that may have been meant as a person or as the day of the entry: "log thank Maya
+// yesterday". They are pointed out, never guessed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/session.hpp"
+#include "domain/ledger/names.hpp"
+
+namespace connect::app {
+
+/// Messages about people and days that are words of the note and may have been meant as more.
+/// `amend`: the command that adds them; empty for a dry run.
+void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Names& people,
+                        const std::vector<std::string>& with, Day day, const std::string& amend);
+
+}  // namespace connect::app

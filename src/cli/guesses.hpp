@@ -1,0 +1,22 @@
+// What people type who know other programs, for "did you mean".
+#pragma once
+
+#include <string_view>
+
+#include "cli/grammar.hpp"
+
+namespace connect::cli {
+
+struct Guess {
+  std::string_view word;
+  std::string_view meant;    // in place of the word: "remove", "list --grep"; empty: bare `connect`
+  std::string_view example;  // the hint where the user's line cannot be repeated
+};
+
+/// The guess for a word in place of a command; null if there is none.
+const Guess* command_guess(std::string_view word);
+/// The long option of this command that is meant by an option of another program; empty if there is
+/// none.
+std::string_view option_guess(const Command& command, std::string_view name);
+
+}  // namespace connect::cli
