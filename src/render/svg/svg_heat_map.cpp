@@ -10,8 +10,8 @@
 namespace connect::render {
 namespace {
 
-constexpr int room = 672;   // the width of a page and of the standalone image
-constexpr int gutter = 36;  // for weekday names
+constexpr int full_width = 672;  // of a page and of the standalone image
+constexpr int gutter = 36;       // for weekday names
 constexpr int legend_width = 268;
 constexpr int rest_width = 50;    // of the legend's entry for rest days
 constexpr int label_height = 18;  // month names above the cells
@@ -46,7 +46,7 @@ std::vector<Row> laid_out(DayRange period, int week_start) {
   }
   int top = 0;
   for (Row& row : rows) {
-    row.pitch = std::clamp((room - gutter) / columns, 11, 26);
+    row.pitch = std::clamp((full_width - gutter) / columns, 11, 26);
     row.top = top;
     top = row.bottom() + 14;
   }
@@ -76,8 +76,8 @@ Html month_labels(const Row& row) {
     out += map_label(row.x(row.days.since), row.top + 11, month_short(civil(row.days.since).month));
   for (Day first = begins_within ? next : row.days.since; first <= row.days.until;
        first = last_of_month(first) + 1)
-    out +=
-        map_label(std::min(row.x(first), room - 24), row.top + 11, month_short(civil(first).month));
+    out += map_label(std::min(row.x(first), full_width - 24), row.top + 11,
+                     month_short(civil(first).month));
   return out;
 }
 
