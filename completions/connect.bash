@@ -29,7 +29,10 @@ _connect_grammar() {
       ;;
     notice) _cn_first=someone _cn_second=someone _cn_further=someone _cn_options='--json' ;;
     feel) _cn_options='-d --on -y --yesterday --json' ;;
-    rest) _cn_first=restday _cn_options='--off --json' ;;
+    rest)
+      _cn_first=restday _cn_options='--off --json'
+      [[ $_cn_verb == until ]] && _cn_second=restday
+      ;;
     streak) _cn_options='--act --explain --json' ;;
     report)
       _cn_first=period
@@ -89,7 +92,7 @@ _connect_fixed() {
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
     date) _cn_fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
-    restday) _cn_fixed='today tomorrow yesterday mon tue wed thu fri sat sun' ;;
+    restday) _cn_fixed='today tomorrow yesterday mon tue wed thu fri sat sun 3d 2w until' ;;
     verb) _cn_fixed='set rename' ;;
     span) _cn_fixed='7d 14d 30d never' ;;
     period) _cn_fixed='today yesterday week month year last-week last-month 7d 30d all' ;;

@@ -155,7 +155,9 @@ complete -c connect -n '__connect_first report' -kxa $periods
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.overdue'
 complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
-    sat sun'
+    sat sun 3d 2w until'
+complete -c connect -n '__connect_in rest; and contains until (commandline -opc)' -kxa 'tomorrow mon
+    tue wed thu fri sat sun'
 complete -c connect -n '__connect_first people' -xa 'set rename'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
@@ -218,7 +220,7 @@ complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would
 # The others
 complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day'
 complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'same as --on yesterday'
-complete -c connect -n '__connect_in rest' -l off -d 'count these days again'
+complete -c connect -n '__connect_in rest' -l off -d 'count these days again; today, if no day is given'
 complete -c connect -n '__connect_in list export streak' -l act -xa $acts -d 'only this act'
 complete -c connect -n '__connect_in streak' -l explain -d 'show each day, and which ones were free rest days'
 complete -c connect -n '__connect_in list report' -l format -xa 'text json ndjson csv tsv' \

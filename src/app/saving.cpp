@@ -94,18 +94,18 @@ Status save_merged(Session& session, const std::vector<std::string>& lines, stor
   return save_from(session, origin, lines, "run the same command again; nothing is merged twice");
 }
 
-void save_unasked(const Session& session, const Record& record) {
+bool save_unasked(const Session& session, const Record& record) {
   const auto path = ledger_path(session);
   const auto lines = store::lines_of({record});
-  if (!path || !lines) return;
+  if (!path || !lines) return false;
   Files& files = session.files();
   const std::string text = store::joined(*lines);
   if (!files.append(*path, text, Files::Care::best_effort,
                     store::noting(files, session.facts().cache_home)))
-    return;
+    return false;
   // The ledger is written first here: a failure is not reported, so the journal must not hold a
   // record that the ledger lacks.
-  static_cast<void>(
+  return static_cast<bool>(
       store::add_to_journal(files, session.facts(), *path, text, Files::Care::best_effort));
 }
 

@@ -25,8 +25,9 @@ Status save(Session& session, const std::vector<std::string>& lines, std::string
 /// Without lines nothing happens.
 Status save_merged(Session& session, const std::vector<std::string>& lines, store::Origin origin);
 /// Appends a record that nobody asked for, such as a suggestion that was shown. Best effort: one
-/// attempt that does not wait, and no error.
-void save_unasked(const Session& session, const Record& record);
+/// attempt that does not wait, and no error. Returns whether it was saved, so that `undo` can take
+/// it back.
+bool save_unasked(const Session& session, const Record& record);
 /// Syncs the ledger to disk, so that what was read from it can be reported as saved.
 Status confirm(const Session& session);
 

@@ -11,9 +11,6 @@
 namespace connect::cli {
 namespace {
 
-constexpr std::string_view feelings_grammar =
-    "use three numbers from 0 to 10, or - to skip one: 7,6,5 or 7,-,5";
-
 std::optional<int> number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -193,21 +190,6 @@ std::optional<Error> unfit_name(const std::string& name) {
     return usage_error("a name is longer than " + std::to_string(longest_name) + " bytes",
                        "shorten it, and put the rest in the note");
   return std::nullopt;
-}
-
-Result<Feelings> feelings_from(const std::string& text) {
-  const auto parts = split(text, ',');
-  Feelings feelings;
-  bool fits = parts.size() == feelings.items.size();
-  for (std::size_t i = 0; fits && i < parts.size(); ++i) {
-    if (parts[i] == "-") continue;
-    const auto value = number(parts[i]);
-    fits = value && *value >= 0 && *value <= 10;
-    if (fits) feelings.items[i] = static_cast<std::int8_t>(*value);
-  }
-  if (fits) return feelings;
-  return usage_error("\"" + text + "\" is not a rating of contentment, trust and calm",
-                     std::string(feelings_grammar));
 }
 
 Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar) {

@@ -105,7 +105,7 @@ constexpr auto feel_options = std::to_array<Option>({
 });
 
 constexpr auto rest_options = std::to_array<Option>({
-    {"--off", "", "count these days again", Takes::nothing},
+    {"--off", "", "count these days again; today, if no day is given", Takes::nothing},
 });
 
 constexpr auto import_options = std::to_array<Option>({
@@ -176,30 +176,34 @@ constexpr auto table = std::to_array<Command>({
      understand_log},
     {"notice",
      each_day,
-     "@PERSON WORDS...",
+     "[@PERSON WORDS...]",
      "note a kindness you saw",
      "Remembers an effort or a kindness you saw, so that a later suggestion to say thanks can "
-     "mention it.",
-     "connect notice @Sam stayed late to help",
+     "mention it. Without words it lists the kindnesses you noticed, and whether you logged a "
+     "thank-you since.",
+     "connect notice @Sam stayed late to help\nconnect notice",
      {json},
      understand_notice},
     {"feel",
      each_day,
-     "C,T,K",
+     "[C,T,K]",
      "record how you feel",
      "C, T and K say how true these sentences are right now, from 0 (not at all) to 10 "
-     "(completely); - skips one. C: I feel content. T: I feel I can trust the people around me. K: "
-     "I feel calm.",
-     "connect feel 6,7,5\nconnect feel 6,-,5 --on yesterday",
+     "(completely), with commas or spaces between them; - skips one. C: I feel content. T: I feel "
+     "I can trust the people around me. K: I feel calm. Without numbers it shows the ratings of "
+     "the last four weeks, or with --on those of a day.",
+     "connect feel 6,7,5\nconnect feel 6 - 5 --on yesterday\nconnect feel",
      {feel_options, json},
      understand_feel},
     {"rest",
      each_day,
-     "[DATE | FROM..TO]",
+     "[DATE | FROM..TO | 2w | until DATE]",
      "take days off",
-     "Takes today off, or the days that you name. Rest days are left out of the count: the streak "
-     "continues after them.",
-     "connect rest\nconnect rest 2026-12-24..2026-12-27\nconnect rest tomorrow --off",
+     "Takes the days off that you name. DATE looks ahead: sat is the next Saturday, 24 dec the "
+     "next such day; 3d is today and the two days after. Rest days are left out of the count: the "
+     "streak continues after them. Without a day it shows what is planned.",
+     "connect rest today\nconnect rest 24 dec..27 dec\nconnect rest until 6 jan\n"
+     "connect rest tomorrow --off",
      {rest_options, json},
      understand_rest},
     {"streak",

@@ -72,6 +72,8 @@ struct NameWord {
   std::size_t from = 0;  // the words of the note that follow it, in bytes; none if from == to
   std::size_t to = 0;
 };
+/// `notice` alone: the kindnesses.
+struct KindnessesArgs {};
 
 /// The fields of an entry, for `log`, `done` and `amend`.
 struct EntryArgs {
@@ -185,10 +187,18 @@ struct FeelArgs {
   std::optional<Day> day;
 };
 
+/// `feel` without numbers: the ratings of a day, or those of the last weeks.
+struct RatingsArgs {
+  std::optional<Day> day;
+};
+
 struct RestArgs {
   std::optional<DayRange> days;  // nothing: today
   bool rest = true;
 };
+
+/// `rest` alone: the days that are planned.
+struct RestsArgs {};
 
 enum class Shell : std::uint8_t { bash, zsh, fish };
 
@@ -210,8 +220,8 @@ using Invocation =
     std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonSetArgs,
-                 PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, CompleteArgs, InitArgs,
-                 CompletionsArgs, HelpArgs, VersionArgs>;
+                 PersonRenameArgs, NoticeArgs, KindnessesArgs, FeelArgs, RatingsArgs, RestArgs,
+                 RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);

@@ -1,5 +1,7 @@
-// Parses the words of `people`, `notice`, `feel` and `rest`.
+// Parses the words of `people` and `notice`.
 #include "cli/understand.hpp"
+#include "domain/text/enumerated.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 namespace {
@@ -62,37 +64,18 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
 }
 
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {
+  if (words.words.empty() && words.rest.empty()) return Invocation{KindnessesArgs{}};
   const auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
-  if (entry->with.empty() || entry->note.empty())
-    return usage_error("whom did you notice, and what did they do?",
-                       "connect notice @Sam stayed late to help");
+  if (entry->with.empty())
+    return usage_error("whom did you notice?", "connect notice @Sam stayed late to help");
   if (!entry->tags.empty())
     return usage_error("a kindness has no tags", "put words that start with + after --");
+  if (entry->note.empty())
+    return usage_error(
+        "what did " + enumerated(entry->with) + " do?",
+        "connect notice " + shell_word("@" + entry->with.front()) + " stayed late to help");
   return Invocation{NoticeArgs{entry->with, entry->note}};
-}
-
-Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar) {
-  if (words.words.empty())
-    return usage_error("how content, trusting and calm do you feel?", "connect feel 6,7,5");
-  if (auto error = surplus(words, 1)) return *error;
-  const auto felt = feelings_from(words.words[0]);
-  if (!felt) return felt.error();
-  if (felt->empty())
-    return usage_error("all three feelings are skipped", "skip at most two: connect feel 6,-,5");
-  const auto day = day_option(words, calendar);
-  if (!day) return day.error();
-  return Invocation{FeelArgs{*felt, *day}};
-}
-
-Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& calendar) {
-  if (auto error = surplus(words, 1)) return *error;
-  RestArgs args{std::nullopt, !words.has("off")};
-  if (words.words.empty()) return Invocation{args};
-  const auto days = range_from_words(words.words[0], calendar);
-  if (!days) return days.error();
-  args.days = *days;
-  return Invocation{args};
 }
 
 }  // namespace connect::cli

@@ -100,6 +100,13 @@ void add_prompt(ordered_json& out, const Prompt& prompt) {
   out["why"] = prompt.why;
 }
 
+ordered_json ranges_array(std::span<const DayRange> ranges) {
+  ordered_json out = ordered_json::array();
+  for (const DayRange& range : ranges)
+    out.push_back({{"from", iso(range.since)}, {"to", iso(range.until)}});
+  return out;
+}
+
 ordered_json without_note(const EntryText& entry) {
   return {{"day", iso(entry.said.day)}, {"act", slug(entry.said.act)}, {"with", entry.said.with}};
 }
@@ -300,6 +307,20 @@ std::string notice_json(const std::string& id, const Noticed& said) {
   return document(out);
 }
 
+std::string kindnesses_json(std::span<const NoticedKindness> kindnesses) {
+  ordered_json out = begin("notice");
+  out["saved"] = false;
+  out["notice"] = nullptr;
+  out["kindnesses"] = ordered_json::array();
+  for (const NoticedKindness& each : kindnesses)
+    out["kindnesses"].push_back({{"id", each.id},
+                                 {"person", each.person},
+                                 {"day", iso(each.day)},
+                                 {"text", each.text},
+                                 {"thanked", each.thanked}});
+  return document(out);
+}
+
 std::string felt_json(const std::string& id, const Felt& said) {
   ordered_json out = begin("feel");
   out["saved"] = true;
@@ -307,13 +328,33 @@ std::string felt_json(const std::string& id, const Felt& said) {
   return document(out);
 }
 
-std::string rested_json(const std::string& id, const Rested& said) {
+std::string ratings_json(std::span<const Rating> ratings) {
+  ordered_json out = begin("feel");
+  out["saved"] = false;
+  out["feeling"] = nullptr;
+  out["ratings"] = ordered_json::array();
+  for (const auto& [id, said] : ratings)
+    out["ratings"].push_back({{"id", id}, {"day", iso(said.day)}, {"felt", feelings(said.felt)}});
+  return document(out);
+}
+
+std::string rested_json(const std::string& id, const Rested& said,
+                        std::span<const DayRange> planned) {
   ordered_json out = begin("rest");
   out["saved"] = true;
   out["rest"] = {{"id", id},
                  {"from", iso(said.days.since)},
                  {"to", iso(said.days.until)},
                  {"rest", said.rest}};
+  out["rests"] = ranges_array(planned);
+  return document(out);
+}
+
+std::string rests_json(std::span<const DayRange> planned) {
+  ordered_json out = begin("rest");
+  out["saved"] = false;
+  out["rest"] = nullptr;
+  out["rests"] = ranges_array(planned);
   return document(out);
 }
 

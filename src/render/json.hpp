@@ -47,8 +47,14 @@ std::string sync_json(const Synced& synced);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonTotals* const> people, Day today);
 std::string notice_json(const std::string& id, const Noticed& said);
+std::string kindnesses_json(std::span<const NoticedKindness> kindnesses);
 std::string felt_json(const std::string& id, const Felt& said);
-std::string rested_json(const std::string& id, const Rested& said);
+std::string ratings_json(std::span<const Rating> ratings);
+/// `planned`: the rest days that are not over.
+std::string rested_json(const std::string& id, const Rested& said,
+                        std::span<const DayRange> planned);
+/// The same when nothing was saved.
+std::string rests_json(std::span<const DayRange> planned);
 /// `logged`: how many entries today has.
 std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged);
 std::string values_json(std::span<const std::pair<std::string, std::string>> values);

@@ -20,7 +20,7 @@ class Journal(real.Case):
         return [finding["kind"] for finding in findings if finding["kind"] == "missing"]
 
     def test_every_line_is_in_both(self):
-        for words in (["log", "thank"], ["feel", "5,5,5"], ["rest"], ["notice", "@Sam", "helped"],
+        for words in (["log", "thank"], ["feel", "5,5,5"], ["rest", "today"], ["notice", "@Sam", "helped"],
                       ["people", "set", "Sam", "--every", "7d"], ["undo"], ["prompt"],
                       ["prompt", "--another"], ["done"]):
             self.assertEqual(0, self.home.run(*words).code)

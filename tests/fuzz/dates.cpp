@@ -46,6 +46,7 @@ void target(std::string_view input) {
   const auto words = bytes.rest();
   check_day(words, calendar);
   check_range(range_from_words(words, calendar));
+  check_range(rest_days_from_words(words, calendar));
   check_range(period_from_words(words, calendar));
   check_moment(words);
 }

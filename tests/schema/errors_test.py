@@ -21,7 +21,7 @@ USAGE = [
     ["report", "-o", "taken"], ["report", "--json=1"], ["prompt", "--act", "hug"],
     ["merge", "no-such-file"], ["sync"], ["sync", "ext::sh"], ["sync", "a", "b"],
     ["people", "sing"], ["people", "set"], ["people", "set", "Maya"], ["people", "--every", "2w"],
-    ["people", "rename", "Nobody", "Maya"], ["get"], ["get", "today.done", "no.such"], ["feel"],
+    ["people", "rename", "Nobody", "Maya"], ["get"], ["get", "today.done", "no.such"], ["feel", "6"],
     ["amend"], ["amend", "last"], ["amend", "@Maya"], ["amend", "no id", "-y"], ["amend", "nope", "-y"],
     ["amend", "--clear", "id"], ["amend", "@Maya", "--clear", "with"], ["amend", "--with", ""],
     ["remove"], ["remove", "last"], ["remove", "nope"], ["remove", "no id"],
@@ -33,7 +33,7 @@ USAGE = [
     ["forget", "--person", "Nobody"], ["doctor", "now"],
     ["--color", "pink"], ["--ledger"], ["log", "thank", b"\xff"], ["log", "\x1b[31m\u202e"],
 ]
-WRITING = [["log", "thank"], ["done"], ["feel", "6,7,5"], ["rest"], ["notice", "@Sam", "helped"],
+WRITING = [["log", "thank"], ["done"], ["feel", "6,7,5"], ["rest", "today"], ["notice", "@Sam", "helped"],
            ["people", "set", "Sam", "--every", "2w"], ["amend", "@Sam"], ["remove", "last"]]
 READING = [[], ["prompt"], ["streak"], ["report"], ["list"], ["people"], ["get", "today.done"],
            ["undo"], ["redo"], ["amend", "-y"], ["remove", "last"], ["export"], *WRITING]

@@ -35,7 +35,7 @@ DEFAULTS = [
      "log c -n -d 3d"),
     ("connect-feel.1", "The day of the rating; today by default", "feel 6,7,5", "feel 6,7,5 -d today",
      "feel 6,7,5 -y"),
-    ("connect-rest.1", "Takes days off: today, another day", "rest", "rest today", "rest yesterday"),
+    ("connect-rest.1", "without a day it is today", "rest --off", "rest --off today", "rest yesterday"),
     ("connect-amend.1", "last, or no ID at all, means", "amend -n -m x", "amend last -n -m x",
      "amend twin -n -m x"),
     ("connect-list.1", "a pipe gets all of them", "list", "list --limit 0", "list --limit 20"),

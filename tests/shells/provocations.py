@@ -65,10 +65,24 @@ log thank @%(long)s
 log thank --id %(long)s
 get
 get no.such
-feel
+log thank --on 20
+log thank --on 20/11/2026
+log thank --on 'thu 20 nov 2026'
+feel good
+feel 6 7
+feel 6 7 11
+feel 6 7 5 yesterday
+feel yesterday
 feel -,-,-
 rest 2026-12-27..2026-12-24
+rest 2026-12-24 2026-12-27
+rest 2026-12-24..2w
+rest next mon..fri
+rest christmas
+rest off
+rest tomorrow off
 notice words
+notice @Sam
 notice @Sam helped +work
 people sing
 people set

@@ -31,6 +31,22 @@ DayRange period_said(std::string_view words, const Calendar& calendar = monday) 
 
 DayRange days(std::string_view since, std::string_view until) { return {day(since), day(until)}; }
 
+DayRange rest_said(std::string_view words, const Calendar& calendar = monday) {
+  CAPTURE(words);
+  const auto said = rest_days_from_words(words, calendar);
+  REQUIRE(static_cast<bool>(said));
+  return *said;
+}
+
+/// The message and the hint of the error.
+std::string rest_refused(std::string_view words) {
+  CAPTURE(words);
+  const auto said = rest_days_from_words(words, monday);
+  REQUIRE_FALSE(static_cast<bool>(said));
+  CHECK(said.error().kind == ErrorKind::usage);
+  return said.error().message + " | " + said.error().hint;
+}
+
 }  // namespace
 
 TEST_CASE("a day may be said in every form of the manual") {
@@ -88,11 +104,26 @@ TEST_CASE("a future day is refused, and told when today is") {
 }
 
 TEST_CASE("a word that is no day is never guessed at") {
-  for (const std::string words :
-       {"",        " ",      "tod",         "tues",       "mo",         "mond", "last monday",
-        "3",       "3x",     "d",           "-3d",        "3.5d",       "3 d",  "99999d",
-        "999999d", "36601d", "2026-11",     "2026-02-30", "23.11.2026", "week", "tomorrows",
-        "ago",     " ago",   "yesterday\n", "\xff\xfe"}) {
+  for (const std::string words : {"",          " ",
+                                  "tod",       "tues",
+                                  "mo",        "mond",
+                                  "last week", "3",
+                                  "3x",        "d",
+                                  "-3d",       "3.5d",
+                                  "3 d",       "99999d",
+                                  "999999d",   "36601d",
+                                  "2026-11",   "2026-02-30",
+                                  "23.11.26",  "week",
+                                  "tomorrows", "ago",
+                                  " ago",      "yesterday\n",
+                                  "\xff\xfe",  "20.11",
+                                  "20/11",     "nov",
+                                  "nov 2026",  "32 nov",
+                                  "0 nov",     "29 feb 2025",
+                                  "20 nov 25", "20 nov 2026 x",
+                                  "20..11.",   "fri ",
+                                  "fri,",      "20 nuv",
+                                  "20.13.",    "next mon"}) {
     CAPTURE(words);
     const auto said = day_from_words(words, monday);
     REQUIRE_FALSE(static_cast<bool>(said));
@@ -101,13 +132,135 @@ TEST_CASE("a word that is no day is never guessed at") {
   }
 }
 
+TEST_CASE("a date with its month is the latest such day, and with a year that day") {
+  for (const std::string words :
+       {"20 nov", "nov 20", "20 November", "20th of november", "20nov", "nov 20, 2026",
+        "Fri 20 Nov", "20.11.", "20.11.2026", "friday 20.11."})
+    CHECK(day_said(words) == day("2026-11-20"));
+  CHECK(day_said("23 nov") == day("2026-11-23"));
+  CHECK(day_said("24 nov") == day("2025-11-24"));
+  CHECK(day_said("1 sept") == day("2026-09-01"));
+  CHECK(day_said("20 nov 2019") == day("2019-11-20"));
+  CHECK(day_said("29 feb") == day("2024-02-29"));
+  CHECK(day_said("last mon") == day("2026-11-16"));
+  CHECK(day_said("2 weeks ago") == day("2026-11-09"));
+  CHECK(day_said("a day ago") == day("2026-11-22"));
+  CHECK_FALSE(static_cast<bool>(day_from_words("24 nov 2026", monday)));
+  const auto error_of = [](std::string_view words) {
+    return day_from_words(words, monday).error();
+  };
+  CHECK(error_of("Sat 20 nov").message == "\"Sat 20 nov\" is a Friday");
+  CHECK(error_of("11/20/2026").message.find("which number is the month") != std::string::npos);
+  CHECK(error_of("20").hint.find("20 nov") != std::string::npos);
+}
+
+TEST_CASE("a rest day looks ahead") {
+  CHECK(rest_said("today") == days("2026-11-23", "2026-11-23"));
+  CHECK(rest_said("tomorrow") == days("2026-11-24", "2026-11-24"));
+  CHECK(rest_said("sat") == days("2026-11-28", "2026-11-28"));
+  CHECK(rest_said("Saturday") == days("2026-11-28", "2026-11-28"));
+  CHECK(rest_said("this sat") == days("2026-11-28", "2026-11-28"));
+  CHECK(rest_said("mon") == days("2026-11-23", "2026-11-23"));
+  CHECK(rest_said("next mon") == days("2026-11-30", "2026-11-30"));
+  CHECK(rest_said("24 dec") == days("2026-12-24", "2026-12-24"));
+  CHECK(rest_said("23 nov") == days("2026-11-23", "2026-11-23"));
+  CHECK(rest_said("22 nov") == days("2027-11-22", "2027-11-22"));
+  CHECK(rest_said("29 feb") == days("2028-02-29", "2028-02-29"));
+  CHECK(rest_said("6.1.") == days("2027-01-06", "2027-01-06"));
+  CHECK(rest_said("in 3 days") == days("2026-11-26", "2026-11-26"));
+}
+
+TEST_CASE("a rest day may be over when its words say so") {
+  CHECK(rest_said("yesterday") == days("2026-11-22", "2026-11-22"));
+  CHECK(rest_said("last sat") == days("2026-11-21", "2026-11-21"));
+  CHECK(rest_said("last mon") == days("2026-11-16", "2026-11-16"));
+  CHECK(rest_said("3d ago") == days("2026-11-20", "2026-11-20"));
+  CHECK(rest_said("2026-11-20") == days("2026-11-20", "2026-11-20"));
+  CHECK(rest_said("20 nov 2026") == days("2026-11-20", "2026-11-20"));
+}
+
+TEST_CASE("several rest days begin today, or are a week, a weekend or a month") {
+  CHECK(rest_said("1d") == days("2026-11-23", "2026-11-23"));
+  CHECK(rest_said("3d") == days("2026-11-23", "2026-11-25"));
+  CHECK(rest_said("for 3 days") == days("2026-11-23", "2026-11-25"));
+  CHECK(rest_said("2w") == days("2026-11-23", "2026-12-06"));
+  CHECK(rest_said("a week") == days("2026-11-23", "2026-11-29"));
+  CHECK(rest_said("until 6 jan") == days("2026-11-23", "2027-01-06"));
+  CHECK(rest_said("until sat") == days("2026-11-23", "2026-11-28"));
+  CHECK(rest_said("this week") == days("2026-11-23", "2026-11-29"));
+  CHECK(rest_said("next week") == days("2026-11-30", "2026-12-06"));
+  CHECK(rest_said("next week", {day("2026-11-25"), 6}) == days("2026-11-29", "2026-12-05"));
+  CHECK(rest_said("next month") == days("2026-12-01", "2026-12-31"));
+  CHECK(rest_said("weekend") == days("2026-11-28", "2026-11-29"));
+  CHECK(rest_said("weekend", {day("2026-11-29"), 0}) == days("2026-11-29", "2026-11-29"));
+}
+
+TEST_CASE("a range of rest days ends on the first such day after it begins") {
+  CHECK(rest_said("mon..fri") == days("2026-11-23", "2026-11-27"));
+  CHECK(rest_said("mon..fri", {day("2026-11-25"), 0}) == days("2026-11-30", "2026-12-04"));
+  CHECK(rest_said("fri to mon") == days("2026-11-27", "2026-11-30"));
+  CHECK(rest_said("sat..sat") == days("2026-11-28", "2026-12-05"));
+  CHECK(rest_said("tomorrow until fri") == days("2026-11-24", "2026-11-27"));
+  CHECK(rest_said("24 dec..2 jan") == days("2026-12-24", "2027-01-02"));
+  CHECK(rest_said("24..27 dec") == days("2026-12-24", "2026-12-27"));
+  CHECK(rest_said("dec 24..27") == days("2026-12-24", "2026-12-27"));
+  CHECK(rest_said("24.12. - 27.12.") == days("2026-12-24", "2026-12-27"));
+  CHECK(rest_said("24.12...27.12.") == days("2026-12-24", "2026-12-27"));
+  CHECK(rest_said("from Thu 24 Dec to Sun 27 Dec") == days("2026-12-24", "2026-12-27"));
+  CHECK(rest_said("2026-12-24..27 dec") == days("2026-12-24", "2026-12-27"));
+  CHECK(rest_said("24 dec..24 dec") == days("2026-12-24", "2026-12-24"));
+  CHECK(rest_said("yesterday..tomorrow") == days("2026-11-22", "2026-11-24"));
+}
+
+TEST_CASE("a range of rest days without years that is not over yet is the one meant") {
+  CHECK(rest_said("20 nov..25 nov") == days("2026-11-20", "2026-11-25"));
+  CHECK(rest_said("20 nov..23 nov") == days("2026-11-20", "2026-11-23"));
+  CHECK(rest_said("20 nov..22 nov") == days("2027-11-20", "2027-11-22"));
+}
+
+TEST_CASE("rest days that could be read in two ways are asked about, with the remedy") {
+  CHECK(rest_refused("2026-12-24 2026-12-27").find("connect rest 2026-12-24..2026-12-27") !=
+        std::string::npos);
+  CHECK(rest_refused("sat and sun").find("connect rest 2026-11-28..2026-11-29") !=
+        std::string::npos);
+  CHECK(rest_refused("next fri").find("2026-11-27 or 2026-12-04") != std::string::npos);
+  CHECK(rest_refused("next mon..fri").find("2026-11-30 or 2026-12-07") != std::string::npos);
+  CHECK(rest_refused("24/12/2026").find("which number is the month") != std::string::npos);
+  CHECK(rest_refused("sun 24 dec").find("is a Thursday") != std::string::npos);
+  CHECK(rest_refused("24 dec..2w").find("more than one day") != std::string::npos);
+  CHECK(rest_refused("until next week").find("more than one day") != std::string::npos);
+  CHECK(rest_refused("3m").find("minutes or months") != std::string::npos);
+  CHECK(rest_refused("until yesterday").find("2026-11-22..2026-11-23") != std::string::npos);
+  CHECK(rest_refused("2026-12-27..2026-12-24").find("2026-12-24..2026-12-27") != std::string::npos);
+}
+
+TEST_CASE("words that are no rest days are refused, however long") {
+  for (const std::string words : {"", " ", "..", "today..", "..today", "today...today", "0d", "to",
+                                  "until", "for", "christmas", "31 feb", "3d..tomorrow", "99999d"})
+    CHECK(rest_refused(words).find(" | ") != std::string::npos);
+  std::string words;
+  for (int i = 0; i < 20000; ++i) words += "for ..";
+  CHECK(rest_refused(words).find("is not a day") != std::string::npos);
+}
+
+TEST_CASE("rest days never leave the calendar") {
+  const Calendar last = {day("9999-12-31"), 0};
+  CHECK(rest_said("1d", last) == days("9999-12-31", "9999-12-31"));
+  for (const std::string words :
+       {"tomorrow", "2d", "next week", "in 2 days", "next month", "1 jan"})
+    CHECK_FALSE(static_cast<bool>(rest_days_from_words(words, last)));
+  const Calendar first = {day("0001-01-01"), 0};
+  for (const std::string words : {"yesterday", "last mon", "3d ago"})
+    CHECK_FALSE(static_cast<bool>(rest_days_from_words(words, first)));
+}
+
 TEST_CASE("\"ago\" belongs to a count of days or weeks, not to other words") {
   CHECK_FALSE(static_cast<bool>(day_from_words("2026-11-20 ago", monday)));
   CHECK_FALSE(static_cast<bool>(day_from_words("yesterday ago", monday)));
   CHECK_FALSE(static_cast<bool>(period_from_words("week ago", monday)));
 }
 
-TEST_CASE("a range for rests may lie ahead, but not end before it begins") {
+TEST_CASE("a range may lie ahead, but not end before it begins") {
   const auto range = [](std::string_view words) { return *range_from_words(words, monday); };
   CHECK(range("2026-12-24..2026-12-27") == days("2026-12-24", "2026-12-27"));
   CHECK(range("tomorrow") == days("2026-11-24", "2026-11-24"));

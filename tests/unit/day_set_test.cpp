@@ -69,6 +69,17 @@ TEST_CASE("a range that ends before it begins changes nothing") {
   CHECK(set.ranges() == std::vector{range(1, 7)});
 }
 
+TEST_CASE("the days of a range that a set contains are counted") {
+  DaySet set;
+  set.add(range(1, 3));
+  set.add(range(7, 9));
+  CHECK(set.count(range(1, 9)) == 6);
+  CHECK(set.count(range(3, 7)) == 2);
+  CHECK(set.count(range(-5, 50)) == 6);
+  CHECK(set.count(range(4, 6)) == 0);
+  CHECK(set.count(range(2, 2)) == 1);
+}
+
 TEST_CASE("an empty set holds nothing and may be taken from") {
   DaySet set;
   set.remove(range(-100, 100));

@@ -1,4 +1,7 @@
-// `feel` saves a rating of a day; `rest` marks days as rest days, or with --off as ordinary ones.
+// `feel` saves a rating of a day; without numbers it shows those of a day or of the last weeks.
+#include <algorithm>
+#include <tuple>
+
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
@@ -8,34 +11,40 @@
 namespace connect::app {
 namespace {
 
-/// Saves one record, after checking that the ledger can be read. A rest record gets a later stamp
-/// than any before it: the latest one decides, and a record by a clock that ran ahead must not win
-/// over it.
-Result<Record> saved(Session& session, Body body) {
-  const auto summary = read_summary(session);
-  if (!summary) return summary.error();
-  const Stamp after = std::holds_alternative<Rested>(body) ? summary->last_rest : Stamp{};
-  Record record = new_record(session, std::move(body), after);
-  if (auto done = save(session, record); !done) return done.error();
-  return record;
+constexpr int weeks_shown = 4;
+
+/// The ratings that were given apart from an act, newest first.
+std::vector<Rating> ratings_of(const Ledger& ledger, std::optional<Day> day, Day today) {
+  std::vector<FeelingNote> notes;
+  for (const FeelingNote& note : ledger.feelings())
+    if (day ? note.day == *day : note.day > today - weeks_shown * 7) notes.push_back(note);
+  std::ranges::sort(notes, [](const FeelingNote& a, const FeelingNote& b) {
+    return std::tie(b.day, b.stamp) < std::tie(a.day, a.stamp);
+  });
+  std::vector<Rating> ratings;
+  for (const FeelingNote& note : notes)
+    ratings.push_back({ledger.id_text(note.stamp.id), {note.day, note.felt}});
+  return ratings;
 }
 
 }  // namespace
 
 Outcome perform(const cli::FeelArgs& args, Session& session) {
+  const auto summary = read_summary(session);
+  if (!summary) return session.fail(summary.error());
   const Felt said{args.day.value_or(session.today()), args.felt};
-  const auto record = saved(session, said);
-  if (!record) return session.fail(record.error());
-  if (session.json()) return session.text(render::felt_json(record->id, said));
+  const Record record = new_record(session, said);
+  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  if (session.json()) return session.text(render::felt_json(record.id, said));
   return session.echo(render::felt_page(said, session.today()));
 }
 
-Outcome perform(const cli::RestArgs& args, Session& session) {
-  const Rested said{args.days.value_or(DayRange{session.today(), session.today()}), args.rest};
-  const auto record = saved(session, said);
-  if (!record) return session.fail(record.error());
-  if (session.json()) return session.text(render::rested_json(record->id, said));
-  return session.echo(render::rested_page(said, session.today()));
+Outcome perform(const cli::RatingsArgs& args, Session& session) {
+  const auto reading = read_ledger(session, Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  const auto ratings = ratings_of(reading->ledger, args.day, session.today());
+  if (session.json()) return session.text(render::ratings_json(ratings));
+  return session.page(render::ratings_page(ratings, args.day, session.today()));
 }
 
 }  // namespace connect::app

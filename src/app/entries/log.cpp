@@ -149,7 +149,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
   // `done` accepts the suggestion, so it counts as shown: its record is appended first.
-  if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt);
+  if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt).id;
   Record record = new_record(session, said);
   if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;

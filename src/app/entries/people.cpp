@@ -1,4 +1,4 @@
-// `people` and `notice`: list people, set a rhythm or rest, rename or merge them, save a kindness.
+// `people`: list people, set a rhythm or rest, rename or merge them.
 #include <algorithm>
 
 #include "app/entries/entry_parts.hpp"
@@ -36,7 +36,8 @@ void notice_joined(Session& session, const Names& people, const PersonSet& said)
                    " are now one person; connect undo separates them again");
 }
 
-/// Saves a record about a person and shows their row. `shown`: the name after the change.
+/// Saves a record about a person; shows what was changed, and their row. `shown`: the name after
+/// the change.
 Outcome save_and_show(Session& session, const Summary& before, const PersonSet& said,
                       const std::string& shown) {
   const Record record = new_record(session, said, last_word_on_person(before, shown));
@@ -48,11 +49,8 @@ Outcome save_and_show(Session& session, const Summary& before, const PersonSet& 
   if (!summary) session.notice("saved, but the result cannot be shown: " + summary.error().message);
   const PersonTotals* person = summary ? find_person(*summary, shown) : nullptr;
   const People people = person == nullptr ? People{} : People{person};
-  if (session.json()) return show_people(session, people);
-  if (!summary) return session.text("");
-  return session.echo(person == nullptr
-                          ? render::unlisted_page(shown)
-                          : render::people_page(people, session.today(), session.columns()));
+  if (session.json()) return session.text(render::people_json(people, session.today()));
+  return session.echo(render::person_set_page(said, people, session.today(), session.columns()));
 }
 
 /// The name as the ledger spells it; an unknown one stays as given.
@@ -90,18 +88,6 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
         usage_error("no person is called \"" + args.from + "\"", "connect people lists the names"));
   const std::string name = summary->people.display(*known);
   return save_and_show(session, *summary, {name, std::nullopt, std::nullopt, args.to}, args.to);
-}
-
-Outcome perform(const cli::NoticeArgs& args, Session& session) {
-  const auto summary = read_summary(session);
-  if (!summary) return session.fail(summary.error());
-  Noticed said{session.today(), {}, args.note};
-  said.with = known_people(summary->people, args.with);
-  const Record record = new_record(session, said);
-  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);
-  if (session.json()) return session.text(render::notice_json(record.id, said));
-  return session.echo(render::noticed_page(said, session.today()));
 }
 
 }  // namespace connect::app

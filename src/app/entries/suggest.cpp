@@ -43,12 +43,11 @@ Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish) 
   return prompt_from(whole ? *whole : summary);
 }
 
-std::string pin(Session& session, const Prompt& prompt) {
-  if (!prompt.record.empty()) return prompt.record;
+Pinned pin(Session& session, const Prompt& prompt) {
+  if (!prompt.record.empty()) return {prompt.record, false};
   const Record record = new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion,
                                                      prompt.person, prompt.instead_of});
-  save_unasked(session, record);
-  return record.id;
+  return {record.id, save_unasked(session, record)};
 }
 
 }  // namespace connect::app

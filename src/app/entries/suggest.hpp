@@ -20,9 +20,14 @@ Bank read_bank(Session& session);
 /// whole ledger if the summary lacks older suggestions.
 Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish = {});
 
+/// The id of the record of a suggestion, and whether it has just been saved.
+struct Pinned {
+  std::string id;
+  bool is_new = false;
+};
 /// Appends the record of a suggestion that was not shown yet, so that every shell and machine shows
-/// the same one; returns the record's id. Best effort: if it cannot be written at once, the
-/// suggestion is shown all the same.
-std::string pin(Session& session, const Prompt& prompt);
+/// the same one. Best effort: if it cannot be written at once, the suggestion is shown all the
+/// same.
+Pinned pin(Session& session, const Prompt& prompt);
 
 }  // namespace connect::app

@@ -37,11 +37,12 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const Prompt prompt = todays_prompt(session, *summary, args.wish);
-  pin(session, prompt);
+  const bool is_new = pin(session, prompt).is_new;
   const DayActs* acts = acts_on(*summary, session.today());
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
-  render::Page page = render::prompt_page(prompt, done, args.why);
+  const bool can_be_undone = is_new && !prompt.instead_of.empty() && !session.is_quiet();
+  render::Page page = render::prompt_page(prompt, done, args.why, can_be_undone);
   if (session.config().feelings &&
       asks_about_feelings(seed_on(*summary, session.today()), session.today()))
     page.append(render::feelings_question());

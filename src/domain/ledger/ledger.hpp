@@ -97,6 +97,21 @@ struct Kindness {
   auto operator<=>(const Kindness&) const = default;
 };
 
+/// A rating with its id as text.
+struct Rating {
+  std::string id;
+  Felt said;
+};
+
+/// A kindness of one person as text. `thanked`: whether a thank-you to them was logged since.
+struct NoticedKindness {
+  std::string id;
+  std::string person;
+  Day day;
+  std::string text;
+  bool thanked = false;
+};
+
 /// The settings of a person.
 struct PersonFacts {
   int every_days = 0;  // 0: no rhythm

@@ -99,10 +99,9 @@ bool may_be_named(Suggestions all, const PersonTotals& person, Day day) {
 /// The oldest kindness of this person noticed before `day` and not thanked for by then, or null.
 /// `person` is one of `summary.persons`.
 const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
-  const auto thanked = person.thanked.until(day - 1);
   const auto index = static_cast<NameIndex>(&person - summary.persons.data());
   for (const OpenKindness& kindness : summary.kindnesses)
-    if (kindness.day < day && (!thanked || *thanked < kindness.day) &&
+    if (kindness.day < day && !was_thanked(person, kindness.day, day - 1) &&
         std::ranges::find(kindness.with, index) != kindness.with.end())
       return &kindness;
   return nullptr;

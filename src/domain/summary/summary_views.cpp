@@ -140,6 +140,11 @@ const PersonTotals* find_person(const Summary& summary, std::string_view spellin
   return person && is_known(summary, *person) ? &summary.persons[*person] : nullptr;
 }
 
+bool was_thanked(const PersonTotals& person, Day noticed, Day until) {
+  const auto thanked = person.thanked.until(until);
+  return thanked && *thanked >= noticed;
+}
+
 std::uint64_t seed_on(const Summary& summary, Day day) {
   if (!summary.first_shown || summary.first_shown->day > day) return 0;
   const Id first = summary.first_shown->stamp.id;

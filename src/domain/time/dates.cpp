@@ -1,19 +1,14 @@
 #include "domain/time/dates.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
+
+#include "domain/time/day_words.hpp"
 
 namespace connect {
 namespace {
 
 constexpr int longest_span = 36600;  // days; a century, so that no sum leaves the calendar
-
-std::string normal(std::string_view words) {
-  std::string out;
-  for (char c : words) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 std::string_view without_ago(std::string_view word) {
   return word.ends_with(" ago") ? word.substr(0, word.size() - 4) : word;
@@ -29,33 +24,31 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
+/// The latest day of this weekday before today, also for "last mon".
 std::optional<Day> latest_weekday(std::string_view word, Day today) {
-  for (int i = 0; i < 7; ++i) {
-    const std::string name = normal(weekday_name(i));
-    if (word != name && word != name.substr(0, 3)) continue;
-    const int back = (weekday(today) - i + 6) % 7 + 1;  // 1 to 7: never today
-    return today - back;
-  }
-  return std::nullopt;
+  if (word.starts_with("last ")) word.remove_prefix(5);
+  const auto wanted = weekday_from_word(word);
+  if (!wanted) return std::nullopt;
+  return today - ((weekday(today) - *wanted + 6) % 7 + 1);  // 1 to 7 days ago: never today
 }
 
 std::optional<Day> plain_day(std::string_view words, Day today) {
-  const std::string word = normal(words);
+  const std::string word = lower_case(words);
   if (word == "today") return today;
   if (word == "yesterday") return today - 1;
   if (word == "tomorrow") return today + 1;
   if (const auto day = latest_weekday(word, today)) return day;
-  if (const auto days = span_days(without_ago(word))) return today - *days;
+  if (const auto days = days_from_words(without_ago(word))) return today - *days;
+  if (const auto date = date_from_words(word)) {
+    const auto day = latest_of(*date, today);
+    return day && fits_weekday(*date, *day) ? day : std::nullopt;
+  }
   return day_from_iso(word);
 }
 
-Error unknown_day(std::string_view words) {
-  const std::string lower = normal(words);
-  const std::string_view word = without_ago(lower);
-  if (word.size() > 1 && word.back() == 'm' && number(word.substr(0, word.size() - 1)))
-    return usage_error("\"" + std::string(words) + "\" could be minutes or months",
-                       "use days or weeks, such as 3d or 2w, or a date such as 2026-11-20");
-  return usage_error("\"" + std::string(words) + "\" is not a day", std::string(date_grammar()));
+Error not_a_day(std::string_view words, Day today) {
+  const auto date = date_from_words(lower_case(words));
+  return unknown_day(words, date ? latest_of(*date, today) : std::nullopt, date_grammar());
 }
 
 /// 2026, 2026-11, 2026-W47 or 2026-Q4, in lower case.
@@ -118,7 +111,7 @@ std::string_view period_grammar() {
 
 Result<Day> day_from_words(std::string_view words, const Calendar& calendar) {
   const auto day = plain_day(words, calendar.today);
-  if (!day) return unknown_day(words);
+  if (!day) return not_a_day(words, calendar.today);
   if (*day > calendar.today)
     return usage_error("\"" + std::string(words) + "\" is in the future",
                        "log it when the day has come; today is " + iso(calendar.today));
@@ -131,8 +124,8 @@ Result<DayRange> range_from_words(std::string_view words, const Calendar& calend
   const std::string_view to = dots == std::string_view::npos ? from : words.substr(dots + 2);
   const auto since = plain_day(from, calendar.today);
   const auto until = plain_day(to, calendar.today);
-  if (!since) return unknown_day(from);
-  if (!until) return unknown_day(to);
+  if (!since) return not_a_day(from, calendar.today);
+  if (!until) return not_a_day(to, calendar.today);
   if (*until < *since)
     return usage_error("the range ends before it begins: " + std::string(words),
                        "put the earlier day first: " + iso(*until) + ".." + iso(*since));
@@ -140,7 +133,7 @@ Result<DayRange> range_from_words(std::string_view words, const Calendar& calend
 }
 
 Result<DayRange> period_from_words(std::string_view words, const Calendar& calendar) {
-  if (const auto period = named_period(normal(words), calendar)) return *period;
+  if (const auto period = named_period(lower_case(words), calendar)) return *period;
   if (words.find("..") != std::string_view::npos || plain_day(words, calendar.today))
     return range_from_words(words, calendar);
   return usage_error("\"" + std::string(words) + "\" is not a period",

@@ -16,13 +16,21 @@ struct Calendar {
   int week_start = 0;  // 0 for Monday to 6 for Sunday
 };
 
-/// today, yesterday, mon to sunday (the latest before today), 3d, 2w (also "3d ago"), or an ISO
-/// date up to today. Anything else is a usage error that lists the grammar.
+/// A day that is not ahead: today, yesterday, mon to sunday (the latest before today; also "last
+/// mon"), 3d, 2w (also "3 days ago"), an ISO date, or a date such as "20 nov", "nov 20 2025" or
+/// "20.11." (without a year the latest one). Anything else is a usage error that lists the grammar.
 Result<Day> day_from_words(std::string_view words, const Calendar& calendar);
 
-/// The same, for ranges that may be in the future (rest days): also "tomorrow" and future ISO
-/// dates, and FROM..TO. A range that ends before it begins is a usage error.
+/// The same, for ranges that may be in the future: also "tomorrow" and future ISO dates, and
+/// FROM..TO. A range that ends before it begins is a usage error.
 Result<DayRange> range_from_words(std::string_view words, const Calendar& calendar);
+
+/// The days of `rest`, which looks ahead: "sat" is the next Saturday, today included, "24 dec" the
+/// next such day, "3d" today and the two days after, "2w" fourteen days from today. Also "next
+/// week", "this week", "next month", "weekend", "in 3 days", "until DATE", and FROM..TO or "FROM to
+/// TO" with a DATE on both sides; without a year TO is the first such day after FROM. A past day is
+/// an ISO date, "yesterday", "last sat" or "3d ago".
+Result<DayRange> rest_days_from_words(std::string_view words, const Calendar& calendar);
 
 /// today yesterday week month year last-week last-month 7d 30d 2026 2026-11 2026-W47 2026-Q4 all, a
 /// day, or FROM..TO. Periods relative to today end today; "all" begins with year 1.
@@ -33,6 +41,7 @@ std::optional<int> span_days(std::string_view text);
 
 /// One line that lists the accepted forms, for error messages and help.
 std::string_view date_grammar();
+std::string_view rest_grammar();
 std::string_view period_grammar();
 
 }  // namespace connect

@@ -34,6 +34,13 @@ bool DaySet::contains(Day day) const {
   return after != until_by_since_.begin() && std::prev(after)->second >= day;
 }
 
+int DaySet::count(DayRange range) const {
+  int days = 0;
+  for (const auto& [since, until] : until_by_since_)
+    days += std::max(0, std::min(until, range.until) - std::max(since, range.since) + 1);
+  return days;
+}
+
 std::vector<DayRange> DaySet::ranges() const {
   std::vector<DayRange> out;
   for (const auto& [since, until] : until_by_since_) out.push_back({since, until});

@@ -14,6 +14,8 @@ class DaySet {
   void add(DayRange range);
   void remove(DayRange range);
   bool contains(Day day) const;
+  /// How many days of this range it contains.
+  int count(DayRange range) const;
   /// The ranges, disjoint, not adjacent, in order.
   std::vector<DayRange> ranges() const;
 

@@ -57,10 +57,19 @@ Page legend(const std::vector<std::string>& entries, int indent) {
   return page;
 }
 
-Page prompt_page(const Prompt& prompt, bool done, bool with_reason) {
+Page note_lines(std::string_view note, int indent) {
+  Page page;
+  for (const auto& line : lines_of(note)) page.line({{"", Style::plain, indent}, {line}}, indent);
+  return page;
+}
+
+Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone) {
   Page page = suggestion_lines(prompt);
   if (with_reason) page.line({{"  Why: " + prompt.why, Style::quiet}}, 2);
-  page.line({{done ? "  done today" : "  when done: connect done", Style::quiet}});
+  page.line({{done ? "  done today" : "  when done: connect done", Style::quiet},
+             {can_be_undone ? "   " : ""},
+             can_be_undone ? undo_hint() : Span{}},
+            2);
   return page;
 }
 
@@ -132,8 +141,7 @@ Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day t
                {"  " + entry.id.substr(entry.id.size() - std::min<std::size_t>(entry.id.size(), 6)),
                 Style::quiet}},
               when);
-    for (const auto& line : lines_of(entry.said.note))
-      page.line({{"", Style::plain, when + note_indent}, {line}}, when + note_indent);
+    page.append(note_lines(entry.said.note, when + note_indent));
   }
   if (earlier > 0)
     page.line({{fmt::format("{}; --limit 0 shows all", counted(static_cast<std::int64_t>(earlier),

@@ -2,6 +2,7 @@
 // colour, width and character set.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,15 +29,21 @@ inline Span label(std::string_view text) { return {std::string(text), Style::qui
 /// A line that explains the marks of a calendar, indented like it: "· none  ▒ 1".
 Page legend(const std::vector<std::string>& entries, int indent);
 
+/// A note below the line that it belongs to.
+Page note_lines(std::string_view note, int indent);
+
 /// The end of a confirmation.
 inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}; }
 
-Page prompt_page(const Prompt& prompt, bool done, bool with_reason);
+/// `can_be_undone`: the suggestion has just replaced another one.
+Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
-/// The answer after a change that leaves a person without an entry, a rhythm or a rest.
-Page unlisted_page(const std::string& name);
+/// What was set for a person, or their new name, and their row as it is now.
+Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const> row, Day today,
+                     int columns);
 Page noticed_page(const Noticed& said, Day today);
+Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today);
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not
 /// shown if it is 0.
@@ -58,7 +65,13 @@ Page heat_map(const Report& report, DayRange period, int columns);
 Page findings_page(std::span<const std::string_view> topics);
 Page feelings_question();
 Page felt_page(const Felt& said, Day today);
-Page rested_page(const Rested& said, Day today);
+/// `day`: the ratings are those of this day; else those of the last weeks.
+Page ratings_page(const std::vector<Rating>& ratings, std::optional<Day> day, Day today);
+/// `known`: how many of these days were rest days before.
+Page rested_page(const Rested& said, int known, Day today);
+/// The answer to --off for days that are no rest days, or only by the setting rest_days.
+Page no_rest_page(DayRange days, const RestCalendar& rests, Day today);
+Page rests_page(const std::vector<DayRange>& planned, const RestCalendar& rests, Day today);
 /// What --fix repaired, if anything, and the findings.
 Page checkup_page(const CheckupResult& checkup, const Mended& mended);
 Page forgotten_page(const Forgotten& forgotten, bool saved);

@@ -3,6 +3,7 @@
 
 #include "domain/text/cell_width.hpp"
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
@@ -19,7 +20,26 @@ std::string rhythm_words(const PersonTotals& person, Day today) {
   return every + (*due <= today ? ", due" : ", due " + spoken(*due, today));
 }
 
+/// "Maya: every 14 days, resting", or "Mya is now called Maya".
+std::string set_words(const PersonSet& said) {
+  if (said.renamed) return said.name + " is now called " + *said.renamed;
+  std::vector<std::string> settings;
+  if (said.every_days)
+    settings.push_back(*said.every_days > 0 ? "every " + counted(*said.every_days, "day")
+                                            : "no rhythm");
+  if (said.resting) settings.emplace_back(*said.resting ? "resting" : "no longer resting");
+  return said.name + ": " + enumerated(settings);
+}
+
 }  // namespace
+
+Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const> row, Day today,
+                     int columns) {
+  Page page;
+  page.line({{set_words(said)}, {"   "}, undo_hint()}, 2);
+  if (!row.empty()) page.append(people_page(row, today, columns));
+  return page;
+}
 
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns) {
   Page page;
@@ -52,12 +72,6 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
   return page;
 }
 
-Page unlisted_page(const std::string& name) {
-  Page page;
-  page.line({{name, Style::strong}, {" has no rhythm now, and no entry"}}, 2);
-  return page;
-}
-
 Page noticed_page(const Noticed& said, Day today) {
   Page page;
   page.line({{kindness_words(said), Style::thank},
@@ -66,6 +80,27 @@ Page noticed_page(const Noticed& said, Day today) {
              {"   "},
              undo_hint()},
             2);
+  return page;
+}
+
+Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today) {
+  Page page;
+  if (kindnesses.empty()) {
+    page.line("No kindness noticed yet; to note one: connect notice @Sam stayed late to help");
+    return page;
+  }
+  int when = 0;
+  for (const auto& each : kindnesses)
+    when = std::max(when, static_cast<int>(spoken(each.day, today).size()) + 2);
+  Day last{INT32_MIN};
+  for (const auto& each : kindnesses) {
+    page.line({{each.day == last ? "" : spoken(each.day, today), Style::quiet, when},
+               {each.person, Style::thank},
+               {each.thanked ? "  thanked since" : "", Style::quiet, 0, true}},
+              when);
+    page.append(note_lines(each.text, when));
+    last = each.day;
+  }
   return page;
 }
 

@@ -1,0 +1,53 @@
+// `notice` saves a kindness; alone it lists the kindnesses that were noticed.
+#include <algorithm>
+#include <tuple>
+
+#include "app/entries/entry_parts.hpp"
+#include "app/ledger_access.hpp"
+#include "app/perform.hpp"
+#include "app/saving.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+/// All kindnesses, newest first: one item for each person of a kindness.
+std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, Day today) {
+  const Summary summary = summary_of(ledger);
+  std::vector<Kindness> all(ledger.kindnesses().begin(), ledger.kindnesses().end());
+  std::ranges::sort(all, [](const Kindness& a, const Kindness& b) {
+    return std::tie(b.day, b.stamp) < std::tie(a.day, a.stamp);
+  });
+  std::vector<NoticedKindness> out;
+  for (const Kindness& kindness : all)
+    for (const auto& name : known_spellings(ledger.people(), kindness.with)) {
+      const auto person = summary.people.find(name);
+      out.push_back({ledger.id_text(kindness.stamp.id), name, kindness.day, kindness.note,
+                     person && was_thanked(summary.persons[*person], kindness.day, today)});
+    }
+  return out;
+}
+
+}  // namespace
+
+Outcome perform(const cli::NoticeArgs& args, Session& session) {
+  const auto summary = read_summary(session);
+  if (!summary) return session.fail(summary.error());
+  const Noticed said{session.today(), known_people(summary->people, args.with), args.note};
+  const Record record = new_record(session, said);
+  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);
+  if (session.json()) return session.text(render::notice_json(record.id, said));
+  return session.echo(render::noticed_page(said, session.today()));
+}
+
+Outcome perform(const cli::KindnessesArgs&, Session& session) {
+  const auto reading = read_ledger(session, Notes::leave);
+  if (!reading) return session.fail(reading.error());
+  const auto kindnesses = kindnesses_of(reading->ledger, session.today());
+  if (session.json()) return session.text(render::kindnesses_json(kindnesses));
+  return session.page(render::kindnesses_page(kindnesses, session.today()));
+}
+
+}  // namespace connect::app

@@ -1,0 +1,57 @@
+// `rest` marks days as rest days, or with --off as ordinary ones; alone it shows what is planned.
+#include <algorithm>
+
+#include "app/ledger_access.hpp"
+#include "app/perform.hpp"
+#include "app/saving.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+/// The rest days that are not over, from the first day of their range.
+std::vector<DayRange> planned(const DaySet& rests, Day today) {
+  auto ranges = rests.ranges();
+  std::erase_if(ranges, [&](const DayRange& range) { return range.until < today; });
+  return ranges;
+}
+
+/// The answer to --off for days that `rest` did not make rest days.
+Outcome no_change(Session& session, DayRange days, const RestCalendar& rests) {
+  if (session.json()) return session.text(render::rests_json(planned(rests.days, session.today())));
+  return session.page(render::no_rest_page(days, rests, session.today()));
+}
+
+}  // namespace
+
+Outcome perform(const cli::RestArgs& args, Session& session) {
+  const auto summary = read_summary(session);
+  if (!summary) return session.fail(summary.error());
+  const Rested said{args.days.value_or(DayRange{session.today(), session.today()}), args.rest};
+  const int known = summary->rests.count(said.days);
+  if (!said.rest && known == 0)
+    return no_change(session, said.days, rest_calendar(session, *summary));
+  // The latest record decides, so it must be later than one by a clock that ran ahead.
+  const Record record = new_record(session, said, summary->last_rest);
+  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  DaySet rests = summary->rests;
+  if (said.rest)
+    rests.add(said.days);
+  else
+    rests.remove(said.days);
+  if (session.json())
+    return session.text(render::rested_json(record.id, said, planned(rests, session.today())));
+  return session.echo(render::rested_page(said, known, session.today()));
+}
+
+Outcome perform(const cli::RestsArgs&, Session& session) {
+  const auto summary = read_summary(session);
+  if (!summary) return session.fail(summary.error());
+  const auto ranges = planned(summary->rests, session.today());
+  if (session.json()) return session.text(render::rests_json(ranges));
+  return session.page(
+      render::rests_page(ranges, rest_calendar(session, *summary), session.today()));
+}
+
+}  // namespace connect::app

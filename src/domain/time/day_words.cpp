@@ -1,0 +1,186 @@
+#include "domain/time/day_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <vector>
+
+#include "domain/time/dates.hpp"
+
+namespace connect {
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+// 29 February may be this many years away.
+constexpr int longest_gap = 8;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::optional<int> small_number(std::string_view text) {
+  if (text.empty() || text.size() > 5 || !std::ranges::all_of(text, is_digit)) return std::nullopt;
+  int value = 0;
+  for (char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
+/// Splits at spaces and commas, and between a digit and anything else: "20th" is "20" and "th".
+std::vector<std::string_view> parts_of(std::string_view text) {
+  std::vector<std::string_view> parts;
+  bool goes_on = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_gap = text[i] == ' ' || text[i] == ',';
+    if (!is_gap && goes_on && is_digit(text[i]) == is_digit(text[i - 1])) {
+      parts.back() = text.substr(i - parts.back().size(), parts.back().size() + 1);
+    } else if (!is_gap) {
+      parts.push_back(text.substr(i, 1));
+    }
+    goes_on = !is_gap;
+  }
+  return parts;
+}
+
+std::optional<unsigned> month_from(std::string_view word) {
+  for (unsigned i = 0; i < months.size(); ++i)
+    if (word == months[i] || word == months[i].substr(0, 3) || (i == 8 && word == "sept"))
+      return i + 1;
+  return std::nullopt;
+}
+
+std::optional<unsigned> day_number(std::string_view text) {
+  const auto value = text.size() <= 2 ? small_number(text) : std::nullopt;
+  return value ? std::optional(static_cast<unsigned>(*value)) : std::nullopt;
+}
+
+/// Nothing for an empty text, four digits for a year; false for anything else.
+bool take_year(WrittenDate& date, std::string_view text) {
+  if (text.empty()) return true;
+  if (text.size() == 4) date.year = small_number(text);
+  return date.year.has_value();
+}
+
+/// "20.11." or "20.11.2026".
+std::optional<WrittenDate> dotted_date(std::string_view text) {
+  const auto first = text.find('.');
+  const auto second = first == text.npos ? text.npos : text.find('.', first + 1);
+  if (second == text.npos) return std::nullopt;
+  const auto day = day_number(text.substr(0, first));
+  const auto month = day_number(text.substr(first + 1, second - first - 1));
+  if (!day || !month) return std::nullopt;
+  WrittenDate date{*day, *month, {}, {}};
+  if (!take_year(date, text.substr(second + 1))) return std::nullopt;
+  return date;
+}
+
+/// "20 nov" or "nov 20", with a year or without.
+std::optional<WrittenDate> named_date(std::string_view text) {
+  auto parts = parts_of(text);
+  std::erase_if(parts, [](std::string_view part) {
+    return part == "st" || part == "nd" || part == "rd" || part == "th" || part == "of";
+  });
+  if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
+  auto month = month_from(parts[1]);
+  if (!month) {
+    std::swap(parts[0], parts[1]);
+    month = month_from(parts[1]);
+  }
+  const auto day = day_number(parts[0]);
+  if (!day || !month) return std::nullopt;
+  WrittenDate date{*day, *month, {}, {}};
+  if (parts.size() == 3 && !take_year(date, parts[2])) return std::nullopt;
+  return date;
+}
+
+bool exists(const WrittenDate& date) {
+  constexpr int leap_year = 2024;
+  return day_of({date.year.value_or(leap_year), date.month, date.day}).has_value();
+}
+
+/// Whether these are numbers with slashes, which do not say which one is the month.
+bool has_slashes(std::string_view words) {
+  return !words.empty() && is_digit(words.front()) && words.find('/') != words.npos &&
+         std::ranges::all_of(words, [](char c) { return is_digit(c) || c == '/'; });
+}
+
+}  // namespace
+
+std::string lower_case(std::string_view text) {
+  std::string out;
+  for (char c : text) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+std::optional<int> weekday_from_word(std::string_view word) {
+  for (int i = 0; i < 7; ++i) {
+    const std::string name = lower_case(weekday_name(i));
+    if (word == name || word == name.substr(0, 3)) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> days_from_words(std::string_view words) {
+  if (const auto days = span_days(words)) return days;
+  const auto parts = parts_of(words);
+  if (parts.size() != 2) return std::nullopt;
+  const std::string_view unit = parts[1];
+  const bool is_weeks = unit == "week" || unit == "weeks";
+  if (!is_weeks && unit != "day" && unit != "days") return std::nullopt;
+  const std::string count(parts[0] == "a" ? "1" : parts[0]);
+  return small_number(count) ? span_days(count + (is_weeks ? "w" : "d")) : std::nullopt;
+}
+
+std::optional<WrittenDate> date_from_words(std::string_view words) {
+  const auto end = words.find_first_of(" ,");
+  const auto next = end == words.npos ? end : words.find_first_not_of(" ,", end);
+  const auto weekday = next == words.npos ? std::nullopt : weekday_from_word(words.substr(0, end));
+  if (weekday) words.remove_prefix(next);
+  auto date = dotted_date(words);
+  if (!date) date = named_date(words);
+  if (!date || !exists(*date)) return std::nullopt;
+  date->weekday = weekday;
+  return date;
+}
+
+std::optional<Day> latest_of(const WrittenDate& date, Day last) {
+  if (date.year) return day_of({*date.year, date.month, date.day});
+  const int year = civil(last).year;
+  for (int back = 0; back <= longest_gap; ++back)
+    if (const auto day = day_of({year - back, date.month, date.day}); day && *day <= last)
+      return day;
+  return std::nullopt;
+}
+
+std::optional<Day> first_of(const WrittenDate& date, Day first) {
+  if (date.year) return day_of({*date.year, date.month, date.day});
+  const int year = civil(first).year;
+  for (int on = 0; on <= longest_gap; ++on)
+    if (const auto day = day_of({year + on, date.month, date.day}); day && *day >= first)
+      return day;
+  return std::nullopt;
+}
+
+bool fits_weekday(const WrittenDate& date, Day day) {
+  return !date.weekday || *date.weekday == weekday(day);
+}
+
+Error unknown_day(std::string_view words, std::optional<Day> resolved, std::string_view grammar) {
+  const std::string lower = lower_case(words);
+  const std::string quoted = "\"" + std::string(words) + "\"";
+  if (resolved)
+    return usage_error(quoted + " is a " + std::string(weekday_name(weekday(*resolved))),
+                       "leave the weekday out, or use " + iso(*resolved));
+  std::string_view word = lower;
+  if (word.ends_with(" ago")) word.remove_suffix(4);
+  if (word.ends_with('m') && small_number(word.substr(0, word.size() - 1)))
+    return usage_error(quoted + " could be minutes or months",
+                       "use days or weeks, such as 3d or 2w, or a date such as 2026-11-20");
+  if (has_slashes(word))
+    return usage_error(quoted + " does not say which number is the month",
+                       "use a date such as 2026-11-20 or \"20 nov\"");
+  if (day_number(word))
+    return usage_error(quoted + " is not a day", "add the month, in quotes: \"20 nov\"");
+  return usage_error(quoted + " is not a day", std::string(grammar));
+}
+
+}  // namespace connect

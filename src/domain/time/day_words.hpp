@@ -1,0 +1,41 @@
+// The words for a day that look the same whether they refer to the past (dates.cpp) or to the
+// future (days_ahead.cpp). Except for lower_case and unknown_day, all take text in lower case.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "connect/result.hpp"
+#include "domain/time/day.hpp"
+
+namespace connect {
+
+/// The text with its ASCII letters in lower case.
+std::string lower_case(std::string_view text);
+/// 0 for "mon" or "monday" to 6 for "sun" or "sunday".
+std::optional<int> weekday_from_word(std::string_view word);
+/// The number of days in "3d", "2w", "3 days", "a week"; at most a century.
+std::optional<int> days_from_words(std::string_view words);
+
+/// A date with its month, and perhaps a year or a weekday: "20 nov", "nov 20, 2025", "fri 20 nov",
+/// "20th of november", "20.11.", "20.11.2026".
+struct WrittenDate {
+  unsigned day = 1;
+  unsigned month = 1;
+  std::optional<int> year;
+  std::optional<int> weekday;
+};
+/// Empty for anything else, and for a date that exists in no year.
+std::optional<WrittenDate> date_from_words(std::string_view words);
+/// The day of this date up to `last`, the latest one; with a year the only one, also if it is
+/// later. The weekday is not looked at.
+std::optional<Day> latest_of(const WrittenDate& date, Day last);
+/// The same from `first` on.
+std::optional<Day> first_of(const WrittenDate& date, Day first);
+bool fits_weekday(const WrittenDate& date, Day day);
+
+/// The error for words that are not a day. `resolved`: the day, if only the weekday does not fit.
+Error unknown_day(std::string_view words, std::optional<Day> resolved, std::string_view grammar);
+
+}  // namespace connect
