@@ -78,6 +78,17 @@ std::optional<Error> unvalued(const Command& command, const std::vector<std::str
   return error;
 }
 
+/// Whether the usage of the command has this word, such as "edit" in "[edit]".
+bool has_operand(const Command& command, std::string_view word) {
+  const std::string_view usage = command.operands;
+  const auto is_letter = [&](std::size_t at) {
+    return at < usage.size() && usage[at] >= 'a' && usage[at] <= 'z';
+  };
+  for (auto at = usage.find(word); at != usage.npos; at = usage.find(word, at + 1))
+    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return !word.empty();
+  return false;
+}
+
 Error unknown_option(const Command& command, const std::string& word) {
   std::vector<std::string> names;
   std::map<std::string, std::string> values;
@@ -87,6 +98,9 @@ Error unknown_option(const Command& command, const std::string& word) {
   });
   const auto close = nearest(word.substr(0, word.find('=')), names);
   const std::string where = whole_name(command);
+  const auto bare = word.substr(std::min(word.find_first_not_of('-'), word.size()));
+  if (has_operand(command, bare))
+    return usage_error(word + " is not an option of " + where, where + " " + bare);
   if (!close)
     return usage_error(word + " is not an option of " + where,
                        where + " --help lists its options; text that starts with - goes after --");
@@ -176,9 +190,10 @@ Result<Globals> globals_from(const ParsedArgs& words) {
 }
 
 Result<Request> help_of(const std::string& name) {
-  const bool of_all = name.empty() || name.starts_with('-');
-  if (!of_all && find_command(name) == nullptr) return unknown_command(name);
-  return Request{{}, HelpArgs{of_all ? "" : name}};
+  const bool all = name == "all" || name == "--all" || name == "-a";
+  if (all || name.empty() || name.starts_with('-')) return Request{{}, HelpArgs{"", all}};
+  if (find_command(name) == nullptr) return unknown_command(name);
+  return Request{{}, HelpArgs{name}};
 }
 
 /// A usage error for the first argument that is not UTF-8.
@@ -214,6 +229,7 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
   const Command* command = commands().data();
   if (place < words.size()) {
     if (words[place] == "help") return help_of(place + 1 < words.size() ? words[place + 1] : "");
+    if (words[place] == "version") return Request{{}, VersionArgs{}};
     command = find_command(words[place]);
     if (command == nullptr) return unknown_command(words[place]);
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
