@@ -163,7 +163,7 @@ void own_options(Page& page, const Command& command, int columns) {
         add_options(block, {&option, 1});
     }
   show_block(page, block, block.column(), columns);
-  page.line({{"  " + shared + "  see connect --help"}}, 4);
+  page.line({{"  " + shared + "  see connect help all"}}, 4);
 }
 
 void examples(Page& page, std::string_view text) {

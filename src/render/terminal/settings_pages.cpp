@@ -62,7 +62,7 @@ void add_path(Page& page, const KnownPath& path, std::string_view variable = "")
 Page settings_page(const SettingsView& view, int columns) {
   Page page;
   add_settings(page, view.settings, columns);
-  page.blank();
+  if (!view.ledger.path.empty() || !view.config.path.empty()) page.blank();
   add_path(page, view.ledger, "CONNECT_LEDGER");
   add_path(page, view.config, "CONNECT_CONFIG");
   for (const auto& path : view.others) add_path(page, path);
@@ -74,8 +74,9 @@ Page edited_settings_page(const std::vector<SettingInForce>& settings, const std
   for (const auto& setting : settings)
     if (setting.source == ValueSource::file) names.emplace_back(setting.name);
   Page page;
-  page.line({{names.empty() ? "Nothing is set in " : "Set: " + enumerated(names, "and") + ", in "},
-             {path}},
+  page.line({{names.empty() ? "Nothing is set in " : "Set in "},
+             {path},
+             {names.empty() ? "" : ": " + enumerated(names)}},
             2);
   return page;
 }
