@@ -39,7 +39,8 @@ Error unknown_command(const std::string& name) {
     if (!command.group.empty()) names.emplace_back(command.name);
   if (act_from_word(name))
     return usage_error("\"" + name + "\" is not a command", "connect log " + name);
-  if (name == "all") return usage_error("\"all\" is not a command", "connect help all");
+  if (name == "all")
+    return usage_error("\"" + name + "\" is not a command", "connect help all");
   const auto close = nearest(name, names);
   return usage_error(
       "\"" + name + "\" is not a command" + (close ? "; did you mean " + *close + "?" : ""),
@@ -102,7 +103,7 @@ Error unknown_option(const Command& command, const std::string& word) {
   const auto bare = word.substr(std::min(word.find_first_not_of('-'), word.size()));
   if (has_operand(command, bare))
     return usage_error(word + " is not an option of " + where, where + " " + bare);
-  if (word == "-v") return usage_error("-v is not an option of " + where, where + " -V");
+  if (word == "-v") return usage_error(word + " is not an option of " + where, where + " -V");
   if (!close)
     return usage_error(word + " is not an option of " + where,
                        (command.name.empty() ? "connect help all" : where + " --help") +
