@@ -59,9 +59,10 @@ _connect_grammar() {
       _cn_options='--person -n --dry-run --json'
       ;;
     doctor) _cn_options='--fix --json' ;;
+    config) _cn_first=edit _cn_options='--json' ;;
     init | completions) _cn_first=shell _cn_options='--json' ;;
   esac
-  _cn_options="$_cn_options --ledger --color -q --quiet -h --help --version"
+  _cn_options="$_cn_options --ledger --color -q --quiet -h --help -V --version"
 }
 
 # The kind of value that an option takes; empty when it takes none.
@@ -87,7 +88,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) _cn_fixed='prompt done log notice feel rest streak report list people get why undo
-      redo amend remove export import merge sync forget doctor
+      redo amend remove export import merge sync forget doctor config
       init completions check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
@@ -104,6 +105,7 @@ _connect_fixed() {
       ;;
     field) _cn_fixed='with tags note before felt' ;;
     last) _cn_fixed='last' ;;
+    edit) _cn_fixed='edit' ;;
     source) _cn_fixed='harsh habitctl loop dijo friends habitbull beaverhabits csv tsv json ndjson' ;;
     colour) _cn_fixed='auto always never' ;;
     shell) _cn_fixed='bash zsh fish' ;;

@@ -138,6 +138,7 @@ complete -c connect -n '__connect_in none' -xa merge -d 'merge copies of the led
 complete -c connect -n '__connect_in none' -xa sync -d 'sync machines through git'
 complete -c connect -n '__connect_in none' -xa forget -d 'erase text for good'
 complete -c connect -n '__connect_in none' -xa doctor -d 'find and repair damage'
+complete -c connect -n '__connect_in none' -xa config -d 'show or edit the settings'
 complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
 complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
 
@@ -147,6 +148,7 @@ set -l dates 'today yesterday mon tue wed thu fri sat sun 3d 2w'
 set -l periods 'today yesterday week month year last-week last-month 7d 30d all'
 complete -c connect -n '__connect_first log why' -xa $acts
 complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
+complete -c connect -n '__connect_first config' -xa edit -d 'open config.toml in your editor'
 complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo friends habitbull
     beaverhabits csv tsv json ndjson'
 complete -c connect -n __connect_imported -F
@@ -171,7 +173,7 @@ complete -c connect $any -l ledger -rF -d 'use this ledger'
 complete -c connect $any -l color -xa 'auto always never' -d 'whether to use colour'
 complete -c connect $any -s q -l quiet -d 'only answers and errors'
 complete -c connect $any -s h -l help -d 'show this help'
-complete -c connect $any -l version -d 'show the version'
+complete -c connect $any -s V -l version -d 'show the version'
 complete -c connect $any -l json -d 'answer in JSON'
 
 # done, log, amend

@@ -43,6 +43,8 @@ struct Facts {
   bool prompts_off = false;  // CONNECT_NO_PROMPT is set
   bool utf8 = true;          // the locale's encoding is UTF-8
   int columns = 80;          // the width of the terminal, in cells
+  int rows = 0;              // its height; 0 when unknown
+  std::string_view build;    // what this program was built from: commit, date and platform, or empty
   Stream out;
   Stream err;
   std::array<std::uint8_t, 16> random{};  // for the ids of new records
@@ -224,6 +226,11 @@ class Programs {
   /// The file survives, even if this process is killed, until the caller removes it. On an error it
   /// is kept only if it holds new text, and the error names it.
   virtual Result<Draft> edited(std::string_view text, const std::string& folder) = 0;
+  /// Opens a file of the user's in their editor, and waits until the editor ends.
+  virtual Status edit(const std::string& path) = 0;
+  /// Shows the text in the user's pager, and waits until the pager ends. False when nothing was
+  /// shown: the user wants no pager, or it could not be started.
+  virtual bool page(std::string_view text) = 0;
 };
 
 /// The result of one command.

@@ -89,22 +89,70 @@ bool set_once(Config& config, const Values& values) {
   return values[0] == "login" || values[0] == "day";
 }
 
+// The getters: the values of a setting as the file would have them, without quotes.
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+/// "monday".
+std::string weekday_word(int weekday) {
+  std::string name(weekday_name(weekday));
+  name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+  return name;
+}
+
+Values day_start_of(const Config& config) {
+  return {two_digits(config.day_start / 60) + ":" + two_digits(config.day_start % 60)};
+}
+
+Values week_start_of(const Config& config) { return {weekday_word(config.week_start)}; }
+
+Values rest_days_of(const Config& config) {
+  Values days;
+  for (int day = 0; day < 7; ++day)
+    if ((config.rest_weekdays >> day & 1) != 0) days.push_back(weekday_word(day).substr(0, 3));
+  return days;
+}
+
+Values rhythm_of(const Config& config) { return {std::to_string(config.rhythm.days_in_seven)}; }
+Values feelings_of(const Config& config) { return {config.feelings ? "true" : "false"}; }
+Values once_of(const Config& config) { return {config.once == Once::login ? "login" : "day"}; }
+Values place_of(const Config& config) { return {std::string(slug(config.preferences.place))}; }
+Values setting_of(const Config& config) { return {std::string(slug(config.preferences.setting))}; }
+
+using Kind = SettingInForce::Kind;
+
 struct ConfigKey {
   std::string_view name;
+  Kind kind;
   std::string_view grammar;  // what the value must be, for the warning
+  std::string_view purpose;  // a line of explanation
   bool (*set)(Config&, const Values&);
-  bool is_list = false;  // several values are allowed
+  Values (*get)(const Config&);
 };
 
+/// The only list of the settings. Their defaults are those of Config.
 constexpr std::array<ConfigKey, 8> settings = {{
-    {"day_start", "a time up to \"12:00\", such as \"04:00\"", set_day_start},
-    {"week_start", "a weekday, such as \"monday\"", set_week_start},
-    {"rest_days", "weekdays, such as [\"sat\", \"sun\"]", set_rest_days, true},
-    {"rhythm", "a number of days from 1 to 7", set_rhythm},
-    {"feelings", "true or false", set_feelings},
-    {"once", "\"day\" or \"login\"", set_once},
-    {"place", "\"any\", \"in-person\" or \"remote\"", set_place},
-    {"setting", "\"any\", \"home\" or \"work\"", set_setting},
+    {"day_start", Kind::text, "a time up to \"12:00\", such as \"04:00\"",
+     "When a day begins, up to \"12:00\"; until then it is still the day before.", set_day_start,
+     day_start_of},
+    {"week_start", Kind::text, "a weekday, such as \"monday\"", "The first day of the week.",
+     set_week_start, week_start_of},
+    {"rest_days", Kind::list, "weekdays, such as [\"sat\", \"sun\"]",
+     "Weekdays that are always rest days, such as [\"sat\", \"sun\"].", set_rest_days,
+     rest_days_of},
+    {"rhythm", Kind::number, "a number of days from 1 to 7",
+     "On how many days in seven you mean to act, 1 to 7. The others are free rest days.",
+     set_rhythm, rhythm_of},
+    {"once", Kind::text, "\"day\" or \"login\"",
+     "When shells greet: once a \"day\" or once a \"login\".", set_once, once_of},
+    {"place", Kind::text, "\"any\", \"in-person\" or \"remote\"",
+     "Where suggested acts can be done: \"any\", \"in-person\" or \"remote\".", set_place, place_of},
+    {"setting", Kind::text, "\"any\", \"home\" or \"work\"",
+     "Which part of life suggestions are about: \"any\", \"home\" or \"work\".", set_setting,
+     setting_of},
+    {"feelings", Kind::flag, "true or false",
+     "Whether the suggestion asks on some days how you feel: true or false.", set_feelings,
+     feelings_of},
 }};
 
 std::string unknown_setting(const std::string& name) {
@@ -118,7 +166,7 @@ std::string unknown_setting(const std::string& name) {
 /// the default; of two lines for one setting the first counts.
 class Settings {
  public:
-  explicit Settings(Config& config) : config_(config) {}
+  explicit Settings(Configured& out) : config_(out.config), set_(out.lines) {}
 
   /// Returns why the line was rejected, or an empty string.
   std::string take(const store::SettingLine& line) {
@@ -129,17 +177,38 @@ class Settings {
     if (!is_first)
       return line.name + " is already set in line " + std::to_string(before->second) +
              "; this line is ignored";
-    const bool fits = known->is_list || line.values.size() == 1;
-    if (fits && known->set(config_, line.values)) return "";
+    const bool fits = known->kind == Kind::list || line.values.size() == 1;
+    if (fits && known->set(config_, line.values)) {
+      set_.emplace_back(known->name, line.line);
+      return "";
+    }
     return line.name + " must be " + std::string(known->grammar);
   }
 
  private:
   Config& config_;
+  std::vector<SetLine>& set_;
   std::map<std::string, std::size_t> lines_;  // line number by setting
 };
 
 }  // namespace
+
+std::vector<SettingInForce> settings_in_force(const Configured& configured) {
+  std::vector<SettingInForce> out;
+  for (const ConfigKey& key : settings) {
+    SettingInForce& setting = out.emplace_back();
+    setting.name = key.name;
+    setting.purpose = key.purpose;
+    setting.kind = key.kind;
+    setting.values = key.get(configured.config);
+    for (const auto& [name, line] : configured.lines) {
+      if (name != key.name) continue;
+      setting.source = ValueSource::file;
+      setting.line = line;
+    }
+  }
+  return out;
+}
 
 std::string config_path(const Facts& facts) {
   if (!facts.config.empty()) return facts.config;
@@ -158,7 +227,7 @@ Configured read_config(Files& files, const Facts& facts) {
   const auto text = files.whole(path);
   if (!text) out.warnings.push_back(text.error().message);
   if (!text || !*text) return out;
-  Settings settings_of_file(out.config);
+  Settings settings_of_file(out);
   for (const store::SettingLine& line : store::setting_lines(**text))
     if (const std::string why = settings_of_file.take(line); !why.empty())
       out.warnings.push_back(path + " line " + std::to_string(line.line) + ": " + why);

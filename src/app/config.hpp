@@ -4,9 +4,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "connect/app.hpp"
+#include "domain/outcome/settings.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/suggest/bank.hpp"
 
@@ -25,14 +28,20 @@ struct Config {
   Preferences preferences;  // place and setting of suggestions
 };
 
+/// A setting, and the number of the line that sets it, from 1.
+using SetLine = std::pair<std::string_view, std::size_t>;
+
 /// The settings, and one warning for each line that was not understood.
 struct Configured {
   Config config;
   std::vector<std::string> warnings;
+  std::vector<SetLine> lines;  // the valid ones
 };
 
 /// Reads config_path(); without a file the defaults apply. An unreadable file is a warning.
 Configured read_config(Files& files, const Facts& facts);
+/// Every setting with its value, in the order of the manual.
+std::vector<SettingInForce> settings_in_force(const Configured& configured);
 /// CONNECT_CONFIG, or connect/config.toml in the XDG configuration folder; empty without either.
 std::string config_path(const Facts& facts);
 /// The user's current day: the local date as it was `day_start` minutes ago.

@@ -37,6 +37,7 @@ Outcome perform(const cli::RestArgs& args, Session& session);
 Outcome perform(const cli::RestsArgs& args, Session& session);
 Outcome perform(const cli::InitArgs& args, Session& session);
 Outcome perform(const cli::CompletionsArgs& args, Session& session);
+Outcome perform(const cli::ConfigArgs& args, Session& session);
 Outcome perform(const cli::HelpArgs& args, Session& session);
 Outcome perform(const cli::VersionArgs& args, Session& session);
 

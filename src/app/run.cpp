@@ -1,5 +1,6 @@
 #include "app/perform.hpp"
 #include "cli/parse.hpp"
+#include "render/terminal/page.hpp"
 
 namespace connect {
 namespace {
@@ -19,6 +20,12 @@ void expand_home(cli::Request& request, const std::string& home) {
       request.invocation);
 }
 
+/// Whether the screen cannot show the text and a prompt after it at once.
+bool is_longer_than_screen(const std::string& text, const Facts& facts) {
+  return facts.out.terminal && facts.rows > 0 &&
+         render::screen_rows(text, facts.columns) >= static_cast<std::size_t>(facts.rows);
+}
+
 }  // namespace
 
 Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files,
@@ -32,7 +39,7 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
     if (cli::is_completion(words)) return {};
     cli::Globals globals;
     globals.json = cli::wants_json(words);
-    return app::Session(facts, files, programs, globals, {config, {}}).fail(request.error());
+    return app::Session(facts, files, programs, globals, {config, {}, {}}).fail(request.error());
   }
   expand_home(*request, facts.home);
   app::Session session(facts, files, programs, request->globals, std::move(configured));
@@ -43,6 +50,11 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
       },
       request->invocation);
   if (outcome.code == 0) session.drop_draft();
+  const bool is_paged = std::visit(
+      [](const auto& args) { return cli::is_paged<std::decay_t<decltype(args)>>; },
+      request->invocation);
+  if (is_paged && is_longer_than_screen(outcome.out, facts) && programs.page(outcome.out))
+    outcome.out.clear();
   return outcome;
 }
 

@@ -14,7 +14,7 @@ constexpr auto every_command = std::to_array<Option>({
     {"--color", "WHEN", "auto, always or never"},
     {"-q,--quiet", "", "only answers and errors", Takes::nothing},
     {"-h,--help", "", "show this help", Takes::nothing},
-    {"--version", "", "show the version", Takes::nothing},
+    {"-V,--version", "", "show the version", Takes::nothing},
 });
 
 constexpr auto json = std::to_array<Option>({
@@ -131,7 +131,7 @@ constexpr auto doctor_options = std::to_array<Option>({
 constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
 constexpr std::string_view unlisted;  // works, but is not in --help
-constexpr std::string_view correct = "Correct and move";
+constexpr std::string_view keep = "Change and keep";
 constexpr std::string_view shell = "Shell";
 
 constexpr auto table = std::to_array<Command>({
@@ -271,7 +271,7 @@ constexpr auto table = std::to_array<Command>({
      {},
      understand_complete},
     {"undo",
-     correct,
+     keep,
      "",
      "take back the last change",
      "Takes back the last change made on this machine; run it again for the one before. Nothing is "
@@ -280,7 +280,7 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_undo},
     {"redo",
-     correct,
+     keep,
      "",
      "restore what undo took back",
      "Reverses one undo at a time, until something new is saved.",
@@ -288,7 +288,7 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_redo},
     {"amend",
-     correct,
+     keep,
      "[ID|last] [ACT] [[-]@PERSON]... [[-]+TAG]... [NOTE...]",
      "correct an entry",
      "ID is the end of an entry's id, as connect list shows it; without it, the latest entry is "
@@ -299,7 +299,7 @@ constexpr auto table = std::to_array<Command>({
      {entry, clear, json},
      understand_amend},
     {"remove",
-     correct,
+     keep,
      "ID|last...",
      "remove entries",
      "ID is the end of an entry's id, as connect list shows it; last is the latest entry. Removed "
@@ -308,7 +308,7 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_remove},
     {"export",
-     correct,
+     keep,
      "",
      "write everything to a file",
      "json and ndjson (itself a ledger) contain everything; csv, tsv and ics contain the entries. "
@@ -317,7 +317,7 @@ constexpr auto table = std::to_array<Command>({
      {filter, export_options, json},
      understand_export},
     {"import",
-     correct,
+     keep,
      "FORMAT FILE",
      "import from other programs",
      "FORMAT is harsh, habitctl, loop (a file or its folder), dijo, friends, habitbull, "
@@ -330,7 +330,7 @@ constexpr auto table = std::to_array<Command>({
      {import_options, json},
      understand_import},
     {"merge",
-     correct,
+     keep,
      "[FILE]...",
      "merge copies of the ledger",
      "Adds the lines that the ledger lacks. Without FILE it merges the conflict copies that a sync "
@@ -339,7 +339,7 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_merge},
     {"sync",
-     correct,
+     keep,
      "[REMOTE]",
      "sync machines through git",
      "REMOTE is the URL or path of your own git repository; connect remembers it. Only the ledger "
@@ -348,7 +348,7 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_sync},
     {"forget",
-     correct,
+     keep,
      "[ID|last]...",
      "erase text for good",
      "Erases entries, or a person's name and every note about them, from the ledger, the safety "
@@ -359,7 +359,7 @@ constexpr auto table = std::to_array<Command>({
      {forget_options, json},
      understand_forget},
     {"doctor",
-     correct,
+     keep,
      "",
      "find and repair damage",
      "Checks the ledger and the files around it, and exits with status 1 if something needs "
@@ -367,6 +367,17 @@ constexpr auto table = std::to_array<Command>({
      "connect doctor\nconnect doctor --fix",
      {doctor_options, json},
      understand_doctor},
+    {"config",
+     keep,
+     "[edit]",
+     "show or edit the settings",
+     "Shows every setting, its value and where the value comes from, and the paths of all files. "
+     "`edit` opens config.toml in $VISUAL or $EDITOR; a new file lists every setting, commented "
+     "out.",
+     "connect config\nconnect config edit\n"
+     "connect config --json | jq -r .paths.ledger",
+     {json},
+     understand_config},
     {"init",
      shell,
      "bash|zsh|fish",

@@ -210,8 +210,13 @@ struct CompletionsArgs {
   Shell shell = Shell::bash;
 };
 
+struct ConfigArgs {
+  bool edit = false;
+};
+
 struct HelpArgs {
   std::string command;  // empty: the whole program
+  bool all = false;     // every command and option, not only what fits on one screen
 };
 
 struct VersionArgs {};
@@ -221,7 +226,8 @@ using Invocation =
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonSetArgs,
                  PersonRenameArgs, NoticeArgs, KindnessesArgs, FeelArgs, RatingsArgs, RestArgs,
-                 RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, HelpArgs, VersionArgs>;
+                 RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,
+                 VersionArgs>;
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
@@ -230,6 +236,11 @@ template <class Args>
 inline constexpr bool is_saving =
     is_one_of<Args, LogArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ImportArgs, MergeArgs,
               PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, ForgetArgs>;
+
+/// Whether an answer that is longer than the screen is shown in the pager. Not in greetings, and
+/// not where names are printed for completions.
+template <class Args>
+inline constexpr bool is_paged = !is_one_of<Args, TodayArgs, PromptArgs, CompleteArgs>;
 
 struct Request {
   Globals globals;

@@ -1,4 +1,4 @@
-// Parses the words of `doctor` and `forget`.
+// Parses the words of `doctor`, `forget` and `config`.
 #include "cli/understand.hpp"
 
 namespace connect::cli {
@@ -22,6 +22,14 @@ Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
                        "connect forget ID, or connect forget --person NAME; "
                        "connect list shows the ids");
   return Invocation{std::move(args)};
+}
+
+Result<Invocation> understand_config(const ParsedArgs& words, const Calendar&) {
+  if (!words.words.empty() && words.words[0] != "edit")
+    return usage_error("config can only show the settings, or open their file",
+                       "connect config to see them, connect config edit to change them");
+  if (auto error = surplus(words, 1)) return *error;
+  return Invocation{ConfigArgs{!words.words.empty()}};
 }
 
 }  // namespace connect::cli

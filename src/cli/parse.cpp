@@ -72,6 +72,7 @@ Error unknown_command(CommandLine line) {
     line.command = find_command("log");
     return usage_error(what, instead(line, name, "log " + name, "connect log " + name));
   }
+  if (name == "all") return usage_error(what, "connect help all");
   if (const Guess* guess = command_guess(name)) return guessed_command(what, *guess, line);
   const auto close = nearest(name, words_of_commands());
   if (!close) return usage_error(what, "connect --help lists the commands");
@@ -119,6 +120,17 @@ std::optional<Error> unvalued(const Command& command, const std::vector<std::str
   return error;
 }
 
+/// Whether the usage of the command has this word, such as "edit" in "[edit]".
+bool has_operand(const Command& command, std::string_view word) {
+  const std::string_view usage = command.operands;
+  const auto is_letter = [&](std::size_t at) {
+    return at < usage.size() && usage[at] >= 'a' && usage[at] <= 'z';
+  };
+  for (auto at = usage.find(word); at != usage.npos; at = usage.find(word, at + 1))
+    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return !word.empty();
+  return false;
+}
+
 Error unknown_option(const Command& command, const std::string& word, const CommandLine& line) {
   std::vector<std::string> names;
   each_option(command,
@@ -130,9 +142,14 @@ Error unknown_option(const Command& command, const std::string& word, const Comm
   std::optional<std::string> close(option_guess(command, name));
   if (find_option(command, "-" + name) != nullptr) close = "-" + name;
   if (close->empty()) close = nearest(name, names);
+  const auto operand = word.substr(std::min(word.find_first_not_of('-'), word.size()));
+  if (has_operand(command, operand))
+    return usage_error(word + " is not an option of " + where, where + " " + operand);
+  if (word == "-v") return usage_error(word + " is not an option of " + where, where + " -V");
   if (!close)
     return usage_error(word + " is not an option of " + where,
-                       where + " --help lists its options; text that starts with - goes after --");
+                       (command.name.empty() ? "connect help all" : where + " --help") +
+                           " lists its options; text that starts with - goes after --");
   const auto value = find_option(command, *close)->value;
   const std::string bare = *close + (value.empty() ? "" : " " + std::string(value));
   return usage_error(name + " is not an option of " + where + "; did you mean " + *close + "?",
@@ -256,8 +273,8 @@ Result<Globals> globals_from(const ParsedArgs& words) {
 Result<Request> help_of(CommandLine line) {
   ++line.place;
   const std::string name = line.place < line.words.size() ? line.words[line.place] : "";
-  const bool of_all = name.empty() || name.starts_with('-');
-  if (of_all) return Request{{}, HelpArgs{}};
+  const bool all = name == "all" || name == "--all" || name == "-a";
+  if (all || name.empty() || name.starts_with('-')) return Request{{}, HelpArgs{"", all}};
   const Command* command = command_of(name);
   if (command == nullptr) return unknown_command(std::move(line));
   return Request{{}, HelpArgs{std::string(command->name)}};
@@ -295,6 +312,7 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
   std::vector<std::string> arguments = words;
   if (line.place < words.size()) {
     if (words[line.place] == "help") return help_of(std::move(line));
+    if (words[line.place] == "version") return Request{{}, VersionArgs{}};
     line.command = command_of(words[line.place]);
     if (line.command == nullptr) return unknown_command(std::move(line));
     // The name of an act stays: it is the first operand of `log`.

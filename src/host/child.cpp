@@ -91,6 +91,13 @@ int exchange(Pipes& pipes, int wait_ms, Printed& printed) {
 
 }  // namespace
 
+Pipe open_pipe() {
+  std::array<int, 2> ends = {-1, -1};
+  if (::pipe(ends.data()) == 0)
+    for (int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+  return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
 std::vector<std::string> environment_of_ours() {
   std::vector<std::string> out;
   for (char** entry = environ; *entry != nullptr; ++entry) out.emplace_back(*entry);
@@ -159,7 +166,7 @@ Printed converse(Child& child, int in, std::string_view input, int out, int err)
   return printed;
 }
 
-int run_in_front(Program program) {
+int run_in_front(Program program, const std::function<void()>& meanwhile) {
   sigset_t interrupts;
   sigset_t before;
   sigemptyset(&interrupts);
@@ -175,6 +182,7 @@ int run_in_front(Program program) {
   ::sigaction(SIGINT, &ignored, &of_int);
   ::sigaction(SIGQUIT, &ignored, &of_quit);
   ::sigprocmask(SIG_UNBLOCK, &interrupts, nullptr);
+  if (failed == 0 && meanwhile) meanwhile();
   const int code = failed == 0 ? Child(number).wait() : -1;
   ::sigaction(SIGINT, &of_int, nullptr);
   ::sigaction(SIGQUIT, &of_quit, nullptr);

@@ -1,4 +1,5 @@
-// Child processes: git, the editor and the shell that starts it. Every child is started here.
+// Child processes: git, the editor and the pager, and the shell that starts them. Every child is
+// started here.
 //
 // A child gets the environment that the user set up, not the one that this process made for itself:
 // no signal is blocked, SIGPIPE, SIGXFSZ and SIGCHLD have their default actions, and new files get
@@ -9,10 +10,13 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "host/posix.hpp"
 
 namespace connect::host {
 
@@ -24,6 +28,15 @@ struct Program {
   int out = STDOUT_FILENO;
   int err = STDERR_FILENO;
 };
+
+/// A pipe whose two ends children do not inherit; without ends, and errno set, when there is none.
+struct Pipe {
+  Descriptor reader;
+  Descriptor writer;
+
+  explicit operator bool() const { return static_cast<bool>(reader); }
+};
+Pipe open_pipe();
 
 /// The environment of this process, as NAME=VALUE.
 std::vector<std::string> environment_of_ours();
@@ -65,7 +78,7 @@ Printed converse(Child& child, int in, std::string_view input, int out, int err)
 
 /// Runs a program in the foreground and waits for it. Returns as Child::wait does, or -1 with errno
 /// set when it could not be started. Until it ends this process ignores Ctrl-C and Ctrl-\, which
-/// are meant for the program.
-int run_in_front(Program program);
+/// are meant for the program. `meanwhile`: called once, when the program has been started.
+int run_in_front(Program program, const std::function<void()>& meanwhile = {});
 
 }  // namespace connect::host

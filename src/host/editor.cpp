@@ -1,5 +1,5 @@
-// Opens the user's editor on a note. The text is in a file with mode 0600 from before the editor
-// starts until the caller has saved it, so that no text is lost when a process is killed.
+// Opens the user's editor on a note or on a file. A note is in a file with mode 0600 from before the
+// editor starts until the caller has saved it, so that no text is lost when a process is killed.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -15,11 +15,16 @@
 namespace connect::host {
 namespace {
 
-/// The command from VISUAL or EDITOR, which may contain options; else vi.
-std::string editor() {
+/// The command from VISUAL or EDITOR, which may contain options; empty without either.
+std::string chosen_editor() {
   for (const char* name : {"VISUAL", "EDITOR"})
     if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
-  return "vi";
+  return "";
+}
+
+std::string editor() {
+  const std::string chosen = chosen_editor();
+  return chosen.empty() ? "vi" : chosen;
 }
 
 /// The folder to use when the given one cannot be: the runtime directory, else /tmp.
@@ -76,6 +81,17 @@ Result<Draft> RealPrograms::edited(std::string_view text, const std::string& fol
       has_words ? "your note is in " + path + "; to save it, run the same command with -m - < " +
                       shell_word(path) + " instead of -e"
                 : "set VISUAL or EDITOR, or give the note with -m TEXT");
+}
+
+Status RealPrograms::edit(const std::string& path) {
+  const std::string remedy =
+      "set VISUAL or EDITOR, or open the file yourself: " + shell_word(path);
+  // An editor that the user chose may have a window of its own.
+  const bool has_terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
+  if (chosen_editor().empty() && !has_terminal)
+    return Error{ErrorKind::not_saved, "vi cannot be opened without a terminal", remedy};
+  if (run_editor(absolute(path))) return success();
+  return Error{ErrorKind::not_saved, "the editor exited with an error: " + editor(), remedy};
 }
 
 }  // namespace connect::host

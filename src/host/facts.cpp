@@ -92,12 +92,15 @@ Stream stream(int descriptor) {
   return found;
 }
 
-/// The width of the terminal, else COLUMNS up to 999, else 80.
-int columns() {
+/// The size of the terminal; without one the width is COLUMNS up to 999, else 80.
+void measure(Facts& facts) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) facts.rows = size.ws_row;
   const int wanted = std::atoi(env("COLUMNS").c_str());
-  return wanted > 0 && wanted < 1000 ? wanted : 80;
+  if (size.ws_col > 0)
+    facts.columns = size.ws_col;
+  else if (wanted > 0 && wanted < 1000)
+    facts.columns = wanted;
 }
 
 }  // namespace
@@ -125,7 +128,8 @@ Facts read_facts() {
   facts.config = home_expanded(env("CONNECT_CONFIG"), home);
   facts.prompts_off = !env("CONNECT_NO_PROMPT").empty();
   facts.utf8 = locale_is_utf8();
-  facts.columns = columns();
+  measure(facts);
+  facts.build = CONNECT_BUILD;
   facts.out = stream(STDOUT_FILENO);
   facts.err = stream(STDERR_FILENO);
   facts.random = random_bytes();

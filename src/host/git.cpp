@@ -17,18 +17,6 @@
 namespace connect::host {
 namespace {
 
-struct Pipe {
-  Descriptor reader;
-  Descriptor writer;
-};
-
-Result<Pipe> open_pipe() {
-  std::array<int, 2> ends{};
-  if (::pipe(ends.data()) != 0) return not_saved(errno, "git");
-  for (int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
-  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
-}
-
 /// Variables that make git use another repository, configuration or attributes than the folder's:
 /// those that `git rev-parse --local-env-vars` lists in any version, and those that change how
 /// pathspecs are read. They are set when a git hook or alias runs this program.
@@ -77,15 +65,15 @@ std::vector<std::string> clean_environment() {
 Result<ProcessResult> RealPrograms::git(const std::string& folder,
                                         const std::vector<std::string>& words,
                                         std::string_view input) {
-  auto in = open_pipe();
-  auto out = open_pipe();
-  auto err = open_pipe();
+  Pipe in = open_pipe();
+  Pipe out = open_pipe();
+  Pipe err = open_pipe();
   if (!in || !out || !err) return not_saved(EMFILE, "git");
   Program program{{"git"},
                   clean_environment(),
-                  in->reader.number(),
-                  out->writer.number(),
-                  err->writer.number()};
+                  in.reader.number(),
+                  out.writer.number(),
+                  err.writer.number()};
   if (!folder.empty()) program.words.insert(program.words.end(), {"-C", folder});
   program.words.insert(program.words.end(), words.begin(), words.end());
   pid_t number = 0;
@@ -94,12 +82,12 @@ Result<ProcessResult> RealPrograms::git(const std::string& folder,
     return Error{ErrorKind::apart, "git could not be started: " + why,
                  "everything is saved here; install git, or check that it can be run"};
   }
-  in->reader.close();
-  out->writer.close();
-  err->writer.close();
+  in.reader.close();
+  out.writer.close();
+  err.writer.close();
   Child child(number);
   Printed printed =
-      converse(child, in->writer.release(), input, out->reader.release(), err->reader.release());
+      converse(child, in.writer.release(), input, out.reader.release(), err.reader.release());
   const int code = child.wait();
   // Truncated output must not be parsed, so its code is -1.
   return ProcessResult{printed.failed == 0 ? code : -1, std::move(printed.out),

@@ -1,4 +1,4 @@
-// The real programs: the user's git (git.cpp) and editor (editor.cpp).
+// The real programs: the user's git (git.cpp), editor (editor.cpp) and pager (pager.cpp).
 #pragma once
 
 #include "connect/app.hpp"
@@ -10,6 +10,8 @@ class RealPrograms : public Programs {
   Result<ProcessResult> git(const std::string& folder, const std::vector<std::string>& words,
                             std::string_view input) override;
   Result<Draft> edited(std::string_view text, const std::string& folder) override;
+  Status edit(const std::string& path) override;
+  bool page(std::string_view text) override;
 };
 
 }  // namespace connect::host

@@ -118,6 +118,19 @@ ordered_json estimate(const std::optional<Estimate>& found) {
           {"high", rounded(found->interval.high)}};
 }
 
+/// The value in its own type: text, a number, true or false, or an array.
+ordered_json value_of(const SettingInForce& setting) {
+  using Kind = SettingInForce::Kind;
+  const auto first = setting.values.empty() ? "" : setting.values[0];
+  switch (setting.kind) {
+    case Kind::list: return setting.values;
+    case Kind::number: return std::stoi(first);
+    case Kind::flag: return first == "true";
+    case Kind::text: break;
+  }
+  return first;
+}
+
 ordered_json loop_link(const std::optional<LoopLink>& link) {
   if (!link) return nullptr;
   ordered_json out = estimate(link->points);
@@ -474,6 +487,26 @@ std::string checkup_json(const CheckupResult& checkup, const Mended* mended) {
     out["mended"] = mended->steps;
     out["backup"] = or_null(mended->backup);
   }
+  return document(out);
+}
+
+std::string settings_json(const SettingsView& view) {
+  ordered_json out = begin("config");
+  out["settings"] = ordered_json::array();
+  const auto add = [&](std::string_view name, ordered_json value, ValueSource source, std::size_t line) {
+    out["settings"].push_back({{"name", name},
+                               {"value", std::move(value)},
+                               {"source", slug(source)},
+                               {"line", line > 0 ? ordered_json(line) : ordered_json()}});
+  };
+  for (const auto& setting : view.settings)
+    add(setting.name, value_of(setting), setting.source, setting.line);
+  for (const auto* path : {&view.ledger, &view.config}) {
+    add(path->name, or_null(path->path), path->source, 0);
+    out["paths"][std::string(path->name)] = or_null(path->path);
+  }
+  for (const auto& path : view.others)
+    out["paths"][std::string(path.name)] = or_null(path.path);
   return document(out);
 }
 

@@ -10,6 +10,7 @@
 #include "domain/ledger/ledger.hpp"
 #include "domain/outcome/copies.hpp"
 #include "domain/outcome/finding.hpp"
+#include "domain/outcome/settings.hpp"
 #include "domain/report/report.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/suggest/prompt.hpp"
@@ -62,6 +63,7 @@ std::string findings_json(std::span<const std::string_view> topics);
 
 /// `mended`: what --fix did; null without --fix.
 std::string checkup_json(const CheckupResult& checkup, const Mended* mended);
+std::string settings_json(const SettingsView& view);
 std::string forgotten_json(const Forgotten& forgotten, bool saved);
 
 }  // namespace connect::render

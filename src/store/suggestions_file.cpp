@@ -1,5 +1,6 @@
 #include "store/suggestions_file.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -88,19 +89,32 @@ Error malformed(const std::string& what) {
                      "person are optional");
 }
 
-/// The document, a discarded value when it is not well-formed. Values that are nested too deeply
-/// are left out.
-json parsed_suggestions(const std::string& text) {
-  const auto shallow = [](int depth, json::parse_event_t, json&) {
-    return depth <= deepest_suggestions;
-  };
-  return json::parse(without_mark(text), shallow, false);
+/// Leaves out values that are nested too deeply.
+bool is_shallow(int depth, json::parse_event_t, json&) { return depth <= deepest_suggestions; }
+
+/// The document, a discarded value when it is not well-formed.
+json parsed_suggestions(std::string_view text) { return json::parse(text, is_shallow, false); }
+
+/// The line in which a text that is not well-formed stops being JSON, from 1; at most its last one
+/// that is not blank.
+std::ptrdiff_t line_of_syntax_error(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+  std::size_t at = 0;
+  try {
+    [[maybe_unused]] const json document = json::parse(text, is_shallow);
+  } catch (const json::parse_error& error) {
+    at = error.byte;  // from 1
+  }
+  return 1 + std::ranges::count(text.substr(0, at > 0 ? at - 1 : 0), '\n');
 }
 
 }  // namespace
 
 Status add_suggestions(Bank& bank, const std::string& text) {
-  const json document = parsed_suggestions(text);
+  const std::string_view content = without_mark(text);
+  const json document = parsed_suggestions(content);
+  if (document.is_discarded())
+    return malformed("not valid JSON in line " + std::to_string(line_of_syntax_error(content)));
   if (!document.is_array()) return malformed("not a JSON array of suggestions");
   std::vector<Suggestion> own;
   std::unordered_set<std::string_view> own_ids;

@@ -252,6 +252,7 @@ constexpr std::array<Named, 26> directives = {{
 }  // namespace
 
 Machine::Machine() {
+  facts.build = "7bcfbcb, 2026-11-30, linux x86_64";
   set_home(*this, "on");
   set_now(*this, "2026-11-23T22:14:05+01:00");
 }

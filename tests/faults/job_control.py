@@ -228,6 +228,85 @@ class WhileAnEditorRuns(Case):
         return shell
 
 
+class WhileAPagerRuns(Case):
+    """The answer is longer than the screen of the terminal, which has 24 rows."""
+
+    def setUp(self):
+        super().setUp()
+        self.machine.ledger.parent.mkdir(mode=0o700, parents=True)
+        names = [f"n{number:04}" for number in range(3000)]
+        self.machine.ledger.write_bytes(real.ledger_of(names))
+        self.machine.ledger.chmod(0o600)
+
+    def shell(self, pager, **env):
+        shell = super().shell(CONNECT_PAGER=pager, **env)
+        shell.type("stty rows 24 columns 80; echo sized\n")
+        shell.wait_for_text("sized\r\n")
+        return shell
+
+    def pager(self, text):
+        """Reads the first line, then does what the text says."""
+        return str(script(self.machine.folder / "bin/pager",
+                          'read -r first; trap \'touch "$SCENE/caught"\' INT QUIT\n' + text))
+
+    def test_quitting_with_the_rest_unread_ends_quietly(self):
+        shell = self.shell(self.pager("exit 0"))
+        shell.run("connect export --format csv")
+        shell.wait_for_text("(0)")
+        self.assertNotIn(b"could not be written", shell.terminal.shown)
+
+    def test_the_exit_status_is_that_of_the_command_and_not_of_the_pager(self):
+        shell = self.shell(self.pager("cat >/dev/null; exit 3"))
+        shell.run("connect export --format csv")
+        shell.wait_for_text("(0)")
+
+    def test_ctrl_c_is_for_the_pager_alone(self):
+        for key in (CTRL_C, CTRL_BACKSLASH):
+            with self.subTest(key=key):
+                shell = self.shell(self.pager(WAITS))
+                shell.run("connect list --limit 0")
+                shell.wait_for("there")
+                shell.type(key)
+                shell.wait_for("caught")
+                shell.go_on()
+                shell.wait_for_text("(0)")
+
+    def test_ctrl_z_stops_both_and_fg_brings_the_pager_back(self):
+        shell = self.shell(self.pager(WAITS))
+        shell.run("connect list --limit 0")
+        shell.wait_for("there")
+        self.stopped_and_continued(shell)
+
+    def test_a_pager_that_cannot_be_started_hides_nothing(self):
+        shell = self.shell("no-such-pager")
+        shell.run("connect list --limit 30")
+        shell.wait_for_text("(0)")
+        self.assertEqual(30, shell.terminal.shown.count(b"Thanked"))
+
+    def test_no_pager_is_used_where_none_is_wanted(self):
+        for pager, line in (("", "connect list --limit 30"), (self.pager(WAITS), "connect list --limit 30 | cat"),
+                            (self.pager(WAITS), "connect prompt --list"),
+                            (self.pager(WAITS), "TERM=dumb connect list --limit 30"),
+                            (self.pager(WAITS), "connect list --limit 5")):
+            with self.subTest(pager=pager, line=line):
+                shell = self.shell(pager)
+                shell.run(line)
+                shell.wait_for_text("(0)")
+                self.assertFalse((shell.scene / "there").exists())
+
+    def test_less_shows_it_with_colours_and_leaves_at_q(self):
+        if shutil.which("less") is None:
+            self.skipTest("less is not installed")
+        self.machine.environment.pop("LESS", None)
+        shell = self.shell("less")
+        shell.run("connect help all")
+        shell.wait_for_text("\x1b[1m")
+        shell.wait_for_text(":\x1b[K")
+        shell.type("q")
+        shell.wait_for_text("(0)")
+        self.assertNotIn(b"ESC[", shell.terminal.shown)
+
+
 class WhatAChildFinds(Case):
     REPORT = ('{ umask; grep -E "^Sig(Ign|Blk)" /proc/self/status; } >"$HOME/found"\n')
 

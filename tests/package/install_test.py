@@ -58,7 +58,7 @@ class Folder(unittest.TestCase):
 
     def assert_program(self, program):
         self.assertEqual(0o755, program.stat().st_mode & 0o777)
-        self.assertRegex(do(program, "--version"), r"^connect \d+\.\d+\.\d+\n$")
+        self.assertRegex(do(program, "--version"), r"^connect \d+\.\d+\.\d+ \(.+\)\n$")
 
     def assert_pages_are_well(self, folder):
         self.need("mandoc")

@@ -14,8 +14,11 @@ VERSION = re.search(r"^project\(connect VERSION (\S+)", (SOURCE / "CMakeLists.tx
 
 
 class Version(real.Case):
-    def test_the_program_says_it(self):
-        self.assertEqual(f"connect {VERSION}\n".encode(), self.home.run("--version").out)
+    def test_the_program_says_it_and_what_it_was_built_from(self):
+        built_from = r"\((?:[0-9a-f]{7}, )?(?:\d{4}-\d\d-\d\d, )?[a-z]+ \S+\)"
+        for words in (("--version",), ("-V",), ("version",)):
+            answer = self.home.run(*words).out.decode()
+            self.assertRegex(answer, rf"^connect {re.escape(VERSION)} {built_from}\n$")
 
     def test_every_page_of_the_manual_says_it(self):
         pages = sorted((SOURCE / "man").glob("*.[1-9]"))

@@ -55,6 +55,7 @@ CASES = {
     "sync": [["remote.git"], []],
     "forget": [["taken", "-n"], ["taken"], ["--person", "Maya", "-n"], ["--person", "Maya"]],
     "doctor": [[], ["--fix"], []],
+    "config": [[]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
 }

@@ -64,12 +64,13 @@ def places(value, place="$"):
 
 @functools.cache
 def commands():
-    """The commands as --help lists them, each with its help page."""
+    """The commands as `help all` lists them, each with its help page."""
     home = real.Home()
     try:
-        above = home.run("--help", env={"COLUMNS": "60"}).out.decode().partition("\nOptions\n")[0]
+        above = home.run("help", "all", env={"COLUMNS": "60"}).out.decode().partition("\nOptions\n")[0]
         names = [""] + [line.split()[0] for line in above.splitlines() if line.startswith("  ")]
-        return {name: home.run(*[name] * bool(name), "--help").out.decode() for name in names}
+        return {name: home.run(*((name, "--help") if name else ("help", "all"))).out.decode()
+                for name in names}
     finally:
         home.remove()
 

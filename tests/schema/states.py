@@ -111,6 +111,9 @@ def home(name):
         made.plant(LEDGERS[name])
         (made.ledger.parent / "ledger.sync-conflict-1.jsonl").write_bytes(
             line("feel", "conflict", TODAY, felt={"calm": 3}) + b"\n")
+    config = made.folder / ".config/connect/config.toml"
+    config.parent.mkdir(mode=0o700, parents=True)
+    config.write_text("rhythm = 5\n")  # the default
     (made.folder / "copy.jsonl").write_bytes(
         line("log", "copied", TODAY, act="offer") + b"\nnot json\n")
     subprocess.run(["git", "init", "-q", "--bare", made.folder / "remote.git"], check=True)

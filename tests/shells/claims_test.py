@@ -186,8 +186,8 @@ class Settings(Case):
                 any(b"connect feel" in answer for answer in shown), (run / "connect").exists())
 
     def test_the_manual_lists_every_setting_and_no_other(self):
-        source = (SOURCE / "src/app/config.cpp").read_text()
-        known = set(re.findall(r'^    \{"(\w+)", "', source, re.MULTILINE))
+        shown = json.loads(self.new_home().run("config", "--json").out)["settings"]
+        known = {each["name"] for each in shown} - {"ledger", "config"}
         example = set(re.findall(r"^(\w+) = ", section("connect.1", "CONFIGURATION"), re.MULTILINE))
         self.assertEqual([known] * 3, [set(settings()), example, set(OTHER)])
 
@@ -197,6 +197,34 @@ class Settings(Case):
             with self.subTest(setting=name):
                 self.assertEqual(without, self.answers(f"{name} = {default_of(text)}"))
                 self.assertNotEqual(without, self.answers(f"{name} = {OTHER[name]}"))
+
+    def test_config_shows_the_stated_defaults_and_what_the_file_sets(self):
+        home = self.new_home()
+        values = {each["name"]: each for each in json.loads(home.run("config", "--json").out)["settings"]}
+        for name, text in settings().items():
+            stated = default_of(text)
+            self.assertEqual(stated, json.dumps(values[name]["value"]), name)
+            self.assertEqual(("default", None), (values[name]["source"], values[name]["line"]))
+        home.set("".join(f"{name} = {value}\n" for name, value in OTHER.items()))
+        values = {each["name"]: each for each in json.loads(home.run("config", "--json").out)["settings"]}
+        for line, (name, value) in enumerate(OTHER.items(), 1):
+            self.assertEqual((json.loads(value), "file", line),
+                             tuple(values[name][field] for field in ("value", "source", "line")))
+
+    def test_a_new_file_has_every_setting_with_its_default_commented_out(self):
+        home = self.new_home()
+        answer = home.run("config", "edit", env={"EDITOR": "true"})
+        self.assertEqual((0, b""), (answer.code, answer.err))
+        path = home.folder / ".config/connect/config.toml"
+        self.assertEqual((0o600, 0o700), tuple(each.stat().st_mode & 0o777 for each in (path, path.parent)))
+        text = path.read_text()
+        lines = re.findall(r"^#(\w+) = (.*)$", text, re.MULTILINE)
+        self.assertEqual({name: default_of(told) for name, told in settings().items()}, dict(lines))
+        self.assertEqual(b"", home.run("streak").err)
+        path.write_text(re.sub(r"^#(?=\w)", "", text, flags=re.MULTILINE))
+        shown = json.loads(home.run("config", "--json").out)["settings"]
+        self.assertEqual(len(lines), sum(each["source"] == "file" for each in shown))
+        self.assertEqual(self.answers(""), self.answers(path.read_text()))
 
     def test_the_readme_states_the_same_defaults(self):
         stated = re.findall(r"^(\w+) = .*# .*?(\w+) by default", README, re.MULTILINE)
@@ -311,7 +339,7 @@ class Environment(unittest.TestCase):
 
     def test_every_variable_of_the_sources_is_in_the_manual_and_no_other(self):
         read = set()
-        for name in ("facts.cpp", "editor.cpp", "git.cpp"):
+        for name in ("facts.cpp", "editor.cpp", "git.cpp", "pager.cpp"):
             read |= set(re.findall(r'"([A-Z][A-Z_]+)"', (SOURCE / "src/host" / name).read_text()))
         misleading = {name for name in read if name.startswith("GIT_")} - {"GIT_TERMINAL_PROMPT"}
         self.assertLessEqual({"GIT_DIR"}, misleading)

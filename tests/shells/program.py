@@ -52,7 +52,7 @@ def _rows(help_text, *, of_options):
 
 def _option(row):
     left = re.split(r" {2,}", row)[0]
-    names = tuple(re.findall(r"(?<!\S)--?[a-z][a-z-]*", left))
+    names = tuple(re.findall(r"(?<!\S)--?[A-Za-z][a-z-]*", left))
     value = re.search(r" ([A-Z][A-Z,:=]*)$", left)
     return Option(names, value.group(1) if value else "")
 
@@ -60,7 +60,7 @@ def _option(row):
 @functools.cache
 def _purposes():
     # Too narrow for two columns of commands, wide enough for each command to be one line.
-    rows = _rows(run("--help", COLUMNS="60").stdout, of_options=False)
+    rows = _rows(run("help", "all", COLUMNS="60").stdout, of_options=False)
     return dict(row.split(maxsplit=1) for row in rows)
 
 
@@ -76,7 +76,8 @@ def purpose(command):
 @functools.cache
 def options(command=""):
     """The options of a command, those of every command included."""
-    page = run(command, "--help").stdout if command else run("--help", COLUMNS="60").stdout
+    page = run(*((command, "--help") if command else ("help", "all")),
+               COLUMNS="400" if command else "60").stdout
     found = [_option(row) for row in _rows(page, of_options=True) if "--ledger --color" not in row]
     return frozenset(found) | (options() if command else frozenset())
 

@@ -114,6 +114,9 @@ import csv .
 import csv - --map Gym
 import csv - --map =skip
 import csv - --map Gym=skip --map gym=skip
+config rhythm 4
+config edit
+config --edit
 init
 init tcsh
 merge no-such-file
@@ -131,6 +134,9 @@ PREPARED = [
     ("", ["log", "thank", "-e"], {"EDITOR": "false"}),
     ("", ["log", "thank", "-e"], {"EDITOR": "sh -c 'echo words >\"$1\"; exit 1' sh"}),
     ("", ["log", "thank", "-e"], {"EDITOR": "rm"}),
+    ("", ["config", "edit"], {"EDITOR": "false"}),
+    ("", ["config", "edit"], {"HOME": "here"}),
+    ("touch .config", ["config", "edit"], {"EDITOR": "true"}),
     ("", ["log", "thank"], {"HOME": "here"}),
     ("", ["list"], {"HOME": "here"}),
     (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),

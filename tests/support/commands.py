@@ -69,7 +69,8 @@ READING = (
     ("report", "all"), ("report", "all", "--format", "html"), ("report", "all", "--format", "svg"),
     ("report", "all", "-o", "report.html"), ("export",), ("export", "-o", "all.json"), ("people",),
     ("get", "streak.current"), ("why",), ("doctor",), ("complete", "people"), ("init", "bash"),
-    ("completions", "zsh"), ("log", "thank", "-n"), ("--help",), ("--version",),
+    ("completions", "zsh"), ("config",), ("config", "--json"), ("log", "thank", "-n"), ("--help",),
+    ("help", "all"), ("--version",),
 )
 
 # A past for them to work on; the last change is the one that undo takes back.

@@ -1,4 +1,4 @@
-// Programs in memory: functions that a test sets stand for the user's editor and git.
+// Programs in memory: functions that a test sets are the user's editor, git and pager.
 #pragma once
 
 #include <functional>
@@ -22,6 +22,9 @@ class MemoryPrograms final : public Programs {
   /// appended to the arguments, after a "<".
   std::function<ProcessResult(const std::vector<std::string>&)> on_git;
 
+  /// The pager, which gets the text; when empty, there is none.
+  std::function<void(std::string_view)> pager;
+
   Result<ProcessResult> git(const std::string&, const std::vector<std::string>& words,
                             std::string_view input) override {
     std::vector<std::string> all = words;
@@ -39,6 +42,17 @@ class MemoryPrograms final : public Programs {
     files_.contents[path] = out;
     while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
     return Draft{std::move(out), path};
+  }
+  Status edit(const std::string& path) override {
+    if (!editor)
+      return Error{ErrorKind::not_saved, "the editor exited with an error: vi",
+                   "set VISUAL or EDITOR, or open the file yourself: " + path};
+    files_.contents[path] = editor(files_.contents[path]);
+    return success();
+  }
+  bool page(std::string_view text) override {
+    if (pager) pager(text);
+    return static_cast<bool>(pager);
   }
 
  private:

@@ -72,9 +72,12 @@ const std::vector<Words> commands = {
     {"forget", "--person", "Maya"},
     {"doctor"},
     {"doctor", "--fix"},
+    {"config"},
+    {"config", "edit"},
     {"init", "bash"},
     {"completions", "fish"},
     {"--help"},
+    {"help", "all"},
     {"report"},
 };
 

@@ -13,13 +13,11 @@
 namespace connect::help_test {
 namespace {
 
-std::vector<std::string> help_lines(std::string_view command, int columns) {
+std::vector<std::string> lines_of(const std::vector<std::string>& words, int columns) {
   testing::MemoryFiles files;
   testing::MemoryPrograms programs(files);
   Facts facts;
   facts.columns = columns;
-  std::vector<std::string> words = {"--help"};
-  if (!command.empty()) words.emplace(words.begin(), command);
   const Outcome outcome = run(words, facts, files, programs);
   REQUIRE(outcome.code == 0);
   std::vector<std::string> lines;
@@ -29,6 +27,12 @@ std::vector<std::string> help_lines(std::string_view command, int columns) {
     text.remove_prefix(end + 1);
   }
   return lines;
+}
+
+std::vector<std::string> help_lines(std::string_view command, int columns) {
+  std::vector<std::string> words = {"--help"};
+  if (!command.empty()) words.emplace(words.begin(), command);
+  return lines_of(words, columns);
 }
 
 /// A word that is wider than its line cannot be helped; it stands alone then.
@@ -61,11 +65,29 @@ TEST_CASE("no line of a help is broken by a narrow terminal") {
       }
     }
   }
+  for (const int columns : {40, 41, 50, 60, 79})
+    for (const auto& line : lines_of({"help", "all"}, columns))
+      CHECK(fits(line, static_cast<std::size_t>(columns)));
 }
 
-TEST_CASE("the help names every command with what it is for, in one column and in two") {
+TEST_CASE("the help names every command, those of every day with what they are for") {
   for (const int columns : {40, 80, 200}) {
     const auto lines = help_lines("", columns);
+    CAPTURE(columns);
+    for (const auto& command : cli::commands()) {
+      if (command.group.empty()) continue;
+      CHECK(has(lines, command.name));
+      if (command.group == "Each day" || command.group == "Look back") {
+        if (columns >= 80) CHECK(has(lines, command.operands));
+        CHECK(has(lines, command.summary));
+      }
+    }
+  }
+}
+
+TEST_CASE("help all names every command with what it is for, in one column and in two") {
+  for (const int columns : {40, 80, 200}) {
+    const auto lines = lines_of({"help", "all"}, columns);
     CAPTURE(columns);
     for (const auto& command : cli::commands())
       if (!command.group.empty()) {

@@ -45,7 +45,10 @@ TEST_CASE("twenty thousand suggestions of one's own are known by their ids, each
 }
 
 TEST_CASE("a malformed suggestion is named by item and field, and nothing is added") {
-  CHECK(problem_of("{") == "not a JSON array of suggestions");
+  CHECK(problem_of("{") == "not valid JSON in line 1");
+  CHECK(problem_of("[\n{\"id\": \"a\"\n\"act\": \"thank\"}]") == "not valid JSON in line 3");
+  CHECK(problem_of("[\n\n{\"id\"\n\n") == "not valid JSON in line 3");
+  CHECK(problem_of("{}") == "not a JSON array of suggestions");
   CHECK(problem_of("[[[[[[1]]]]]]") == "item 1 is not an object");
   CHECK(problem_of("[1]") == "item 1 is not an object");
   CHECK(problem_of(R"([{"act": "listen", "text": "x"}])") == "item 1: \"id\" is missing");

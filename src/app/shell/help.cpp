@@ -44,15 +44,19 @@ void add_options(Block& block, std::span<const Option> list) {
   for (const Option& option : list) block.rows.push_back({option_text(option), option.help});
 }
 
-void show_block(Page& page, const Block& block, int columns) {
+/// `column`: the cell at which the right column begins.
+void show_block(Page& page, const Block& block, int column, int columns) {
   page.blank();
   page.line({{std::string(block.title), Style::strong}});
-  const int column = block.column();
+  // On a narrow terminal the right column goes below the left one.
+  const bool is_narrow =
+      column * 2 > columns && std::ranges::any_of(block.rows, [&](const Row& row) {
+        return column + static_cast<int>(row.right.size()) > columns;
+      });
   for (const Row& row : block.rows) {
     const std::string left = "  " + row.left;
-    // On a narrow terminal the right column goes below the left one.
-    if (column * 2 > columns) {
-      page.line(left);
+    if (is_narrow) {
+      page.line({{left}}, 10);
       page.line({{"", Style::plain, 6}, {std::string(row.right)}}, 6);
     } else {
       page.line({{left, Style::plain, column}, {std::string(row.right)}}, column);
@@ -93,9 +97,40 @@ struct Stack {
   }
 };
 
-/// All commands on one screen: blocks in two columns, each added to the shorter one; on a narrow
-/// terminal in one column.
+/// "log     ACT [@PERSON]... [+TAG]... [NOTE...]".
+std::string with_operands(std::string name) {
+  constexpr std::size_t name_width = 8;
+  const std::string_view operands = cli::find_command(name)->operands;
+  if (!operands.empty()) name.resize(name_width, ' ');
+  return name.append(operands);
+}
+
+/// What a person needs from day to day, on one screen: the first two groups of commands in full, and
+/// the names of all others.
 void overview(Page& page, int columns) {
+  std::vector<Block> groups = blocks();
+  groups.pop_back();  // the options
+  std::string others;
+  while (groups.size() > 2) {
+    std::string names;
+    for (const Row& row : groups.back().rows) names += row.left + " ";
+    others.insert(0, names);
+    groups.pop_back();
+  }
+  int column = 0;
+  for (Block& group : groups) {
+    for (Row& row : group.rows) row.left = with_operands(row.left);
+    column = std::max(column, group.column());
+  }
+  for (const Block& group : groups) show_block(page, group, column, columns);
+  constexpr int label = 10;
+  page.blank();
+  page.line({{"More", Style::strong, label}, {others}}, label);
+}
+
+/// All commands and the options that they share: blocks in two columns, each added to the shorter
+/// one; on a narrow terminal in one column.
+void whole_overview(Page& page, int columns) {
   const std::vector<Block> all = blocks();
   Stack left, right;
   for (const Block& block : all)
@@ -103,7 +138,7 @@ void overview(Page& page, int columns) {
   constexpr int gap = 2;
   const int middle = static_cast<int>(left.width) + gap;
   if (middle + static_cast<int>(right.width) > columns) {
-    for (const Block& block : all) show_block(page, block, columns);
+    for (const Block& block : all) show_block(page, block, block.column(), columns);
     return;
   }
   page.blank();
@@ -127,8 +162,8 @@ void own_options(Page& page, const Command& command, int columns) {
       else
         add_options(block, {&option, 1});
     }
-  show_block(page, block, columns);
-  page.line({{"  " + shared + "  see connect --help"}}, 4);
+  show_block(page, block, block.column(), columns);
+  page.line({{"  " + shared + "  see connect help all"}}, 4);
 }
 
 void examples(Page& page, std::string_view text) {
@@ -156,14 +191,21 @@ Outcome perform(const cli::HelpArgs& args, Session& session) {
   } else {
     page.line({{"connect", Style::strong}, {" - small acts of connection, one a day"}});
     page.line("Without a command it shows today at a glance.");
-    page.line("connect COMMAND --help explains a command.");
-    overview(page, session.columns());
+    if (args.all) {
+      page.line("connect COMMAND --help explains a command.");
+      whole_overview(page, session.columns());
+    } else {
+      overview(page, session.columns());
+      page.blank();
+      page.line("connect COMMAND --help explains a command, connect help all lists everything.");
+    }
   }
   return session.page(page);
 }
 
 Outcome perform(const cli::VersionArgs&, Session& session) {
-  return session.text("connect " CONNECT_VERSION "\n");
+  const std::string build(session.facts().build);
+  return session.text("connect " CONNECT_VERSION + (build.empty() ? "" : " (" + build + ")") + "\n");
 }
 
 }  // namespace connect::app

@@ -24,7 +24,14 @@ Error after_mending(Error error, const Mended& mended) {
 void add_own_files(CheckupResult& checkup, Session& session) {
   for (const auto& warning : session.warnings())
     checkup.findings.push_back(
-        {"config", std::nullopt, warning, "until this is fixed, the default is used"});
+        {"config", std::nullopt, warning,
+         "connect config edit opens the file; until this is fixed, the default is used"});
+  const Facts& facts = session.facts();
+  if (!facts.config.empty() && !session.files().state(facts.config))
+    checkup.findings.push_back({"config", std::nullopt,
+                                "CONNECT_CONFIG names " + facts.config + ", which does not exist",
+                                "connect config edit creates it; until then, defaults are used",
+                                true});
   Bank bank;
   if (const auto wrong = add_own_suggestions(bank, session))
     checkup.findings.push_back({"suggestions", std::nullopt, *wrong,

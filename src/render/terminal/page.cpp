@@ -159,4 +159,18 @@ std::string painted(const Page& page, const Surface& surface) {
   return out;
 }
 
+std::size_t screen_rows(std::string_view text, int columns) {
+  const auto width = static_cast<std::size_t>(std::max(columns, 1));
+  std::size_t rows = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string line(text.substr(0, end));
+    for (auto at = line.find("\x1b["); at != line.npos; at = line.find("\x1b[", at))
+      line.erase(at, line.find('m', at) - at + 1);
+    rows += std::max<std::size_t>(1, (cells(line) + width - 1) / width);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return rows;
+}
+
 }  // namespace connect::render

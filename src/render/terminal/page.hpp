@@ -55,4 +55,7 @@ struct Surface {
 /// The page as bytes: UTF-8 or ASCII, with SGR codes if the surface has colour.
 std::string painted(const Page& page, const Surface& surface);
 
+/// How many rows of a terminal a text takes, which may have SGR codes.
+std::size_t screen_rows(std::string_view text, int columns);
+
 }  // namespace connect::render

@@ -10,6 +10,7 @@
 #include "connect/result.hpp"
 #include "domain/ledger/ledger.hpp"
 #include "domain/outcome/finding.hpp"
+#include "domain/outcome/settings.hpp"
 #include "domain/report/report.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/streak/streak_days.hpp"
@@ -74,6 +75,10 @@ Page no_rest_page(DayRange days, const RestCalendar& rests, Day today);
 Page rests_page(const std::vector<DayRange>& planned, const RestCalendar& rests, Day today);
 /// What --fix repaired, if anything, and the findings.
 Page checkup_page(const CheckupResult& checkup, const Mended& mended);
+/// The settings with their values and sources, then the paths.
+Page settings_page(const SettingsView& view, int columns);
+/// What config.toml sets after it was edited.
+Page edited_settings_page(const std::vector<SettingInForce>& settings, const std::string& path);
 Page forgotten_page(const Forgotten& forgotten, bool saved);
 Page error_page(const Error& error);
 
