@@ -4,6 +4,7 @@
 #include "domain/time/dates.hpp"
 
 #include "domain/time/instant.hpp"
+#include "domain/time/periods.hpp"
 #include "fuzz/target.hpp"
 
 namespace connect::fuzz {
@@ -47,6 +48,7 @@ void target(std::string_view input) {
   check_day(words, calendar);
   check_range(range_from_words(words, calendar));
   check_range(period_from_words(words, calendar));
+  if (const auto error = misshaped_period(words, calendar)) check_error(*error);
   check_moment(words);
 }
 

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <optional>
 
+#include "domain/time/written_day.hpp"
+
 namespace connect {
 namespace {
 
@@ -58,45 +60,6 @@ Error unknown_day(std::string_view words) {
   return usage_error("\"" + std::string(words) + "\" is not a day", std::string(date_grammar()));
 }
 
-/// 2026, 2026-11, 2026-W47 or 2026-Q4, in lower case.
-std::optional<DayRange> iso_unit(std::string_view text) {
-  const auto year = number(text.substr(0, 4));
-  if (text.size() < 4 || !year || *year < 1) return std::nullopt;
-  const std::string_view rest = text.substr(4);
-  if (rest.empty()) return DayRange{*day_of({*year, 1, 1}), *day_of({*year, 12, 31})};
-  const bool dashed = rest[0] == '-' && rest.size() > 2;
-  if (!dashed) return std::nullopt;
-  if (rest[1] == 'q' && rest.size() == 3 && rest[2] >= '1' && rest[2] <= '4') {
-    const unsigned first = static_cast<unsigned>(rest[2] - '1') * 3 + 1;
-    return DayRange{*day_of({*year, first, 1}), last_of_month(*day_of({*year, first + 2, 1}))};
-  }
-  if (rest[1] == 'w' && rest.size() == 4) {
-    const int week = number(rest.substr(2)).value_or(0);
-    const Day fourth = *day_of({*year, 1, 4});  // always in week 1
-    const Day monday = fourth - weekday(fourth) + (week - 1) * 7;
-    if (iso_week(monday) != IsoWeek{*year, week}) return std::nullopt;
-    return DayRange{monday, std::min(monday + 6, *day_of({9999, 12, 31}))};  // no day comes after
-  }
-  const auto month = number(rest.substr(1));
-  if (rest.size() != 3 || !month || *month < 1 || *month > 12) return std::nullopt;
-  const Day first = *day_of({*year, static_cast<unsigned>(*month), 1});
-  return DayRange{first, last_of_month(first)};
-}
-
-std::optional<DayRange> named_period(std::string_view word, const Calendar& calendar) {
-  const Day today = calendar.today;
-  const Day week = first_of_week(today, calendar.week_start);
-  const Day month = first_of_month(today);
-  if (word == "all") return DayRange{*day_of({1, 1, 1}), today};
-  if (word == "week") return DayRange{week, today};
-  if (word == "last-week") return DayRange{week - 7, week - 1};
-  if (word == "month") return DayRange{month, today};
-  if (word == "last-month") return DayRange{first_of_month(month - 1), month - 1};
-  if (word == "year") return DayRange{*day_of({civil(today).year, 1, 1}), today};
-  if (const auto days = span_days(word)) return DayRange{today - std::max(*days - 1, 0), today};
-  return iso_unit(word);
-}
-
 }  // namespace
 
 std::optional<int> span_days(std::string_view text) {
@@ -107,17 +70,18 @@ std::optional<int> span_days(std::string_view text) {
   return days <= longest_span ? std::optional(days) : std::nullopt;
 }
 
+std::optional<Day> day_looking_back(std::string_view words, Day today) {
+  if (const auto day = plain_day(words, today)) return day;
+  const auto written = written_day(normal(words));
+  return written ? latest_day(*written, today) : std::nullopt;
+}
+
 std::string_view date_grammar() {
   return "use today, yesterday, mon to sun, 3d, 2w or a date such as 2026-11-20";
 }
 
-std::string_view period_grammar() {
-  return "use today, week, month, year, last-week, last-month, 30d, 2026, 2026-11, 2026-W47, "
-         "2026-Q4, all or FROM..TO";
-}
-
 Result<Day> day_from_words(std::string_view words, const Calendar& calendar) {
-  const auto day = plain_day(words, calendar.today);
+  const auto day = day_looking_back(words, calendar.today);
   if (!day) return unknown_day(words);
   if (*day > calendar.today)
     return usage_error("\"" + std::string(words) + "\" is in the future",
@@ -137,14 +101,6 @@ Result<DayRange> range_from_words(std::string_view words, const Calendar& calend
     return usage_error("the range ends before it begins: " + std::string(words),
                        "put the earlier day first: " + iso(*until) + ".." + iso(*since));
   return DayRange{*since, *until};
-}
-
-Result<DayRange> period_from_words(std::string_view words, const Calendar& calendar) {
-  if (const auto period = named_period(normal(words), calendar)) return *period;
-  if (words.find("..") != std::string_view::npos || plain_day(words, calendar.today))
-    return range_from_words(words, calendar);
-  return usage_error("\"" + std::string(words) + "\" is not a period",
-                     std::string(period_grammar()));
 }
 
 }  // namespace connect

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
@@ -89,12 +90,17 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
   return page;
 }
 
-Page act_streak_page(const Streak& streak, Act act) {
-  const StreakLengths& lengths = streak.acts[index(act)];
+Page selected_streak_page(const Streak& streak, std::optional<Act> act,
+                          const std::vector<std::string>& with) {
+  const StreakLengths& lengths = act ? streak.acts[index(*act)] : streak.lengths;
+  const int days = act ? streak.acts_last_28[index(*act)] : streak.last_28;
+  const std::string people = with.empty() ? "" : "with " + enumerated(with);
   Page page;
-  page.line({{std::string(title(act)), style_of(act)},
-             {fmt::format(": {} of the last {}", streak.acts_last_28[index(act)],
-                          counted(streak.of_28, "day"))}});
+  page.line({act ? Span{std::string(title(*act)), style_of(*act)} : Span{"Days "},
+             {act && !people.empty() ? ", " : ""},
+             {people},
+             {fmt::format(": {} of the last {}", days, counted(streak.of_28, "day"))}},
+            2);
   if (lengths.longest == 0) {
     page.line("Not logged yet.");
     return page;
