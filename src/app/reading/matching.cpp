@@ -32,17 +32,18 @@ bool is_choosy(const cli::Filter& filter) {
   return filter.period || !filter.selection.empty();
 }
 
-bool has_name(const Names& names, const std::string& spelling) {
-  return names.find(spelling).has_value();
-}
-
-/// Whether the ledger lacks a name of the selection, so that another one may have been meant.
-bool has_unknown_name(const Selection& selection, const Summary& summary) {
-  const auto is_unknown = [](const Names& names) {
-    return [&](const std::string& name) { return !has_name(names, name); };
+/// Whether the selection has a name that no entry has, so that another one may have been meant.
+bool has_unused_name(const Selection& selection, const Summary& summary) {
+  const auto is_unused_person = [&](const std::string& name) {
+    const auto person = summary.people.find(name);
+    return !person || summary.persons[*person].entries == 0;
   };
-  return std::ranges::any_of(selection.with, is_unknown(summary.people)) ||
-         std::ranges::any_of(selection.tags, is_unknown(summary.tags));
+  const auto is_unused_tag = [&](const std::string& name) {
+    const auto tag = summary.tags.find(name);
+    return !tag || summary.tagged[*tag] == 0;
+  };
+  return std::ranges::any_of(selection.with, is_unused_person) ||
+         std::ranges::any_of(selection.tags, is_unused_tag);
 }
 
 /// The same as matching(), from the lines of the latest entries; nothing if others are needed.
@@ -58,7 +59,7 @@ std::optional<Found> among_latest(const cli::Filter& filter, std::size_t limit, 
       latest.size() == summary->entries ||
       (filter.period && !latest.empty() && latest.front().day < filter.period->since);
   if (!has_all && !may_be_full) return std::nullopt;
-  if (has_unknown_name(filter.selection, *summary)) return std::nullopt;
+  if (has_unused_name(filter.selection, *summary)) return std::nullopt;
   if (!is_choosy(filter)) latest = latest.last(std::min(latest.size(), limit));
   const auto ledger = read_entries(session, *summary, latest);
   if (!ledger) return std::nullopt;
