@@ -12,7 +12,7 @@
 _connect_grammar() {
   local _cn_entry='-d --on -y --yesterday --at -w --with -m --note -e --editor --before --felt
     -n --dry-run'
-  local _cn_filter='--since --until --period --act --with --tag --grep --limit'
+  local _cn_filter='--since --until --period -d --on --act --with --tag --grep'
   case $1 in
     '') _cn_first=command _cn_options='--json' ;;
     prompt) _cn_options='--once --another --act --why --list --json' ;;
@@ -33,12 +33,18 @@ _connect_grammar() {
       _cn_first=restday _cn_options='--off --json'
       [[ $_cn_verb == until ]] && _cn_second=restday
       ;;
-    streak) _cn_options='--act --explain --json' ;;
-    report)
-      _cn_first=period
-      _cn_options='--by --format -o --output --force --with-notes --redact --json'
+    streak)
+      _cn_first=streaked _cn_second=streaked _cn_further=streaked
+      _cn_options='--act --with --explain --json'
       ;;
-    list) _cn_options="$_cn_filter --format --raw --json" ;;
+    report)
+      _cn_first=query _cn_second=query _cn_further=query
+      _cn_options="$_cn_filter --by --format -o --output --force --with-notes --redact --json"
+      ;;
+    list)
+      _cn_first=query _cn_second=query _cn_further=query
+      _cn_options="$_cn_filter -n --limit --reverse --format --raw --json"
+      ;;
     people)
       _cn_first=verb _cn_second=person _cn_options='--overdue --every --rest --resume --json'
       [[ $_cn_verb == rename ]] && _cn_third=person
@@ -50,7 +56,10 @@ _connect_grammar() {
       _cn_first=amended _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --clear --json"
       ;;
     remove) _cn_first=last _cn_second=last _cn_further=last _cn_options='--json' ;;
-    export) _cn_options="$_cn_filter --format -o --output --force --no-notes --raw --json" ;;
+    export)
+      _cn_first=query _cn_second=query _cn_further=query
+      _cn_options="$_cn_filter -n --limit --format -o --output --force --no-notes --raw --json"
+      ;;
     import) _cn_first=source _cn_second='file' _cn_options='--map -n --dry-run --json' ;;
     merge) _cn_first=file _cn_second=file _cn_further=file _cn_options='--json' ;;
     sync) _cn_first=file _cn_options='--json' ;;
@@ -70,16 +79,18 @@ _connect_value() {
   case $1 in
     --ledger | -o | --output) _cn_kind='file' ;;
     --color) _cn_kind=colour ;;
-    -d | --on | --since | --until) _cn_kind='date' ;;
+    -d | --on) _cn_kind='date' ;;
     -w | --with | --person) _cn_kind=person ;;
     --tag) _cn_kind=tag ;;
-    --period) _cn_kind=period ;;
+    --period | --since | --until) _cn_kind=period ;;
     --act) _cn_kind=act ;;
     --by) _cn_kind=unit ;;
     --every) _cn_kind=span ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
     --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) _cn_kind=text ;;
+    # After -n, log and import save nothing; list and export take a number.
+    -n) case $_cn_command in list | export) _cn_kind=text ;; *) _cn_kind='' ;; esac ;;
     *) _cn_kind='' ;;
   esac
 }
@@ -96,7 +107,8 @@ _connect_fixed() {
     restday) _cn_fixed='today tomorrow yesterday mon tue wed thu fri sat sun 3d 2w until' ;;
     verb) _cn_fixed='set rename' ;;
     span) _cn_fixed='7d 14d 30d never' ;;
-    period) _cn_fixed='today yesterday week month year last-week last-month 7d 30d all' ;;
+    period) _cn_fixed='today yesterday week month year last-week last-month last-year 7d 30d 12m
+      all' ;;
     unit) _cn_fixed='day week month act person tag' ;;
     format)
       _cn_fixed='text json ndjson csv tsv'
@@ -205,6 +217,14 @@ _connect_answer() {
       case $_cn_word in
         '' | @*) _connect_names people @ ;;
         +*) [[ $_cn_kind != someone ]] && _connect_names tags + ;;
+      esac
+      ;;
+    query | streaked)
+      _connect_answer act
+      [[ $_cn_kind == query ]] && _connect_answer period
+      case $_cn_word in
+        '' | @*) _connect_names people @ ;;
+        +*) [[ $_cn_kind == query ]] && _connect_names tags + ;;
       esac
       ;;
     *)

@@ -27,6 +27,8 @@ function __connect_line
             break
         else if contains -- "$token" $takes
             set option $token
+        else if test "$token" = -n; and contains -- $command list export
+            set option $token
         else if string match -q -- '--ledger=*' "$token"
             set ledger (string replace -- --ledger= '' "$token")
         else if string match -q -- '-?*' "$token"
@@ -100,6 +102,15 @@ function __connect_someone
     end
 end
 
+function __connect_query
+    switch (commandline -ct | string trim -l -c '"\'')
+        case '+*'
+            __connect_names tags +
+        case '*'
+            __connect_someone
+    end
+end
+
 function __connect_words
     switch (commandline -ct | string trim -l -c '"\'')
         case '' '@*'
@@ -145,7 +156,7 @@ complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab comple
 # Operands
 set -l acts 'check-in offer listen thank'
 set -l dates 'today yesterday mon tue wed thu fri sat sun 3d 2w'
-set -l periods 'today yesterday week month year last-week last-month 7d 30d all'
+set -l periods 'today yesterday week month year last-week last-month last-year 7d 30d 12m all'
 complete -c connect -n '__connect_first log why' -xa $acts
 complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
 complete -c connect -n '__connect_first config' -xa edit -d 'open config.toml in your editor'
@@ -153,7 +164,8 @@ complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo fr
     beaverhabits csv tsv json ndjson'
 complete -c connect -n __connect_imported -F
 complete -c connect -n '__connect_in merge; or __connect_first sync' -F
-complete -c connect -n '__connect_first report' -kxa $periods
+complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (__connect_query)"
+complete -c connect -n '__connect_in streak' -xa "$acts (__connect_someone)"
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.overdue'
 complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
@@ -189,15 +201,16 @@ complete -c connect $entry -l felt -x -d 'contentment, trust, calm afterwards: C
 complete -c connect -n '__connect_in done log; or __connect_act' -l id -x -d 'an id, so that repeating the command changes nothing'
 complete -c connect $entry -s n -l dry-run -d 'show what would be saved, and save nothing'
 
-# list, export
+# list, report, export
+set -l query -n '__connect_in list report export'
+complete -c connect $query -l since -kxa $periods -d 'only from its first day on'
+complete -c connect $query -l until -kxa $periods -d 'only up to its last day'
+complete -c connect $query -l period -kxa $periods -d 'only this period'
+complete -c connect $query -s d -l on -kxa $dates -d 'only this day'
+complete -c connect $query -l tag -xa '(__connect_names tags "")' -d 'only with this tag'
+complete -c connect $query -l grep -x -d 'only with this text in the note, a name or a tag'
 set -l list -n '__connect_in list export'
-complete -c connect $list -l since -kxa $dates -d 'only from this day on'
-complete -c connect $list -l until -kxa $dates -d 'only up to this day'
-complete -c connect $list -l period -kxa $periods -d 'only this period'
-complete -c connect $list -l with -xa '(__connect_names people "")' -d 'only with this person'
-complete -c connect $list -l tag -xa '(__connect_names tags "")' -d 'only with this tag'
-complete -c connect $list -l grep -x -d 'only entries whose note contains this text'
-complete -c connect $list -l limit -x -d 'at most so many entries; 0 means all'
+complete -c connect $list -s n -l limit -x -d 'at most so many entries; 0 means all'
 complete -c connect $list -l raw -d 'do not protect csv and tsv cells against formulas'
 
 # prompt
@@ -223,7 +236,10 @@ complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would
 complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day'
 complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'same as --on yesterday'
 complete -c connect -n '__connect_in rest' -l off -d 'count these days again; today, if no day is given'
-complete -c connect -n '__connect_in list export streak' -l act -xa $acts -d 'only this act'
+complete -c connect -n '__connect_in list report export streak' -l act -xa $acts -d 'only this act'
+complete -c connect -n '__connect_in list report export streak' -l with \
+    -xa '(__connect_names people "")' -d 'only with this person'
+complete -c connect -n '__connect_in list' -l reverse -d 'oldest first'
 complete -c connect -n '__connect_in streak' -l explain -d 'show each day, and which ones were free rest days'
 complete -c connect -n '__connect_in list report' -l format -xa 'text json ndjson csv tsv' \
     -d 'output format'

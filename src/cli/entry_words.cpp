@@ -1,4 +1,4 @@
-// Parses the words and options that describe an entry, and those that select entries.
+// Parses the words and options that describe an entry.
 #include <algorithm>
 #include <charconv>
 
@@ -133,39 +133,6 @@ Status add_id(EntryArgs& entry, const ParsedArgs& words) {
   return success();
 }
 
-/// --period, cut down to the days from --since to --until.
-Status add_period(Filter& filter, const ParsedArgs& words, const Calendar& calendar) {
-  if (words.has("period")) {
-    const auto period = period_from_words(words.value("period"), calendar);
-    if (!period) return period.error();
-    filter.period = *period;
-  }
-  for (const bool is_since : {true, false}) {
-    const char* option = is_since ? "since" : "until";
-    if (!words.has(option)) continue;
-    const auto range = range_from_words(words.value(option), calendar);
-    if (!range) return range.error();
-    if (!filter.period) filter.period = DayRange{*day_of({1, 1, 1}), *day_of({9999, 12, 31})};
-    if (is_since) filter.period->since = std::max(filter.period->since, range->since);
-    if (!is_since) filter.period->until = std::min(filter.period->until, range->until);
-  }
-  if (filter.period && filter.period->until < filter.period->since)
-    return usage_error("the period ends before it begins: " + iso(filter.period->since) + ".." +
-                           iso(filter.period->until),
-                       "choose an earlier day for --since, or a later one for --until");
-  return success();
-}
-
-Status add_limit(Filter& filter, const ParsedArgs& words) {
-  if (!words.has("limit")) return success();
-  const auto limit = number(words.value("limit"));
-  if (!limit || *limit < 0)
-    return usage_error("\"" + words.value("limit") + "\" is not a number of entries",
-                       "use --limit 10, or 0 for all");
-  filter.limit = static_cast<std::size_t>(*limit);
-  return success();
-}
-
 }  // namespace
 
 std::string tidy_name(std::string_view name, char sign) {
@@ -214,24 +181,6 @@ Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
     if (!status) return status.error();
   entry.dry_run = words.has("dry-run");
   return entry;
-}
-
-Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
-  Filter filter;
-  if (auto added = add_period(filter, words, calendar); !added) return added.error();
-  for (const auto& word : words.values("act")) {
-    const auto act = act_from(word);
-    if (!act) return act.error();
-    filter.acts.push_back(*act);
-  }
-  for (const auto& name : words.values("with")) filter.with.push_back(tidy_name(name, '@'));
-  for (const auto& name : words.values("tag")) filter.tags.push_back(tidy_name(name, '+'));
-  for (const auto* names : {&filter.with, &filter.tags})
-    for (const auto& name : *names)
-      if (auto error = unfit_name(name)) return *error;
-  filter.grep = words.value("grep");
-  if (auto added = add_limit(filter, words); !added) return added.error();
-  return filter;
 }
 
 }  // namespace connect::cli

@@ -58,26 +58,26 @@ constexpr auto people = std::to_array<Option>({
     {"--resume", "", "set: name this person again", Takes::nothing},
 });
 
-constexpr auto filter = std::to_array<Option>({
-    {"--since", "DATE", "only from this day on"},
-    {"--until", "DATE", "only up to this day"},
-    {"--period", "PERIOD", "only this period: today, week, month, 30d, 2026-11, ..."},
+constexpr auto query = std::to_array<Option>({
+    {"--since", "PERIOD", "only from its first day on"},
+    {"--until", "PERIOD", "only up to its last day"},
+    {"--period", "PERIOD", "only this period: week, 30d, november, 2025..2026, ..."},
+    {"-d,--on", "DATE", "only this day: yesterday, mon, 3d (3 days ago), 2026-11-20"},
     {"--act", "ACT", "only this act; if repeated, any of these acts", Takes::many},
     {"--with", "NAME", "only with this person; if repeated, with all of them", Takes::many},
     {"--tag", "TAG", "only with this tag; if repeated, with all of them", Takes::many},
-    {"--grep", "TEXT", "only entries whose note contains this text"},
-    {"--limit", "N", "at most N entries; 0 means all"},
+    {"--grep", "TEXT", "only with this text in note, name or tag; repeatable", Takes::many},
 });
 
-constexpr auto one_act = std::to_array<Option>({
+constexpr auto streak_options = std::to_array<Option>({
     {"--act", "ACT", "only this act: check-in, offer, listen or thank"},
-});
-
-constexpr auto explain = std::to_array<Option>({
+    {"--with", "NAME", "only acts with this person; if repeated, with all of them", Takes::many},
     {"--explain", "", "show each day, and which ones were free rest days", Takes::nothing},
 });
 
-constexpr auto list_format = std::to_array<Option>({
+constexpr auto list_options = std::to_array<Option>({
+    {"-n,--limit", "N", "at most N entries; 0 means all"},
+    {"--reverse", "", "oldest first", Takes::nothing},
     {"--format", "FORMAT", "text, json, ndjson, csv or tsv"},
     {"--raw", "", "do not protect csv and tsv cells against formulas", Takes::nothing},
 });
@@ -92,6 +92,7 @@ constexpr auto report_options = std::to_array<Option>({
 });
 
 constexpr auto export_options = std::to_array<Option>({
+    {"-n,--limit", "N", "at most N entries, the latest; 0 means all"},
     {"--format", "FORMAT", "json (the default), ndjson, csv, tsv or ics"},
     {"-o,--output", "FILE", "write to FILE, which only you can read"},
     {"--force", "", "replace FILE if it exists", Takes::nothing},
@@ -208,30 +209,33 @@ constexpr auto table = std::to_array<Command>({
      understand_rest},
     {"streak",
      look_back,
-     "",
+     "[ACT | @PERSON]...",
      "show how regular you have been",
      "A streak is a run of days with an act; a few free rest days a week do not end it. Today "
-     "never counts as missed.",
-     "connect streak\nconnect streak --act listen --json",
-     {one_act, explain, json},
+     "never counts as missed. With ACT or @PERSON it is the streak of that act, or of acts with "
+     "that person.",
+     "connect streak\nconnect streak listen --json\nconnect streak @Maya --explain",
+     {streak_options, json},
      understand_streak},
     {"report",
      look_back,
-     "[PERIOD]",
+     "[QUERY]",
      "summarize a period",
-     "PERIOD is today, week, month (the default), year, last-week, last-month, 30d, 2026, 2026-11, "
-     "2026-W47, 2026-Q4, all, a day or FROM..TO. Notes are left out unless you add --with-notes.",
-     "connect report last-month\nconnect report 2026 --by person --format csv\n"
-     "connect report all --json | jq .acts",
-     {report_options, json},
+     "QUERY is as in connect list; the PERIOD is month by default, or week, year, last-month, 30d, "
+     "12m, november, 2026, 2026-W47, 2026-Q4, all or FROM..TO.",
+     "connect report 2018..2020 +family --by person",
+     {query, report_options, json},
      understand_report},
     {"list",
      look_back,
-     "",
+     "[QUERY]",
      "list entries, newest first",
-     "A terminal shows the latest 20 entries unless you set --limit; a pipe gets all.",
-     "connect list --with Maya --period year\nconnect list --format csv > acts.csv",
-     {filter, list_format, json},
+     "QUERY is any of ACT, @PERSON, +TAG, PERIOD and text, in any order. Text is searched in "
+     "notes, "
+     "names and tags; after --, every word is text. A terminal shows the latest 20 entries unless "
+     "you set --limit; a pipe gets all.",
+     "connect list @Maya november\nconnect list thank +work soup --format csv > acts.csv",
+     {query, list_options, json},
      understand_list},
     {"people",
      look_back,
@@ -309,12 +313,12 @@ constexpr auto table = std::to_array<Command>({
      understand_remove},
     {"export",
      keep,
-     "",
+     "[QUERY]",
      "write everything to a file",
-     "json and ndjson (itself a ledger) contain everything; csv, tsv and ics contain the entries. "
-     "With a filter, only matching entries are exported.",
-     "connect export -o connect.json\nconnect export --format ics --no-notes -o acts.ics",
-     {filter, export_options, json},
+     "json and ndjson (itself a ledger) contain everything, csv, tsv and ics the entries. With a "
+     "QUERY, as in connect list, only matching entries.",
+     "connect export 2026 --format ics --no-notes -o acts.ics",
+     {query, export_options, json},
      understand_export},
     {"import",
      keep,

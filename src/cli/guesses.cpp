@@ -1,7 +1,7 @@
+#include "cli/guesses.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "cli/guesses.hpp"
 
 namespace connect::cli {
 namespace {
@@ -16,9 +16,9 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"track", "log", "connect log thank @Maya"},
     {"did", "done", "connect done"},
     {"check", "check-in", "connect check-in @Maya"},
-    {"search", "list --grep", "connect list --grep TEXT"},
-    {"find", "list --grep", "connect list --grep TEXT"},
-    {"grep", "list --grep", "connect list --grep TEXT"},
+    {"search", "list", "connect list TEXT"},
+    {"find", "list", "connect list TEXT"},
+    {"grep", "list", "connect list TEXT"},
     {"ls", "list", "connect list"},
     {"show", "list", "connect list"},
     {"stats", "report", "connect report"},
@@ -29,7 +29,7 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"revert", "undo", "connect undo"},
     {"today", "", "connect"},
     {"status", "", "connect"},
-    {"version", "--version", "connect --version"},
+    {"settings", "config", "connect config"},
 });
 
 struct OptionGuess {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "connect/record.hpp"
+#include "domain/ledger/selection.hpp"
 #include "domain/outcome/import.hpp"
 #include "domain/report/report.hpp"
 #include "domain/suggest/act.hpp"
@@ -24,14 +25,20 @@ struct Globals {
   bool json = false;
 };
 
-/// Selects entries.
+/// Selects entries: the words of a QUERY, and the options that mean the same.
 struct Filter {
+  /// A word that was read as an act or as a period, and that may also name a person or a tag.
+  struct Doubt {
+    std::string word;
+    std::string reading;  // "the act" or "the period"
+    std::string option;   // "--act" or "--period"
+  };
+
+  Selection selection;
   std::optional<DayRange> period;
-  std::vector<Act> acts;             // any of them; none: every act
-  std::vector<std::string> with;     // all of them
-  std::vector<std::string> tags;     // all of them
-  std::string grep;                  // text in the note, case and accents aside
   std::optional<std::size_t> limit;  // 0 means all
+  std::vector<Doubt> doubts;
+  std::vector<std::string> messages;  // about words that meant something else in version 1.0
 };
 
 struct TodayArgs {};
@@ -99,6 +106,7 @@ struct LogArgs {
 
 struct StreakArgs {
   std::optional<Act> act;
+  std::vector<std::string> with;  // all of them
   bool explain = false;
 };
 
@@ -106,6 +114,7 @@ enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md, svg, html, 
 
 struct ReportArgs {
   ReportWish wish;
+  Filter filter;
   Format format = Format::text;
   std::string output;
   bool force = false;
@@ -114,7 +123,8 @@ struct ReportArgs {
 struct ListArgs {
   Filter filter;
   Format format = Format::text;
-  bool raw = false;  // csv and tsv without the guard against spreadsheet formulas
+  bool raw = false;      // csv and tsv without the guard against spreadsheet formulas
+  bool reverse = false;  // oldest first
 };
 
 struct ExportArgs {

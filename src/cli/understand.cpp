@@ -6,6 +6,7 @@
 
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/time/periods.hpp"
 
 namespace connect::cli {
 namespace {
@@ -47,17 +48,6 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
                      "use " + enumerated(known, "or"));
 }
 
-/// A usage error for operands of a command whose filters are options; for `list thank` the hint is
-/// --act thank.
-std::optional<Error> word_for_filter(const ParsedArgs& words) {
-  auto error = surplus(words, 0);
-  if (!error) return error;
-  const auto act = words.words.empty() ? std::nullopt : act_from_word(words.words[0]);
-  error->hint = act ? "--act " + std::string(slug(*act))
-                    : "filter with --with NAME, --tag TAG, --act ACT or --grep TEXT";
-  return error;
-}
-
 Result<std::optional<Act>> act_option(const ParsedArgs& words) {
   if (!words.has("act")) return std::optional<Act>{};
   const auto act = act_from(words.value("act"));
@@ -83,6 +73,46 @@ std::optional<std::string> nearest_act(const std::string& word) {
 Error act_is_missing() {
   return usage_error("which act should be logged: " + std::string(four_acts) + "?",
                      "connect log thank @Maya, or connect done for today's suggestion");
+}
+
+/// Adds a person or the act of `streak`.
+Status add_operand(StreakArgs& args, const std::string& word) {
+  if (word.starts_with('@')) return add_names(args.with, word, '@');
+  if (word.starts_with('+'))
+    return usage_error("a streak is of an act or a person, not of a tag",
+                       "connect report " + word + " shows when you used it");
+  const auto act = act_from(word);
+  if (!act) {
+    Error error = act.error();
+    error.hint += "; write a person as @" + word;
+    return error;
+  }
+  if (args.act && *args.act != *act)
+    return usage_error("a streak is of one act, or of all four",
+                       "connect streak " + std::string(slug(*args.act)));
+  args.act = *act;
+  return success();
+}
+
+/// Of a selection all time, else this month; to today unless the QUERY has an end.
+DayRange report_period(const Filter& filter, const Calendar& calendar) {
+  if (!filter.period)
+    return *period_from_words(filter.selection.empty() ? "month" : "all", calendar);
+  DayRange period = *filter.period;
+  if (period.until == *day_of({9999, 12, 31}))
+    period.until = std::max(period.since, calendar.today);
+  return period;
+}
+
+/// A usage error when --redact cannot hide every name.
+std::optional<Error> unhidden(const ReportWish& wish) {
+  if (wish.redacted && wish.with_notes)
+    return usage_error("notes could contain the names that --redact hides",
+                       "leave out --with-notes or --redact");
+  if (wish.redacted && !wish.selection.texts.empty())
+    return usage_error("the text you search for could be a name that --redact hides",
+                       "leave out the text or --redact; a person is written @NAME");
+  return std::nullopt;
 }
 
 template <class Args>
@@ -168,23 +198,29 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
 }
 
 Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
-  if (auto error = surplus(words, 0)) return *error;
-  const auto act = act_option(words);
-  if (!act) return act.error();
-  return Invocation{StreakArgs{*act, words.has("explain")}};
+  StreakArgs args;
+  args.explain = words.has("explain");
+  const auto option = act_option(words);
+  if (!option) return option.error();
+  args.act = *option;
+  for (const auto& name : words.values("with"))
+    if (const auto added = add_names(args.with, name, '@'); !added) return added.error();
+  for (const auto* operands : {&words.words, &words.rest})
+    for (const auto& word : *operands)
+      if (const auto added = add_operand(args, word); !added) return added.error();
+  return Invocation{args};
 }
 
 Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar) {
-  if (auto error = surplus(words, 1)) return *error;
   ReportArgs args;
-  const auto period = period_from_words(words.words.empty() ? "month" : words.words[0], calendar);
-  if (!period) return period.error();
+  auto filter = filter_from(words, calendar);
+  if (!filter) return filter.error();
+  args.filter = *std::move(filter);
   const auto by = by_option(words);
   if (!by) return by.error();
-  args.wish = {*period, *by, words.has("with-notes"), words.has("redact"), words.has("by")};
-  if (args.wish.with_notes && args.wish.redacted)
-    return usage_error("notes could contain the names that --redact hides",
-                       "leave out --with-notes or --redact");
+  args.wish = {report_period(args.filter, calendar), *by, words.has("with-notes"),
+               words.has("redact"), words.has("by"), args.filter.selection};
+  if (auto error = unhidden(args.wish)) return *error;
   const auto format = format_from(words, report_formats);
   if (!format) return format.error();
   args.format = *format;
@@ -194,16 +230,15 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
 }
 
 Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& calendar) {
-  if (auto error = word_for_filter(words)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, list_formats);
   if (!format) return format.error();
-  return Invocation{ListArgs{*std::move(filter), *format, words.has("raw")}};
+  return Invocation{
+      ListArgs{*std::move(filter), *format, words.has("raw"), words.has("reverse")}};
 }
 
 Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar) {
-  if (auto error = word_for_filter(words)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, export_formats);
@@ -213,7 +248,9 @@ Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& ca
   args.format = *format;
   args.raw = words.has("raw");
   args.notes = !words.has("no-notes");
-  for (const char* option : {"since", "until", "period", "act", "with", "tag", "grep", "limit"})
+  args.filtered = !words.words.empty() || !words.rest.empty();
+  for (const char* option :
+       {"since", "until", "period", "on", "act", "with", "tag", "grep", "limit"})
     args.filtered = args.filtered || words.has(option);
   args.output = output_from(words);
   args.force = words.has("force");

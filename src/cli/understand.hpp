@@ -54,7 +54,9 @@ std::optional<Error> unfit_name(const std::string& name);
 /// Parses people, tags, note and options of an entry; operands before `first_word` are skipped.
 Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar);
-/// Parses the options that select entries.
+/// Adds the names of a list such as "@Maya,@Sam", in which the signs are optional.
+Status add_names(std::vector<std::string>& names, std::string_view list, char sign);
+/// Parses a QUERY: the operands and options that select entries.
 Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar);
 /// The day given by --on or --yesterday, if any; an error if both are given.
 Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar);

@@ -178,6 +178,17 @@ ordered_json report_streak(const Report& report) {
   return out;
 }
 
+/// Null for a report of everything.
+ordered_json query_object(const Selection& selection) {
+  if (selection.empty()) return nullptr;
+  ordered_json acts = ordered_json::array();
+  for (Act act : selection.acts) acts.push_back(slug(act));
+  return {{"acts", acts},
+          {"with", selection.with},
+          {"tags", selection.tags},
+          {"texts", selection.texts}};
+}
+
 ordered_json rows(const Report& report) {
   ordered_json out = ordered_json::array();
   for (const auto& row : report.rows)
@@ -396,10 +407,12 @@ std::string sync_json(const Synced& synced) {
   return document(out);
 }
 
-std::string streak_json(const Streak& streak, std::optional<Act> act) {
+std::string streak_json(const Streak& streak, std::optional<Act> act,
+                        const std::vector<std::string>& with) {
   ordered_json out = begin("streak");
   out["day"] = iso(streak.today);
   out["act"] = act ? ordered_json(slug(*act)) : ordered_json();
+  out["with"] = with;
   add_streak(out, streak);
   return document(out);
 }
@@ -407,6 +420,7 @@ std::string streak_json(const Streak& streak, std::optional<Act> act) {
 std::string report_json(const Report& report, bool with_entries) {
   ordered_json out = begin("report");
   out["period"] = {{"since", iso(report.period.since)}, {"until", iso(report.period.until)}};
+  out["query"] = query_object(report.selection);
   out["total"] = report.total;
   out["days_acted"] = report.days_acted;
   out["acts"] = acts_object(report.acts);
@@ -423,6 +437,7 @@ std::string report_json(const Report& report, bool with_entries) {
   out["by"] = slug(report.by);
   out["rows"] = rows(report);
   out["prompts"] = {{"shown", report.prompts_shown}, {"taken", report.prompts_taken}};
+  if (!report.selection.empty()) out["prompts"] = nullptr;
   out["streak"] = report_streak(report);
   out["quiet"] = ordered_json::array();
   for (const auto& quiet : report.quiet)

@@ -32,7 +32,8 @@ std::string entry_json(const EntryText& entry);
 std::string list_json(const std::vector<std::string>& entries);
 /// {schema, command: "export", records: [...]} around lines of a ledger.
 std::string export_json(const std::vector<std::string>& lines);
-std::string streak_json(const Streak& streak, std::optional<Act> act);
+std::string streak_json(const Streak& streak, std::optional<Act> act,
+                        const std::vector<std::string>& with = {});
 /// `with_entries`: adds the entries of the period, with their notes, as the member "entries".
 std::string report_json(const Report& report, bool with_entries);
 /// NDJSON: the rows of the grouping, one a line.

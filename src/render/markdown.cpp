@@ -40,8 +40,11 @@ std::string escaped_markdown(std::string_view text) {
 }
 
 std::string markdown_heading(const Report& report) {
-  return fmt::format("# {} to {}\n\n{} on {}.\n", iso(report.period.since),
-                     iso(report.period.until), counted(report.total, "act"),
+  const std::string searched = selection_words(report.selection);
+  return fmt::format("# {} to {}{}\n\n{} on {}.\n", iso(report.period.since),
+                     iso(report.period.until),
+                     searched.empty() ? "" : ": " + escaped_markdown(searched),
+                     counted(report.total, "act"),
                      counted(report.days_acted, "day"));
 }
 

@@ -4,6 +4,7 @@
 #include "domain/time/dates.hpp"
 
 #include "domain/time/instant.hpp"
+#include "domain/time/periods.hpp"
 #include "fuzz/target.hpp"
 
 namespace connect::fuzz {
@@ -45,9 +46,9 @@ void target(std::string_view input) {
   const Calendar calendar{Day{-25567 + from_1900}, static_cast<int>(bytes.byte() % 7)};
   const auto words = bytes.rest();
   check_day(words, calendar);
-  check_range(range_from_words(words, calendar));
   check_range(rest_days_from_words(words, calendar));
   check_range(period_from_words(words, calendar));
+  if (const auto error = misshaped_period(words, calendar)) check_error(*error);
   check_moment(words);
 }
 

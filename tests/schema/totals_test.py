@@ -83,6 +83,13 @@ class Totals(documents.Case):
             entries = self.entries("--with", person["name"])
             self.assertEqual((person["count"], person["last"]), (len(entries), entries[0]["day"]))
 
+    def test_a_report_of_a_query_counts_what_list_shows(self):
+        for query in (["thank"], ["@Maya"], ["+t"], ["quiet"], ["thank", "check-in", "2026"]):
+            days = documents.Counter(entry["day"] for entry in self.entries(*query))
+            report = self.report(*query)
+            self.assertEqual({day["day"]: day["count"] for day in report["days"]}, dict(days))
+            self.assertEqual(report["total"], sum(days.values()))
+
     def test_people_counts_as_the_report_does(self):
         people = self.document(self.shared, "people")["people"]
         told = {(p["name"], p["count"], p["last"]) for p in self.report("all")["people"]}

@@ -26,7 +26,7 @@ OTHER = {"day_start": '"04:00"', "week_start": '"sunday"', "rest_days": '["mon",
          "once": '"login"', "place": '"remote"', "setting": '"work"', "feelings": "true"}
 # Where a default is stated; a command without the option, with the default, and with another value.
 DEFAULTS = [
-    ("connect-report.1", "PERIOD is this month by default", "report", "report month", "report year"),
+    ("connect-report.1", "The period is this month by default", "report", "report month", "report year"),
     ("connect-export.1", "the default is json", "export --act thank", "export --act thank --format json",
      "export --act thank --format csv"),
     ("connect-log.1", "The day of the act; today by default", "log offer -n", "log offer -n -d today",

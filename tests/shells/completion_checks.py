@@ -36,6 +36,7 @@ def words_for(what, command):
         "TAG": lambda: set(EVERYDAY),
         "KEY": program.keys,
         "PERIOD": program.periods,
+        "QUERY": lambda: program.acts() | program.periods() | {"@" + name for name in EVERYDAY},
         "DATE": lambda: {"today", "yesterday"},
         "FORMAT": lambda: program.formats(command),
         "FIELD": lambda: program.words_of("amend", "--clear", "no-such-field"),
@@ -45,7 +46,7 @@ def words_for(what, command):
     }.get(what, lambda: {what} if what.islower() else set())()
 
 
-OPEN_ENDED = {"PERIOD", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
+OPEN_ENDED = {"PERIOD", "QUERY", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
 FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT"}  # nothing to offer
 KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
@@ -214,7 +215,12 @@ class CompletionChecks:
             "connect log -d mon thank @": (people, False),
             "connect done quiet words +": ({"+" + name for name in EVERYDAY}, False),
             "connect get today.done ": (program.keys(), False),
-            "connect report month ": (set(), False),
+            "connect report month @": (people, False),
+            "connect list thank +": ({"+" + name for name in EVERYDAY}, False),
+            "connect list @Maya last": ({"last-week", "last-month", "last-year"}, False),
+            "connect export @Maya ch": ({"check-in"}, False),
+            "connect streak thank @": (people, False),
+            "connect streak +": (set(), False),
             "connect why listen ": (set(), False),
             "connect import csv x ": (set(), False),
             "connect notice @Maya held the ": (people, False),

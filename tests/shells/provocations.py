@@ -33,9 +33,22 @@ log
 log hug
 log lisen
 why hug
+undo surplus
 streak surplus
+streak lisen
+streak +family
+streak thank listen
 prompt --once --json
-report someday
+report --period someday
+report 2026-13
+report 03/04/2026
+report 20/11/2026
+report 2025 2026
+list help
+list since mon --since tue
+list ''
+list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
+report quiet --redact
 report 2026-11-27..2026-11-24
 report --by moon
 report --format csf
@@ -149,6 +162,7 @@ PREPARED = [
     ("mkdir -p -m 700 .local/share/connect; (umask 077; echo '{\"v\":1,\"id\":\"x1\",\"op\":\"feel\",'"
      "'\"at\":\"2026-11-23T10:00:00Z\",\"day\":\"2026-11-23\",\"felt\":{\"calm\":5}}' >$LEDGER)",
      ["log", "thank", "--id", "x1"], {}),
+    ("connect log thank @April", ["list", "april"], {}),
     ("touch taken", ["report", "-o", "taken"], {}),
     (LOGGED, ["export", "-o", ".local/share/connect/ledger.jsonl"], {}),
     ("", ["report", "-o", "no/such/folder"], {}),

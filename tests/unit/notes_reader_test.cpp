@@ -131,11 +131,13 @@ TEST_CASE("a note that is looked for is found where the whole ledger has it") {
     Diary diary(seed);
     MemoryFiles files;
     files.contents[path] = text_of(diary.lines, 0, diary.lines.size());
-    const NoteTest test = [](std::string_view note) { return note.ends_with("2"); };
+    const NoteTest test = [](std::string_view note) -> std::uint16_t {
+      return note.ends_with("2");
+    };
     const auto bare = store::read_ledger(files, path, Notes::leave, {test, {}});
     const auto kept = store::read_ledger(files, path, Notes::keep);
     for (std::size_t i = 0; i < kept->ledger.entries().size(); ++i)
-      REQUIRE(bare->ledger.entries()[i].is_found ==
+      REQUIRE(bare->ledger.entries()[i].found ==
               test(kept->ledger.note(kept->ledger.entries()[i])));
   }
 }

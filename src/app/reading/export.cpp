@@ -77,8 +77,12 @@ Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
 
 /// The entries that match the filter, in any of the formats.
 Result<std::string> filtered_text(const cli::ExportArgs& args, Session& session) {
+  if (const auto accepted = accept_words(args.filter, session); !accepted)
+    return accepted.error();
   auto found = matching(args.filter, args.filter.limit.value_or(0), session);
   if (!found) return found.error();
+  if (found->entries.empty() && found->of > 0)
+    notice_nothing_found(args.filter.selection, args.filter.period, found->near_miss, session);
   std::ranges::reverse(found->entries);  // oldest first, as in a ledger
   return holds_records(args.format) ? records_text(records_of(std::move(found->entries)), args)
                                     : entries_text(std::move(found->entries), args);

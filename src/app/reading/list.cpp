@@ -1,4 +1,6 @@
 // `list`: the entries that match a filter, newest first, as text, JSON, NDJSON, CSV or TSV.
+#include <algorithm>
+
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "render/json.hpp"
@@ -31,14 +33,27 @@ std::string table(const std::vector<EntryText>& entries, const cli::ListArgs& ar
   return render::list_table(entries, separator, formulas);
 }
 
+void notice_empty(const cli::ListArgs& args, const Found& found, bool for_a_person,
+                  Session& session) {
+  const cli::Filter& filter = args.filter;
+  if (found.of == 0) {
+    if (for_a_person) session.notice("nothing logged yet; connect prompt suggests something");
+  } else if (filter.period || !filter.selection.empty()) {
+    notice_nothing_found(filter.selection, filter.period, found.near_miss, session);
+  }
+}
+
 }  // namespace
 
 Outcome perform(const cli::ListArgs& args, Session& session) {
   const bool for_a_person = args.format == Format::text && session.facts().out.terminal;
   const std::size_t usual = for_a_person ? terminal_limit : 0;
-  const auto result = matching(args.filter, args.filter.limit.value_or(usual), session);
+  if (const auto accepted = accept_words(args.filter, session); !accepted)
+    return session.fail(accepted.error());
+  auto result = matching(args.filter, args.filter.limit.value_or(usual), session);
   if (!result) return session.fail(result.error());
-  const Found& found = *result;
+  Found& found = *result;
+  if (args.reverse) std::ranges::reverse(found.entries);
   switch (args.format) {
     case Format::json: return session.text(document(found.entries));
     case Format::ndjson: return session.text(lines(found.entries));
@@ -46,9 +61,7 @@ Outcome perform(const cli::ListArgs& args, Session& session) {
     case Format::tsv: return session.text(table(found.entries, args));
     default: break;
   }
-  if (found.entries.empty() && for_a_person)
-    session.notice(found.of == 0 ? "nothing logged yet; connect prompt suggests something"
-                                 : "no entry matches");
+  if (found.entries.empty()) notice_empty(args, found, for_a_person, session);
   // With an explicit --limit, nothing is said about earlier entries.
   const bool cut_silently = args.filter.limit.has_value();
   return session.page(

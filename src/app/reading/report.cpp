@@ -5,6 +5,8 @@
 
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "app/reading/matching.hpp"
+#include "domain/time/periods.hpp"
 #include "render/html/html.hpp"
 #include "render/json.hpp"
 #include "render/markdown.hpp"
@@ -35,8 +37,27 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
   return render::painted(render::report_page(report, 80), {false, true, 80});
 }
 
+/// The report of a selection, from a ledger that has nothing else.
+Result<Report> report_of_selection(ReportWish wish, Session& session) {
+  auto found = selected(wish.selection, wish.with_notes ? Notes::keep : Notes::leave,
+                        wish.redacted, session);
+  if (!found) return found.error();
+  wish.initials = std::move(found->initials);
+  const Summary summary = summary_of(found->ledger);
+  Report report =
+      report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
+  report.week_start = session.config().week_start;
+  if (wish.with_notes) add_notes(report, found->ledger);
+  if (found->near_miss)
+    session.notice("did you mean " + *found->near_miss + "?");
+  else if (summary.entries == 0 && !wish.selection.texts.empty())
+    session.notice("for a period, " + std::string(period_grammar()));
+  return report;
+}
+
 /// The report. Notes need the whole ledger; without them the cached summary is enough.
 Result<Report> report_for(const ReportWish& wish, Session& session) {
+  if (!wish.selection.empty()) return report_of_selection(wish, session);
   const auto report_from = [&](const Summary& summary) {
     Report report =
         report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
@@ -62,6 +83,8 @@ Result<Report> report_for(const ReportWish& wish, Session& session) {
 }  // namespace
 
 Outcome perform(const cli::ReportArgs& args, Session& session) {
+  if (const auto accepted = accept_words(args.filter, session); !accepted)
+    return session.fail(accepted.error());
   const auto found = report_for(args.wish, session);
   if (!found) return session.fail(found.error());
   const Report& report = *found;

@@ -162,7 +162,7 @@ void Fold::keep_line(const EntryLine& line) {
 /// Offsets are 32-bit; notes beyond 4 GiB are dropped.
 void Fold::keep_note(Entry& entry, std::string_view note) {
   std::string& held = ledger_.notes_;
-  entry.is_found = test_ && test_(note);
+  entry.found = test_ ? test_(note) : std::uint16_t{0};
   entry.note = 0;
   const auto size = static_cast<std::uint32_t>(note.size());
   if (notes_ == Notes::leave || held.size() + sizeof size + note.size() >= UINT32_MAX) return;

@@ -18,14 +18,14 @@ struct Summary;
 
 /// Whether the fold keeps the text of notes.
 enum class Notes : std::uint8_t { keep, leave };
-/// A search predicate on the text of a note.
-using NoteTest = std::function<bool(std::string_view)>;
+/// A search in the text of a note; each bit is the answer to one question.
+using NoteTest = std::function<std::uint16_t(std::string_view)>;
 
 /// Collects records with add() and resolves them in settled(). Use one object per ledger.
 class Fold {
  public:
   /// With Notes::leave the text of notes is dropped, which saves memory for large ledgers. `test`
-  /// is called with every note, kept or not, and its result becomes Entry::is_found.
+  /// is called with every note, kept or not, and its result becomes Entry::found.
   explicit Fold(Notes notes = Notes::keep, NoteTest test = {})
       : notes_(notes), test_(std::move(test)) {}
   /// Continues from the names, rest days and people of a summary (summary.hpp). Do not add a

@@ -94,6 +94,14 @@ void forget_settings_before(std::vector<DatedFacts>& settings, Day day) {
     settings.erase(settings.begin(), settings.begin() + static_cast<long>(latest) - 1);
 }
 
+void Ledger::keep_only(const std::function<bool(const Entry&)>& is_selected) {
+  std::erase_if(entries_, [&](const Entry& entry) { return !is_selected(entry); });
+  latest_.clear();
+  feelings_.clear();
+  suggestions_.clear();
+  kindnesses_.clear();
+}
+
 bool Ledger::knows(Id id) const {
   const auto bears_it = [&](const Entry& entry) { return entry.id == id; };
   return std::ranges::find(other_ids_, id) != other_ids_.end() ||

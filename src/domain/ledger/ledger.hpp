@@ -1,9 +1,10 @@
 // The folded ledger: all entries, feelings, suggestions, kindnesses, rest days and people after
-// corrections. Built by Fold (fold.hpp) and read-only afterwards. Entries refer to names, lists and
+// corrections. Built by Fold (fold.hpp) and read-only afterwards, but for keep_only(). Entries refer to names, lists and
 // notes by 32-bit numbers into shared tables, so that each is stored once.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,10 +30,10 @@ struct Entry {
   std::uint32_t note = 0;     // offset of its text, 0 without one, see Ledger::note
   std::uint32_t content = 0;  // hash of everything in the record
   std::int16_t offset_minutes = 0;
+  std::uint16_t found = 0;  // the NoteTest of the fold, applied to its note
   Feelings before;
   Feelings felt;
   Act act = Act::check_in;
-  bool is_found = false;       // its note matches the NoteTest of the fold
   std::uint8_t redaction = 0;  // redaction_rank of its record
 
   Instant at() const { return {seconds, offset_minutes}; }
@@ -168,6 +169,9 @@ class Ledger {
   PersonFacts facts(NameIndex person) const;
   /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;
+
+  /// Drops the entries that are not selected, and all feelings, suggestions and kindnesses.
+  void keep_only(const std::function<bool(const Entry&)>& is_selected);
 
   /// Removed entries. Their lines are still in the file.
   std::span<const Entry> removed() const { return removed_; }

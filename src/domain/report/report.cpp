@@ -196,6 +196,23 @@ int longest_within(const DailyDetails& details, const RestCalendar& rests, DayRa
   return streak_lengths(acted, rests, period.until, rhythm).longest;
 }
 
+/// The selection with the names as they are shown; a name that is unknown cannot have initials.
+Selection shown_selection(const ReportWish& wish, const ShownNames& shown) {
+  Selection out = wish.selection;
+  for (auto& name : out.with) {
+    const auto known = shown.summary.people.find(name);
+    if (known || wish.redacted) name = known ? shown.person(*known) : "somebody";
+  }
+  for (auto& tag : out.tags)
+    if (const auto known = shown.summary.tags.find(tag)) tag = shown.tag(*known);
+  return out;
+}
+
+std::vector<std::string> initials_for(const Summary& summary, const ReportWish& wish) {
+  if (!wish.redacted) return {};
+  return wish.initials.empty() ? initials(summary) : wish.initials;
+}
+
 void redact(Report& report, const ShownNames& shown) {
   const auto hide = [&](std::string& name) {
     if (const auto known = shown.summary.people.find(name)) name = shown.person(*known);
@@ -217,14 +234,16 @@ std::optional<By> by_from_word(std::string_view word) {
 
 Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
                  const RestCalendar& rests) {
-  const ShownNames shown{summary, wish.redacted ? initials(summary) : std::vector<std::string>{}};
+  const ShownNames shown{summary, initials_for(summary, wish)};
+  const bool is_whole = wish.selection.empty();
   const DailyDetails& details = *summary.details;
   Report report;
   // "all" is parsed as a period from year 1 on.
-  const bool is_all = wish.period.since == *day_of({1, 1, 1});
-  report.period = is_all ? since_first(summary, wish.period) : wish.period;
+  report.is_all = wish.period.since == *day_of({1, 1, 1});
+  report.period = report.is_all ? since_first(summary, wish.period) : wish.period;
+  report.selection = shown_selection(wish, shown);
   report.today = streak.today;
-  report.rests = rests;
+  if (is_whole) report.rests = rests;
   report.by = wish.by;
   report.is_grouped = wish.is_grouped;
   report.streak = streak;
@@ -235,10 +254,10 @@ Report report_of(const Summary& summary, const ReportWish& wish, const Streak& s
   for (std::size_t row = details.row_since(report.period.since); row < end; ++row) tally.count(row);
   tally.finish();
   count_suggestions(summary, report);
-  if (report.period.since <= report.today)
+  if (is_whole && report.period.since <= report.today)
     report.quiet = quiet_people(summary, report.so_far().until);
   if (report.includes_today()) report.a_year_ago = a_year_before_today(summary, report.today);
-  report.feelings = feelings_of(summary, report.period, report.today);
+  if (is_whole) report.feelings = feelings_of(summary, report.period, report.today);
   if (wish.redacted) redact(report, shown);
   return report;
 }

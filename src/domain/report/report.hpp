@@ -7,6 +7,7 @@
 
 #include "domain/feelings/feelings.hpp"
 #include "domain/ledger/ledger.hpp"
+#include "domain/ledger/selection.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/summary/summary.hpp"
 
@@ -36,7 +37,9 @@ struct Report {
     Day last;
   };
 
-  DayRange period;  // "all" begins with the first entry or rating
+  DayRange period;      // "all" begins with the first entry or rating
+  bool is_all = false;  // the QUERY sets no beginning
+  Selection selection;  // with the names as they are shown; empty for a report of everything
   Day today;
   std::optional<Day> first_act;  // of all days up to today, not only of the period
   RestCalendar rests;
@@ -74,11 +77,15 @@ struct ReportWish {
   bool with_notes = false;  // include entries with notes; the caller adds them with add_notes()
   bool redacted = false;    // replace people by initials, the same ones in every report
   bool is_grouped = false;  // whether `by` was asked for
+  Selection selection = {};  // the summary holds only what it selects
+  // For a selection that is redacted: initials() of the whole ledger, so that they stay the same.
+  std::vector<std::string> initials = {};
 };
 
 /// Counts the entries of the period. An entry that names several people (or tags) is in one row
 /// under all of them, so that the rows of any grouping add up to the total. `streak` is today's;
-/// everything else is of the period.
+/// everything else is of the period. A report of a selection leaves out what is not about entries
+/// (suggestions, rest days, feelings) and whom you have not met for long.
 Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
                  const RestCalendar& rests);
 /// The rows for display: every person (or tag) once, even where an act names several, so they may

@@ -1,4 +1,4 @@
-// Parses days and periods as people type them. The ledger records the past, so a future day is a
+// Parses days as people type them. The ledger records the past, so a future day is a
 // usage error unless noted otherwise, and so is an ambiguous word, which is never guessed at.
 #pragma once
 
@@ -21,9 +21,9 @@ struct Calendar {
 /// "20.11." (without a year the latest one). Anything else is a usage error that lists the grammar.
 Result<Day> day_from_words(std::string_view words, const Calendar& calendar);
 
-/// The same, for ranges that may be in the future: also "tomorrow" and future ISO dates, and
-/// FROM..TO. A range that ends before it begins is a usage error.
-Result<DayRange> range_from_words(std::string_view words, const Calendar& calendar);
+/// The same words, but the day may be in the future: also "tomorrow" and future dates. Empty for
+/// other words, and for a weekday that does not fit its date.
+std::optional<Day> day_looking_back(std::string_view words, Day today);
 
 /// The days of `rest`, which looks ahead: "sat" is the next Saturday, today included, "24 dec" the
 /// next such day, "3d" today and the two days after, "2w" fourteen days from today. Also "next
@@ -32,16 +32,11 @@ Result<DayRange> range_from_words(std::string_view words, const Calendar& calend
 /// an ISO date, "yesterday", "last sat" or "3d ago".
 Result<DayRange> rest_days_from_words(std::string_view words, const Calendar& calendar);
 
-/// today yesterday week month year last-week last-month 7d 30d 2026 2026-11 2026-W47 2026-Q4 all, a
-/// day, or FROM..TO. Periods relative to today end today; "all" begins with year 1.
-Result<DayRange> period_from_words(std::string_view words, const Calendar& calendar);
-
 /// The number of days in "3d" or "2w", at most a century; empty for anything else.
 std::optional<int> span_days(std::string_view text);
 
 /// One line that lists the accepted forms, for error messages and help.
 std::string_view date_grammar();
 std::string_view rest_grammar();
-std::string_view period_grammar();
 
 }  // namespace connect

@@ -41,13 +41,6 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   return parts;
 }
 
-std::optional<unsigned> month_from(std::string_view word) {
-  for (unsigned i = 0; i < months.size(); ++i)
-    if (word == months[i] || word == months[i].substr(0, 3) || (i == 8 && word == "sept"))
-      return i + 1;
-  return std::nullopt;
-}
-
 std::optional<unsigned> day_number(std::string_view text) {
   const auto value = text.size() <= 2 ? small_number(text) : std::nullopt;
   return value ? std::optional(static_cast<unsigned>(*value)) : std::nullopt;
@@ -80,10 +73,10 @@ std::optional<WrittenDate> named_date(std::string_view text) {
     return part == "st" || part == "nd" || part == "rd" || part == "th" || part == "of";
   });
   if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
-  auto month = month_from(parts[1]);
+  auto month = month_from_word(parts[1]);
   if (!month) {
     std::swap(parts[0], parts[1]);
-    month = month_from(parts[1]);
+    month = month_from_word(parts[1]);
   }
   const auto day = day_number(parts[0]);
   if (!day || !month) return std::nullopt;
@@ -109,6 +102,13 @@ std::string lower_case(std::string_view text) {
   std::string out;
   for (char c : text) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return out;
+}
+
+std::optional<unsigned> month_from_word(std::string_view word) {
+  for (unsigned i = 0; i < months.size(); ++i)
+    if (word == months[i] || word == months[i].substr(0, 3) || (i == 8 && word == "sept"))
+      return i + 1;
+  return std::nullopt;
 }
 
 std::optional<int> weekday_from_word(std::string_view word) {

@@ -13,6 +13,8 @@ namespace connect {
 
 /// The text with its ASCII letters in lower case.
 std::string lower_case(std::string_view text);
+/// 1 for "jan" or "january" to 12 for "dec" or "december".
+std::optional<unsigned> month_from_word(std::string_view word);
 /// 0 for "mon" or "monday" to 6 for "sun" or "sunday".
 std::optional<int> weekday_from_word(std::string_view word);
 /// The number of days in "3d", "2w", "3 days", "a week"; at most a century.

@@ -9,9 +9,22 @@
 namespace connect::render {
 namespace {
 
+/// What the report is limited to. Each name is isolated, since it may run from right to left.
+Html searched(const Selection& selection) {
+  Html out;
+  const auto add = [&](const Html& part) { out += (out.empty() ? Html{} : escaped(" · ")) + part; };
+  Selection acts;
+  acts.acts = selection.acts;
+  if (!acts.empty()) add(escaped(selection_words(acts)));
+  for (const auto& name : selection.with) add(escaped("with ") + named(name));
+  for (const auto& tag : selection.tags) add(escaped("+") + named(tag));
+  for (const auto& text : selection.texts) add(escaped("“") + named(text) + escaped("”"));
+  return out.empty() ? out : paragraph(out, "lead");
+}
+
 Html header(const Report& report) {
   return paragraph(escaped("Small acts of connection"), "eyebrow") +
-         markup("<h1>{}</h1>", escaped(period_words(report.period))) +
+         markup("<h1>{}</h1>", escaped(period_words(report.period))) + searched(report.selection) +
          paragraph(escaped(total_words(report) + "."), "lead");
 }
 

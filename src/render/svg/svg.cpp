@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "domain/text/cell_width.hpp"
 #include "domain/text/counted.hpp"
+#include "domain/text/visible.hpp"
 #include "render/svg/svg_parts.hpp"
 #include "render/terminal/words.hpp"
 
@@ -59,11 +61,19 @@ Html style() {
       fills(false), fills(true));
 }
 
+/// " · thank, with Maya", cut to the width of the picture.
+std::string searched_part(const Report& report) {
+  constexpr std::size_t room = 60;  // cells
+  if (report.selection.empty()) return "";
+  return " · " + clipped(visible(selection_words(report.selection)), room);
+}
+
 Html svg_heading(const Report& report) {
   return markup(
       "<text class=\"c-ink\" x=\"{0}\" y=\"42\" font-size=\"20\" font-weight=\"600\">{1}</text>"
       "<text class=\"c-quiet\" x=\"{0}\" y=\"64\" font-size=\"14\">{2}</text>",
-      margin, escaped(period_words(report.period)), escaped(total_words(report)));
+      margin, escaped(period_words(report.period)),
+      escaped(total_words(report) + searched_part(report)));
 }
 
 }  // namespace
@@ -85,7 +95,7 @@ std::string report_svg(const Report& report) {
                     svg_heading(report) + placed(days, margin, head) +
                     placed(bars, margin + left, head + below);
   return framed("report", size_of(picture_width, height),
-                "Small acts of connection, " + period_words(report.period),
+                "Small acts of connection, " + period_words(report.period) + searched_part(report),
                 days.description + " " + bars.description, body)
       .str();
 }
@@ -110,7 +120,8 @@ std::string period_words(DayRange period) {
 }
 
 std::string total_words(const Report& report) {
-  if (report.total == 0) return "Nothing logged in this period";
+  if (report.total == 0)
+    return report.selection.empty() ? "Nothing logged in this period" : "No entry matches";
   return counted(report.total, "act") + " on " + counted(report.days_acted, "day");
 }
 

@@ -55,7 +55,9 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength);
 /// of one. `week_start`: 0 for Monday to 6 for Sunday.
 Page explained_page(const std::vector<StreakDay>& days, const Streak& streak,
                     std::optional<Act> act, int week_start);
-Page act_streak_page(const Streak& streak, Act act);
+/// The streak of an act, of acts with these people, or both.
+Page selected_streak_page(const Streak& streak, std::optional<Act> act,
+                          const std::vector<std::string>& with);
 /// `earlier`: how many older entries match and are not shown.
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);
 Page report_page(const Report& report, int columns);

@@ -21,12 +21,18 @@ constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
 /// "Nov 2026, Sun 1 to Mon 23" for a month or its days so far, else the range.
 std::string period_title(const Report& report) {
   const auto [since, until] = report.period;
+  if (report.is_all && report.total == 0 && !report.selection.empty()) return "All time";
   const Civil first = civil(since);
   const bool whole_month = since == first_of_month(since) && until <= last_of_month(since) &&
                            (until == last_of_month(since) || until == report.today);
   if (!whole_month || since == until) return range_words(report.period, report.today);
   return fmt::format("{} {}, {} {} to {} {}", month_short(first.month), first.year,
                      weekday_short(since), first.day, weekday_short(until), civil(until).day);
+}
+
+std::string report_title(const Report& report) {
+  const std::string searched = selection_words(report.selection);
+  return period_title(report) + (searched.empty() ? "" : ": " + searched);
 }
 
 bool has_begun(const Report& report, Day day) {
@@ -192,9 +198,9 @@ Page heat_map(const Report& report, DayRange period, int columns) {
 
 Page report_page(const Report& report, int columns) {
   Page page;
-  page.line({{period_title(report), Style::strong}});
+  page.line({{report_title(report), Style::strong}}, 2);
   if (report.total == 0) {
-    page.line("Nothing logged in this period.");
+    page.line(report.selection.empty() ? "Nothing logged in this period." : "No entry matches.");
     return page;
   }
   page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));

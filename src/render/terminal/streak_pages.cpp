@@ -5,6 +5,7 @@
 #include <array>
 
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
@@ -34,8 +35,8 @@ Span glyph(DayKind kind) {
   return {" ", Style::plain, 4};
 }
 
-constexpr std::array<std::string_view, 8> ordinals = {
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"};
+constexpr std::array<std::string_view, 8> ordinals = {"zeroth", "first", "second", "third",
+                                                      "fourth", "fifth", "sixth",  "seventh"};
 constexpr std::array<std::string_view, 8> numbers = {"no",   "one",  "two", "three",
                                                      "four", "five", "six", "seven"};
 
@@ -68,7 +69,8 @@ std::string free_rest_days_words(int rests) {
 
 /// A line for each missed day of a streak. Only the last break can have set where the current
 /// streak starts.
-Page missed_days(const std::vector<StreakDay>& days, const Streak& streak, const StreakLengths& of) {
+Page missed_days(const std::vector<StreakDay>& days, const Streak& streak,
+                 const StreakLengths& of) {
   const auto last = std::ranges::find_if(days.rbegin(), days.rend(), is_break);
   Page page;
   for (const StreakDay& day : days) {
@@ -127,13 +129,17 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
   return page;
 }
 
-Page act_streak_page(const Streak& streak, Act act) {
-  const StreakLengths& lengths = streak.acts[index(act)];
+Page selected_streak_page(const Streak& streak, std::optional<Act> act,
+                          const std::vector<std::string>& with) {
+  const StreakLengths& lengths = act ? streak.acts[index(*act)] : streak.lengths;
+  const int days = act ? streak.acts_last_28[index(*act)] : streak.last_28;
+  const std::string people = with.empty() ? "" : (act ? "with " : "With ") + enumerated(with);
   Page page;
-  page.line({{heading(act), style_of(act)},
-             {lengths.longest == 0 ? ""
-                                   : " · " + recent_days_words(streak.acts_last_28[index(act)],
-                                                               streak)}});
+  page.line({act ? Span{heading(*act), style_of(*act)} : Span{},
+             {act && !people.empty() ? ", " : ""},
+             {people},
+             {lengths.longest == 0 ? "" : " · " + recent_days_words(days, streak)}},
+            2);
   if (lengths.longest == 0) {
     page.line("Not logged yet.");
     return page;

@@ -36,6 +36,42 @@ std::string range_words(DayRange days, Day today) {
 
 namespace {
 
+void add_part(std::string& out, const std::string& part) {
+  if (!part.empty()) out.append(out.empty() ? "" : ", ").append(part);
+}
+
+std::string open_range_words(DayRange days, Day today) {
+  const bool has_begin = days.since > *day_of({1, 1, 1});
+  const bool has_end = days.until < *day_of({9999, 12, 31});
+  if (has_begin && has_end) return range_words(days, today);
+  if (has_begin) return "since " + spoken(days.since, today);
+  return has_end && days.until != today ? "until " + spoken(days.until, today) : "";
+}
+
+}  // namespace
+
+std::string selection_words(const Selection& selection) {
+  std::vector<std::string> acts;
+  for (Act act : selection.acts) acts.emplace_back(slug(act));
+  std::string out;
+  add_part(out, enumerated(acts, "or"));
+  if (!selection.with.empty()) add_part(out, "with " + enumerated(selection.with));
+  std::string tags;
+  for (const auto& tag : selection.tags) tags.append(tags.empty() ? "+" : " +").append(tag);
+  add_part(out, tags);
+  for (const auto& text : selection.texts) add_part(out, '"' + text + '"');
+  return out;
+}
+
+std::string searched_words(const Selection& selection, const std::optional<DayRange>& period,
+                           Day today) {
+  std::string out = selection_words(selection);
+  if (period) add_part(out, open_range_words(*period, today));
+  return out;
+}
+
+namespace {
+
 std::string dated(const std::string& what, Day day, Day today) {
   return what + " · " + spoken(day, today);
 }

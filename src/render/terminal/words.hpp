@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ std::string kindness_words(const Noticed& said);
 std::string rest_words(const Rested& said);
 /// "Thu 24 Dec to Sun 27 Dec", or one day. A year that both share is shown once, after the second.
 std::string range_words(DayRange days, Day today);
+/// "thank or listen, with Maya and Sam, +family, \"soup\"".
+std::string selection_words(const Selection& selection);
+/// The same, followed by the period: ", Sun 1 Nov to Mon 30 Nov". A period without a beginning or
+/// an end has only the other one.
+std::string searched_words(const Selection& selection, const std::optional<DayRange>& period,
+                           Day today);
 /// A record in words, for `undo`: "Thanked Maya · Mon 23 Nov".
 std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.

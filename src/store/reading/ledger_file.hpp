@@ -43,7 +43,7 @@ struct Reading : ReadReport {
 
 /// Optional hooks of a read.
 struct ReadHooks {
-  NoteTest is_looked_for;                        // called with every note: Entry::is_found
+  NoteTest is_looked_for;                        // called with every note: Entry::found
   std::function<void(const Record&)> on_record;  // called with every record
 };
 

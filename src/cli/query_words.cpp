@@ -1,0 +1,254 @@
+// Parses a QUERY, the words and options that select entries: acts, @PERSON, +TAG, a PERIOD and
+// text, in any order.
+#include <algorithm>
+#include <charconv>
+
+#include "cli/understand.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/time/periods.hpp"
+
+namespace connect::cli {
+namespace {
+
+constexpr std::size_t longest_phrase = 4;  // words: "on 20 nov 2025"
+
+/// Words for acts that people also search for.
+constexpr auto everyday_words = std::to_array<std::string_view>({"help", "present"});
+
+bool has_sign(const std::string& word) {
+  return word.size() > 1 && (word[0] == '@' || word[0] == '+');
+}
+
+/// The days of a QUERY before they become one period.
+struct QueryDays {
+  struct Said {
+    std::string words;  // as they were typed
+    DayRange days;
+  };
+  std::optional<Said> period, since, until;
+};
+
+/// Reads the words of a QUERY one after the other.
+class QueryReader {
+ public:
+  QueryReader(Filter& filter, QueryDays& days, const Calendar& calendar)
+      : filter_(filter), days_(days), calendar_(calendar) {}
+
+  Status read(const std::vector<std::string>& words) {
+    words_ = words;
+    while (next_ < words_.size())
+      if (const auto taken = take(); !taken) return taken;
+    return success();
+  }
+
+  /// A PERIOD; a second one is an error.
+  Status set_period(const std::string& words, DayRange days) {
+    if (days_.period)
+      return usage_error(
+          "two periods are given: \"" + days_.period->words + "\" and \"" + words + "\"",
+          "leave one of them out, or use FROM..TO");
+    days_.period = {words, days};
+    return success();
+  }
+
+  Status add_text(const std::string& text) {
+    if (fold_key(text).empty())
+      return usage_error("a word to search for is empty", "leave it out");
+    auto& texts = filter_.selection.texts;
+    if (texts.size() == most_texts)
+      return usage_error("more than " + std::to_string(most_texts) + " words to search for",
+                         "leave some out, or quote words that belong together");
+    texts.push_back(text);
+    return success();
+  }
+
+ private:
+  /// Takes the next word, or several that are one phrase.
+  Status take() {
+    const std::string word = words_[next_];
+    Selection& selection = filter_.selection;
+    if (has_sign(word) && !tidy_name(word, word[0]).empty()) {
+      ++next_;
+      return add_names(word[0] == '@' ? selection.with : selection.tags, word, word[0]);
+    }
+    for (const bool is_since : {true, false}) {
+      if (fold_key(word) != (is_since ? "since" : "until")) continue;
+      if (const auto days = phrase(next_ + 1)) return set_bound(is_since, *days);
+    }
+    if (const auto days = phrase(next_)) return take_period(*days);
+    ++next_;
+    if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
+      return add_act(word, *act);
+    if (auto error = misshaped_period(word, calendar_)) {
+      error->hint += "; to search for this text, put it after --";
+      return *error;
+    }
+    return add_text(word);
+  }
+
+  struct Phrase {
+    std::size_t end = 0;  // the word after it
+    std::string words;
+    DayRange days;
+  };
+
+  /// The longest PERIOD that begins with this word.
+  std::optional<Phrase> phrase(std::size_t begin) const {
+    std::optional<Phrase> longest;
+    std::string words;
+    for (std::size_t i = begin; i < std::min(words_.size(), begin + longest_phrase); ++i) {
+      if (has_sign(words_[i])) break;
+      words.append(words.empty() ? "" : " ").append(words_[i]);
+      if (const auto days = period_from_words(words, calendar_))
+        longest = Phrase{i + 1, words, *days};
+    }
+    return longest;
+  }
+
+  Status take_period(const Phrase& said) {
+    if (said.end == next_ + 1 && is_name_of_days(said.words))
+      filter_.doubts.push_back({said.words, "the period", "--period"});
+    next_ = said.end;
+    return set_period(said.words, said.days);
+  }
+
+  Status set_bound(bool is_since, const Phrase& said) {
+    auto& bound = is_since ? days_.since : days_.until;
+    if (bound)
+      return usage_error("\"" + words_[next_] + "\" was given twice", "leave one of them out");
+    bound = {said.words, said.days};
+    next_ = said.end;
+    return success();
+  }
+
+  Status add_act(const std::string& word, Act act) {
+    if (std::ranges::find(everyday_words, fold_key(word)) != everyday_words.end())
+      return usage_error("\"" + word + "\" could be the act " + std::string(slug(act)) +
+                             " or text to search for",
+                         "use " + std::string(slug(act)) + " for the act, or --grep " + word +
+                             " for the text");
+    filter_.selection.acts.push_back(act);
+    filter_.doubts.push_back({word, "the act", "--act"});
+    return success();
+  }
+
+  Filter& filter_;
+  QueryDays& days_;
+  const Calendar& calendar_;
+  std::vector<std::string> words_;
+  std::size_t next_ = 0;
+};
+
+Status add_day_options(QueryReader& query, QueryDays& days, const ParsedArgs& words,
+                       const Calendar& calendar) {
+  if (words.has("period")) {
+    const auto period = period_from_words(words.value("period"), calendar);
+    if (!period) return period.error();
+    if (const auto set = query.set_period(words.value("period"), *period); !set) return set;
+  }
+  if (words.has("on")) {
+    const auto day = day_from_words(words.value("on"), calendar);
+    if (!day) return day.error();
+    if (const auto set = query.set_period(words.value("on"), {*day, *day}); !set) return set;
+  }
+  for (const bool is_since : {true, false}) {
+    const char* option = is_since ? "since" : "until";
+    if (!words.has(option)) continue;
+    const std::string value = words.value(option);
+    const auto range = period_from_words(value, calendar);
+    if (!range) return range.error();
+    auto& bound = is_since ? days.since : days.until;
+    if (bound)
+      return usage_error("\"" + std::string(option) + "\" was given twice",
+                         "leave one of them out");
+    bound = {value, *range};
+  }
+  return success();
+}
+
+/// For version 1.1: in 1.0, 3d was the day three days ago in --since, --until and FROM..TO.
+void add_messages(Filter& filter, const QueryDays& days, const ParsedArgs& words, Day today) {
+  const auto say = [&](std::string_view span) {
+    const std::string word(span);
+    filter.messages.push_back(word + " now means " +
+                              spoken(today - std::max(*span_days(span) - 1, 0), today) +
+                              " to today; for a single day, use \"" + word + " ago\"");
+  };
+  for (const char* option : {"since", "until"})
+    if (span_days(words.value(option))) say(words.value(option));
+  if (!days.period || days.period->words.find("..") == std::string::npos) return;
+  if (const auto span = span_in(days.period->words); !span.empty()) say(span);
+}
+
+/// The period, cut down to the days from `since` to `until`.
+Status settle_period(Filter& filter, const QueryDays& days) {
+  if (days.period) filter.period = days.period->days;
+  if (!days.since && !days.until) return success();
+  if (!filter.period) filter.period = DayRange{*day_of({1, 1, 1}), *day_of({9999, 12, 31})};
+  DayRange& period = *filter.period;
+  if (days.since) period.since = std::max(period.since, days.since->days.since);
+  if (days.until) period.until = std::min(period.until, days.until->days.until);
+  if (period.since <= period.until) return success();
+  return usage_error("the period ends before it begins: " + iso(period.since) + ".." +
+                         iso(period.until),
+                     "choose an earlier day for --since, or a later one for --until");
+}
+
+Status add_limit(Filter& filter, const ParsedArgs& words) {
+  if (!words.has("limit")) return success();
+  const std::string text = words.value("limit");
+  std::size_t limit = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  if (end != text.data() + text.size() || error == std::errc::invalid_argument)
+    return usage_error("\"" + text + "\" is not a number of entries", "use --limit 10, or 0 for all");
+  if (error == std::errc::result_out_of_range) limit = SIZE_MAX;  // more than any ledger has
+  filter.limit = limit;
+  return success();
+}
+
+Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArgs& words) {
+  Selection& selection = filter.selection;
+  for (const auto& word : words.values("act")) {
+    const auto act = act_from(word);
+    if (!act) return act.error();
+    selection.acts.push_back(*act);
+  }
+  for (const auto& name : words.values("with"))
+    if (const auto added = add_names(selection.with, name, '@'); !added) return added;
+  for (const auto& name : words.values("tag"))
+    if (const auto added = add_names(selection.tags, name, '+'); !added) return added;
+  for (const auto& text : words.values("grep"))
+    if (const auto added = text.empty() ? success() : query.add_text(text); !added) return added;
+  for (const auto& text : words.rest)
+    if (const auto added = query.add_text(text); !added) return added;
+  return success();
+}
+
+}  // namespace
+
+Status add_names(std::vector<std::string>& names, std::string_view list, char sign) {
+  while (true) {
+    const auto comma = list.find(',');
+    const std::string name = tidy_name(list.substr(0, comma), sign);
+    if (auto error = unfit_name(name)) return *error;
+    names.push_back(name);
+    if (comma == list.npos || tidied(list.substr(comma + 1)).empty()) return success();
+    list.remove_prefix(comma + 1);
+  }
+}
+
+Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
+  Filter filter;
+  QueryDays days;
+  QueryReader query(filter, days, calendar);
+  if (const auto read = query.read(words.words); !read) return read.error();
+  if (const auto added = add_selection_options(query, filter, words); !added) return added.error();
+  if (const auto added = add_day_options(query, days, words, calendar); !added)
+    return added.error();
+  if (const auto settled = settle_period(filter, days); !settled) return settled.error();
+  add_messages(filter, days, words, calendar.today);
+  if (const auto added = add_limit(filter, words); !added) return added.error();
+  return filter;
+}
+
+}  // namespace connect::cli
