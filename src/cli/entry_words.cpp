@@ -1,6 +1,5 @@
 // Parses the words and options that describe an entry.
 #include <algorithm>
-#include <charconv>
 
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
@@ -10,13 +9,6 @@
 
 namespace connect::cli {
 namespace {
-
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> parts;

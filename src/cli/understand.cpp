@@ -76,7 +76,7 @@ Error act_is_missing() {
 }
 
 /// Adds a person or the act of `streak`.
-Status add_operand(StreakArgs& args, const std::string& word) {
+Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& words) {
   if (word.starts_with('@')) return add_names(args.with, word, '@');
   if (word.starts_with('+'))
     return usage_error("a streak is of an act or a person, not of a tag",
@@ -84,7 +84,8 @@ Status add_operand(StreakArgs& args, const std::string& word) {
   const auto act = act_from(word);
   if (!act) {
     Error error = act.error();
-    error.hint += "; write a person as @" + word;
+    const auto option = word_as_option(words, word);
+    error.hint = option ? *option : error.hint + "; write a person as @" + word;
     return error;
   }
   if (args.act && *args.act != *act)
@@ -207,7 +208,7 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
     if (const auto added = add_names(args.with, name, '@'); !added) return added.error();
   for (const auto* operands : {&words.words, &words.rest})
     for (const auto& word : *operands)
-      if (const auto added = add_operand(args, word); !added) return added.error();
+      if (const auto added = add_operand(args, word, words); !added) return added.error();
   return Invocation{args};
 }
 

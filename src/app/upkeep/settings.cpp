@@ -67,7 +67,7 @@ Status make_config(Files& files, const std::string& path) {
   const auto text = files.whole(path);
   if (!text) return text.error();
   if (*text) return success();
-  const auto made = files.append(path, new_config(), Files::Care::durable);
+  const auto made = files.append(path, new_config(), Files::Care::durable, {});
   if (made) return success();
   Error error = made.error();
   constexpr std::string_view of_ledger = "--ledger FILE";

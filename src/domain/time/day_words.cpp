@@ -10,7 +10,7 @@
 namespace connect {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {
+constexpr std::array<std::string_view, 12> month_words = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 // 29 February may be this many years away.
@@ -105,8 +105,8 @@ std::string lower_case(std::string_view text) {
 }
 
 std::optional<unsigned> month_from_word(std::string_view word) {
-  for (unsigned i = 0; i < months.size(); ++i)
-    if (word == months[i] || word == months[i].substr(0, 3) || (i == 8 && word == "sept"))
+  for (unsigned i = 0; i < month_words.size(); ++i)
+    if (word == month_words[i] || word == month_words[i].substr(0, 3) || (i == 8 && word == "sept"))
       return i + 1;
   return std::nullopt;
 }

@@ -137,7 +137,7 @@ std::optional<DayRange> this_unit(std::string_view unit, const Calendar& calenda
   return std::nullopt;
 }
 
-std::optional<DayRange> one_day(std::string_view words, Day today) {
+std::optional<DayRange> single_day(std::string_view words, Day today) {
   const auto day = day_looking_back(words, today);
   return day ? std::optional(DayRange{*day, *day}) : std::nullopt;
 }
@@ -147,7 +147,7 @@ std::optional<DayRange> after_last(std::string_view words, const Calendar& calen
   if (const auto unit = last_unit(words, calendar)) return unit;
   if (const auto days = span(words, calendar.today)) return days;
   if (const auto days = span(short_span(words), calendar.today)) return days;
-  return is_name_of_days(words) && !month_from_word(words) ? one_day(words, calendar.today)
+  return is_name_of_days(words) && !month_from_word(words) ? single_day(words, calendar.today)
                                                            : std::nullopt;
 }
 
@@ -155,8 +155,8 @@ std::optional<DayRange> after_last(std::string_view words, const Calendar& calen
 std::optional<DayRange> simple_period(std::string_view words, const Calendar& calendar) {
   const Day today = calendar.today;
   if (words == "all") return DayRange{first_of_calendar(), today};
-  if (words.starts_with("on ")) return one_day(words.substr(3), today);
-  if (words.starts_with("this ")) return this_unit(words.substr(5), calendar);
+  if (words.starts_with("on ")) return single_day(words.substr(3), today);
+  if (words.starts_with("this ") || words.starts_with("this-")) return this_unit(words.substr(5), calendar);
   if (words.starts_with("last ")) return after_last(words.substr(5), calendar);
   if (words.starts_with("last-")) return last_unit(words.substr(5), calendar);
   if (const auto unit = this_unit(words, calendar)) return unit;
@@ -164,7 +164,7 @@ std::optional<DayRange> simple_period(std::string_view words, const Calendar& ca
   if (const auto days = span(short_span(words), today)) return days;
   if (const auto month = named_month(words, today)) return month;
   if (const auto unit = iso_unit(words)) return unit;
-  return one_day(words, today);
+  return single_day(words, today);
 }
 
 Error unknown_period(std::string_view words) {
