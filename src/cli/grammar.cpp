@@ -58,7 +58,7 @@ constexpr auto people = std::to_array<Option>({
     {"--resume", "", "set: name this person again", Takes::nothing},
 });
 
-constexpr auto query = std::to_array<Option>({
+constexpr auto query_options = std::to_array<Option>({
     {"--since", "PERIOD", "only from its first day on"},
     {"--until", "PERIOD", "only up to its last day"},
     {"--period", "PERIOD", "only this period: week, 30d, november, 2025..2026, ..."},
@@ -224,7 +224,7 @@ constexpr auto table = std::to_array<Command>({
      "QUERY is as in connect list; the PERIOD is month by default, or week, year, last-month, 30d, "
      "12m, november, 2026, 2026-W47, 2026-Q4, all or FROM..TO.",
      "connect report 2018..2020 +family --by person",
-     {query, report_options, json},
+     {query_options, report_options, json},
      understand_report},
     {"list",
      look_back,
@@ -235,7 +235,7 @@ constexpr auto table = std::to_array<Command>({
      "names and tags; after --, every word is text. A terminal shows the latest 20 entries unless "
      "you set --limit; a pipe gets all.",
      "connect list @Maya november\nconnect list thank +work soup --format csv > acts.csv",
-     {query, list_options, json},
+     {query_options, list_options, json},
      understand_list},
     {"people",
      look_back,
@@ -318,7 +318,7 @@ constexpr auto table = std::to_array<Command>({
      "json and ndjson (itself a ledger) contain everything, csv, tsv and ics the entries. With a "
      "QUERY, as in connect list, only matching entries.",
      "connect export 2026 --format ics --no-notes -o acts.ics",
-     {query, export_options, json},
+     {query_options, export_options, json},
      understand_export},
     {"import",
      keep,

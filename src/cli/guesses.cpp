@@ -30,6 +30,11 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"today", "", "connect"},
     {"status", "", "connect"},
     {"settings", "config", "connect config"},
+    {"configure", "config", "connect config"},
+    {"person", "people", "connect people"},
+    {"tags", "report --by tag", "connect report --by tag"},
+    {"called", "check-in", "connect check-in @Maya"},
+    {"backup", "export", "connect export -o connect.json"},
 });
 
 struct OptionGuess {

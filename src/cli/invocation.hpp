@@ -65,11 +65,6 @@ struct PersonRenameArgs {
   std::string to;
 };
 
-struct NoticeArgs {
-  std::vector<std::string> with;
-  std::string note;
-};
-
 /// A word with names, as it was typed. Only who knows the people can tell whether it has one name
 /// with punctuation ("Sam Jr.", "Smith, John") or whether the note continues it ("@Aunt Ruth").
 struct NameWord {
@@ -79,9 +74,6 @@ struct NameWord {
   std::size_t from = 0;  // the words of the note that follow it, in bytes; none if from == to
   std::size_t to = 0;
 };
-/// `notice` alone: the kindnesses.
-struct KindnessesArgs {};
-
 /// The fields of an entry, for `log`, `done` and `amend`.
 struct EntryArgs {
   std::vector<std::string> with;
@@ -98,6 +90,13 @@ struct EntryArgs {
   std::vector<NameWord> name_words;  // in order
   std::size_t loose = 0;             // bytes at the start of the note that were words before "--"
 };
+
+struct NoticeArgs {
+  EntryArgs said;  // people and a note
+};
+
+/// `notice` alone: the kindnesses.
+struct KindnessesArgs {};
 
 struct LogArgs {
   std::optional<Act> act;  // none: that of a suggestion (`done`)

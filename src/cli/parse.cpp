@@ -73,6 +73,10 @@ Error unknown_command(CommandLine line) {
     return usage_error(what, instead(line, name, "log " + name, "connect log " + name));
   }
   if (name == "all") return usage_error(what, "connect help all");
+  if (name.starts_with('@') || name.starts_with('+')) {
+    line.command = find_command("list");
+    return usage_error(what, instead(line, name, "list " + name, "connect list " + name));
+  }
   if (const Guess* guess = command_guess(name)) return guessed_command(what, *guess, line);
   const auto close = nearest(name, words_of_commands());
   if (!close) return usage_error(what, "connect --help lists the commands");

@@ -1,6 +1,5 @@
 // Parses the words of `people` and `notice`.
 #include "cli/understand.hpp"
-#include "domain/text/enumerated.hpp"
 #include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
@@ -19,7 +18,12 @@ Result<int> span_from(const std::string& text) {
 Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
     return usage_error("which person do you mean?", "connect people set Maya --every 14d");
-  if (auto error = surplus(words, 2)) return *error;
+  if (auto error = surplus(words, 2)) {
+    if (words.words.size() == 3 && span_days(words.words[2]))
+      error->hint =
+          "connect people set " + shell_word(words.words[1]) + " --every " + words.words[2];
+    return *error;
+  }
   PersonSetArgs args{tidy_name(words.words[1], '@'), std::nullopt, std::nullopt};
   if (auto error = unfit_name(args.name)) return *error;
   if (words.has("every")) {
@@ -65,17 +69,13 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
 
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty() && words.rest.empty()) return Invocation{KindnessesArgs{}};
-  const auto entry = entry_from(words, 0, calendar);
+  auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
   if (entry->with.empty())
     return usage_error("whom did you notice?", "connect notice @Sam stayed late to help");
   if (!entry->tags.empty())
     return usage_error("a kindness has no tags", "put words that start with + after --");
-  if (entry->note.empty())
-    return usage_error(
-        "what did " + enumerated(entry->with) + " do?",
-        "connect notice " + shell_word("@" + entry->with.front()) + " stayed late to help");
-  return Invocation{NoticeArgs{entry->with, entry->note}};
+  return Invocation{NoticeArgs{*std::move(entry)}};
 }
 
 }  // namespace connect::cli

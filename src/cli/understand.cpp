@@ -118,7 +118,11 @@ std::optional<Error> unhidden(const ReportWish& wish) {
 
 template <class Args>
 Result<Invocation> bare(const ParsedArgs& words) {
-  if (auto error = surplus(words, 0)) return *error;
+  if (auto error = surplus(words, 0)) {
+    if (words.line.command != nullptr)
+      error->hint = "connect " + std::string(words.line.command->name);
+    return *error;
+  }
   return Invocation{Args{}};
 }
 
@@ -219,8 +223,12 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
   args.filter = *std::move(filter);
   const auto by = by_option(words);
   if (!by) return by.error();
-  args.wish = {report_period(args.filter, calendar), *by, words.has("with-notes"),
-               words.has("redact"), words.has("by"), args.filter.selection};
+  args.wish = {report_period(args.filter, calendar),
+               *by,
+               words.has("with-notes"),
+               words.has("redact"),
+               words.has("by"),
+               args.filter.selection};
   if (auto error = unhidden(args.wish)) return *error;
   const auto format = format_from(words, report_formats);
   if (!format) return format.error();
@@ -235,8 +243,7 @@ Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& cale
   if (!filter) return filter.error();
   const auto format = format_from(words, list_formats);
   if (!format) return format.error();
-  return Invocation{
-      ListArgs{*std::move(filter), *format, words.has("raw"), words.has("reverse")}};
+  return Invocation{ListArgs{*std::move(filter), *format, words.has("raw"), words.has("reverse")}};
 }
 
 Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar) {

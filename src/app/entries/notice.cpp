@@ -6,6 +6,8 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "domain/text/enumerated.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -34,7 +36,13 @@ std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, Day today) {
 Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const Noticed said{session.today(), known_people(summary->people, args.with), args.note};
+  cli::EntryArgs given = args.said;
+  settle_names(given, summary->people);
+  const Noticed said{session.today(), known_people(summary->people, given.with), given.note};
+  if (said.note.empty())
+    return session.fail(usage_error(
+        "what did " + enumerated(said.with) + " do?",
+        "connect notice " + shell_word("@" + said.with.front()) + " stayed late to help"));
   const Record record = new_record(session, said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);

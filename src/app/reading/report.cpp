@@ -38,9 +38,10 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
 }
 
 /// The report of a selection, from a ledger that has nothing else.
-Result<Report> report_of_selection(ReportWish wish, Session& session) {
-  auto found = selected(wish.selection, wish.with_notes ? Notes::keep : Notes::leave,
-                        wish.redacted, session);
+Result<Report> report_of_selection(const cli::ReportArgs& args, Session& session) {
+  ReportWish wish = args.wish;
+  auto found = selected(wish.selection, wish.with_notes ? Notes::keep : Notes::leave, wish.redacted,
+                        session);
   if (!found) return found.error();
   wish.initials = std::move(found->initials);
   const Summary summary = summary_of(found->ledger);
@@ -50,14 +51,15 @@ Result<Report> report_of_selection(ReportWish wish, Session& session) {
   if (wish.with_notes) add_notes(report, found->ledger);
   if (found->near_miss)
     session.notice("did you mean " + *found->near_miss + "?");
-  else if (summary.entries == 0 && !wish.selection.texts.empty())
+  else if (summary.entries == 0 && !wish.selection.texts.empty() && !args.filter.period)
     session.notice("for a period, " + std::string(period_grammar()));
   return report;
 }
 
 /// The report. Notes need the whole ledger; without them the cached summary is enough.
-Result<Report> report_for(const ReportWish& wish, Session& session) {
-  if (!wish.selection.empty()) return report_of_selection(wish, session);
+Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
+  if (!args.wish.selection.empty()) return report_of_selection(args, session);
+  const ReportWish& wish = args.wish;
   const auto report_from = [&](const Summary& summary) {
     Report report =
         report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
@@ -85,7 +87,7 @@ Result<Report> report_for(const ReportWish& wish, Session& session) {
 Outcome perform(const cli::ReportArgs& args, Session& session) {
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
-  const auto found = report_for(args.wish, session);
+  const auto found = report_for(args, session);
   if (!found) return session.fail(found.error());
   const Report& report = *found;
   if (!args.output.empty())
