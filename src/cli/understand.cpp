@@ -119,8 +119,8 @@ std::optional<Error> unhidden(const ReportWish& wish) {
 template <class Args>
 Result<Invocation> bare(const ParsedArgs& words) {
   if (auto error = surplus(words, 0)) {
-    if (words.line.command != nullptr)
-      error->hint = "connect " + std::string(words.line.command->name);
+    const std::string name(words.line.command == nullptr ? "" : words.line.command->name);
+    error->hint = name.empty() ? "connect" : "connect " + name;
     return *error;
   }
   return Invocation{Args{}};
