@@ -143,6 +143,10 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
     return session.fail(past.error());
   if (given.note_from_editor && given.note.empty()) given.note = was.said.note;
   if (auto filled = fill_note(given, session); !filled) return session.fail(filled.error());
+  if (given.note_from_input && given.note.empty())
+    return session.fail(
+        usage_error("no note came from standard input",
+                    "to empty the note: connect amend " + args.entry + " --clear note"));
   const auto kept = kept_names(args, was, ledger);
   if (!kept) return session.fail(kept.error());
   Changes set = asked_for(args, given, was, *kept, ledger, session);

@@ -9,6 +9,8 @@
 namespace connect {
 namespace {
 
+// Days; a longer range without years was hardly meant.
+constexpr int longest_guess = 183;
 // Longer text cannot be days, and would take long to split in every way.
 constexpr std::size_t longest_words = 80;
 
@@ -122,6 +124,13 @@ std::optional<DayRange> between(const std::string& from, const std::string& to, 
   return range_since(*since);
 }
 
+/// Whether both are dates without a year, as in "27 dec..24 dec".
+bool lacks_years(std::string_view from, std::string_view to) {
+  const auto first = date_from_words(from);
+  const auto last = date_from_words(to);
+  return first && last && !first->year && !last->year;
+}
+
 Result<DayRange> range_of(std::string_view from_words, std::string_view to_words,
                           const Calendar& calendar) {
   const std::string from = lower_case(completed(from_words, lower_case(to_words)));
@@ -133,6 +142,12 @@ Result<DayRange> range_of(std::string_view from_words, std::string_view to_words
         "the range ends before it begins: " + std::string(from_words) + ".." +
             std::string(to_words),
         "put the earlier day first: " + iso(range->until) + ".." + iso(range->since));
+  if (const int days = range->until - range->since + 1;
+      days > longest_guess && lacks_years(from, to))
+    return usage_error("\"" + std::string(from_words) + ".." + std::string(to_words) +
+                           "\" would be " + std::to_string(days) + " days",
+                       "put the earlier day first, or add the years: " + iso(range->since) + ".." +
+                           iso(range->until));
   return *range;
 }
 
