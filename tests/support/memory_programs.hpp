@@ -35,7 +35,8 @@ class MemoryPrograms final : public Programs {
       return Error{ErrorKind::not_saved, "NOT SAVED: the editor exited with an error: vi",
                    "set VISUAL or EDITOR, or give the note with -m TEXT"};
     std::string out = editor(text);
-    const std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";
+    std::string path = (folder.empty() ? "/tmp/connect-" : folder + "/") + "note-ABCDEF.txt";
+    while (files_.contents.contains(path)) ++path[path.size() - 5];  // a name of its own
     files_.contents[path] = out;
     while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
     return Draft{std::move(out), path};

@@ -133,6 +133,7 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   cached.report.newer += tail.oddities().newer;
   cached.set_marks(marks);
   end_at(cached, bytes, reader, now.size);
+  if (!cached.summary.details) cached.next_line = 0;  // not to be cached
   return cached;
 }
 
