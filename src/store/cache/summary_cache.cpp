@@ -105,7 +105,8 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   // Mostly there is nothing to add, and nothing to continue from is copied.
   const bool is_whole = now.size == cached.bytes.size();
   Fold fold = is_whole ? Fold(Notes::leave) : Fold(cached.summary, Notes::leave);
-  LedgerReader reader(fold, cached.report);
+  ReadReport report = cached.report;
+  LedgerReader reader(fold, report);
   Marks marks = cached.marks;
   Checksum bytes = cached.bytes;
   bool fits = true;
@@ -116,12 +117,13 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
   const auto found = reader.read(files, path, {cached.bytes.size(), cached.next_line});
   if (!found || !*found || !fits || checksum(reader.before()) != cached.ending) return std::nullopt;
-  if (is_whole && reader.records() == 0) return cached;
-  if (is_whole) {  // lines have come since `now`
+  if (is_whole && reader.records() > 0) {  // lines have come since `now`
     const auto later = files.state(path);
     const bool is_longer = later && later->size > cached.bytes.size();
     return is_longer ? extended(files, path, std::move(cached), *later, question) : std::nullopt;
   }
+  cached.report = std::move(report);
+  if (is_whole) return cached;
   const Ledger tail = std::move(fold).settled();
   if (tail.oddities().orphans > 0) return std::nullopt;
   if (!add(cached.summary, tail, question.today)) {
