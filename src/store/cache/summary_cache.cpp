@@ -70,9 +70,8 @@ class SummaryCache {
   /// later command cannot know that the covered bytes are unchanged without their checksum.
   void store(const CachedSummary& cached, bool is_asked_for) {
     const auto after = files_.state(ledger_);
-    const bool has_changed = !after || number_of(*after) != number_of(now_);
-    const Standing standing = standing_of(
-        now_, appends_, after, has_changed ? known_appends(files_, home_, now_.path) : appends_);
+    const Standing standing =
+        standing_of(now_, appends_, after, known_appends(files_, home_, now_.path));
     if (cached.next_line == 0 || !after || !has_only_grown(now_, *after) ||
         (!is_asked_for && standing.state == 0))
       return;
@@ -135,7 +134,6 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   cached.report.newer += tail.oddities().newer;
   cached.set_marks(marks);
   end_at(cached, bytes, reader, now.size);
-  if (!cached.summary.details) cached.next_line = 0;  // not to be cached
   return cached;
 }
 
