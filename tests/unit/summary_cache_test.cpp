@@ -189,6 +189,19 @@ TEST_CASE("of many processes that append while others read, none makes the next 
   CHECK(readings_while(nullptr, 506) == 2);
 }
 
+TEST_CASE("a bad line that comes while the end is read is counted once") {
+  Kept kept;
+  kept.happens = [&] {
+    kept.files.contents[path] += "no record\n";
+    kept.append(500);
+  };
+  const auto reading = kept.read();
+  REQUIRE(bool(reading));
+  CHECK(known_people(reading->summary).at(0)->entries == 501);
+  CHECK(reading->report.bad_lines == 1);
+  CHECK(reading->report.problems.size() == 1);
+}
+
 TEST_CASE("an entry that comes after a later one of its day is read without the whole ledger") {
   Kept kept;
   const std::string early = kept.line(500);

@@ -160,7 +160,7 @@ TEST_CASE("an index and the rest of the ledger say what the whole ledger says") 
       REQUIRE(agree_on_latest(*whole, *all));
       known += whole->summary.latest.size();
       // Put aside once more, it still says the same.
-      if (whole->next_line == 0) continue;
+      if (whole->next_line == 0 || !whole->summary.details) continue;  // neither is put aside
       const auto again = put_aside(*whole, {diary.today, {}});
       const auto same = extended(files, *again, {diary.today, {}});
       REQUIRE(same.has_value());

@@ -70,9 +70,8 @@ class SummaryCache {
   /// later command cannot know that the covered bytes are unchanged without their checksum.
   void store(const CachedSummary& cached, bool is_asked_for) {
     const auto after = files_.state(ledger_);
-    const bool has_changed = !after || number_of(*after) != number_of(now_);
-    const Standing standing = standing_of(
-        now_, appends_, after, has_changed ? known_appends(files_, home_, now_.path) : appends_);
+    const Standing standing =
+        standing_of(now_, appends_, after, known_appends(files_, home_, now_.path));
     if (cached.next_line == 0 || !after || !has_only_grown(now_, *after) ||
         (!is_asked_for && standing.state == 0))
       return;
@@ -105,7 +104,8 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   // Mostly there is nothing to add, and nothing to continue from is copied.
   const bool is_whole = now.size == cached.bytes.size();
   Fold fold = is_whole ? Fold(Notes::leave) : Fold(cached.summary, Notes::leave);
-  LedgerReader reader(fold, cached.report);
+  ReadReport report = cached.report;
+  LedgerReader reader(fold, report);
   Marks marks = cached.marks;
   Checksum bytes = cached.bytes;
   bool fits = true;
@@ -116,12 +116,13 @@ std::optional<CachedSummary> extended(Files& files, const std::string& path, Cac
   reader.on_bytes = [&](std::string_view more) { bytes.add(more); };
   const auto found = reader.read(files, path, {cached.bytes.size(), cached.next_line});
   if (!found || !*found || !fits || checksum(reader.before()) != cached.ending) return std::nullopt;
-  if (is_whole && reader.records() == 0) return cached;
-  if (is_whole) {  // lines have come since `now`
+  if (is_whole && reader.records() > 0) {  // lines have come since `now`
     const auto later = files.state(path);
     const bool is_longer = later && later->size > cached.bytes.size();
     return is_longer ? extended(files, path, std::move(cached), *later, question) : std::nullopt;
   }
+  cached.report = std::move(report);
+  if (is_whole) return cached;
   const Ledger tail = std::move(fold).settled();
   if (tail.oddities().orphans > 0) return std::nullopt;
   if (!add(cached.summary, tail, question.today)) {
