@@ -20,7 +20,7 @@ CASES = {
              ["--before", "-,-,1"], ["--id", "suggested"],
              ["--before", "0,1,10", "--felt", "-,5,5", "--id", "taken"]],
     "log": [["thank", "--felt", "1,2,3"], ["thank", "--id", "taken"],
-            ["c", "@Sam", "--at", "18:30", "--before", "5,6,4", "--", "+1 from me"],
+            ["c", "@Sam", "--at", "08:30", "--before", "5,6,4", "--", "+1 from me"],
             ["listen", "--with", "Aunt Ruth", "--id", "same"],
             ["listen", "--with", "Aunt Ruth", "--id", "same"], ["offer", "-n", "-d", "3d"],
             *(["thank", "-m", text] for text in HOSTILE[::3] if "\0" not in text)],
@@ -44,7 +44,7 @@ CASES = {
     "why": [[], *([act] for act in ACTS)],
     "undo": [[]] * 99,  # until there is nothing left to undo
     "redo": [[]] * 99,
-    "amend": [["@Maya", "-n"], ["suggested", "-m", "half an hour"], ["@Maya", "@Sam", "+t", "-d", "3d", "--at", "18:30"],
+    "amend": [["@Maya", "-n"], ["suggested", "-m", "half an hour"], ["@Maya", "@Sam", "+t", "-d", "3d", "--at", "08:30"],
               ["last", "thank", "-m", "=1", "--felt", "-,5,5", "--before", "1,-,10"],
               ["--clear", "with", "--clear", "note", "--clear", "felt"], ["--clear", "note"],
               ["--before", "1,2,3", "--felt", "4,5,6"], ["--felt", "6,5,4"]],

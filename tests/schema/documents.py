@@ -12,7 +12,16 @@ sys.path[:0] = [str(SOURCE / "tests/support"), str(SOURCE / "tests/schema")]
 import real
 from validator import Validator
 
-SCHEMA = json.loads((SOURCE / "man/connect-1.schema.json").read_text())
+
+def once_each(members):
+    """An object whose members all have names of their own: json would keep only the last of two."""
+    names = [name for name, _ in members]
+    assert len(names) == len(set(names)), sorted(names)
+    return dict(members)
+
+
+SCHEMA = json.loads((SOURCE / "man/connect-1.schema.json").read_text(),
+                    object_pairs_hook=once_each)
 # What must never reach a terminal, apart from the line feeds of the text itself.
 HIDDEN = ("\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
           "\U000e0000-\U000e007f")

@@ -8,16 +8,16 @@ from places import as_nobody, own_by_nobody
 
 EXITS = {"usage": 2, "damaged": 3, "not-saved": 4, "busy": 5, "not-synced": 1, "bug": 70}
 USAGE = [
-    ["hug"], ["thank"], ["repotr"], ["log"], ["log", "hug"], ["log", "@Maya"], ["why", "hug"],
+    ["hug"], ["repotr"], ["log"], ["log", "hug"], ["log", "@Maya"], ["why", "hug"],
     ["log", "thank", "--on", "2027-01-01"], ["log", "thank", "--on", "2026-02-30"],
     ["log", "thank", "--on", "3m"], ["log", "thank", "--at", "25:00"], ["log", "thank", "--on"],
     ["log", "thank", "--felt", "11,1,1"], ["log", "thank", "--id", "a b"],
     ["log", "thank", "@" + "x" * 201], ["log", "thank", "-y", "--on", "today"],
     ["log", "thank", "-m", "n" * 8193], ["done", "--bogus"],
-    ["streak", "surplus"], ["streak", "--act"], ["streak", "--explain=1"], ["report", "someday"],
+    ["streak", "surplus"], ["streak", "--act"], ["streak", "--explain=1"], ["report", "2026-13"],
     ["report", "--by", "moon"], ["report", "--format", "csv"],
     ["report", "--with-notes", "--redact"],
-    ["list", "--limit", "many"], ["list", "--since", "3m"], ["list", "--format", "md"],
+    ["list", "--limit", "many"], ["list", "--since", "someday"], ["list", "--format", "md"],
     ["report", "-o", "taken"], ["report", "--json=1"], ["prompt", "--act", "hug"],
     ["merge", "no-such-file"], ["sync"], ["sync", "ext::sh"], ["sync", "a", "b"],
     ["people", "sing"], ["people", "set"], ["people", "set", "Maya"], ["people", "--every", "2w"],
@@ -25,7 +25,7 @@ USAGE = [
     ["amend"], ["amend", "last"], ["amend", "@Maya"], ["amend", "no id", "-y"], ["amend", "nope", "-y"],
     ["amend", "--clear", "id"], ["amend", "@Maya", "--clear", "with"], ["amend", "--with", ""],
     ["remove"], ["remove", "last"], ["remove", "nope"], ["remove", "no id"],
-    ["export", "everything"], ["export", "--format", "md"], ["export", "-o", "taken"],
+    ["export", "2026-13"], ["export", "--format", "md"], ["export", "-o", "taken"],
     ["feel", "-,-,-"], ["rest", "2026-12-27..2026-12-24"], ["notice", "words"],
     ["import"], ["import", "csv"], ["import", "paper", "x"],
     ["import", "csv", "no-such-file"], ["import", "csv", "-", "--map", "x"],
