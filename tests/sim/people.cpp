@@ -112,6 +112,40 @@ void slow_down(Person& person, Dice& dice) {
   person.recovery = dice.between(0.3, 1.0);
 }
 
+// Each act has a day of the week of its own, as choir on Tuesdays.
+void give_week(Person& person, Dice& dice) {
+  person.cycle.assign(7, PerAct{0.6, 0.6, 0.6, 0.6});
+  for (std::size_t a = 0; a < act_count; ++a) person.cycle[dice.below(7)][a] = 2.2;
+}
+
+// Early and late shifts take turns every week.
+void give_shifts(Person& person, Dice& dice) {
+  person.cycle.assign(14, PerAct{1, 1, 1, 1});
+  for (std::size_t a = 0; a < act_count; ++a) {
+    const std::size_t week = dice.below(2);
+    for (std::size_t day = 0; day < 7; ++day) person.cycle[week * 7 + day][a] = 0.35;
+  }
+}
+
+// Better and worse weeks, for all acts alike.
+void give_moods(Person& person, Dice& dice) {
+  const double period = dice.between(20, 60);
+  const double strength = dice.between(0.3, 0.6);
+  for (std::int32_t day = 0; day < 365; ++day) {
+    PerAct factors{};
+    factors.fill(1 + strength * std::sin(2 * 3.14159265 * day / period));
+    person.cycle.push_back(factors);
+  }
+}
+
+// A hard time of some months, after which everything is as it was.
+void retreat(Person& person, Dice& dice) {
+  for (PerAct& type : person.tastes[1])
+    for (double& chance : type) chance *= 0.25;
+  person.turns[1] = static_cast<std::int32_t>(dice.between(60, 150));
+  person.turns[2] = person.turns[1] + static_cast<std::int32_t>(dice.between(50, 120));
+}
+
 std::size_t phase(const Person& person, std::int32_t day) {
   for (std::size_t k = 2; k > 0; --k)
     if (person.turns[k] > 0 && day >= person.turns[k]) return k;
@@ -137,7 +171,13 @@ Person invent(std::size_t family, std::uint64_t seed, std::uint64_t number) {
     case 4: person.tastes.fill(weekday_taste(dice)); break;
     case 5: make_sparse(person, dice); break;
     case 6: give_habits(person, dice); break;
-    default: slow_down(person, dice); break;
+    case 7: slow_down(person, dice); break;
+    case 8: give_week(person, dice); break;
+    case 9: give_shifts(person, dice); break;
+    case 10: give_moods(person, dice); break;
+    case 11: retreat(person, dice); break;
+    case 12: person.renewal = dice.between(6, 14); break;
+    default: person.opens = {dice.between(0.1, 0.3), dice.between(0.7, 0.95)}; break;
   }
   return person;
 }
@@ -146,7 +186,11 @@ double Life::uptake(std::size_t act, std::int32_t day) const {
   const double rest = day - asked[act] - 1;
   const double kept =
       person.hyperbolic ? 1 / (1 + person.recovery * rest) : std::pow(person.recovery, rest);
-  return person.tastes[phase(person, day)][day_type(day)][act] * (1 - person.bored * kept);
+  const double taste = person.tastes[phase(person, day)][day_type(day)][act];
+  const auto& cycle = person.cycle;
+  const double factor =
+      cycle.empty() ? 1 : cycle[static_cast<std::size_t>(day) % cycle.size()][act];
+  return std::min(0.98, taste * factor) * (1 - person.bored * kept);
 }
 
 double Life::habit(std::size_t act, std::int32_t day) const {

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "domain/suggest/act_choice.hpp"
 
@@ -22,8 +23,12 @@ namespace connect::sim {
 
 using PerAct = std::array<double, act_count>;
 
-inline constexpr std::array<std::string_view, 8> families{
-    "flat", "skewed", "drifting", "bored", "weekday", "sparse", "habits", "hyperbolic"};
+// The first eight were there when the rule was chosen; the others were added afterwards, and no
+// rule was chosen by them.
+inline constexpr std::array<std::string_view, 14> families{
+    "flat",       "skewed",   "drifting", "bored", "weekday", "sparse",  "habits",
+    "hyperbolic", "calendar", "shifts",   "moody", "retreat", "patient", "weekender"};
+inline constexpr std::size_t first_held_out = 8;
 
 // Chance of doing each act when asked and fresh; by day type (0 weekday, 1 weekend).
 using Taste = std::array<PerAct, 2>;
@@ -37,7 +42,8 @@ struct Person {
   double bored{};                       // share of uptake lost when asked again the next day
   double recovery{};  // share of boredom kept a day later; if hyperbolic, the slope
   bool hyperbolic{};
-  double renewal = 3;  // days in which half the worth of an act comes back
+  double renewal = 3;         // days in which half the worth of an act comes back
+  std::vector<PerAct> cycle;  // factors on the taste that repeat, one for each day; empty: none
 };
 
 // A person of the family, the same for the same (seed, number).

@@ -74,7 +74,7 @@ std::vector<std::vector<Outcome>> run(const Study& study) {
   std::vector<std::vector<Outcome>> outcomes(policies().size());
   for (std::size_t i = 0; i < study.people; ++i) {
     Person person = invent(i % families.size(), study.seed, i);
-    person.renewal = study.renewal;
+    person.renewal *= study.renewal / 3;
     for (std::size_t k = 0; k < outcomes.size(); ++k)
       outcomes[k].push_back(live(person, study.seed, i, study.days, policies()[k]));
   }

@@ -19,12 +19,13 @@ struct Outcome {
 
 struct Study {
   std::uint64_t seed = 1;
-  std::size_t people = 160;
+  std::size_t people = 280;
   std::int32_t days = 365;
-  double renewal = 3;
+  double renewal = 3;  // days; those of every person are multiplied by a third of it
 };
 
-// outcomes[policy][person]; person i belongs to family i % 8. The same luck for every policy.
+// outcomes[policy][person]; person i belongs to family i % families.size(). The same luck for every
+// policy.
 std::vector<std::vector<Outcome>> run(const Study& study);
 
 }  // namespace connect::sim

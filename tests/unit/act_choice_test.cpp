@@ -127,17 +127,41 @@ double ripe(double asked, double done) {
   return (1 - 0.6 * std::pow(0.7, asked - 1)) * (1 - 0.7 * std::pow(0.75, done - 1));
 }
 
-double real_score(const ActStatistics& act, std::int32_t day) {
-  const auto real = [](std::int64_t fixed) { return static_cast<double>(fixed) / 65'536; };
-  const std::size_t type = weekend(day) ? 1 : 0;
-  const double n = real(act.trials[0] + act.trials[1]);
-  const double m = (real(act.successes[0] + act.successes[1]) + 3.2) / (n + 8);
-  const double p = (real(act.successes[type]) + 12 * m) / (real(act.trials[type]) + 12);
+double real(std::int64_t fixed) { return static_cast<double>(fixed) / 65'536; }
+
+double real_receptivity(const ActStatistics& act, std::int32_t day, std::int64_t weekday_gain) {
+  double n = 0, s = 0, n_of_type = 0, s_of_type = 0;
+  const auto weekday = static_cast<std::size_t>(((std::int64_t{day} + 3) % 7 + 7) % 7);
+  for (std::size_t d = 0; d < 7; ++d) {
+    n += real(act.trials[d]);
+    s += real(act.successes[d]);
+    if ((d >= 5) != (weekday >= 5)) continue;
+    n_of_type += real(act.trials[d]);
+    s_of_type += real(act.successes[d]);
+  }
+  const double m = (s + 3.2) / (n + 8);
+  const double t = (s_of_type + 12 * m) / (n_of_type + 12);
+  const double u = (real(act.successes[weekday]) + 6 * t) / (real(act.trials[weekday]) + 6);
+  const double p = t + std::clamp(0.5 + real(weekday_gain), 0.0, 1.0) * (u - t);
+  return p + 0.5 * std::sqrt(p * (1 - p) / (n + 9));
+}
+
+double real_score(const ActChoiceState& state, const ActStatistics& act, std::int32_t day) {
   const double asked = std::max(1.0, static_cast<double>(day) - act.asked_day);
   const double done = std::max(1.0, static_cast<double>(day) - act.done_day);
   const double today = ripe(asked, done);
-  return (p + 0.5 * std::sqrt(p * (1 - p) / (n + 9))) *
-         std::max(1 / 64.0, today - 3 * (ripe(asked + 1, done + 1) - today));
+  const double x = real_receptivity(act, day, state.weekday_gain);
+  double mean = 0;
+  for (std::int32_t d = 0; d < 7; ++d)
+    mean += real_receptivity(act, day + d, state.weekday_gain) / 7;
+  const double score = x * today - 2 * mean * (ripe(asked + 1, done + 1) - today);
+  return score >= x / 64 ? score : x / 128 + score / 1024;
+}
+
+// Amounts spread over the days of the week: `weekdays` over Monday to Friday, `weekend` over two.
+std::array<std::int64_t, 7> by_day(std::int64_t weekdays, std::int64_t weekend) {
+  const std::int64_t a = weekdays * one / 5, b = weekend * one / 2;
+  return {a, a, a, a, a, b, b};
 }
 
 // Four acts alike in everything on the given day; check-in was the last shown, offer the one
@@ -146,8 +170,8 @@ ActChoiceState alike(std::int32_t day) {
   ActChoiceState state{.shown = 40, .acts = {}};
   for (std::size_t a = 0; a < act_count; ++a) {
     ActStatistics& act = state.acts[a];
-    act.trials = {10 * one, 10 * one};
-    act.successes = {4 * one, 4 * one};
+    act.trials = by_day(10, 10);
+    act.successes = by_day(4, 4);
     act.turn = 40 - static_cast<std::int64_t>(a);
     act.asked_day = day - 4;
     act.done_day = day - 4;
@@ -236,9 +260,10 @@ TEST_CASE("the integers follow the formula in real numbers") {
   for_each_history(4'000, histories_seed + 5, [](const History& history) {
     const ActChoice choice = choose_act(history.state, history.day, history.seed);
     if (choice.reason.kind == Kind::first_days || choice.reason.kind == Kind::due) return;
-    const double chosen = real_score(history.state.acts[index(choice.act)], history.day);
-    for (const ActStatistics& act : history.state.acts)
-      if (act.turn != history.state.shown) REQUIRE(real_score(act, history.day) <= chosen + 2e-4);
+    const ActChoiceState& state = history.state;
+    const double chosen = real_score(state, state.acts[index(choice.act)], history.day);
+    for (const ActStatistics& act : state.acts)
+      if (act.turn != state.shown) REQUIRE(real_score(state, act, history.day) <= chosen + 2e-4);
   });
 }
 
@@ -273,7 +298,7 @@ TEST_CASE("acts alike in everything are told apart by the seed and the day") {
 
 TEST_CASE("an act taken up more often is preferred, and says how often") {
   const auto often = [](ActStatistics& act) {
-    act.successes[0] = 7 * one;
+    act.successes = by_day(7, 4);
     act.recent[0] = 0x7fU;
   };
   CHECK(preferred(friday, often));
@@ -281,7 +306,7 @@ TEST_CASE("an act taken up more often is preferred, and says how often") {
 }
 
 TEST_CASE("weekdays and weekends are told apart") {
-  const auto on_weekends = [](ActStatistics& act) { act.successes = {1 * one, 7 * one}; };
+  const auto on_weekends = [](ActStatistics& act) { act.successes = by_day(1, 7); };
   CHECK(preferred(saturday, on_weekends));
   CHECK(preferred(saturday + 1, on_weekends));
   CHECK_FALSE(preferred(friday, on_weekends));
@@ -292,8 +317,34 @@ TEST_CASE("weekdays and weekends are told apart") {
   CHECK_FALSE(preferred(-3, on_weekends));
 }
 
+TEST_CASE("a day of the week counts as far as such days have told more than weekdays do") {
+  const auto on_fridays = [](ActStatistics& act) { act.successes[4] = act.trials[4]; };
+  CHECK(preferred(friday, on_fridays));
+  ActChoiceState state = alike(friday);
+  on_fridays(state.acts[index(Act::listen)]);
+  const auto score = [&](std::int64_t gain) {
+    state.weekday_gain = gain;
+    return real_score(state, state.acts[index(Act::listen)], friday);
+  };
+  CHECK(score(one / 2) > score(0));
+  CHECK(score(0) > score(-one / 2));
+  CHECK(score(one) == score(one / 2));
+}
+
+TEST_CASE("what days of the week have told grows with a weekly habit, and not without one") {
+  const auto after_a_year = [](auto takes) {
+    ActChoiceState state{};
+    for (std::int32_t day = friday; day < friday + 364; ++day)
+      for (std::size_t a = 0; a < act_count; ++a)
+        observe(state, {day, static_cast<Act>(a), takes(day), false});
+    return state.weekday_gain;
+  };
+  CHECK(after_a_year([](std::int32_t day) { return day % 7 == friday % 7; }) > one);
+  CHECK(after_a_year([](std::int32_t day) { return day % 2 == 0; }) < one / 2);
+}
+
 TEST_CASE("what one day type shows counts a little for the other") {
-  CHECK(preferred(friday, [](ActStatistics& act) { act.successes[1] = 9 * one; }));
+  CHECK(preferred(friday, [](ActStatistics& act) { act.successes = by_day(4, 9); }));
 }
 
 TEST_CASE("an act that has not come up for longer is preferred, and says for how long") {
@@ -312,8 +363,8 @@ TEST_CASE("an act not done for longer is preferred, and says for how long") {
 
 TEST_CASE("of two acts with the same rate the less known is preferred") {
   CHECK(preferred(friday, [](ActStatistics& act) {
-    act.trials = {5 * one, 5 * one};
-    act.successes = {2 * one, 2 * one};
+    act.trials = by_day(5, 5);
+    act.successes = by_day(2, 2);
   }));
 }
 
@@ -327,7 +378,7 @@ TEST_CASE(
   }
   ActStatistics& listen = state.acts[index(Act::listen)];
   listen.asked_day = friday - 2;
-  listen.successes = {9 * one, 9 * one};  // x r q: 0.86 x 0.58 against 0.44 x 0.99
+  listen.successes = by_day(9, 9);  // x r q: 0.86 x 0.58 against 0.44 x 0.99
   CHECK(choose_act(state, friday, 1).act != Act::listen);
   listen.asked_day = friday - 5;
   CHECK(choose_act(state, friday, 1).act == Act::listen);
@@ -357,19 +408,21 @@ TEST_CASE("later prompts weigh more than earlier ones") {
   CHECK(state.acts[0].successes[0] < state.acts[3].successes[0]);
 }
 
-TEST_CASE("every prompt fades what is known of all four acts by one percent") {
+TEST_CASE("every prompt fades what is known of all four acts by half a percent") {
   ActChoiceState state{};
   observe(state, {friday, Act::offer, true, false});
   observe(state, {saturday, Act::thank, false, false});
-  CHECK(state.acts[index(Act::offer)].trials == std::array<std::int64_t, 2>{one * 99 / 100, 0});
-  CHECK(state.acts[index(Act::offer)].successes[0] == one * 99 / 100);
-  CHECK(state.acts[index(Act::thank)].trials == std::array<std::int64_t, 2>{0, one});
+  const std::int64_t faded = one - one / 200;
+  using Week = std::array<std::int64_t, 7>;
+  CHECK(state.acts[index(Act::offer)].trials == Week{0, 0, 0, 0, faded, 0, 0});
+  CHECK(state.acts[index(Act::offer)].successes == Week{0, 0, 0, 0, faded, 0, 0});
+  CHECK(state.acts[index(Act::thank)].trials == Week{0, 0, 0, 0, 0, one, 0});
 }
 
 TEST_CASE("the reason is the factor that differs most, and nothing when no other act is left") {
   const auto both = [](std::int32_t days) {
     return [days](ActStatistics& act) {
-      act.successes[0] = 6 * one;
+      act.successes = by_day(6, 4);
       act.recent[0] = 0x3fU;
       act.done_day = friday - days;
     };
@@ -390,10 +443,10 @@ TEST_CASE("a declined prompt is shown, and half a failure; one done all the same
     observe(state, {friday, Act::offer, taken, declined});
     return state.acts[index(Act::offer)];
   };
-  CHECK(after(false, false).trials[0] == one);
-  CHECK(after(false, true).trials[0] == one / 2);
-  CHECK(after(true, true).trials[0] == one);
-  CHECK(after(true, true).successes[0] == one);
+  CHECK(after(false, false).trials[4] == one);
+  CHECK(after(false, true).trials[4] == one / 2);
+  CHECK(after(true, true).trials[4] == one);
+  CHECK(after(true, true).successes[4] == one);
   CHECK(after(false, true).turn == 1);
   CHECK(after(false, true).declined_day == friday);
   CHECK(after(true, false).done_day == friday);

@@ -242,16 +242,52 @@ TEST_CASE("a suggestion does not come back before half of its act's bank was sho
   }
 }
 
-TEST_CASE("a person with a rhythm is named once due, not sooner, and not twice in a week") {
+namespace {
+
+/// The days, counted from `start`, on which Maya is named; she is never reached.
+std::vector<int> namings_of_maya(int rhythm, int days, const std::vector<int>& declined = {}) {
   Home home(21);
-  home.add(PersonSet{"Maya", 14, {}, {}}, start);
+  home.add(PersonSet{"Maya", rhythm, {}, {}}, start);
   home.log(Act::check_in, start, {"Maya"});
   std::vector<int> named;
-  for (int i = 1; i <= 40; ++i)
-    if (home.show(start + i).person == "Maya") named.push_back(i);
-  REQUIRE_FALSE(named.empty());
-  CHECK(named.front() >= 14);
-  for (std::size_t i = 1; i < named.size(); ++i) CHECK(named[i] - named[i - 1] >= 7);
+  for (int i = 1; i <= days; ++i) {
+    if (home.show(start + i).person != "Maya") continue;
+    named.push_back(i);
+    if (std::ranges::find(declined, i) != declined.end()) {
+      home.show(start + i, {true, {}});
+      CHECK(home.prompt(start + i).person.empty());
+    }
+  }
+  return named;
+}
+
+}  // namespace
+
+TEST_CASE("who is due and was not reached is named again, at most twice within seven days") {
+  CHECK(namings_of_maya(14, 29) == std::vector{14, 17, 21, 24, 28});
+  CHECK(namings_of_maya(90, 100) == std::vector{90, 93, 97, 100});
+  CHECK(namings_of_maya(5, 15) == std::vector{5, 7, 12, 14});
+  CHECK(namings_of_maya(1, 10) == std::vector{1, 3, 8, 10});
+}
+
+TEST_CASE("a person whom one replaced is left alone for half the rhythm") {
+  CHECK(namings_of_maya(14, 25, {14}) == std::vector{14, 22, 25});
+  CHECK(namings_of_maya(60, 75, {60}) == std::vector{60, 68, 71, 75});
+  CHECK(namings_of_maya(3, 9, {3}) == std::vector{3, 6});
+}
+
+TEST_CASE("a new rhythm starts on its day, so twelve people at once are not due at once") {
+  Home home(29);
+  for (int i = 0; i < 12; ++i) home.add(PersonSet{"P" + std::to_string(i), 14, {}, {}}, start);
+  for (int i = 1; i < 14; ++i) CHECK(home.prompt(start + i).person.empty());
+  CHECK(overdue_people(home.summary(), start + 13).empty());
+  CHECK(overdue_people(home.summary(), start + 14).size() == 12);
+  CHECK_FALSE(home.prompt(start + 14).person.empty());
+  home.add(PersonSet{"P0", 14, {}, {}}, start + 10);  // as it was
+  CHECK(overdue_people(home.summary(), start + 14).size() == 12);
+  home.add(PersonSet{"P0", 7, {}, {}}, start + 11);
+  CHECK(overdue_people(home.summary(), start + 17).size() == 11);
+  CHECK(overdue_people(home.summary(), start + 18).size() == 12);
 }
 
 TEST_CASE("a person who rests is never named") {

@@ -130,19 +130,19 @@ TEST_CASE("a setting holds from the morning after it was made") {
   };
   CHECK(facts_on("2026-11-09") == PersonFacts{});  // it was made further east
   CHECK(facts_on("2026-11-10") == PersonFacts{});
-  CHECK(facts_on("2026-11-11") == PersonFacts{7, false});
+  CHECK(facts_on("2026-11-11") == PersonFacts{7, false, day("2026-11-10")});
   records.push_back(
       {id_number(3), instant_at(day("2026-11-12"), 40000, 60), PersonSet{"Maya", {}, true, {}}});
-  CHECK(facts_on("2026-11-12") == PersonFacts{7, false});
-  CHECK(facts_on("2026-11-13") == PersonFacts{7, true});
+  CHECK(facts_on("2026-11-12") == PersonFacts{7, false, day("2026-11-10")});
+  CHECK(facts_on("2026-11-13") == PersonFacts{7, true, day("2026-11-10")});
   const Summary past = summary(records);
-  CHECK(known_people(past)[0]->facts() == PersonFacts{7, true});
+  CHECK(known_people(past)[0]->facts() == PersonFacts{7, true, day("2026-11-10")});
 }
 
 TEST_CASE("a setting that a wrong clock dated far ahead holds at once") {
   const Summary past =
       summary({{id_number(1), instant_at(day("2036-01-01"), 0, 0), PersonSet{"Maya", 7, {}, {}}}});
-  CHECK(known_people(past)[0]->facts_on(day(today)) == PersonFacts{7, false});
+  CHECK(known_people(past)[0]->facts_on(day(today)) == PersonFacts{7, false, day("2036-01-01")});
 }
 
 TEST_CASE("a replaced prompt is declined only on its own day") {
@@ -203,12 +203,14 @@ TEST_CASE("people are overdue from their rhythm on, the most overdue first, rest
       record(7, 1, PersonSet{"late", 10, {}, {}}),
       record(8, 1, PersonSet{"resting", 7, true, {}}),
       record(9, 1, PersonSet{"without", 0, {}, {}}),
-      record(10, 1, PersonSet{"never", 30, {}, {}})};
+      {id_number(10), instant_at(day(today), 0, 0), PersonSet{"never", 30, {}, {}}}};
   const Summary past = summary(records);
-  CHECK(names_of(overdue_people(past, day(today))) ==
-        std::vector<std::string>{"never", "late", "weekly"});
+  CHECK(names_of(overdue_people(past, day(today))) == std::vector<std::string>{"late", "weekly"});
   CHECK(names_of(overdue_people(past, day("2026-11-24"))) ==
-        std::vector<std::string>{"never", "late", "weekly", "almost"});
+        std::vector<std::string>{"late", "weekly", "almost"});
+  CHECK(names_of(overdue_people(past, day("2026-12-22"))).size() == 3);
+  CHECK(names_of(overdue_people(past, day("2026-12-23"))).size() ==
+        4);  // a rhythm after it was set
 }
 
 TEST_CASE("a person is found by any spelling of the name") {

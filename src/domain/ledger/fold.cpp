@@ -313,7 +313,10 @@ void Fold::settle_people() {
     if (!said.every_days && !said.resting) continue;
     auto& settings = ledger_.settings_[*ledger_.people_.find(said.name)];
     PersonFacts facts = latest_facts(settings);
-    if (said.every_days) facts.every_days = *said.every_days;
+    if (said.every_days && *said.every_days != facts.every_days) {
+      facts.every_days = *said.every_days;
+      facts.rhythm_since = facts.every_days > 0 ? day : Day{};
+    }
     if (said.resting) facts.resting = *said.resting;
     settings.push_back({day, facts});
   }

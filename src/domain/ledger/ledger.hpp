@@ -117,6 +117,7 @@ struct NoticedKindness {
 struct PersonFacts {
   int every_days = 0;  // 0: no rhythm
   bool resting = false;
+  Day rhythm_since{};  // the day on which the rhythm was set, if there is one
   bool operator==(const PersonFacts&) const = default;
 };
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t first_prompts = 8;  // before that, the four acts take turns
 constexpr std::int64_t window_turns = 7;   // every act is shown within so many prompts
+constexpr std::int64_t fading = 200;       // each prompt takes 1/200 off the sums so far
 constexpr int recent_size = 10;            // outcomes kept for each act and day type, below 32
 constexpr std::int64_t barred = -1;        // the score of an act that must not be shown
 
@@ -32,7 +33,7 @@ AllFactors all_factors(const ActChoiceState& state, std::int32_t day) {
   AllFactors all{};
   for (std::size_t a = 0; a < act_count; ++a) {
     const ActStatistics& act = state.acts[a];
-    all[a] = factors(act, day);
+    all[a] = factors(act, day, state.weekday_gain);
     if (act.turn == state.shown || act.declined_day == day) all[a].score = barred;
   }
   return all;
@@ -58,10 +59,17 @@ std::size_t oldest_act(const ActChoiceState& state, std::uint64_t seed) {
   })[0];
 }
 
-/// Whether the oldest act must be shown now, so that no act waits for more than seven prompts. No
-/// two acts share a turn, so checking the oldest one is enough.
-bool is_due(const ActChoiceState& state, std::size_t oldest) {
-  return state.shown + 1 - state.acts[oldest].turn >= window_turns;
+/// Whether the oldest act must be shown now, so that no act waits for more than seven prompts: of
+/// the acts in the order in which they were shown last, the one at place j must be shown within j
+/// more prompts.
+bool is_due(const ActChoiceState& state) {
+  std::array<std::int64_t, act_count> turns{};
+  for (std::size_t a = 0; a < act_count; ++a) turns[a] = state.acts[a].turn;
+  std::ranges::sort(turns);
+  for (std::size_t place = 0; place < act_count; ++place)
+    if (window_turns - (state.shown + 1 - turns[place]) <= static_cast<std::int64_t>(place))
+      return true;
+  return false;
 }
 
 std::int32_t days_since(std::int32_t then, std::int32_t day) {
@@ -105,7 +113,7 @@ ActReason compared(const ActChoiceState& state, const AllFactors& all, const Ord
            {.kind = ActReason::Kind::need, .days = days_since(act.done_day, day)});
   consider(best.freshness, next.freshness,
            {.kind = ActReason::Kind::fresh, .days = days_since(act.asked_day, day)});
-  consider(best.receptivity, next.receptivity, counts(state, order[0], day_type(day)));
+  consider(best.receptivity, next.receptivity, counts(state, order[0], day_type(weekday_of(day))));
   return reason;
 }
 
@@ -117,7 +125,7 @@ struct Pick {
 Pick pick(const ActChoiceState& state, std::int32_t day, std::uint64_t seed) {
   const std::size_t oldest = oldest_act(state, seed);
   if (state.shown < first_prompts) return {oldest, {.kind = ActReason::Kind::first_days}};
-  if (is_due(state, oldest))
+  if (is_due(state))
     return {oldest,
             {.kind = ActReason::Kind::due, .days = days_since(state.acts[oldest].asked_day, day)}};
   const AllFactors all = all_factors(state, day);
@@ -128,21 +136,22 @@ Pick pick(const ActChoiceState& state, std::int32_t day, std::uint64_t seed) {
   return {best[0], compared(state, all, best, day)};
 }
 
-void fade(std::array<Fixed, 2>& sums) {
-  for (Fixed& sum : sums) sum = sum * 99 / 100;
-}
+Fixed faded(Fixed sum) { return sum - sum / fading; }
 
 }  // namespace
 
 void observe(ActChoiceState& state, const PromptOutcome& prompt) {
-  for (ActStatistics& each : state.acts) {
-    fade(each.trials);
-    fade(each.successes);
-  }
-  const std::size_t type = day_type(prompt.day);
   ActStatistics& act = state.acts[static_cast<std::size_t>(prompt.act)];
-  act.trials[type] += prompt.declined && !prompt.taken ? one / 2 : one;
-  act.successes[type] += prompt.taken ? one : 0;
+  const std::size_t weekday = weekday_of(prompt.day);
+  if (!prompt.declined || prompt.taken)
+    state.weekday_gain = faded(state.weekday_gain) + gain(rates(act, weekday), prompt.taken);
+  for (ActStatistics& each : state.acts) {
+    std::ranges::transform(each.trials, each.trials.begin(), faded);
+    std::ranges::transform(each.successes, each.successes.begin(), faded);
+  }
+  const std::size_t type = day_type(weekday);
+  act.trials[weekday] += prompt.declined && !prompt.taken ? one / 2 : one;
+  act.successes[weekday] += prompt.taken ? one : 0;
   act.recent[type] =
       (act.recent[type] << 1U | (prompt.taken ? 1U : 0U)) & ((1U << recent_size) - 1);
   act.known[type] = static_cast<std::uint16_t>(std::min(act.known[type] + 1, recent_size));

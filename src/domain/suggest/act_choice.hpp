@@ -27,15 +27,17 @@ struct PromptOutcome {
   bool declined{};  // replaced by --another that day: counts as shown, and as half a failure
 };
 
-/// The statistics of one act. Pairs are indexed by day type: 0 weekday, 1 weekend.
+/// The statistics of one act. Days of the week: 0 Monday to 6 Sunday. Day types: 0 Monday to
+/// Friday, 1 the weekend.
 struct ActStatistics {
-  std::array<std::int64_t, 2> trials{};     // prompts shown, decaying by 1 % a prompt, Q16
-  std::array<std::int64_t, 2> successes{};  // of these, prompts whose act was logged that day, Q16
+  std::array<std::int64_t, 7> trials{};     // by day of the week: prompts shown, Q16; each prompt
+                                            // of any act takes 1/200 off what there is
+  std::array<std::int64_t, 7> successes{};  // of these, prompts whose act was logged that day, Q16
   std::int64_t turn = 0;              // number of the prompt that last showed it, from 1; 0 never
   std::int32_t asked_day = never;     // last day it was shown
   std::int32_t declined_day = never;  // last day it was declined
   std::int32_t done_day = never;      // last day it was logged for
-  // Outcomes of the last ten prompts, one bit each, the newest in the lowest bit.
+  // By day type: outcomes of the last ten prompts, one bit each, the newest in the lowest bit.
   std::array<std::uint32_t, 2> recent{};
   std::array<std::uint16_t, 2> known{};  // how many of these ten there are so far
   friend bool operator==(const ActStatistics&, const ActStatistics&) = default;
@@ -44,6 +46,9 @@ struct ActStatistics {
 /// The folded history. Fixed size, trivially copyable, without padding, so it can be serialized.
 struct ActChoiceState {
   std::int64_t shown = 0;  // prompts shown so far, declined ones included
+  // By how much the rates by day of the week have predicted the outcomes better than those by day
+  // type: the difference of their squared errors, fading by 1/200 a prompt, Q16.
+  std::int64_t weekday_gain = 0;
   std::array<ActStatistics, act_count> acts{};
   friend bool operator==(const ActChoiceState&, const ActChoiceState&) = default;
 };

@@ -4,13 +4,12 @@
 
 #include "domain/ledger/id.hpp"
 #include "domain/suggest/act_choice.hpp"
+#include "domain/suggest/person_choice.hpp"
 #include "domain/suggest/prompt_why.hpp"
 #include "domain/text/name_folding.hpp"
 
 namespace connect {
 namespace {
-
-constexpr int naming_pause = 7;  // days before anybody is named again
 
 using Suggestions = std::span<const ResolvedSuggestion>;
 
@@ -83,47 +82,6 @@ void fill_in(Prompt& prompt, const Suggestion& item) {
   prompt.hint = item.hint;
 }
 
-bool named_recently(Suggestions all, std::string_view person, Day day) {
-  const std::string key = fold_key(person);
-  const auto same_day_or_week = [&](const ResolvedSuggestion& each) {
-    return each.shown != nullptr && each.day <= day && day - each.day < naming_pause &&
-           fold_key(each.shown->person) == key;
-  };
-  return std::ranges::any_of(all, same_day_or_week);
-}
-
-bool may_be_named(Suggestions all, const PersonTotals& person, Day day) {
-  return !person.facts_on(day).resting && !named_recently(all, person.name, day);
-}
-
-/// The oldest kindness of this person noticed before `day` and not thanked for by then, or null.
-/// `person` is one of `summary.persons`.
-const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
-  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
-  for (const OpenKindness& kindness : summary.kindnesses)
-    if (kindness.day < day && !was_thanked(person, kindness.day, day - 1) &&
-        std::ranges::find(kindness.with, index) != kindness.with.end())
-      return &kindness;
-  return nullptr;
-}
-
-/// The person to name in a suggestion of this act, or null. For Act::thank first a person whose
-/// kindness was noticed and not thanked for since, whatever their rhythm; then the most overdue
-/// (days since / rhythm) of those who are due on this day. Nobody who rests, or who was named in
-/// the last 7 days.
-const PersonTotals* person_to_name(const Summary& summary, Suggestions all, Act act, Day day) {
-  if (act == Act::thank)
-    for (const OpenKindness& kindness : summary.kindnesses)
-      for (NameIndex name : kindness.with) {
-        const PersonTotals& person = summary.persons[name];
-        if (open_kindness(summary, person, day) == &kindness && may_be_named(all, person, day))
-          return &person;
-      }
-  for (const PersonTotals* person : due_on_morning(summary, day))
-    if (may_be_named(all, *person, day)) return person;
-  return nullptr;
-}
-
 /// Without a preference for a setting, work is left out on Saturdays and Sundays.
 Preferences preferences_on(Day day, Preferences preferences) {
   if (preferences.setting == Setting::any && weekday(day) >= 5) preferences.setting = Setting::home;
@@ -193,7 +151,7 @@ ActChoiceState choice_state_before(const Summary& summary, std::span<const Resol
 
 bool is_enough(const Summary& summary, Day day, const Bank& bank) {
   if (!summary.before) return true;
-  if (day - summary.before->settled < naming_pause) return false;
+  if (day - summary.before->settled < longest_pause) return false;
   if (!summary.before->is_cut) return true;
   // Compare picked_suggestion, which looks back over half as many prompts as there are suggestions.
   std::array<std::size_t, 4> shown{}, items{};

@@ -36,23 +36,21 @@ std::vector<const PersonTotals*> due_people(const Summary& summary, Day day, Day
                                             FactsOf facts_of) {
   struct Due {
     std::int64_t lateness;
-    std::optional<Day> last;
+    Day since;
     const PersonTotals* person;
   };
   std::vector<Due> due;
   for (const PersonTotals& person : summary.persons) {
     const PersonFacts facts = facts_of(person);
     if (facts.every_days <= 0 || facts.resting) continue;
-    const auto last = person.met.until(met_until);
-    if (last && *last + facts.every_days > day) continue;
-    // A person who was never met counts as met very long ago.
-    const std::int64_t days = last ? day - *last : INT16_MAX;
-    due.push_back({days * 1000 / facts.every_days, last, &person});
+    const Day since = person.met.until(met_until).value_or(facts.rhythm_since);
+    if (since + facts.every_days > day) continue;
+    due.push_back({std::int64_t{day - since} * 1000 / facts.every_days, since, &person});
   }
   // Ties are broken by name, not by the order of the people, which depends on what is logged today.
   std::ranges::sort(due, [](const Due& a, const Due& b) {
-    return std::tie(b.lateness, b.last, a.person->name) <
-           std::tie(a.lateness, a.last, b.person->name);
+    return std::tie(b.lateness, a.since, a.person->name) <
+           std::tie(a.lateness, b.since, b.person->name);
   });
   std::vector<const PersonTotals*> out;
   for (const Due& each : due) out.push_back(each.person);
@@ -129,10 +127,9 @@ std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day)
 }
 
 std::optional<Day> due_day(const PersonTotals& person, Day day) {
-  const int every_days = person.facts().every_days;
-  if (every_days <= 0) return std::nullopt;
-  const auto last = person.met.until(day);
-  return last ? *last + every_days : day;
+  const PersonFacts facts = person.facts();
+  if (facts.every_days <= 0) return std::nullopt;
+  return person.met.until(day).value_or(facts.rhythm_since) + facts.every_days;
 }
 
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling) {

@@ -28,8 +28,8 @@ std::vector<const PersonTotals*> overdue_people(const Summary& summary, Day toda
 /// The same as it was known on the morning of `day`: nothing that is logged or set on that day, or
 /// on the next day by a machine further east, changes it.
 std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day);
-/// The day on which a person is due again, given the entries up to `day`; empty without a rhythm,
-/// and `day` itself if the person was not met yet.
+/// The day on which a person is due again, given the entries up to `day`; empty without a rhythm.
+/// Somebody who was not met yet is due a rhythm after it was set.
 std::optional<Day> due_day(const PersonTotals& person, Day day);
 /// The person that a spelling refers to, or null.
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling);

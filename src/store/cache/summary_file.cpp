@@ -61,10 +61,10 @@ void flow(Io& io, T& latest) {
 template <class Io, Maybe<DatedFacts> T>
 void flow(Io& io, T& dated) {
   auto& [since, facts] = dated;
-  auto& [every_days, resting] = facts;
+  auto& [every_days, resting, rhythm_since] = facts;
   flow(io, since);
   flow_count(io, every_days);
-  flow(io, resting);
+  flow_each(io, resting, rhythm_since);
 }
 
 /// Without the name, which follows from the names of the summary.
@@ -116,7 +116,7 @@ void flow(Io& io, T& entry) {
 
 template <class Io, Maybe<ActStatistics> T>
 void flow(Io& io, T& statistics) {
-  // Sums in Q16 that fade by 1 % a prompt (act_choice.hpp) stay far below this.
+  // Sums in Q16 that fade by 1/200 a prompt (act_choice.hpp) stay far below this.
   constexpr std::int64_t most = std::int64_t{1} << 32;
   auto& [trials, successes, turn, asked, declined, done, recent, known] = statistics;
   for (auto* sums : {&trials, &successes}) {
@@ -128,15 +128,17 @@ void flow(Io& io, T& statistics) {
     io.require(each == never || (each >= -farthest_day && each <= farthest_day));
   flow_array(io, recent);
   flow_array(io, known);
-  for (std::size_t type = 0; type < known.size(); ++type)
-    io.require(successes[type] <= trials[type] && known[type] <= 16);
+  for (std::size_t day = 0; day < trials.size(); ++day)
+    io.require(successes[day] <= trials[day]);
+  for (auto count : known) io.require(count <= 16);
 }
 
 template <class Io, Maybe<ActChoiceState> T>
 void flow(Io& io, T& state) {
-  auto& [shown, acts] = state;
-  flow(io, shown);
+  auto& [shown, weekday_gain, acts] = state;
+  flow_each(io, shown, weekday_gain);
   io.require(shown >= 0 && shown <= largest_count);
+  io.require(std::abs(weekday_gain) <= std::int64_t{1} << 32);
   flow_array(io, acts);
   for (const auto& act : acts) io.require(act.turn >= 0 && act.turn <= shown);
 }
