@@ -46,7 +46,7 @@ _connect_grammar() {
       _cn_options="$_cn_filter -n --limit --reverse --format --raw --json"
       ;;
     people)
-      _cn_first=verb _cn_second=person _cn_options='--overdue --every --rest --resume --json'
+      _cn_first=verb _cn_second=person _cn_options='--due --overdue --every --rest --resume --json'
       [[ $_cn_verb == rename ]] && _cn_third=person
       ;;
     get) _cn_first=key _cn_second=key _cn_further=key _cn_options='--exit-code --json' ;;
@@ -122,7 +122,7 @@ _connect_fixed() {
     colour) _cn_fixed='auto always never' ;;
     shell) _cn_fixed='bash zsh fish' ;;
     key) _cn_fixed='today.done today.count prompt.act prompt.text prompt.person streak.current
-      streak.longest people.overdue' ;;
+      streak.longest people.due people.overdue' ;;
     *) _cn_fixed='' ;;
   esac
 }

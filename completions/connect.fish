@@ -167,7 +167,7 @@ complete -c connect -n '__connect_in merge; or __connect_first sync' -F
 complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (__connect_query)"
 complete -c connect -n '__connect_in streak' -xa "$acts (__connect_someone)"
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
-    prompt.person streak.current streak.longest people.overdue'
+    prompt.person streak.current streak.longest people.due people.overdue'
 complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
     sat sun 3d 2w until'
 complete -c connect -n '__connect_in rest; and contains until (commandline -opc)' -kxa 'tomorrow mon
@@ -223,7 +223,7 @@ complete -c connect $prompt -l list -d 'list all suggestions'
 
 # people
 set -l people -n '__connect_in people'
-complete -c connect $people -l overdue -d 'list only people who are due'
+complete -c connect $people -l due -l overdue -d 'list only people who are due'
 complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often to be in touch'
 complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
 complete -c connect $people -l resume -d 'set: name this person again'

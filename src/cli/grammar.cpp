@@ -52,7 +52,7 @@ constexpr auto prompt = std::to_array<Option>({
 });
 
 constexpr auto people = std::to_array<Option>({
-    {"--overdue", "", "list only people who are due", Takes::nothing},
+    {"--due,--overdue", "", "list only people who are due", Takes::nothing},
     {"--every", "SPAN", "set: how often to be in touch, such as 14d or 2w, or never"},
     {"--rest", "", "set: do not name this person in suggestions", Takes::nothing},
     {"--resume", "", "set: name this person again", Takes::nothing},
@@ -244,7 +244,7 @@ constexpr auto table = std::to_array<Command>({
      "Lists people: how recently and how often you were in touch. `set` with --every lets "
      "suggestions name a person when they are due. `rename` gives a person another name, or joins "
      "two.",
-     "connect people set Maya --every 14d\nconnect people --overdue\n"
+     "connect people set Maya --every 14d\nconnect people --due\n"
      "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
      {people, json},
      understand_people},
@@ -253,7 +253,7 @@ constexpr auto table = std::to_array<Command>({
      "KEY...",
      "print values for scripts",
      "KEY is today.done, today.count, prompt.act, prompt.text, prompt.person, streak.current, "
-     "streak.longest or people.overdue. Each value is printed on a line of its own.",
+     "streak.longest, people.due or people.overdue. Each value is printed on a line of its own.",
      "connect get streak.current\nconnect get today.done --exit-code && echo done",
      {get_options, json},
      understand_get},

@@ -457,13 +457,15 @@ std::string report_ndjson(const Report& report) {
   return out;
 }
 
-std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged) {
+std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged,
+                       const std::vector<std::string>& due) {
   ordered_json out = begin("today");
   out["day"] = iso(streak.today);
   ordered_json suggested;
   add_prompt(suggested, prompt);
   out["prompt"] = suggested;
   out["logged"] = logged;
+  out["due"] = due;
   add_streak(out, streak);
   return document(out);
 }
@@ -508,7 +510,8 @@ std::string checkup_json(const CheckupResult& checkup, const Mended* mended) {
 std::string settings_json(const SettingsView& view) {
   ordered_json out = begin("config");
   out["settings"] = ordered_json::array();
-  const auto add = [&](std::string_view name, ordered_json value, ValueSource source, std::size_t line) {
+  const auto add = [&](std::string_view name, ordered_json value, ValueSource source,
+                       std::size_t line) {
     out["settings"].push_back({{"name", name},
                                {"value", std::move(value)},
                                {"source", slug(source)},
@@ -520,8 +523,7 @@ std::string settings_json(const SettingsView& view) {
     add(path->name, or_null(path->path), path->source, 0);
     out["paths"][std::string(path->name)] = or_null(path->path);
   }
-  for (const auto& path : view.others)
-    out["paths"][std::string(path.name)] = or_null(path.path);
+  for (const auto& path : view.others) out["paths"][std::string(path.name)] = or_null(path.path);
   return document(out);
 }
 

@@ -58,7 +58,8 @@ std::string rested_json(const std::string& id, const Rested& said,
 /// The same when nothing was saved.
 std::string rests_json(std::span<const DayRange> planned);
 /// `logged`: how many entries today has.
-std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged);
+std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged,
+                       const std::vector<std::string>& due);
 std::string values_json(std::span<const std::pair<std::string, std::string>> values);
 std::string findings_json(std::span<const std::string_view> topics);
 

@@ -10,7 +10,7 @@ UNITS = ["day", "week", "month", "act", "person", "tag"]
 PERIODS = ["today", "week", "last-month", "30d", "2026", "2025-11", "2026-W47", "2026-Q4", "all",
            "2026-11-20", "2026-01-01..2026-03-31"]
 KEYS = ["today.done", "today.count", "prompt.act", "prompt.text", "prompt.person", "streak.current",
-        "streak.longest", "people.overdue"]
+        "streak.longest", "people.due", "people.overdue"]
 
 CASES = {
     "": [[]],
@@ -37,7 +37,7 @@ CASES = {
              ["--tag", "t", "--limit", "0"], ["--period", "2026-Q4"], ["--grep", "quiet"],
              ["--since", "30d", "--until", "today"], ["@Maya", "thank", "2026"],
              ["quiet", "--reverse"], ["november"]],
-    "people": [[], ["--overdue"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
+    "people": [[], ["--due"], ["--overdue"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
                ["set", "Maya", "--resume"], ["set", "Never Met", "--every", "2w"],
                ["rename", "Maya", "Maia"], ["rename", "Maia", "Maya"]],
     "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],

@@ -5,6 +5,11 @@
 
 #include <string>
 
+#include "connect/app.hpp"
+#include "support/memory_programs.hpp"
+
+#include <string>
+
 namespace connect::greeting_test {
 namespace {
 constexpr std::int64_t now = 1'795'000'000;
@@ -34,6 +39,30 @@ TEST_CASE("what is never due again stays so, whatever the clock says") {
   const std::string kept = std::to_string(never_again) + "\n";
   for (std::int64_t at : {std::int64_t{0}, now, std::int64_t{4'102'444'800}})
     CHECK_FALSE(is_due(kept, at, never_again));
+}
+
+TEST_CASE("no shell greets on a rest day, planned or every week") {
+  testing::MemoryFiles files;
+  testing::MemoryPrograms programs{files};
+  Facts facts;
+  facts.offset_at = [](Day, int) { return 60; };
+  facts.data_home = "/data";
+  facts.config_home = "/config";
+  facts.state_home = "/state";
+  facts.cache_home = "/cache";
+  const auto greeting_on = [&](const std::string& date) {
+    facts.now = *instant_from_rfc3339(date + "T09:00:00+01:00");
+    return run({"prompt", "--once"}, facts, files, programs).out;
+  };
+  CHECK_FALSE(greeting_on("2026-11-23").empty());
+  CHECK(greeting_on("2026-11-23").empty());  // greeted already
+  REQUIRE(run({"rest", "tomorrow"}, facts, files, programs).code == 0);
+  CHECK(greeting_on("2026-11-24").empty());
+  CHECK_FALSE(run({"prompt"}, facts, files, programs).out.empty());
+  CHECK_FALSE(greeting_on("2026-11-25").empty());
+  files.contents["/config/connect/config.toml"] = "rest_days = [\"sat\"]\n";
+  CHECK(greeting_on("2026-11-28").empty());
+  CHECK_FALSE(greeting_on("2026-11-29").empty());
 }
 
 }  // namespace connect::greeting_test

@@ -368,8 +368,8 @@ TEST_CASE("each state of today has its name") {
   RestCalendar rests;
   rests.days.add({friday_year_start, friday_year_start + 30});
   CHECK(streak("xx.", 5, rests).state == StreakState::resting);
-  CHECK(streak("xx.", 5, rests).is_rest_day);
-  CHECK_FALSE(streak("xx.").is_rest_day);
+  CHECK(streak("xx.", 5, rests).rest_until.has_value());
+  CHECK_FALSE(streak("xx.").rest_until.has_value());
   CHECK(streak("xxx", 5, rests).state == StreakState::done);
   CHECK(slug(StreakState::fresh) == "new");
   CHECK(slug(StreakState::done) == "done");

@@ -22,12 +22,19 @@ struct View {
   std::uint32_t today = 0;  // entries of today
 };
 
+/// "Maya, Sam".
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text.append(text.empty() ? "" : ", ").append(name);
+  return text;
+}
+
 struct Key {
   std::string_view name;
   std::string (*value)(const View&);
 };
 
-constexpr std::array<Key, 8> keys = {{
+constexpr std::array<Key, 9> keys = {{
     {"today.done", [](const View& view) { return std::string(view.today > 0 ? "1" : "0"); }},
     {"today.count", [](const View& view) { return std::to_string(view.today); }},
     {"prompt.act", [](const View& view) { return std::string(slug(view.prompt.act)); }},
@@ -35,6 +42,8 @@ constexpr std::array<Key, 8> keys = {{
     {"prompt.person", [](const View& view) { return view.prompt.person; }},
     {"streak.current", [](const View& view) { return std::to_string(view.streak.current); }},
     {"streak.longest", [](const View& view) { return std::to_string(view.streak.longest); }},
+    {"people.due",
+     [](const View& view) { return joined(names_of(overdue_people(view.summary, view.day))); }},
     {"people.overdue",
      [](const View& view) {
        return std::to_string(overdue_people(view.summary, view.day).size());

@@ -28,9 +28,7 @@ Found find(const Ledger& ledger, const cli::Filter& filter, std::size_t limit) {
 }
 
 /// Whether the filter leaves entries out, apart from its limit.
-bool is_choosy(const cli::Filter& filter) {
-  return filter.period || !filter.selection.empty();
-}
+bool is_choosy(const cli::Filter& filter) { return filter.period || !filter.selection.empty(); }
 
 /// Whether the selection has a name that no entry has, so that another one may have been meant.
 bool has_unused_name(const Selection& selection, const Summary& summary) {
@@ -97,10 +95,9 @@ Status accept_words(const cli::Filter& filter, Session& session) {
     const auto tag = std::ranges::find(tags, fold_key(word), fold_key);
     if (person == nullptr && tag == tags.end()) continue;
     const std::string other = person != nullptr ? "@" + person->name : "+" + *tag;
-    return usage_error(
-        "\"" + word + "\" could be " + reading + " or the " +
-            (person != nullptr ? "person " : "tag ") + other,
-        "use " + option + " " + word + " for " + reading + ", or " + other);
+    return usage_error("\"" + word + "\" could be " + reading + " or the " +
+                           (person != nullptr ? "person " : "tag ") + other,
+                       "use " + option + " " + word + " for " + reading + ", or " + other);
   }
   return success();
 }

@@ -21,11 +21,27 @@ Outcome list_bank(const cli::PromptArgs& args, Session& session) {
   return session.page(render::bank_page(items));
 }
 
-/// The greeting of a shell. Nobody asked for it, so errors and messages are dropped.
-Outcome greeting(cli::PromptArgs args, Session& session) {
+Outcome show(const Summary& summary, const cli::PromptArgs& args, Session& session) {
+  const Prompt prompt = todays_prompt(session, summary, args.wish);
+  const bool is_new = pin(session, prompt).is_new;
+  const DayActs* acts = acts_on(summary, session.today());
+  const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
+  if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
+  const bool can_be_undone = is_new && !prompt.instead_of.empty() && !session.is_quiet();
+  render::Page page = render::prompt_page(prompt, done, args.why, can_be_undone);
+  if (session.config().feelings &&
+      asks_about_feelings(seed_on(summary, session.today()), session.today()))
+    page.append(render::feelings_question());
+  return session.page(page);
+}
+
+/// The greeting of a shell. Nobody asked for it, so errors and messages are dropped, and there is
+/// none on a rest day.
+Outcome greeting(const cli::PromptArgs& args, Session& session) {
   if (!claims_greeting(session)) return {};
-  args.once = false;
-  Outcome shown = perform(args, session);
+  const auto summary = read_summary(session);
+  if (!summary || rest_calendar(session, *summary).contains(session.today())) return {};
+  Outcome shown = show(*summary, args, session);
   return {0, shown.code == 0 ? std::move(shown.out) : "", "", false, true};
 }
 
@@ -36,17 +52,7 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.list) return list_bank(args, session);
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const Prompt prompt = todays_prompt(session, *summary, args.wish);
-  const bool is_new = pin(session, prompt).is_new;
-  const DayActs* acts = acts_on(*summary, session.today());
-  const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
-  if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
-  const bool can_be_undone = is_new && !prompt.instead_of.empty() && !session.is_quiet();
-  render::Page page = render::prompt_page(prompt, done, args.why, can_be_undone);
-  if (session.config().feelings &&
-      asks_about_feelings(seed_on(*summary, session.today()), session.today()))
-    page.append(render::feelings_question());
-  return session.page(page);
+  return show(*summary, args, session);
 }
 
 }  // namespace connect::app

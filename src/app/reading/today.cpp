@@ -1,5 +1,5 @@
-// `connect` without a command: today's suggestion, what was logged, and the streak. Writes nothing,
-// so the suggestion does not count as shown.
+// `connect` without a command: today's suggestion, what was logged, who is due, and the streak.
+// Writes nothing, so the suggestion does not count as shown.
 #include <algorithm>
 #include <iterator>
 
@@ -39,12 +39,13 @@ Outcome perform(const cli::TodayArgs&, Session& session) {
   if (!summary) return session.fail(summary.error());
   const Prompt prompt = todays_prompt(session, *summary);
   const Streak streak = streak_today(session, *summary);
+  const auto due = names_of(overdue_people(*summary, session.today()));
   if (session.json())
     return session.text(
-        render::today_json(prompt, streak, count_on(summary->days, session.today())));
+        render::today_json(prompt, streak, count_on(summary->days, session.today()), due));
   const auto logged = entries_today(session, *summary);
   if (!logged) return session.fail(logged.error());
-  return session.page(render::today_page(prompt, streak, *logged));
+  return session.page(render::today_page(prompt, streak, *logged, due));
 }
 
 }  // namespace connect::app

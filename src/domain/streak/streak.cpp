@@ -62,6 +62,14 @@ StreakState state_of(const StreakLengths& lengths, bool acted_today, bool any, b
   return lengths.rests_left == 0 ? StreakState::last_rest : StreakState::open;
 }
 
+/// Looks a year ahead at most: with rest days on every day of the week there is no last one.
+std::optional<Day> last_rest_day(const RestCalendar& rests, Day today) {
+  constexpr int year = 366;
+  Day day = today;
+  while (rests.contains(day) && day - today < year) day = day + 1;
+  return day == today ? std::nullopt : std::optional(day - 1);
+}
+
 }  // namespace
 
 std::string_view slug(StreakState state) {
@@ -79,9 +87,10 @@ Streak streak_of(const Summary& summary, const RestCalendar& rests, Day today, R
   streak.rhythm = rhythm;
   streak.lengths = days.all.on(today, rests);
   const bool acted_today = acts_on(summary, today) != nullptr;
-  streak.is_rest_day = rests.contains(today);
+  streak.rest_until = last_rest_day(rests, today);
   streak.without_today = days.all.on(today + 1, rests).current;
-  streak.state = state_of(streak.lengths, acted_today, first.has_value(), streak.is_rest_day);
+  streak.state =
+      state_of(streak.lengths, acted_today, first.has_value(), streak.rest_until.has_value());
   streak.last_7 = acted_within(acted, today, 7);
   streak.last_28 = acted_within(acted, today, 28);
   streak.last_90 = acted_within(acted, today, 90);

@@ -22,7 +22,8 @@ struct Streak {
   Day today;
   StreakLengths lengths;
   StreakState state = StreakState::fresh;
-  bool is_rest_day = false;  // whether today is one, with or without an act
+  // The last of the rest days in a row from today on; empty if today is none.
+  std::optional<Day> rest_until;
   int without_today = 0;     // the streak tomorrow if today is missed
   int last_7 = 0;  // acted days among the last 7, today included
   int last_28 = 0;

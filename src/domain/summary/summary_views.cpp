@@ -121,6 +121,12 @@ std::vector<const PersonTotals*> overdue_people(const Summary& summary, Day toda
                     [](const PersonTotals& person) { return person.facts(); });
 }
 
+std::vector<std::string> names_of(std::span<const PersonTotals* const> people) {
+  std::vector<std::string> names;
+  for (const PersonTotals* person : people) names.push_back(person->name);
+  return names;
+}
+
 std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day) {
   return due_people(summary, day, day - 1,
                     [&](const PersonTotals& person) { return person.facts_on(day); });

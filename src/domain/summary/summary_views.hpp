@@ -25,6 +25,7 @@ std::vector<std::string> known_tags(const Summary& summary);
 /// People with a rhythm who were not met within it, the most overdue (days since / rhythm) first.
 /// People who rest are left out.
 std::vector<const PersonTotals*> overdue_people(const Summary& summary, Day today);
+std::vector<std::string> names_of(std::span<const PersonTotals* const> people);
 /// The same as it was known on the morning of `day`: nothing that is logged or set on that day, or
 /// on the next day by a machine further east, changes it.
 std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day);

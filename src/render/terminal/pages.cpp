@@ -6,6 +6,7 @@
 
 #include "domain/suggest/evidence.hpp"
 #include "domain/text/counted.hpp"
+#include "domain/text/enumerated.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -44,6 +45,21 @@ Page suggestion_lines(const Prompt& prompt) {
   return page;
 }
 
+/// "Maya, Sam, Ruth and 2 more".
+std::string shortened(std::vector<std::string> names) {
+  constexpr std::size_t shown = 3;
+  if (names.size() <= shown + 1) return enumerated(names);
+  const std::string more = std::to_string(names.size() - shown) + " more";
+  names.resize(shown);
+  names.push_back(more);
+  return enumerated(names);
+}
+
+std::string rest_words(Day until, Day today) {
+  return until == today ? "a rest day: nothing is expected"
+                        : "resting until " + spoken(until, today) + ": nothing is expected";
+}
+
 }  // namespace
 
 Page legend(const std::vector<std::string>& entries, int indent) {
@@ -73,7 +89,8 @@ Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_
   return page;
 }
 
-Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged) {
+Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged,
+                const std::vector<std::string>& due) {
   Page page = suggestion_lines(prompt);
   if (std::ranges::any_of(logged, [&](const auto& entry) { return entry.said.act == prompt.act; }))
     page.line({{"  done today", Style::quiet}});
@@ -85,8 +102,9 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
     first = false;
   }
   // Nothing is asked for on a rest day.
-  if (first && !streak.is_rest_day)
+  if (first && !streak.rest_until)
     page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
+  if (!due.empty() && !streak.rest_until) page.line({label("Due"), {shortened(due)}}, label_width);
   const bool shows_days = streak.of_28 > 1 && streak.last_28 > 0;
   if (streak.lengths.current > 0)
     page.line(
@@ -98,8 +116,8 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
         label_width);
   if (streak.state == StreakState::fresh)
     page.line({label("New here"), {"connect --help lists the commands"}}, label_width);
-  if (streak.is_rest_day && first)
-    page.line({label("Today"), {"a rest day: nothing is expected"}}, label_width);
+  if (streak.rest_until && first)
+    page.line({label("Today"), {rest_words(*streak.rest_until, streak.today)}}, label_width);
   else if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;

@@ -45,7 +45,9 @@ Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const>
                      int columns);
 Page noticed_page(const Noticed& said, Day today);
 Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today);
-Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged);
+/// `due`: the people who are due, the most overdue first.
+Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged,
+                const std::vector<std::string>& due);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not
 /// shown if it is 0.
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
