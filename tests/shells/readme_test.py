@@ -76,7 +76,7 @@ class Readme(unittest.TestCase):
             if words[0].startswith("-"):
                 words.insert(0, "")
             with self.subTest(command=span):
-                self.assertIn(words[0], ("", *program.commands()))
+                self.assertIn(words[0], ("", "help", *program.commands()))
                 options = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
                 self.assertEqual(options - program.names(program.options(words[0])), set())
 
