@@ -63,7 +63,8 @@ class QueryReader {
   }
 
   Status add_text(const std::string& text) {
-    if (fold_key(text).empty()) return usage_error("a word to search for is empty", "leave it out");
+    if (fold_key(text).empty())
+      return usage_error("a word to search for is empty", "leave it out");
     auto& texts = filter_.selection.texts;
     if (texts.size() == most_texts)
       return usage_error("more than " + std::to_string(most_texts) + " words to search for",
@@ -85,11 +86,12 @@ class QueryReader {
     ++next_;
     if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
       return add_act(word, *act);
-    for (const auto& words : {word, next_ < words_.size() ? word + " " + words_[next_] : word})
-      if (auto error = misshaped_period(words, calendar_)) {
-        error->hint += "; to search for this text, put it after --";
-        return *error;
-      }
+    auto error = misshaped_period(word, calendar_);
+    if (!error && next_ < words_.size()) error = period_ahead(word + " " + words_[next_]);
+    if (error) {
+      error->hint += "; to search for this text, put it after --";
+      return *error;
+    }
     return add_text(word);
   }
 
@@ -125,9 +127,10 @@ class QueryReader {
 
   Status add_act(const std::string& word, Act act) {
     if (std::ranges::find(everyday_words, fold_key(word)) != everyday_words.end())
-      return usage_error(
-          "\"" + word + "\" could be the act " + std::string(slug(act)) + " or text to search for",
-          "use " + std::string(slug(act)) + " for the act, or --grep " + word + " for the text");
+      return usage_error("\"" + word + "\" could be the act " + std::string(slug(act)) +
+                             " or text to search for",
+                         "use " + std::string(slug(act)) + " for the act, or --grep " + word +
+                             " for the text");
     filter_.selection.acts.push_back(act);
     filter_.doubts.push_back({word, "the act", "--act"});
     return success();
@@ -186,9 +189,9 @@ Status settle_period(Filter& filter, const QueryDays& days) {
   if (days.since) period.since = std::max(period.since, days.since->days.since);
   if (days.until) period.until = std::min(period.until, days.until->days.until);
   if (period.since <= period.until) return success();
-  return usage_error(
-      "the period ends before it begins: " + iso(period.since) + ".." + iso(period.until),
-      "choose an earlier day for --since, or a later one for --until");
+  return usage_error("the period ends before it begins: " + iso(period.since) + ".." +
+                         iso(period.until),
+                     "choose an earlier day for --since, or a later one for --until");
 }
 
 Status add_limit(Filter& filter, const ParsedArgs& words) {
@@ -197,8 +200,7 @@ Status add_limit(Filter& filter, const ParsedArgs& words) {
   std::size_t limit = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
   if (end != text.data() + text.size() || error == std::errc::invalid_argument)
-    return usage_error("\"" + text + "\" is not a number of entries",
-                       "use --limit 10, or 0 for all");
+    return usage_error("\"" + text + "\" is not a number of entries", "use --limit 10, or 0 for all");
   if (error == std::errc::result_out_of_range) limit = SIZE_MAX;  // more than any ledger has
   filter.limit = limit;
   return success();

@@ -234,6 +234,9 @@ TEST_CASE("rest days that could be read in two ways are asked about, with the re
   CHECK(rest_refused("3/4").find("2027-04-03 or 2027-03-04") != std::string::npos);
   CHECK(rest_refused("sun 24 dec").find("is a Thursday") != std::string::npos);
   CHECK(rest_refused("24 dec..2w").find("more than one day") != std::string::npos);
+  CHECK(rest_refused("next weekend").find("2026-11-28..2026-11-29 or 2026-12-05..2026-12-06") !=
+        std::string::npos);
+  CHECK(rest_said("next weekend", {day("2026-11-29"), 0}) == days("2026-12-05", "2026-12-06"));
   CHECK(rest_refused("until next week").find("more than one day") != std::string::npos);
   CHECK(rest_refused("3m").find("minutes or months") != std::string::npos);
   CHECK(rest_refused("2026-12-27..2026-12-24").find("2026-12-24..2026-12-27") != std::string::npos);
@@ -379,6 +382,8 @@ TEST_CASE("a year at one end of a range is also that of the other end") {
   CHECK(period_said("nov..dec 2025") == days("2025-11-01", "2025-12-31"));
   CHECK(period_said("27 dec..3 jan 2025") == days("2024-12-27", "2025-01-03"));
   CHECK(period_said("1..3 nov 2025") == days("2025-11-01", "2025-11-03"));
+  for (const std::string words : {"nov..0001-01", "2 feb..0001-01-01", "mon..0001-01-01"})
+    CHECK_FALSE(static_cast<bool>(period_from_words(words, monday)));
   CHECK(period_said("nov 2024..jan") == days("2024-11-01", "2026-01-31"));
 }
 
@@ -413,6 +418,10 @@ TEST_CASE("past means up to today, last means the whole unit before") {
   CHECK(period_said("past year") == days("2025-11-24", "2026-11-23"));
   CHECK(period_said("past 3 days") == days("2026-11-21", "2026-11-23"));
   CHECK(period_said("past 2w") == period_said("2w"));
+  CHECK(period_said("past weekend") == period_said("last weekend"));
+  CHECK(period_said("in november") == period_said("november"));
+  CHECK(period_said("in 2025") == period_said("2025"));
+  CHECK_FALSE(static_cast<bool>(period_from_words("in 3 days", monday)));
   CHECK(period_said("last 3 days") == days("2026-11-21", "2026-11-23"));
 }
 
@@ -430,13 +439,14 @@ TEST_CASE("a period that has not begun is refused, with what to type") {
   for (const std::string words :
        {"next week", "next-month", "Next Year", "next weekend", "next fri", "this weekend"}) {
     CAPTURE(words);
-    const auto error = misshaped_period(words, monday);
+    const auto error = period_ahead(words);
     REQUIRE(error.has_value());
     CHECK(error->message.ends_with("has not begun"));
     CHECK(period_from_words(words, monday).error().message == error->message);
   }
-  CHECK_FALSE(misshaped_period("next", monday).has_value());
-  CHECK_FALSE(misshaped_period("next door", monday).has_value());
+  CHECK(misshaped_period("next-week", monday).has_value());
+  CHECK_FALSE(period_ahead("next").has_value());
+  CHECK_FALSE(period_ahead("next door").has_value());
 }
 
 TEST_CASE("a date is read as people write it, where it has no second reading") {

@@ -76,10 +76,10 @@ std::optional<DayRange> named_days(std::string_view text, const Calendar& calend
     const Day first = last_of_month(today) + 1;
     return DayRange{first, last_of_month(first)};
   }
-  if (text == "weekend" || text == "this weekend" || text == "the weekend") {
-    const Day sunday = today + (6 - weekday(today));
+  const Day sunday = today + (6 - weekday(today));
+  if (text == "weekend" || text == "this weekend" || text == "the weekend")
     return DayRange{std::max(today, sunday - 1), sunday};
-  }
+  if (text == "next weekend" && weekday(today) >= 5) return DayRange{sunday + 6, sunday + 7};
   return std::nullopt;
 }
 
@@ -94,6 +94,13 @@ Error not_one_day(std::string_view words, const Calendar& calendar) {
       return usage_error(
           "\"" + std::string(words) + "\" could be " + iso(*first) + " or " + iso(*first + 7),
           "use one of these dates");
+  if (text == "next weekend") {
+    const Day saturday = calendar.today + (5 - weekday(calendar.today));
+    return usage_error("\"" + std::string(words) + "\" could be " + iso(saturday) + ".." +
+                           iso(saturday + 1) + " or " + iso(saturday + 7) + ".." +
+                           iso(saturday + 8),
+                       "use one of these dates");
+  }
   return unknown_day(words, calendar.today, Looking::ahead, rest_grammar());
 }
 

@@ -27,6 +27,9 @@ bool has_word(const std::array<std::string_view, n>& words, std::string_view wor
   return std::ranges::find(words, word) != words.end();
 }
 
+// From here on, every date without a year has an earlier one, also 29 February.
+constexpr int first_safe_year = 9;
+
 Day first_of_calendar() { return *day_of({1, 1, 1}); }
 Day last_of_calendar() { return *day_of({9999, 12, 31}); }
 
@@ -41,20 +44,9 @@ bool is_name_of_days(std::string_view word) {
   return month_from_word(word) || weekday_from_word(word);
 }
 
-/// The error for days that have not begun.
-std::optional<Error> days_ahead(std::string_view words) {
-  const std::string_view unit = words.substr(std::min<std::size_t>(words.size(), 5));
-  const bool is_ahead = words.starts_with("next ") || words.starts_with("next-");
-  const bool is_unit = unit == "week" || unit == "month" || unit == "year" || unit == "weekend";
-  if (!(is_ahead && (is_unit || is_name_of_days(unit))) && words != "this weekend")
-    return std::nullopt;
-  return usage_error("\"" + std::string(words) + "\" has not begun",
-                     "use a period that has begun, such as week, last-week or 30d");
-}
-
 Error unknown_period(std::string_view words, Day today) {
   if (auto error = slashed_day(words, today, Looking::back)) return *std::move(error);
-  if (auto error = days_ahead(plain(words))) return *std::move(error);
+  if (auto error = period_ahead(words)) return *std::move(error);
   return usage_error("\"" + std::string(words) + "\" is not a period",
                      std::string(period_grammar()));
 }
@@ -88,7 +80,7 @@ Result<DayRange> range_between(const RangeEnds& ends, const Calendar& calendar) 
   if (first && last && last->until < first->since) {
     if (const auto next = first_from(to, first->since))
       last = next;
-    else if (first_from(from, last->until))
+    else if (first_from(from, last->until) && civil(last->until).year >= first_safe_year)
       first = simple_period(from, {last->until, calendar.week_start});
   }
   const Day since = first ? first->since : first_of_calendar();
@@ -131,9 +123,21 @@ Result<DayRange> period_from_words(std::string_view words, const Calendar& calen
   return range_between(ways[0], calendar);
 }
 
+std::optional<Error> period_ahead(std::string_view said) {
+  const std::string lower = plain(said);
+  const std::string_view words = lower;
+  const std::string_view unit = words.substr(std::min<std::size_t>(words.size(), 5));
+  const bool is_ahead = words.starts_with("next ") || words.starts_with("next-");
+  const bool is_unit = unit == "week" || unit == "month" || unit == "year" || unit == "weekend";
+  if (!(is_ahead && (is_unit || is_name_of_days(unit))) && words != "this weekend")
+    return std::nullopt;
+  return usage_error("\"" + std::string(words) + "\" has not begun",
+                     "use a period that has begun, such as week, last-week or 30d");
+}
+
 std::optional<Error> misshaped_period(std::string_view word, const Calendar& calendar) {
   const std::string lower = plain(word);
-  if (auto error = days_ahead(lower)) return error;
+  if (auto error = period_ahead(lower)) return error;
   if (std::ranges::count(lower, '/') == 2) return slashed_day(lower, calendar.today, Looking::back);
   const auto after_year = lower.find_first_not_of("wq", 5);  // 2026-13, 2026-W54, 2026-Q5
   const bool is_dated = lower.size() > 5 && small_number(lower.substr(0, 4)) && lower[4] == '-' &&

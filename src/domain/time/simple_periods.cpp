@@ -129,10 +129,17 @@ std::optional<DayRange> after_last(std::string_view words, const Calendar& calen
   return weekday_from_word(words) ? single_day(words, calendar.today) : std::nullopt;
 }
 
-/// What follows "past", which always ends today: "week" is the last seven days.
-std::optional<DayRange> after_past(std::string_view words, Day today) {
-  const auto days = last_days(words, today);
-  return days ? days : last_days("1 " + std::string(words), today);
+/// What follows "past": "week" is the last seven days.
+std::optional<DayRange> after_past(std::string_view words, const Calendar& calendar) {
+  if (words == "weekend") return last_unit(words, calendar);
+  const auto days = last_days(words, calendar.today);
+  return days ? days : last_days("1 " + std::string(words), calendar.today);
+}
+
+/// What follows "in": a month, or a year and its parts.
+std::optional<DayRange> after_in(std::string_view words, Day today) {
+  const auto month = named_month(words, today);
+  return month ? month : iso_unit(words);
 }
 
 }  // namespace
@@ -155,7 +162,8 @@ std::optional<DayRange> simple_period(std::string_view words, const Calendar& ca
     return this_unit(words.substr(5), calendar);
   if (words.starts_with("last ")) return after_last(words.substr(5), calendar);
   if (words.starts_with("last-")) return last_unit(words.substr(5), calendar);
-  if (words.starts_with("past ")) return after_past(words.substr(5), today);
+  if (words.starts_with("past ")) return after_past(words.substr(5), calendar);
+  if (words.starts_with("in ")) return after_in(words.substr(3), today);
   if (const auto unit = this_unit(words, calendar)) return unit;
   if (words == "weekend") return last_unit(words, calendar);  // on a working day the latest one
   if (const auto days = last_days(words, today)) return days;
