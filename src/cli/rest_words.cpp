@@ -1,12 +1,10 @@
 // Parses the words of `rest`.
-#include <algorithm>
-
 #include "cli/understand.hpp"
 
 namespace connect::cli {
 namespace {
 
-constexpr int long_ago = 14;  // days
+constexpr int just_over_days = 14;
 
 /// With --off, the command of the hint gets it, too.
 Error with_off(Error error, bool is_off) {
@@ -21,7 +19,7 @@ Error with_off(Error error, bool is_off) {
 /// of next year.
 std::optional<DayRange> just_over(const std::string& words, DayRange days,
                                   const Calendar& calendar) {
-  const auto past = rest_days_from_words(words, {calendar.today - long_ago, calendar.week_start});
+  const auto past = rest_days_from_words(words, {calendar.today - just_over_days, calendar.week_start});
   if (!past || past->until >= calendar.today || days.since - past->since < 365) return std::nullopt;
   return *past;
 }
