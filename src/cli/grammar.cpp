@@ -232,8 +232,8 @@ constexpr auto table = std::to_array<Command>({
      "[QUERY]",
      "list entries, newest first",
      "QUERY is any of ACT, @PERSON, +TAG, PERIOD and text, in any order. Text is searched in "
-     "notes, names and tags; after --, every word is text. A terminal shows the latest 20 entries "
-     "unless you set --limit or a PERIOD, such as all; a pipe gets all.",
+     "notes, names and tags; after --, every word is text. A terminal shows the latest 20 unless "
+     "you set --limit or a PERIOD; a pipe gets all.",
      "connect list @Maya november\nconnect list thank +work soup --format csv > acts.csv",
      {query_options, list_options, json},
      understand_list},
