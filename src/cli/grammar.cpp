@@ -202,9 +202,10 @@ constexpr auto table = std::to_array<Command>({
      "take days off",
      "Takes the days off that you name. DATE looks ahead: sat is the next Saturday, 24 dec the "
      "next such day; 3d is today and the two days after. Rest days are left out of the count: the "
-     "streak continues after them. Without a day it shows what is planned.",
+     "streak continues after them. Without a day it shows what is planned; --off all takes back "
+     "what is planned.",
      "connect rest today\nconnect rest 24 dec..27 dec\nconnect rest until 6 jan\n"
-     "connect rest tomorrow --off",
+     "connect rest tomorrow --off\nconnect rest --off all",
      {rest_options, json},
      understand_rest},
     {"streak",
@@ -231,9 +232,8 @@ constexpr auto table = std::to_array<Command>({
      "[QUERY]",
      "list entries, newest first",
      "QUERY is any of ACT, @PERSON, +TAG, PERIOD and text, in any order. Text is searched in "
-     "notes, "
-     "names and tags; after --, every word is text. A terminal shows the latest 20 entries unless "
-     "you set --limit; a pipe gets all.",
+     "notes, names and tags; after --, every word is text. A terminal shows the latest 20 unless "
+     "you set --limit or a PERIOD; a pipe gets all.",
      "connect list @Maya november\nconnect list thank +work soup --format csv > acts.csv",
      {query_options, list_options, json},
      understand_list},

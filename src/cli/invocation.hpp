@@ -31,7 +31,7 @@ struct Filter {
   struct Doubt {
     std::string word;
     std::string reading;  // "the act" or "the period"
-    std::string option;   // "--act" or "--period"
+    std::string option;   // "--act", "--period" or "--since"
   };
 
   Selection selection;
@@ -204,6 +204,8 @@ struct RatingsArgs {
 struct RestArgs {
   std::optional<DayRange> days;  // nothing: today
   bool rest = true;
+  bool all = false;                   // with --off: every day that is planned
+  std::optional<DayRange> just_over;  // the past days that the words may have meant
 };
 
 /// `rest` alone: the days that are planned.

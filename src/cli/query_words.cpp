@@ -10,7 +10,7 @@
 namespace connect::cli {
 namespace {
 
-constexpr std::size_t longest_phrase = 4;  // words: "on 20 nov 2025"
+constexpr std::size_t longest_phrase = 8;  // words: "from 20 nov 2025 to 3 jan 2026"
 
 /// Words for acts that people also search for.
 constexpr auto everyday_words = std::to_array<std::string_view>({"help", "present"});
@@ -51,6 +51,17 @@ class QueryReader {
     return success();
   }
 
+  /// The first or the last day of the period; a second one is an error.
+  Status set_bound(Bound bound, const std::string& words, DayRange days) {
+    auto& set = bound == Bound::since ? days_.since : days_.until;
+    if (set)
+      return usage_error(std::string("the period ") + (bound == Bound::since ? "begins" : "ends") +
+                             " twice: \"" + set->words + "\" and \"" + words + "\"",
+                         "leave one of them out");
+    set = {words, days};
+    return success();
+  }
+
   Status add_text(const std::string& text) {
     if (fold_key(text).empty())
       return usage_error("a word to search for is empty", "leave it out");
@@ -71,15 +82,13 @@ class QueryReader {
       ++next_;
       return add_names(word[0] == '@' ? selection.with : selection.tags, word, word[0]);
     }
-    for (const bool is_since : {true, false}) {
-      if (fold_key(word) != (is_since ? "since" : "until")) continue;
-      if (const auto days = phrase(next_ + 1)) return set_bound(is_since, *days);
-    }
-    if (const auto days = phrase(next_)) return take_period(*days);
+    if (const auto days = phrase()) return take_period(*days);
     ++next_;
     if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
       return add_act(word, *act);
-    if (auto error = misshaped_period(word, calendar_)) {
+    auto error = misshaped_period(word, calendar_);
+    if (!error && next_ < words_.size()) error = period_ahead(word + " " + words_[next_]);
+    if (error) {
       error->hint += "; to search for this text, put it after --";
       return *error;
     }
@@ -92,11 +101,11 @@ class QueryReader {
     DayRange days;
   };
 
-  /// The longest PERIOD that begins with this word.
-  std::optional<Phrase> phrase(std::size_t begin) const {
+  /// The longest PERIOD that begins with the next word.
+  std::optional<Phrase> phrase() const {
     std::optional<Phrase> longest;
     std::string words;
-    for (std::size_t i = begin; i < std::min(words_.size(), begin + longest_phrase); ++i) {
+    for (std::size_t i = next_; i < std::min(words_.size(), next_ + longest_phrase); ++i) {
       if (has_sign(words_[i])) break;
       words.append(words.empty() ? "" : " ").append(words_[i]);
       if (const auto days = period_from_words(words, calendar_))
@@ -105,20 +114,15 @@ class QueryReader {
     return longest;
   }
 
+  /// A single word may also be a name, and so may the one after "from".
   Status take_period(const Phrase& said) {
-    if (said.end == next_ + 1 && is_name_of_days(said.words))
+    const auto bound = bound_of(said.words);
+    if (said.end == next_ + 1)
       filter_.doubts.push_back({said.words, "the period", "--period"});
+    else if (said.end == next_ + 2 && fold_key(words_[next_]) == "from")
+      filter_.doubts.push_back({words_[next_ + 1], "the period", "--since"});
     next_ = said.end;
-    return set_period(said.words, said.days);
-  }
-
-  Status set_bound(bool is_since, const Phrase& said) {
-    auto& bound = is_since ? days_.since : days_.until;
-    if (bound)
-      return usage_error("\"" + words_[next_] + "\" was given twice", "leave one of them out");
-    bound = {said.words, said.days};
-    next_ = said.end;
-    return success();
+    return bound ? set_bound(*bound, said.words, said.days) : set_period(said.words, said.days);
   }
 
   Status add_act(const std::string& word, Act act) {
@@ -139,8 +143,7 @@ class QueryReader {
   std::size_t next_ = 0;
 };
 
-Status add_day_options(QueryReader& query, QueryDays& days, const ParsedArgs& words,
-                       const Calendar& calendar) {
+Status add_day_options(QueryReader& query, const ParsedArgs& words, const Calendar& calendar) {
   if (words.has("period")) {
     const auto period = period_from_words(words.value("period"), calendar);
     if (!period) return period.error();
@@ -152,16 +155,13 @@ Status add_day_options(QueryReader& query, QueryDays& days, const ParsedArgs& wo
     if (const auto set = query.set_period(words.value("on"), {*day, *day}); !set) return set;
   }
   for (const bool is_since : {true, false}) {
-    const char* option = is_since ? "since" : "until";
+    const std::string option = is_since ? "since" : "until";
     if (!words.has(option)) continue;
-    const std::string value = words.value(option);
-    const auto range = period_from_words(value, calendar);
+    const auto range = period_from_words(words.value(option), calendar);
     if (!range) return range.error();
-    auto& bound = is_since ? days.since : days.until;
-    if (bound)
-      return usage_error("\"" + std::string(option) + "\" was given twice",
-                         "leave one of them out");
-    bound = {value, *range};
+    const auto set = query.set_bound(is_since ? Bound::since : Bound::until,
+                                     "--" + option + " " + words.value(option), *range);
+    if (!set) return set;
   }
   return success();
 }
@@ -243,8 +243,7 @@ Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
   QueryReader query(filter, days, calendar);
   if (const auto read = query.read(words.words); !read) return read.error();
   if (const auto added = add_selection_options(query, filter, words); !added) return added.error();
-  if (const auto added = add_day_options(query, days, words, calendar); !added)
-    return added.error();
+  if (const auto added = add_day_options(query, words, calendar); !added) return added.error();
   if (const auto settled = settle_period(filter, days); !settled) return settled.error();
   add_messages(filter, days, words, calendar.today);
   if (const auto added = add_limit(filter, words); !added) return added.error();

@@ -6,6 +6,7 @@
 
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "domain/time/periods.hpp"
 
 namespace connect::cli {
@@ -75,6 +76,19 @@ Error act_is_missing() {
                      "connect log thank @Maya, or connect done for today's suggestion");
 }
 
+/// The error when the words of `streak` that are neither acts nor names are a period.
+std::optional<Error> period_of_streak(const ParsedArgs& words, const Calendar& calendar) {
+  std::string report = "connect report", others;
+  for (const auto& word : words.words) {
+    report += ' ' + shell_word(word);
+    if (!word.starts_with('@') && !word.starts_with('+') && !act_from_word(word))
+      others.append(others.empty() ? "" : " ").append(word);
+  }
+  if (!period_from_words(others, calendar)) return std::nullopt;
+  return usage_error("a streak is of an act or a person, not of a period",
+                     report + " shows the longest streak of that period");
+}
+
 /// Adds a person or the act of `streak`.
 Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& words) {
   if (word.starts_with('@')) return add_names(args.with, word, '@');
@@ -85,7 +99,9 @@ Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& 
   if (!act) {
     Error error = act.error();
     const auto option = word_as_option(words, word);
-    error.hint = option ? *option : error.hint + "; write a person as @" + word;
+    error.hint = option ? *option
+                        : error.hint + "; write a person as @" + word +
+                              "; to search for text: connect report " + shell_word(word);
     return error;
   }
   if (args.act && *args.act != *act)
@@ -97,9 +113,8 @@ Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& 
 
 /// Of a selection all time, else this month; to today unless the QUERY has an end.
 DayRange report_period(const Filter& filter, const Calendar& calendar) {
-  if (!filter.period)
-    return *period_from_words(filter.selection.empty() ? "month" : "all", calendar);
-  DayRange period = *filter.period;
+  DayRange period = filter.period.value_or(
+      *period_from_words(filter.selection.empty() ? "month" : "all", calendar));
   if (period.until == *day_of({9999, 12, 31}))
     period.until = std::max(period.since, calendar.today);
   return period;
@@ -202,8 +217,9 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
   return Invocation{LogArgs{*act, *std::move(entry)}};
 }
 
-Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
+Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& calendar) {
   StreakArgs args;
+  if (auto error = period_of_streak(words, calendar)) return *std::move(error);
   args.explain = words.has("explain");
   const auto option = act_option(words);
   if (!option) return option.error();

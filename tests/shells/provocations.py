@@ -37,6 +37,8 @@ undo surplus
 streak surplus
 streak lisen
 streak +family
+streak november
+streak soup
 streak thank listen
 prompt --once --json
 report --period someday
@@ -46,6 +48,9 @@ report 20/11/2026
 report 2025 2026
 list help
 list since mon --since tue
+list until mon before tue
+list next week
+report --period 'next week'
 list ''
 list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
 report quiet --redact
@@ -90,7 +95,11 @@ feel -,-,-
 rest 2026-12-27..2026-12-24
 rest 2026-12-24 2026-12-27
 rest 2026-12-24..2w
-rest next mon..fri
+rest next tue..fri
+rest until mon
+rest from sat
+rest until yesterday
+rest until 22 nov
 rest christmas
 rest off
 rest tomorrow off
