@@ -1,5 +1,6 @@
 // Parses the words of `doctor`, `forget` and `config`.
 #include "cli/understand.hpp"
+#include "domain/text/bare_name.hpp"
 
 namespace connect::cli {
 
@@ -9,7 +10,7 @@ Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar&) {
 }
 
 Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
-  ForgetArgs args{words.words, tidy_name(words.value("person"), '@'), words.has("dry-run")};
+  ForgetArgs args{words.words, single_name(words.value("person")), words.has("dry-run")};
   args.ids.insert(args.ids.end(), words.rest.begin(), words.rest.end());
   const bool by_name = words.has("person");
   if (by_name && !args.ids.empty())

@@ -3,6 +3,7 @@
 
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
+#include "domain/text/bare_name.hpp"
 
 namespace connect::cli {
 namespace {

@@ -3,11 +3,13 @@
 #include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
+#include "domain/text/bare_name.hpp"
 namespace {
 
 constexpr std::string_view people_grammar =
     "use connect people, connect people set NAME --every 14d or connect people rename NAME NAME";
 
+constexpr std::string_view quotes_needed = "put quotes around a name with spaces: ";
 /// The days of "14d" or "2w"; 0 for "never".
 Result<int> span_from(const std::string& text) {
   if (text == "never") return 0;
@@ -19,12 +21,13 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
     return usage_error("which person do you mean?", "connect people set Maya --every 14d");
   if (auto error = surplus(words, 2)) {
-    if (words.words.size() == 3 && span_days(words.words[2]))
-      error->hint =
-          "connect people set " + shell_word(words.words[1]) + " --every " + words.words[2];
+    const bool is_span = words.words.size() == 3 && span_days(words.words[2]);
+    error->hint =
+        is_span ? "connect people set " + shell_word(words.words[1]) + " --every " + words.words[2]
+                : std::string(quotes_needed) + "connect people set \"Aunt Ruth\" --every 14d";
     return *error;
   }
-  PersonSetArgs args{tidy_name(words.words[1], '@'), std::nullopt, std::nullopt};
+  PersonSetArgs args{single_name(words.words[1]), std::nullopt, std::nullopt};
   if (auto error = unfit_name(args.name)) return *error;
   if (words.has("every")) {
     const auto days = span_from(words.value("every"));
@@ -42,8 +45,11 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
 
 Result<Invocation> understand_rename(const ParsedArgs& words) {
   if (words.words.size() != 3)
-    return usage_error("people rename needs two names", "connect people rename Mya Maya");
-  PersonRenameArgs args{tidy_name(words.words[1], '@'), tidy_name(words.words[2], '@')};
+    return usage_error("people rename needs two names",
+                       words.words.size() < 3 ? "connect people rename Mya Maya"
+                                              : std::string(quotes_needed) +
+                                                    "connect people rename Ruth \"Aunt Ruth\"");
+  PersonRenameArgs args{single_name(words.words[1]), single_name(words.words[2])};
   for (const auto& name : {args.from, args.to})
     if (auto error = unfit_name(name)) return *error;
   return Invocation{args};

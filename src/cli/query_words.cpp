@@ -2,6 +2,7 @@
 // text, in any order.
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "cli/understand.hpp"
 #include "domain/text/name_folding.hpp"
@@ -14,10 +15,6 @@ constexpr std::size_t longest_phrase = 4;  // words: "on 20 nov 2025"
 
 /// Words for acts that people also search for.
 constexpr auto everyday_words = std::to_array<std::string_view>({"help", "present"});
-
-bool has_sign(const std::string& word) {
-  return word.size() > 1 && (word[0] == '@' || word[0] == '+');
-}
 
 /// The days of a QUERY before they become one period.
 struct QueryDays {
@@ -67,9 +64,12 @@ class QueryReader {
   Status take() {
     const std::string word = words_[next_];
     Selection& selection = filter_.selection;
-    if (has_sign(word) && !tidy_name(word, word[0]).empty()) {
+    const bool follows_name = std::exchange(follows_name_, false);
+    if (has_names(word)) {
       ++next_;
-      return add_names(word[0] == '@' ? selection.with : selection.tags, word, word[0]);
+      follows_name_ = word[0] == '@';
+      return follows_name_ ? add_people(selection.with, filter_.name_words, word)
+                           : add_tags(selection.tags, word);
     }
     for (const bool is_since : {true, false}) {
       if (fold_key(word) != (is_since ? "since" : "until")) continue;
@@ -83,7 +83,17 @@ class QueryReader {
       error->hint += "; to search for this text, put it after --";
       return *error;
     }
-    return add_text(word);
+    follows_name_ = follows_name;
+    return follows_name ? add_text_after_name(word) : add_text(word);
+  }
+
+  /// Adds a text that may continue the name before it: "@Aunt" "Ruth".
+  Status add_text_after_name(const std::string& text) {
+    const std::size_t place = filter_.selection.texts.size();
+    NameWord& name = filter_.name_words.back();
+    if (name.to == 0) name.from = place;
+    name.to = place + 1;
+    return add_text(text);
   }
 
   struct Phrase {
@@ -97,7 +107,7 @@ class QueryReader {
     std::optional<Phrase> longest;
     std::string words;
     for (std::size_t i = begin; i < std::min(words_.size(), begin + longest_phrase); ++i) {
-      if (has_sign(words_[i])) break;
+      if (has_names(words_[i])) break;
       words.append(words.empty() ? "" : " ").append(words_[i]);
       if (const auto days = period_from_words(words, calendar_))
         longest = Phrase{i + 1, words, *days};
@@ -137,6 +147,7 @@ class QueryReader {
   const Calendar& calendar_;
   std::vector<std::string> words_;
   std::size_t next_ = 0;
+  bool follows_name_ = false;  // whether the word before is @PERSON, or a text after it
 };
 
 Status add_day_options(QueryReader& query, QueryDays& days, const ParsedArgs& words,
@@ -214,9 +225,10 @@ Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArg
     selection.acts.push_back(*act);
   }
   for (const auto& name : words.values("with"))
-    if (const auto added = add_names(selection.with, name, '@'); !added) return added;
+    if (const auto added = add_people(selection.with, filter.name_words, name); !added)
+      return added;
   for (const auto& name : words.values("tag"))
-    if (const auto added = add_names(selection.tags, name, '+'); !added) return added;
+    if (const auto added = add_tags(selection.tags, name); !added) return added;
   for (const auto& text : words.values("grep"))
     if (const auto added = text.empty() ? success() : query.add_text(text); !added) return added;
   for (const auto& text : words.rest)
@@ -225,17 +237,6 @@ Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArg
 }
 
 }  // namespace
-
-Status add_names(std::vector<std::string>& names, std::string_view list, char sign) {
-  while (true) {
-    const auto comma = list.find(',');
-    const std::string name = tidy_name(list.substr(0, comma), sign);
-    if (auto error = unfit_name(name)) return *error;
-    names.push_back(name);
-    if (comma == list.npos || tidied(list.substr(comma + 1)).empty()) return success();
-    list.remove_prefix(comma + 1);
-  }
-}
 
 Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
   Filter filter;

@@ -77,15 +77,19 @@ Error act_is_missing() {
 
 /// Adds a person or the act of `streak`.
 Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& words) {
-  if (word.starts_with('@')) return add_names(args.with, word, '@');
+  if (word.starts_with('@')) return add_people(args.with, args.name_words, word);
   if (word.starts_with('+'))
     return usage_error("a streak is of an act or a person, not of a tag",
                        "connect report " + word + " shows when you used it");
   const auto act = act_from(word);
   if (!act) {
     Error error = act.error();
-    const auto option = word_as_option(words, word);
-    error.hint = option ? *option : error.hint + "; write a person as @" + word;
+    if (const auto option = word_as_option(words, word))
+      error.hint = *option;
+    else if (!args.name_words.empty())
+      error.hint = "put quotes around a name with spaces: connect streak \"@Aunt Ruth\"";
+    else
+      error.hint += "; write a person as @" + word;
     return error;
   }
   if (args.act && *args.act != *act)
@@ -209,7 +213,8 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
   if (!option) return option.error();
   args.act = *option;
   for (const auto& name : words.values("with"))
-    if (const auto added = add_names(args.with, name, '@'); !added) return added.error();
+    if (const auto added = add_people(args.with, args.name_words, name); !added)
+      return added.error();
   for (const auto* operands : {&words.words, &words.rest})
     for (const auto& word : *operands)
       if (const auto added = add_operand(args, word, words); !added) return added.error();

@@ -39,6 +39,7 @@ streak lisen
 streak +family
 streak thank listen
 prompt --once --json
+streak @Aunt Ruth
 report --period someday
 report 2026-13
 report 03/04/2026
@@ -109,12 +110,14 @@ people rename Nobody Maya
 amend
 amend last -y
 amend 'no id' -y
+people set Aunt Ruth --every 14d
 amend nope -y
 amend --clear id
 amend -m x --clear note
 remove
 remove 'no id'
 forget
+people rename Ruth Aunt Ruth
 forget nope
 forget x --person Maya
 forget --person Nobody

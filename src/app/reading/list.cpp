@@ -45,7 +45,8 @@ void notice_empty(const cli::ListArgs& args, const Found& found, bool for_a_pers
 
 }  // namespace
 
-Outcome perform(const cli::ListArgs& args, Session& session) {
+Outcome perform(const cli::ListArgs& given, Session& session) {
+  cli::ListArgs args = given;
   const bool for_a_person = args.format == Format::text && session.facts().out.terminal;
   const std::size_t usual = for_a_person ? terminal_limit : 0;
   if (const auto accepted = accept_words(args.filter, session); !accepted)
