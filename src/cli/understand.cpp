@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "cli/guesses.hpp"
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/time/periods.hpp"
@@ -48,6 +49,23 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
                      "use " + enumerated(known, "or"));
 }
 
+/// A usage error for the words "by person" or "html", which are probably options.
+std::optional<Error> option_as_word(const ParsedArgs& words, std::span<const Format> possible) {
+  const auto& given = words.words;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (given[i] == "by" && i + 1 < given.size() && by_from_word(given[i + 1]))
+      if (const auto option = word_as_option(words, "by"))
+        return usage_error("by is an option of connect report", *option);
+    for (const auto& [format, word] : format_words)
+      if (word == given[i] && format != Format::text &&
+          std::ranges::find(possible, format) != possible.end())
+        return usage_error("\"" + given[i] + "\" could be the format or text to search for",
+                           "use --format " + given[i] + " for the format, or --grep " + given[i] +
+                               " for the text");
+  }
+  return std::nullopt;
+}
+
 Result<std::optional<Act>> act_option(const ParsedArgs& words) {
   if (!words.has("act")) return std::optional<Act>{};
   const auto act = act_from(words.value("act"));
@@ -63,6 +81,8 @@ Result<By> by_option(const ParsedArgs& words) {
 }
 
 std::optional<std::string> nearest_act(const std::string& word) {
+  if (const Guess* guess = command_guess(word); guess != nullptr && act_from_word(guess->meant))
+    return std::string(guess->meant);
   std::vector<std::string> known;
   for (Act act : all_acts) known.emplace_back(slug(act));
   for (Act act : all_acts)
@@ -223,6 +243,7 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
 
 Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar) {
   ReportArgs args;
+  if (auto error = option_as_word(words, report_formats)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   args.filter = *std::move(filter);
@@ -244,6 +265,7 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
 }
 
 Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& calendar) {
+  if (auto error = option_as_word(words, list_formats)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, list_formats);
@@ -252,6 +274,7 @@ Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& cale
 }
 
 Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar) {
+  if (auto error = option_as_word(words, export_formats)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, export_formats);

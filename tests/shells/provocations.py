@@ -20,6 +20,8 @@ hug
 t
 repotr
 rm last
+last
+quit
 status
 --color pink
 --ledger ''
@@ -29,6 +31,7 @@ log thank --bogus
 log thank --nte x
 log thank --date yesterday
 log thank --tag work
+log thank --act offer
 log
 log hug
 log lisen
@@ -36,10 +39,10 @@ why hug
 undo surplus
 streak surplus
 streak lisen
+streak @Aunt Ruth
 streak +family
 streak thank listen
 prompt --once --json
-streak @Aunt Ruth
 report --period someday
 report 2026-13
 report 03/04/2026
@@ -52,6 +55,8 @@ list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
 report quiet --redact
 report 2026-11-27..2026-11-24
 report --by moon
+report by person
+list csv
 report --format csf
 report --json --format csv
 report --with-notes --redact
@@ -99,25 +104,32 @@ notice words
 notice @Sam
 notice @Sam helped +work
 people sing
+people add Maya
+people remove Maya
+people merge Mya Maya
+people list
+people @Maya
 people set
+people set Aunt Ruth --every 14d
 people set Maya
 people set Maya --every often
 people set Maya --rest --resume
 people --every 2w
 people --rest
 people rename Mya
+people rename Ruth Aunt Ruth
 people rename Nobody Maya
 amend
+amend maya
+amend 18:30
 amend last -y
 amend 'no id' -y
-people set Aunt Ruth --every 14d
 amend nope -y
 amend --clear id
 amend -m x --clear note
 remove
 remove 'no id'
 forget
-people rename Ruth Aunt Ruth
 forget nope
 forget x --person Maya
 forget --person Nobody
