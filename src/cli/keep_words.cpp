@@ -1,6 +1,7 @@
 // Parses the words of `doctor`, `forget` and `config`.
 #include "cli/understand.hpp"
 #include "domain/text/bare_name.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 
@@ -18,6 +19,10 @@ Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
                        "connect forget --person NAME, then connect forget ID");
   if (by_name)
     if (auto error = unfit_name(args.person)) return *error;
+  for (const auto& id : args.ids)
+    if (id.starts_with('@'))
+      return usage_error("\"" + id + "\" is not an entry id",
+                         "connect forget --person " + shell_word(single_name(id)));
   if (!by_name && args.ids.empty())
     return usage_error("what should be erased?",
                        "connect forget ID, or connect forget --person NAME; "

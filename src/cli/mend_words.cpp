@@ -4,6 +4,7 @@
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
 #include "domain/text/bare_name.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 namespace {
@@ -12,7 +13,9 @@ constexpr std::string_view clearable = "use with, tags, note, before or felt";
 
 Error no_id(const std::string& word) {
   return usage_error("\"" + word + "\" is not an entry id",
-                     "connect list shows the ends of the ids; last is the latest entry");
+                     word.starts_with('@')
+                         ? "connect list " + shell_word(word) + " shows the ends of the ids"
+                         : "connect list shows the ends of the ids; last is the latest entry");
 }
 
 /// "-@Maya" or "-+work".

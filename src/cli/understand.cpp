@@ -91,8 +91,10 @@ std::optional<std::string> nearest_act(const std::string& word) {
 }
 
 Error act_is_missing() {
-  return usage_error("which act should be logged: " + std::string(four_acts) + "?",
-                     "connect log thank @Maya, or connect done for today's suggestion");
+  return usage_error(
+      "which act should be logged: " + std::string(four_acts) + "?",
+      "connect log thank @Maya, connect done for today's suggestion, or connect list "
+      "to see what is logged");
 }
 
 /// Adds a person or the act of `streak`.

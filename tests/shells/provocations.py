@@ -129,8 +129,10 @@ amend --clear id
 amend -m x --clear note
 remove
 remove 'no id'
+remove @Maya
 forget
 forget nope
+forget @Maya
 forget x --person Maya
 forget --person Nobody
 import
