@@ -221,9 +221,8 @@ constexpr auto table = std::to_array<Command>({
      look_back,
      "[QUERY]",
      "summarize a period",
-     "Shows how often you acted in a period, in which ways and with whom. QUERY is as in connect "
-     "list; PERIOD is month if you name none, or week, year, last-month, 30d, 12m, november, 2026, "
-     "2026-W47, 2026-Q4, all or FROM..TO.",
+     "Summarizes a PERIOD: month by default, or week, last-month, 30d, 12m, november, 2026, "
+     "2026-W47, 2026-Q4, all or FROM..TO. QUERY is as in connect list.",
      "connect report 2018..2020 +family --by person",
      {query_options, report_options, json},
      understand_report},
@@ -315,8 +314,8 @@ constexpr auto table = std::to_array<Command>({
      keep,
      "[QUERY]",
      "write everything to a file",
-     "json and ndjson have every record, and an ndjson file can be used as a ledger; csv, tsv and "
-     "ics have the entries. With a QUERY, as in connect list, only matching entries are written.",
+     "json and ndjson have every record (an ndjson file is a ledger itself); csv, tsv and ics "
+     "have the entries. A QUERY, as in connect list, selects entries.",
      "connect export 2026 --format ics --no-notes -o acts.ics",
      {query_options, export_options, json},
      understand_export},
