@@ -3,6 +3,8 @@
 
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
+#include "domain/text/bare_name.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 namespace {
@@ -11,7 +13,9 @@ constexpr std::string_view clearable = "use with, tags, note, before or felt";
 
 Error no_id(const std::string& word) {
   return usage_error("\"" + word + "\" is not an entry id",
-                     "connect list shows the ends of the ids; last is the latest entry");
+                     word.starts_with('@')
+                         ? "connect list " + shell_word(word) + " shows the ends of the ids"
+                         : "connect list shows the ends of the ids; last is the latest entry");
 }
 
 /// "-@Maya" or "-+work".
@@ -71,6 +75,19 @@ bool says_nothing(const AmendArgs& args) {
          args.without_people.empty() && args.without_tags.empty();
 }
 
+/// What was probably meant by `amend WORD`, where WORD is not an act: a day, a time, a name or part
+/// of a note, or an id, which ends in hexadecimal digits unless --id made it.
+std::string change_of(const std::string& word, const Calendar& calendar) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  if (day_from_words(word, calendar)) return "connect amend --on " + word;
+  if (minutes_from_words(word)) return "connect amend --at " + word;
+  const bool is_word = word.find_first_not_of(letters) == word.npos &&
+                       word.find_first_not_of("abcdef") != word.npos && word != "last";
+  if (is_word)
+    return "connect amend @" + word + " for a person, connect amend -- " + word + " for a note";
+  return "connect amend " + word + " -- a better note";
+}
+
 /// Moves -@PERSON and -+TAG from the words to what is to be taken away.
 Status take_away(AmendArgs& args, ParsedArgs& words) {
   std::erase_if(words.words, [&](const std::string& word) {
@@ -99,10 +116,8 @@ Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& cal
   if (!say) return say.error();
   args.say = *std::move(say);
   if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
-  if (says_nothing(args) && day_from_words(args.entry, calendar))
-    return usage_error("what should change?", "connect amend --on " + args.entry);
   if (says_nothing(args))
-    return usage_error("what should change?", "connect amend " + args.entry + " -- a better note");
+    return usage_error("what should change?", change_of(args.entry, calendar));
   return Invocation{std::move(args)};
 }
 

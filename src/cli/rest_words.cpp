@@ -19,7 +19,8 @@ Error with_off(Error error, bool is_off) {
 /// of next year.
 std::optional<DayRange> just_over(const std::string& words, DayRange days,
                                   const Calendar& calendar) {
-  const auto past = rest_days_from_words(words, {calendar.today - just_over_days, calendar.week_start});
+  const auto past =
+      rest_days_from_words(words, {calendar.today - just_over_days, calendar.week_start});
   if (!past || past->until >= calendar.today || days.since - past->since < 365) return std::nullopt;
   return *past;
 }

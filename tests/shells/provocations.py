@@ -20,6 +20,8 @@ hug
 t
 repotr
 rm last
+last
+quit
 status
 --color pink
 --ledger ''
@@ -29,6 +31,7 @@ log thank --bogus
 log thank --nte x
 log thank --date yesterday
 log thank --tag work
+log thank --act offer
 log
 log hug
 log lisen
@@ -36,6 +39,7 @@ why hug
 undo surplus
 streak surplus
 streak lisen
+streak @Aunt Ruth
 streak +family
 streak november
 streak soup
@@ -56,6 +60,8 @@ list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
 report quiet --redact
 report 2026-11-27..2026-11-24
 report --by moon
+report by person
+list csv
 report --format csf
 report --json --format csv
 report --with-notes --redact
@@ -107,15 +113,24 @@ notice words
 notice @Sam
 notice @Sam helped +work
 people sing
+people add Maya
+people remove Maya
+people merge Mya Maya
+people list
+people @Maya
 people set
+people set Aunt Ruth --every 14d
 people set Maya
 people set Maya --every often
 people set Maya --rest --resume
 people --every 2w
 people --rest
 people rename Mya
+people rename Ruth Aunt Ruth
 people rename Nobody Maya
 amend
+amend maya
+amend 18:30
 amend last -y
 amend 'no id' -y
 amend nope -y
@@ -123,8 +138,10 @@ amend --clear id
 amend -m x --clear note
 remove
 remove 'no id'
+remove @Maya
 forget
 forget nope
+forget @Maya
 forget x --person Maya
 forget --person Nobody
 import

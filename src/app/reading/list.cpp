@@ -43,7 +43,8 @@ void notice_empty(const cli::Filter& filter, const Found& found, Session& sessio
 
 }  // namespace
 
-Outcome perform(const cli::ListArgs& args, Session& session) {
+Outcome perform(const cli::ListArgs& given, Session& session) {
+  cli::ListArgs args = given;
   const bool for_a_person = args.format == Format::text && session.facts().out.terminal;
   const std::size_t usual = for_a_person && !args.filter.period ? terminal_limit : 0;
   if (const auto accepted = accept_words(args.filter, session); !accepted)

@@ -23,8 +23,9 @@ struct Found {
 Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session);
 
 /// The error for a word of the filter that may be an act or a period, and that also names a person
-/// or a tag of the ledger. Adds the filter's messages to the session.
-Status accept_words(const cli::Filter& filter, Session& session);
+/// or a tag of the ledger. Spells its people as the ledger does, and adds its messages to the
+/// session.
+Status accept_words(cli::Filter& filter, Session& session);
 
 /// The ledger with nothing but the entries of a selection, and what was probably meant if it has
 /// none.

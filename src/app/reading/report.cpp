@@ -85,9 +85,11 @@ Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
 
 }  // namespace
 
-Outcome perform(const cli::ReportArgs& args, Session& session) {
+Outcome perform(const cli::ReportArgs& given, Session& session) {
+  cli::ReportArgs args = given;
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
+  args.wish.selection = args.filter.selection;
   const auto found = report_for(args, session);
   if (!found) return session.fail(found.error());
   const Report& report = *found;

@@ -61,7 +61,7 @@ store::Erasure by_name(const Ledger& ledger, const std::string& name) {
   store::Erasure what;
   what.names.push_back(fold_key(name));
   const Names& people = ledger.people();
-  const auto known = people.find(name);
+  const auto known = people.find_loosely(name);
   for (NameIndex i = 0; known && i < people.size(); ++i)
     if (people.root(i) == *known && people.key(i) != what.names.front())
       what.names.push_back(people.key(i));
