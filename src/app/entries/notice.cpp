@@ -25,8 +25,9 @@ std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, Day today) {
   for (const Kindness& kindness : all)
     for (const auto& name : known_spellings(ledger.people(), kindness.with)) {
       const auto person = summary.people.find(name);
-      out.push_back({ledger.id_text(kindness.stamp.id), name, kindness.day, kindness.note,
-                     person && was_thanked(summary.persons[*person], kindness.day, today)});
+      out.push_back(
+          {ledger.id_text(kindness.stamp.id), name, kindness.day, kindness.note,
+           person && was_thanked(summary.persons[*person], {kindness.day, kindness.stamp}, today)});
     }
   return out;
 }
