@@ -60,21 +60,18 @@ void notice_staying(Session& session, const std::string& entry, char sign,
     return std::ranges::find(given, fold_key(name), fold_key) != given.end();
   });
   if (given.empty() || kept.empty()) return;
-  const bool is_tag = sign == '+', is_one = kept.size() == 1;
-  std::string command = "connect amend " + entry;
+  const bool is_one = kept.size() == 1;
+  const std::string_view stay =
+      sign == '@' ? (is_one ? " is still named; to take the person away: connect amend "
+                            : " are still named; to take them away: connect amend ")
+                  : (is_one ? " is still a tag; to take it away: connect amend "
+                            : " are still tags; to take them away: connect amend ");
+  std::string away = entry;
   for (auto& name : kept) {
-    command += " " + shell_word(std::string("-") + sign + name);
-    if (is_tag) name.insert(0, "+");
+    away += " " + shell_word(std::string("-") + sign + name);
+    if (sign == '+') name.insert(0, "+");
   }
-  session.notice(enumerated(kept) + (is_one ? " is" : " are") + " still " +
-                 (!is_tag  ? "named"
-                  : is_one ? "a tag"
-                           : "tags") +
-                 "; to take " +
-                 (!is_one  ? "them"
-                  : is_tag ? "it"
-                           : "the person") +
-                 " away: " + command);
+  session.notice(enumerated(kept) + std::string(stay) + away);
 }
 
 /// The fields that the command line sets, including those that already have the value.
