@@ -144,8 +144,8 @@ void notice_long_ago(Session& session, Day day, bool is_saved) {
   const bool is_earlier_in_year = std::pair(date.month, date.day) <= std::pair(now.month, now.day);
   const int years = now.year - date.year - (is_earlier_in_year ? 0 : 1);
   if (years < century) return;
-  session.notice(iso(day) + " is " + std::to_string(years) + " years ago" +
-                 (is_saved ? "; connect undo takes this back" : ""));
+  session.notice(iso(day) + " is " + std::to_string(years) +
+                 (is_saved ? " years ago; connect undo takes this back" : " years ago"));
 }
 
 Instant moment_of(int minutes, const Session& session, Day day) {
