@@ -43,11 +43,14 @@ Status add_note(EntryArgs& entry, const ParsedArgs& words) {
   const std::string text = words.value("note");
   entry.note_from_input = text == "-";
   entry.note_from_editor = words.has("editor");
-  if (!text.empty() && !entry.note_from_input) add_to_note(entry, text);
+  if (!text.empty() && !entry.note_from_input) {
+    add_to_note(entry, text);
+    entry.of_option = text.size();
+  }
   std::string text_of_note = unix_text(entry.note);
   if (text_of_note.size() != entry.note.size()) {  // the places have moved
     for (auto& word : entry.name_words) word.from = word.to = 0;
-    entry.loose = 0;
+    entry.loose = entry.of_option = 0;
   }
   entry.note = std::move(text_of_note);
   if (entry.note_from_input && entry.note_from_editor)

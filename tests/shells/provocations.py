@@ -72,7 +72,7 @@ log thank --on 2027-01-01
 log thank --on someday
 log thank -y --on today
 log thank --on mon --on tue
-done -y
+done -d 2020-01-01
 log thank --at 25:00
 log thank --at 23:59
 log thnak
@@ -134,6 +134,12 @@ amend 18:30
 amend last -y
 amend 'no id' -y
 amend nope -y
+amend nop -y
+amend thank listen
+amend last yesterday
+amend last tomorrow
+amend @
+amend +
 amend --clear id
 amend -m x --clear note
 remove
@@ -142,6 +148,7 @@ remove @Maya
 forget
 forget nope
 forget @Maya
+forget nop
 forget x --person Maya
 forget --person Nobody
 import
@@ -178,10 +185,11 @@ PREPARED = [
     ("touch .config", ["config", "edit"], {"EDITOR": "true"}),
     ("", ["log", "thank"], {"HOME": "here"}),
     ("", ["list"], {"HOME": "here"}),
-    (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),
-    (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["forget", "b1"], {}),
+    (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["amend", "walk", "-y"], {}),
+    (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
     (LOGGED, ["amend", "-+work"], {}),
+    (LOGGED, ["amend", "last", "-m", "-"], {"STDIN": b""}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["log", "thank", "--id", "ab1"], {}),
     (f"{LOGGED} --id ab1; connect forget ab1", ["log", "thank", "--id", "ab1"], {}),

@@ -100,6 +100,19 @@ std::vector<std::string> spelled_as(const Names& names, const std::vector<std::s
   return out;
 }
 
+/// The known name that a new one is close to.
+std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
+  if (known.find(name)) return std::nullopt;
+  std::vector<std::string> others;
+  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  std::ranges::sort(others);  // independent of the order of records
+  return nearest_name(name, others);
+}
+
+std::string question_end(bool is_saved) {
+  return is_saved ? "? connect undo takes this back" : "?";
+}
+
 }  // namespace
 
 Status fill_note(cli::EntryArgs& entry, Session& session) {
@@ -153,13 +166,16 @@ std::vector<std::string> known_people(const Names& people, const std::vector<std
 
 void notice_near_miss(Session& session, const Names& known, const std::string& name,
                       bool is_saved) {
-  if (known.find(name)) return;
-  std::vector<std::string> others;
-  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
-  std::ranges::sort(others);  // independent of the order of records
-  if (const auto close = nearest_name(name, others))
-    session.notice(name + " is a new name; did you mean " + *close +
-                   (is_saved ? "? connect undo takes this back" : "?"));
+  if (const auto close = close_known_name(known, name))
+    session.notice(name + " is a new name; did you mean " + *close + question_end(is_saved));
+}
+
+void notice_near_misses(Session& session, const Names& people, const Names& tags,
+                        const Logged& said, bool is_saved) {
+  for (const auto& person : said.with) notice_near_miss(session, people, person, is_saved);
+  for (const auto& tag : said.tags)
+    if (const auto close = close_known_name(tags, tag))
+      session.notice("+" + tag + " is a new tag; did you mean +" + *close + question_end(is_saved));
 }
 
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day) {
@@ -178,8 +194,8 @@ void notice_long_ago(Session& session, Day day, bool is_saved) {
   const bool is_earlier_in_year = std::pair(date.month, date.day) <= std::pair(now.month, now.day);
   const int years = now.year - date.year - (is_earlier_in_year ? 0 : 1);
   if (years < century) return;
-  session.notice(iso(day) + " is " + std::to_string(years) + " years ago" +
-                 (is_saved ? "; connect undo takes this back" : ""));
+  session.notice(iso(day) + " is " + std::to_string(years) +
+                 (is_saved ? " years ago; connect undo takes this back" : " years ago"));
 }
 
 Instant moment_of(int minutes, const Session& session, Day day) {

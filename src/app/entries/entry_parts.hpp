@@ -27,6 +27,9 @@ std::vector<std::string> known_people(const Names& people, const std::vector<std
 /// A message if a new name is close to a known one. `is_saved`: whether `undo` can take it back, so
 /// call it once the name is saved.
 void notice_near_miss(Session& session, const Names& known, const std::string& name, bool is_saved);
+/// The same for the people and tags of an entry.
+void notice_near_misses(Session& session, const Names& people, const Names& tags,
+                        const Logged& said, bool is_saved);
 /// A usage error if the entry has a time of today that has not come yet.
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
 /// A message if the day is more than a century ago, which may be a slip.
