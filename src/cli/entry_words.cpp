@@ -10,37 +10,6 @@
 namespace connect::cli {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const auto end = text.find(at);
-    parts.push_back(text.substr(0, end));
-    if (end == text.npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
-/// The names in a value of --with. It has commas between them, but is not part of a sentence.
-std::vector<std::string> names_of_value(std::string_view value) {
-  std::vector<std::string> names;
-  for (const auto part : split(value, ','))
-    if (std::string name = tidy_name(part, '@'); !name.empty()) names.push_back(std::move(name));
-  if (names.empty()) names.emplace_back();  // reported as empty
-  return names;
-}
-
-std::optional<Error> unfit_names(const EntryArgs& entry) {
-  for (const auto* names : {&entry.with, &entry.tags})
-    for (const auto& name : *names)
-      if (auto error = unfit_name(name)) return error;
-  return std::nullopt;
-}
-
-void add_people(EntryArgs& entry, std::string_view typed, const std::vector<std::string>& names) {
-  entry.name_words.push_back({tidy_name(typed, '@'), entry.with.size(), names.size(), 0, 0});
-  entry.with.insert(entry.with.end(), names.begin(), names.end());
-}
-
 /// Appends a word to the note; returns where it begins.
 std::size_t add_to_note(EntryArgs& entry, const std::string& word) {
   if (!entry.note.empty()) entry.note += ' ';
@@ -50,13 +19,10 @@ std::size_t add_to_note(EntryArgs& entry, const std::string& word) {
 }
 
 /// @NAME adds people, +NAME tags; any other word is appended to the note.
-void add_words(EntryArgs& entry, std::span<const std::string> words) {
+Status add_words(EntryArgs& entry, std::span<const std::string> words) {
   bool follows_name = false;
   for (const auto& word : words) {
-    const char sign = word.empty() ? '\0' : word[0];
-    const auto names =
-        sign == '@' || sign == '+' ? names_in(word, sign) : std::vector<std::string>{};
-    if (names.empty()) {
+    if (!has_names(word)) {
       const std::size_t place = add_to_note(entry, word);
       if (!follows_name) continue;
       NameWord& name = entry.name_words.back();
@@ -64,10 +30,12 @@ void add_words(EntryArgs& entry, std::span<const std::string> words) {
       name.to = entry.note.size();
       continue;
     }
-    follows_name = sign == '@';
-    if (follows_name) add_people(entry, word, names);
-    if (sign == '+') entry.tags.insert(entry.tags.end(), names.begin(), names.end());
+    follows_name = word[0] == '@';
+    const auto added =
+        follows_name ? add_people(entry.with, entry.name_words, word) : add_tags(entry.tags, word);
+    if (!added) return added;
   }
+  return success();
 }
 
 Status add_note(EntryArgs& entry, const ParsedArgs& words) {
@@ -75,11 +43,14 @@ Status add_note(EntryArgs& entry, const ParsedArgs& words) {
   const std::string text = words.value("note");
   entry.note_from_input = text == "-";
   entry.note_from_editor = words.has("editor");
-  if (!text.empty() && !entry.note_from_input) add_to_note(entry, text);
+  if (!text.empty() && !entry.note_from_input) {
+    add_to_note(entry, text);
+    entry.of_option = text.size();
+  }
   std::string text_of_note = unix_text(entry.note);
   if (text_of_note.size() != entry.note.size()) {  // the places have moved
     for (auto& word : entry.name_words) word.from = word.to = 0;
-    entry.loose = 0;
+    entry.loose = entry.of_option = 0;
   }
   entry.note = std::move(text_of_note);
   if (entry.note_from_input && entry.note_from_editor)
@@ -127,18 +98,31 @@ Status add_id(EntryArgs& entry, const ParsedArgs& words) {
 
 }  // namespace
 
-std::string tidy_name(std::string_view name, char sign) {
-  std::string out = tidied(name);
-  while (out.starts_with(sign)) out = tidied(std::string_view(out).substr(1));
-  return out;
+bool has_names(std::string_view word) {
+  return (word.starts_with('@') || word.starts_with('+')) && !names_in(word, word[0]).empty();
 }
 
-std::vector<std::string> names_in(std::string_view word, char sign) {
-  std::vector<std::string> names;
-  for (const auto part : split(word, ','))
-    if (std::string name = tidied(bare_name(tidy_name(part, sign))); !name.empty())
-      names.push_back(std::move(name));
-  return names;
+Status add_tags(std::vector<std::string>& tags, std::string_view word) {
+  const auto names = names_in(word, '+');
+  if (auto error = unfit_names(names)) return *error;
+  tags.insert(tags.end(), names.begin(), names.end());
+  return success();
+}
+
+Status add_people(std::vector<std::string>& with, std::vector<NameWord>& words,
+                  std::string_view word) {
+  const auto names = names_in(word, '@');
+  if (auto error = unfit_names(names)) return *error;
+  words.push_back({tidy_name(word, '@'), with.size(), names.size(), 0, 0});
+  with.insert(with.end(), names.begin(), names.end());
+  return success();
+}
+
+std::optional<Error> unfit_names(const std::vector<std::string>& names) {
+  if (names.empty()) return unfit_name("");
+  for (const auto& name : names)
+    if (auto error = unfit_name(name)) return error;
+  return std::nullopt;
 }
 
 std::optional<Error> unfit_name(const std::string& name) {
@@ -164,10 +148,12 @@ Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& c
 Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar) {
   EntryArgs entry;
-  add_words(entry, std::span(words.words).subspan(first_word));
+  if (const auto added = add_words(entry, std::span(words.words).subspan(first_word)); !added)
+    return added.error();
   entry.loose = entry.note.size();
-  for (const auto& value : words.values("with")) add_people(entry, value, names_of_value(value));
-  if (auto error = unfit_names(entry)) return *error;
+  for (const auto& value : words.values("with"))
+    if (const auto added = add_people(entry.with, entry.name_words, value); !added)
+      return added.error();
   for (const auto& status : {add_note(entry, words), add_time(entry, words, calendar),
                              add_feelings(entry, words), add_id(entry, words)})
     if (!status) return status.error();

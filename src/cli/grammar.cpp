@@ -200,11 +200,12 @@ constexpr auto table = std::to_array<Command>({
      each_day,
      "[DATE | FROM..TO | 2w | until DATE]",
      "take days off",
-     "Takes the days off that you name. DATE looks ahead: sat is the next Saturday, 24 dec the "
-     "next such day; 3d is today and the two days after. Rest days are left out of the count: the "
-     "streak continues after them. Without a day it shows what is planned.",
+     "Makes rest days of the days that you name: they never count as missed, and the streak "
+     "continues after them. Days lie ahead: sat is the next Saturday, 24 dec the next 24 December, "
+     "3d today and the two days after. Without a day it shows what is planned; --off all takes "
+     "back what is planned.",
      "connect rest today\nconnect rest 24 dec..27 dec\nconnect rest until 6 jan\n"
-     "connect rest tomorrow --off",
+     "connect rest tomorrow --off\nconnect rest --off all",
      {rest_options, json},
      understand_rest},
     {"streak",
@@ -221,8 +222,8 @@ constexpr auto table = std::to_array<Command>({
      look_back,
      "[QUERY]",
      "summarize a period",
-     "QUERY is as in connect list; the PERIOD is month by default, or week, year, last-month, 30d, "
-     "12m, november, 2026, 2026-W47, 2026-Q4, all or FROM..TO.",
+     "Summarizes a PERIOD: month by default, or week, last-month, 30d, 12m, november, 2026, "
+     "2026-W47, 2026-Q4, all or FROM..TO. QUERY is as in connect list.",
      "connect report 2018..2020 +family --by person",
      {query_options, report_options, json},
      understand_report},
@@ -231,9 +232,8 @@ constexpr auto table = std::to_array<Command>({
      "[QUERY]",
      "list entries, newest first",
      "QUERY is any of ACT, @PERSON, +TAG, PERIOD and text, in any order. Text is searched in "
-     "notes, "
-     "names and tags; after --, every word is text. A terminal shows the latest 20 entries unless "
-     "you set --limit; a pipe gets all.",
+     "notes, names and tags; after --, every word is text. A terminal shows the latest 20 "
+     "unless you set --limit or a PERIOD; a pipe gets all.",
      "connect list @Maya november\nconnect list thank +work soup --format csv > acts.csv",
      {query_options, list_options, json},
      understand_list},
@@ -242,8 +242,8 @@ constexpr auto table = std::to_array<Command>({
      "[set NAME | rename NAME NAME]",
      "keep track of people",
      "Lists people: how recently and how often you were in touch. `set` with --every lets "
-     "suggestions name a person when they are due. `rename` gives a person another name, or joins "
-     "two.",
+     "suggestions name a person when they are due. `rename` gives a person another name; if "
+     "somebody has that name already, the two become one person.",
      "connect people set Maya --every 14d\nconnect people --due\n"
      "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
      {people, json},
@@ -296,8 +296,8 @@ constexpr auto table = std::to_array<Command>({
      "[ID|last] [ACT] [[-]@PERSON]... [[-]+TAG]... [NOTE...]",
      "correct an entry",
      "ID is the end of an entry's id, as connect list shows it; without it, the latest entry is "
-     "corrected. People and tags are added, or taken away with -@ and -+; other new values replace "
-     "the old ones. --clear empties a field.",
+     "corrected. @PERSON and +TAG are added, -@PERSON and -+TAG taken away; other new values "
+     "replace the old ones. --clear empties a field.",
      "connect amend @Sam -@Maya +family --on yesterday\n"
      "connect amend 000300 listen -m \"a long walk\"\nconnect amend last --clear note",
      {entry, clear, json},
@@ -315,8 +315,8 @@ constexpr auto table = std::to_array<Command>({
      keep,
      "[QUERY]",
      "write everything to a file",
-     "json and ndjson (itself a ledger) contain everything, csv, tsv and ics the entries. With a "
-     "QUERY, as in connect list, only matching entries.",
+     "json and ndjson have every record (an ndjson file is a ledger itself); csv, tsv and ics "
+     "have the entries. A QUERY, as in connect list, selects entries.",
      "connect export 2026 --format ics --no-notes -o acts.ics",
      {query_options, export_options, json},
      understand_export},
@@ -387,8 +387,8 @@ constexpr auto table = std::to_array<Command>({
      "bash|zsh|fish",
      "set up a daily greeting",
      "Prints code that your shell reads when it starts: the first shell of the day shows the "
-     "suggestion. Kept in a file, the code starts no process in later ones (bash 5, zsh, fish "
-     "3.6). CONNECT_NO_PROMPT=1 turns the greeting off.",
+     "suggestion. If you keep the code in a file, the other shells of the day start no process "
+     "(bash 5, zsh, fish 3.6). CONNECT_NO_PROMPT=1 turns the greeting off.",
      "connect init bash > ~/.connect.bash   # then in ~/.bashrc: . ~/.connect.bash\n"
      "eval \"$(connect init zsh)\"           # in ~/.zshrc, without a file\n"
      "connect init fish > ~/.config/fish/conf.d/connect.fish",

@@ -9,8 +9,8 @@ namespace connect::cli {
 
 struct Guess {
   std::string_view word;
-  std::string_view meant;    // in place of the word: "remove", "list --grep"; empty: bare `connect`
-  std::string_view example;  // the hint where the user's line cannot be repeated
+  std::string_view meant;  // in place of the word: "remove"; empty if several things may be meant
+  std::string_view hint;   // where the user's line cannot be repeated
 };
 
 /// The guess for a word in place of a command; null if there is none.

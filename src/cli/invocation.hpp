@@ -25,19 +25,32 @@ struct Globals {
   bool json = false;
 };
 
+/// A word with names, as it was typed. Only who knows the people can tell whether it has one name
+/// with punctuation ("Sam Jr.", "Smith, John") or whether the words after it continue it ("@Aunt
+/// Ruth").
+struct NameWord {
+  std::string whole;      // without the sign
+  std::size_t first = 0;  // its names in `with`
+  std::size_t count = 0;
+  // The words that follow it: bytes of the note, or places of texts in a query; none if from == to.
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 /// Selects entries: the words of a QUERY, and the options that mean the same.
 struct Filter {
   /// A word that was read as an act or as a period, and that may also name a person or a tag.
   struct Doubt {
     std::string word;
     std::string reading;  // "the act" or "the period"
-    std::string option;   // "--act" or "--period"
+    std::string option;   // "--act", "--period" or "--since"
   };
 
   Selection selection;
   std::optional<DayRange> period;
   std::optional<std::size_t> limit;  // 0 means all
   std::vector<Doubt> doubts;
+  std::vector<NameWord> name_words;   // in order
   std::vector<std::string> messages;  // about words that meant something else in version 1.0
 };
 
@@ -65,15 +78,6 @@ struct PersonRenameArgs {
   std::string to;
 };
 
-/// A word with names, as it was typed. Only who knows the people can tell whether it has one name
-/// with punctuation ("Sam Jr.", "Smith, John") or whether the note continues it ("@Aunt Ruth").
-struct NameWord {
-  std::string whole;      // without the sign
-  std::size_t first = 0;  // its names in EntryArgs::with
-  std::size_t count = 0;
-  std::size_t from = 0;  // the words of the note that follow it, in bytes; none if from == to
-  std::size_t to = 0;
-};
 /// The fields of an entry, for `log`, `done` and `amend`.
 struct EntryArgs {
   std::vector<std::string> with;
@@ -89,6 +93,7 @@ struct EntryArgs {
   bool dry_run = false;
   std::vector<NameWord> name_words;  // in order
   std::size_t loose = 0;             // bytes at the start of the note that were words before "--"
+  std::size_t of_option = 0;         // bytes at its end that --note gave
 };
 
 struct NoticeArgs {
@@ -106,6 +111,7 @@ struct LogArgs {
 struct StreakArgs {
   std::optional<Act> act;
   std::vector<std::string> with;  // all of them
+  std::vector<NameWord> name_words;
   bool explain = false;
 };
 
@@ -204,6 +210,8 @@ struct RatingsArgs {
 struct RestArgs {
   std::optional<DayRange> days;  // nothing: today
   bool rest = true;
+  bool all = false;                   // with --off: every day that is planned
+  std::optional<DayRange> just_over;  // the past days that the words may have meant
 };
 
 /// `rest` alone: the days that are planned.

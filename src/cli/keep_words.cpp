@@ -1,5 +1,7 @@
 // Parses the words of `doctor`, `forget` and `config`.
 #include "cli/understand.hpp"
+#include "domain/text/bare_name.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 
@@ -9,7 +11,7 @@ Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar&) {
 }
 
 Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
-  ForgetArgs args{words.words, tidy_name(words.value("person"), '@'), words.has("dry-run")};
+  ForgetArgs args{words.words, single_name(words.value("person")), words.has("dry-run")};
   args.ids.insert(args.ids.end(), words.rest.begin(), words.rest.end());
   const bool by_name = words.has("person");
   if (by_name && !args.ids.empty())
@@ -17,6 +19,10 @@ Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar&) {
                        "connect forget --person NAME, then connect forget ID");
   if (by_name)
     if (auto error = unfit_name(args.person)) return *error;
+  for (const auto& id : args.ids)
+    if (id.starts_with('@'))
+      return usage_error("\"" + id + "\" is not an entry id",
+                         "connect forget --person " + shell_word(single_name(id)));
   if (!by_name && args.ids.empty())
     return usage_error("what should be erased?",
                        "connect forget ID, or connect forget --person NAME; "

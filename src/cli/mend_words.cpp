@@ -3,6 +3,8 @@
 
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
+#include "domain/text/bare_name.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 namespace {
@@ -11,7 +13,9 @@ constexpr std::string_view clearable = "use with, tags, note, before or felt";
 
 Error no_id(const std::string& word) {
   return usage_error("\"" + word + "\" is not an entry id",
-                     "connect list shows the ends of the ids; last is the latest entry");
+                     word.starts_with('@')
+                         ? "connect list " + shell_word(word) + " shows the ends of the ids"
+                         : "connect list shows the ends of the ids; last is the latest entry");
 }
 
 /// "-@Maya" or "-+work".
@@ -71,19 +75,69 @@ bool says_nothing(const AmendArgs& args) {
          args.without_people.empty() && args.without_tags.empty();
 }
 
+/// What was probably meant by `amend WORD`, where WORD is not an act: a day, a time, a name or part
+/// of a note, or an id, which ends in hexadecimal digits unless --id made it.
+std::string change_of(const std::string& word, const Calendar& calendar) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  if (day_from_words(word, calendar)) return "connect amend --on " + word;
+  if (minutes_from_words(word)) return "connect amend --at " + word;
+  const bool is_word = word.find_first_not_of(letters) == word.npos &&
+                       word.find_first_not_of("abcdef") != word.npos && word != "last";
+  if (is_word)
+    return "connect amend @" + word + " for a person, connect amend -- " + word + " for a note";
+  return "connect amend " + word + " -- a better note";
+}
+
 /// Moves -@PERSON and -+TAG from the words to what is to be taken away.
 Status take_away(AmendArgs& args, ParsedArgs& words) {
   std::erase_if(words.words, [&](const std::string& word) {
     if (!takes_away(word)) return false;
     auto& names = word[1] == '@' ? args.without_people : args.without_tags;
-    for (auto& name : names_in(std::string_view(word).substr(1), word[1]))
-      names.push_back(std::move(name));
+    auto taken = names_in(std::string_view(word).substr(1), word[1]);
+    if (taken.empty()) taken.emplace_back();  // reported as empty
+    names.insert(names.end(), taken.begin(), taken.end());
     return true;
   });
   for (const auto* names : {&args.without_people, &args.without_tags})
     for (const auto& name : *names)
       if (auto error = unfit_name(name)) return *error;
   return success();
+}
+
+/// The command as it can be copied, without its note and options.
+std::string amend_command(const AmendArgs& args) {
+  std::string command = "connect amend " + args.entry;
+  if (args.act) command.append(" ").append(slug(*args.act));
+  for (const auto& [sign, names] :
+       {std::pair("@", &args.say.with), std::pair("+", &args.say.tags),
+        std::pair("-@", &args.without_people), std::pair("-+", &args.without_tags)})
+    for (const auto& name : *names) command += " " + shell_word(sign + name);
+  return command;
+}
+
+/// The error if the words of the note were probably meant as something else. An amended note
+/// replaces the old one, so they are not taken for a note.
+std::optional<Error> doubtful_note(const AmendArgs& args, const Calendar& calendar) {
+  const std::string note = args.say.note.substr(0, args.say.loose);
+  const std::string command = amend_command(args);
+  const std::string as_note = "for a note: " + command + " -m " + shell_word(note);
+  if (note.starts_with('@') || note.starts_with('+')) {
+    const std::string sign = note.substr(0, 1);
+    return usage_error("a name is missing after \"" + sign + "\"",
+                       command + (sign == "@" ? " @Maya" : " +family") +
+                           "; a note that begins with " + sign + " goes after --");
+  }
+  if (const auto second = act_from_word(note); args.act && second) {
+    AmendArgs other = args;
+    other.act = second;
+    return usage_error("\"" + note + "\" is a second act",
+                       "for the act: " + amend_command(other) + "; " + as_note);
+  }
+  if (args.say.day || !day_looking_back(note, calendar.today)) return std::nullopt;
+  const auto past = day_from_words(note, calendar);
+  return usage_error(
+      "\"" + note + "\" is a day, and would be the whole note",
+      (past ? "for the day: " + command + " --on " + shell_word(note) + "; " : "") + as_note);
 }
 
 }  // namespace
@@ -98,11 +152,10 @@ Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& cal
   auto say = entry_from(words, *next + (args.act ? 1U : 0U), calendar);
   if (!say) return say.error();
   args.say = *std::move(say);
+  if (auto error = doubtful_note(args, calendar)) return *error;
   if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
-  if (says_nothing(args) && day_from_words(args.entry, calendar))
-    return usage_error("what should change?", "connect amend --on " + args.entry);
   if (says_nothing(args))
-    return usage_error("what should change?", "connect amend " + args.entry + " -- a better note");
+    return usage_error("what should change?", change_of(args.entry, calendar));
   return Invocation{std::move(args)};
 }
 

@@ -56,13 +56,11 @@ std::vector<std::string> words_of_commands() {
 
 /// The error for a word that is usual elsewhere.
 Error guessed_command(const std::string& what, const Guess& guess, CommandLine line) {
-  const std::string_view first = guess.meant.substr(0, guess.meant.find(' '));
-  const bool is_repeated = line.words.size() > 1 && !guess.meant.empty();
-  line.command = command_of(first);
-  return usage_error(
-      what + "; did you mean " + std::string(guess.meant.empty() ? "connect" : guess.meant) + "?",
-      is_repeated ? instead(line, guess.word, std::string(guess.meant), std::string(guess.example))
-                  : std::string(guess.example));
+  const std::string meant(guess.meant), hint(guess.hint);
+  if (meant.empty()) return usage_error(what, hint);
+  line.command = command_of(meant.substr(0, meant.find(' ')));
+  return usage_error(what + "; did you mean " + meant + "?",
+                     line.words.size() > 1 ? instead(line, guess.word, meant, hint) : hint);
 }
 
 Error unknown_command(CommandLine line) {
@@ -135,29 +133,46 @@ bool has_operand(const Command& command, std::string_view word) {
   return false;
 }
 
+/// The option that was meant by `name`, which is none: with the dashes mended, usual elsewhere, or
+/// misspelled; empty if there is none.
+std::string meant_option(const Command& command, const std::string& name) {
+  if (find_option(command, "-" + name) != nullptr) return "-" + name;  // -yesterday
+  if (name.size() == 3 && find_option(command, name.substr(1)) != nullptr)
+    return name.substr(1);  // --n
+  if (const auto guess = option_guess(command, name); !guess.empty()) return std::string(guess);
+  std::vector<std::string> keys;
+  each_option(command, [&](const Option& option) {
+    // One slip in two letters makes any other word of them.
+    if (option.key().size() > 2) keys.emplace_back(option.key());
+  });
+  const auto close = nearest(name.substr(std::min(name.find_first_not_of('-'), name.size())), keys);
+  return close ? "--" + *close : "";
+}
+
 Error unknown_option(const Command& command, const std::string& word, const CommandLine& line) {
-  std::vector<std::string> names;
-  each_option(command,
-              [&](const Option& option) { names.push_back("--" + std::string(option.key())); });
   const std::string name = word.starts_with("--") ? word.substr(0, word.find('=')) : word;
   const std::string where = whole_name(command);
-  if ((name == "--tag" || name == "-t") && command.operands.find("+TAG") != std::string_view::npos)
+  const auto takes = [&](std::string_view operand) {
+    return command.operands.find(operand) != std::string_view::npos;
+  };
+  if ((name == "--tag" || name == "-t") && takes("+TAG"))
     return usage_error(name + " is not an option of " + where, "write a tag as a word: +work");
-  std::optional<std::string> close(option_guess(command, name));
-  if (find_option(command, "-" + name) != nullptr) close = "-" + name;
-  if (close->empty()) close = nearest(name, names);
+  if (name == "--act" && takes("ACT"))
+    return usage_error(name + " is not an option of " + where,
+                       "write the act as a word: " + where + " thank");
   const auto operand = word.substr(std::min(word.find_first_not_of('-'), word.size()));
-  if (has_operand(command, operand))
+  if (has_operand(command, operand) || (command.name.empty() && command_of(operand) != nullptr))
     return usage_error(word + " is not an option of " + where, where + " " + operand);
   if (word == "-v") return usage_error(word + " is not an option of " + where, where + " -V");
-  if (!close)
+  const std::string close = meant_option(command, name);
+  if (close.empty())
     return usage_error(word + " is not an option of " + where,
                        (command.name.empty() ? "connect help all" : where + " --help") +
                            " lists its options; text that starts with - goes after --");
-  const auto value = find_option(command, *close)->value;
-  const std::string bare = *close + (value.empty() ? "" : " " + std::string(value));
-  return usage_error(name + " is not an option of " + where + "; did you mean " + *close + "?",
-                     instead(line, name, line.words.back() == word && word == name ? bare : *close,
+  const auto value = find_option(command, close)->value;
+  const std::string bare = close + (value.empty() ? "" : " " + std::string(value));
+  return usage_error(name + " is not an option of " + where + "; did you mean " + close + "?",
+                     instead(line, name, line.words.back() == word && word == name ? bare : close,
                              where + " " + bare));
 }
 

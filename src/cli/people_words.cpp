@@ -1,12 +1,42 @@
 // Parses the words of `people` and `notice`.
+#include <algorithm>
+#include <array>
+
 #include "cli/understand.hpp"
+#include "domain/text/bare_name.hpp"
 #include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 namespace {
 
+constexpr std::string_view quotes_needed = "put quotes around a name with spaces: ";
 constexpr std::string_view people_grammar =
     "use connect people, connect people set NAME --every 14d or connect people rename NAME NAME";
+
+struct VerbHint {
+  std::string_view verb;
+  std::string_view hint;
+};
+constexpr std::string_view to_add =
+    "connect people set NAME --every 14d, or name a person in an entry: connect thank @NAME";
+constexpr std::string_view to_remove =
+    "connect people set NAME --rest for no more suggestions, connect forget --person NAME to erase "
+    "the name";
+constexpr std::string_view to_join = "connect people rename NAME NAME";
+constexpr std::string_view to_list = "connect people";
+
+/// What people try as a subcommand, and what to type instead.
+constexpr auto verb_hints = std::to_array<VerbHint>({
+    {"add", to_add},
+    {"delete", to_remove},
+    {"due", "connect people --overdue"},
+    {"join", to_join},
+    {"list", to_list},
+    {"merge", to_join},
+    {"new", to_add},
+    {"remove", to_remove},
+    {"show", to_list},
+});
 
 /// The days of "14d" or "2w"; 0 for "never".
 Result<int> span_from(const std::string& text) {
@@ -19,12 +49,13 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
     return usage_error("which person do you mean?", "connect people set Maya --every 14d");
   if (auto error = surplus(words, 2)) {
-    if (words.words.size() == 3 && span_days(words.words[2]))
-      error->hint =
-          "connect people set " + shell_word(words.words[1]) + " --every " + words.words[2];
+    const bool is_span = words.words.size() == 3 && span_days(words.words[2]);
+    error->hint =
+        is_span ? "connect people set " + shell_word(words.words[1]) + " --every " + words.words[2]
+                : std::string(quotes_needed) + "connect people set \"Aunt Ruth\" --every 14d";
     return *error;
   }
-  PersonSetArgs args{tidy_name(words.words[1], '@'), std::nullopt, std::nullopt};
+  PersonSetArgs args{single_name(words.words[1]), std::nullopt, std::nullopt};
   if (auto error = unfit_name(args.name)) return *error;
   if (words.has("every")) {
     const auto days = span_from(words.value("every"));
@@ -42,8 +73,11 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
 
 Result<Invocation> understand_rename(const ParsedArgs& words) {
   if (words.words.size() != 3)
-    return usage_error("people rename needs two names", "connect people rename Mya Maya");
-  PersonRenameArgs args{tidy_name(words.words[1], '@'), tidy_name(words.words[2], '@')};
+    return usage_error("people rename needs two names",
+                       words.words.size() < 3 ? "connect people rename Mya Maya"
+                                              : std::string(quotes_needed) +
+                                                    "connect people rename Ruth \"Aunt Ruth\"");
+  PersonRenameArgs args{single_name(words.words[1]), single_name(words.words[2])};
   for (const auto& name : {args.from, args.to})
     if (auto error = unfit_name(name)) return *error;
   return Invocation{args};
@@ -61,9 +95,15 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
                          "connect people set NAME --" + std::string(option) +
                              (option == std::string_view("every") ? " 14d" : ""));
   if (verb == "rename") return understand_rename(words);
-  if (!verb.empty())
+  if (verb.starts_with('@'))
+    return usage_error("connect people lists everybody and takes no name",
+                       "connect list " + shell_word(verb));
+  if (!verb.empty()) {
+    const auto known = std::ranges::find(verb_hints, verb, &VerbHint::verb);
+    const std::string hint(known == verb_hints.end() ? people_grammar : known->hint);
     return usage_error("people has no subcommand \"" + verb + "\"",
-                       word_as_option(words, verb).value_or(std::string(people_grammar)));
+                       word_as_option(words, verb).value_or(hint));
+  }
   return Invocation{PeopleArgs{words.has("overdue")}};
 }
 

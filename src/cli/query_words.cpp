@@ -2,6 +2,7 @@
 // text, in any order.
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "cli/understand.hpp"
 #include "domain/text/name_folding.hpp"
@@ -10,14 +11,10 @@
 namespace connect::cli {
 namespace {
 
-constexpr std::size_t longest_phrase = 4;  // words: "on 20 nov 2025"
+constexpr std::size_t longest_phrase = 8;  // words: "from 20 nov 2025 to 3 jan 2026"
 
 /// Words for acts that people also search for.
 constexpr auto everyday_words = std::to_array<std::string_view>({"help", "present"});
-
-bool has_sign(const std::string& word) {
-  return word.size() > 1 && (word[0] == '@' || word[0] == '+');
-}
 
 /// The days of a QUERY before they become one period.
 struct QueryDays {
@@ -51,9 +48,19 @@ class QueryReader {
     return success();
   }
 
+  /// The first or the last day of the period; a second one is an error.
+  Status set_bound(Bound bound, const std::string& words, DayRange days) {
+    auto& set = bound == Bound::since ? days_.since : days_.until;
+    if (set)
+      return usage_error(std::string("the period ") + (bound == Bound::since ? "begins" : "ends") +
+                             " twice: \"" + set->words + "\" and \"" + words + "\"",
+                         "leave one of them out");
+    set = {words, days};
+    return success();
+  }
+
   Status add_text(const std::string& text) {
-    if (fold_key(text).empty())
-      return usage_error("a word to search for is empty", "leave it out");
+    if (fold_key(text).empty()) return usage_error("a word to search for is empty", "leave it out");
     auto& texts = filter_.selection.texts;
     if (texts.size() == most_texts)
       return usage_error("more than " + std::to_string(most_texts) + " words to search for",
@@ -67,23 +74,34 @@ class QueryReader {
   Status take() {
     const std::string word = words_[next_];
     Selection& selection = filter_.selection;
-    if (has_sign(word) && !tidy_name(word, word[0]).empty()) {
+    const bool follows_name = std::exchange(follows_name_, false);
+    if (has_names(word)) {
       ++next_;
-      return add_names(word[0] == '@' ? selection.with : selection.tags, word, word[0]);
+      follows_name_ = word[0] == '@';
+      return follows_name_ ? add_people(selection.with, filter_.name_words, word)
+                           : add_tags(selection.tags, word);
     }
-    for (const bool is_since : {true, false}) {
-      if (fold_key(word) != (is_since ? "since" : "until")) continue;
-      if (const auto days = phrase(next_ + 1)) return set_bound(is_since, *days);
-    }
-    if (const auto days = phrase(next_)) return take_period(*days);
+    if (const auto days = phrase()) return take_period(*days);
     ++next_;
     if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
       return add_act(word, *act);
-    if (auto error = misshaped_period(word, calendar_)) {
+    auto error = misshaped_period(word, calendar_);
+    if (!error && next_ < words_.size()) error = period_ahead(word + " " + words_[next_]);
+    if (error) {
       error->hint += "; to search for this text, put it after --";
       return *error;
     }
-    return add_text(word);
+    follows_name_ = follows_name;
+    return follows_name ? add_text_after_name(word) : add_text(word);
+  }
+
+  /// Adds a text that may continue the name before it: "@Aunt" "Ruth".
+  Status add_text_after_name(const std::string& text) {
+    const std::size_t place = filter_.selection.texts.size();
+    NameWord& name = filter_.name_words.back();
+    if (name.to == 0) name.from = place;
+    name.to = place + 1;
+    return add_text(text);
   }
 
   struct Phrase {
@@ -92,12 +110,12 @@ class QueryReader {
     DayRange days;
   };
 
-  /// The longest PERIOD that begins with this word.
-  std::optional<Phrase> phrase(std::size_t begin) const {
+  /// The longest PERIOD that begins with the next word.
+  std::optional<Phrase> phrase() const {
     std::optional<Phrase> longest;
     std::string words;
-    for (std::size_t i = begin; i < std::min(words_.size(), begin + longest_phrase); ++i) {
-      if (has_sign(words_[i])) break;
+    for (std::size_t i = next_; i < std::min(words_.size(), next_ + longest_phrase); ++i) {
+      if (has_names(words_[i])) break;
       words.append(words.empty() ? "" : " ").append(words_[i]);
       if (const auto days = period_from_words(words, calendar_))
         longest = Phrase{i + 1, words, *days};
@@ -105,28 +123,22 @@ class QueryReader {
     return longest;
   }
 
+  /// A single word may also be a name, and so may the one after "from".
   Status take_period(const Phrase& said) {
-    if (said.end == next_ + 1 && is_name_of_days(said.words))
+    const auto bound = bound_of(said.words);
+    if (said.end == next_ + 1)
       filter_.doubts.push_back({said.words, "the period", "--period"});
+    else if (said.end == next_ + 2 && fold_key(words_[next_]) == "from")
+      filter_.doubts.push_back({words_[next_ + 1], "the period", "--since"});
     next_ = said.end;
-    return set_period(said.words, said.days);
-  }
-
-  Status set_bound(bool is_since, const Phrase& said) {
-    auto& bound = is_since ? days_.since : days_.until;
-    if (bound)
-      return usage_error("\"" + words_[next_] + "\" was given twice", "leave one of them out");
-    bound = {said.words, said.days};
-    next_ = said.end;
-    return success();
+    return bound ? set_bound(*bound, said.words, said.days) : set_period(said.words, said.days);
   }
 
   Status add_act(const std::string& word, Act act) {
     if (std::ranges::find(everyday_words, fold_key(word)) != everyday_words.end())
-      return usage_error("\"" + word + "\" could be the act " + std::string(slug(act)) +
-                             " or text to search for",
-                         "use " + std::string(slug(act)) + " for the act, or --grep " + word +
-                             " for the text");
+      return usage_error(
+          "\"" + word + "\" could be the act " + std::string(slug(act)) + " or text to search for",
+          "use " + std::string(slug(act)) + " for the act, or --grep " + word + " for the text");
     filter_.selection.acts.push_back(act);
     filter_.doubts.push_back({word, "the act", "--act"});
     return success();
@@ -137,10 +149,10 @@ class QueryReader {
   const Calendar& calendar_;
   std::vector<std::string> words_;
   std::size_t next_ = 0;
+  bool follows_name_ = false;  // whether the word before is @PERSON, or a text after it
 };
 
-Status add_day_options(QueryReader& query, QueryDays& days, const ParsedArgs& words,
-                       const Calendar& calendar) {
+Status add_day_options(QueryReader& query, const ParsedArgs& words, const Calendar& calendar) {
   if (words.has("period")) {
     const auto period = period_from_words(words.value("period"), calendar);
     if (!period) return period.error();
@@ -152,16 +164,13 @@ Status add_day_options(QueryReader& query, QueryDays& days, const ParsedArgs& wo
     if (const auto set = query.set_period(words.value("on"), {*day, *day}); !set) return set;
   }
   for (const bool is_since : {true, false}) {
-    const char* option = is_since ? "since" : "until";
+    const std::string option = is_since ? "since" : "until";
     if (!words.has(option)) continue;
-    const std::string value = words.value(option);
-    const auto range = period_from_words(value, calendar);
+    const auto range = period_from_words(words.value(option), calendar);
     if (!range) return range.error();
-    auto& bound = is_since ? days.since : days.until;
-    if (bound)
-      return usage_error("\"" + std::string(option) + "\" was given twice",
-                         "leave one of them out");
-    bound = {value, *range};
+    const auto set = query.set_bound(is_since ? Bound::since : Bound::until,
+                                     "--" + option + " " + words.value(option), *range);
+    if (!set) return set;
   }
   return success();
 }
@@ -189,9 +198,9 @@ Status settle_period(Filter& filter, const QueryDays& days) {
   if (days.since) period.since = std::max(period.since, days.since->days.since);
   if (days.until) period.until = std::min(period.until, days.until->days.until);
   if (period.since <= period.until) return success();
-  return usage_error("the period ends before it begins: " + iso(period.since) + ".." +
-                         iso(period.until),
-                     "choose an earlier day for --since, or a later one for --until");
+  return usage_error(
+      "the period ends before it begins: " + iso(period.since) + ".." + iso(period.until),
+      "choose an earlier day for --since, or a later one for --until");
 }
 
 Status add_limit(Filter& filter, const ParsedArgs& words) {
@@ -200,7 +209,8 @@ Status add_limit(Filter& filter, const ParsedArgs& words) {
   std::size_t limit = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
   if (end != text.data() + text.size() || error == std::errc::invalid_argument)
-    return usage_error("\"" + text + "\" is not a number of entries", "use --limit 10, or 0 for all");
+    return usage_error("\"" + text + "\" is not a number of entries",
+                       "use --limit 10, or 0 for all");
   if (error == std::errc::result_out_of_range) limit = SIZE_MAX;  // more than any ledger has
   filter.limit = limit;
   return success();
@@ -214,9 +224,10 @@ Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArg
     selection.acts.push_back(*act);
   }
   for (const auto& name : words.values("with"))
-    if (const auto added = add_names(selection.with, name, '@'); !added) return added;
+    if (const auto added = add_people(selection.with, filter.name_words, name); !added)
+      return added;
   for (const auto& name : words.values("tag"))
-    if (const auto added = add_names(selection.tags, name, '+'); !added) return added;
+    if (const auto added = add_tags(selection.tags, name); !added) return added;
   for (const auto& text : words.values("grep"))
     if (const auto added = text.empty() ? success() : query.add_text(text); !added) return added;
   for (const auto& text : words.rest)
@@ -226,25 +237,13 @@ Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArg
 
 }  // namespace
 
-Status add_names(std::vector<std::string>& names, std::string_view list, char sign) {
-  while (true) {
-    const auto comma = list.find(',');
-    const std::string name = tidy_name(list.substr(0, comma), sign);
-    if (auto error = unfit_name(name)) return *error;
-    names.push_back(name);
-    if (comma == list.npos || tidied(list.substr(comma + 1)).empty()) return success();
-    list.remove_prefix(comma + 1);
-  }
-}
-
 Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
   Filter filter;
   QueryDays days;
   QueryReader query(filter, days, calendar);
   if (const auto read = query.read(words.words); !read) return read.error();
   if (const auto added = add_selection_options(query, filter, words); !added) return added.error();
-  if (const auto added = add_day_options(query, days, words, calendar); !added)
-    return added.error();
+  if (const auto added = add_day_options(query, words, calendar); !added) return added.error();
   if (const auto settled = settle_period(filter, days); !settled) return settled.error();
   add_messages(filter, days, words, calendar.today);
   if (const auto added = add_limit(filter, words); !added) return added.error();

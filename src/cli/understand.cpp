@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 
+#include "cli/guesses.hpp"
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "domain/time/periods.hpp"
 
 namespace connect::cli {
@@ -48,6 +50,23 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
                      "use " + enumerated(known, "or"));
 }
 
+/// A usage error for the words "by person" or "html", which are probably options.
+std::optional<Error> option_as_word(const ParsedArgs& words, std::span<const Format> possible) {
+  const auto& given = words.words;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (given[i] == "by" && i + 1 < given.size() && by_from_word(given[i + 1]))
+      if (const auto option = word_as_option(words, "by"))
+        return usage_error("by is an option of connect report", *option);
+    for (const auto& [format, word] : format_words)
+      if (word == given[i] && format != Format::text &&
+          std::ranges::find(possible, format) != possible.end())
+        return usage_error("\"" + given[i] + "\" could be the format or text to search for",
+                           "use --format " + given[i] + " for the format, or --grep " + given[i] +
+                               " for the text");
+  }
+  return std::nullopt;
+}
+
 Result<std::optional<Act>> act_option(const ParsedArgs& words) {
   if (!words.has("act")) return std::optional<Act>{};
   const auto act = act_from(words.value("act"));
@@ -63,6 +82,8 @@ Result<By> by_option(const ParsedArgs& words) {
 }
 
 std::optional<std::string> nearest_act(const std::string& word) {
+  if (const Guess* guess = command_guess(word); guess != nullptr && act_from_word(guess->meant))
+    return std::string(guess->meant);
   std::vector<std::string> known;
   for (Act act : all_acts) known.emplace_back(slug(act));
   for (Act act : all_acts)
@@ -71,21 +92,41 @@ std::optional<std::string> nearest_act(const std::string& word) {
 }
 
 Error act_is_missing() {
-  return usage_error("which act should be logged: " + std::string(four_acts) + "?",
-                     "connect log thank @Maya, or connect done for today's suggestion");
+  return usage_error(
+      "which act should be logged: " + std::string(four_acts) + "?",
+      "connect log thank @Maya, connect done for today's suggestion, or connect list "
+      "to see what is logged");
+}
+
+/// The error when the words of `streak` that are neither acts nor names are a period.
+std::optional<Error> period_of_streak(const ParsedArgs& words, const Calendar& calendar) {
+  std::string report = "connect report", others;
+  for (const auto& word : words.words) {
+    report += ' ' + shell_word(word);
+    if (!word.starts_with('@') && !word.starts_with('+') && !act_from_word(word))
+      others.append(others.empty() ? "" : " ").append(word);
+  }
+  if (!period_from_words(others, calendar)) return std::nullopt;
+  return usage_error("a streak is of an act or a person, not of a period",
+                     report + " shows the longest streak of that period");
 }
 
 /// Adds a person or the act of `streak`.
 Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& words) {
-  if (word.starts_with('@')) return add_names(args.with, word, '@');
+  if (word.starts_with('@')) return add_people(args.with, args.name_words, word);
   if (word.starts_with('+'))
     return usage_error("a streak is of an act or a person, not of a tag",
                        "connect report " + word + " shows when you used it");
   const auto act = act_from(word);
   if (!act) {
     Error error = act.error();
-    const auto option = word_as_option(words, word);
-    error.hint = option ? *option : error.hint + "; write a person as @" + word;
+    if (const auto option = word_as_option(words, word))
+      error.hint = *option;
+    else if (!args.name_words.empty())
+      error.hint = "put quotes around a name with spaces: connect streak \"@Aunt Ruth\"";
+    else
+      error.hint += "; write a person as @" + word + "; to search for text: connect report " +
+                    shell_word(word);
     return error;
   }
   if (args.act && *args.act != *act)
@@ -97,9 +138,8 @@ Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& 
 
 /// Of a selection all time, else this month; to today unless the QUERY has an end.
 DayRange report_period(const Filter& filter, const Calendar& calendar) {
-  if (!filter.period)
-    return *period_from_words(filter.selection.empty() ? "month" : "all", calendar);
-  DayRange period = *filter.period;
+  DayRange period = filter.period.value_or(
+      *period_from_words(filter.selection.empty() ? "month" : "all", calendar));
   if (period.until == *day_of({9999, 12, 31}))
     period.until = std::max(period.since, calendar.today);
   return period;
@@ -202,14 +242,16 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
   return Invocation{LogArgs{*act, *std::move(entry)}};
 }
 
-Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
+Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& calendar) {
   StreakArgs args;
+  if (auto error = period_of_streak(words, calendar)) return *std::move(error);
   args.explain = words.has("explain");
   const auto option = act_option(words);
   if (!option) return option.error();
   args.act = *option;
   for (const auto& name : words.values("with"))
-    if (const auto added = add_names(args.with, name, '@'); !added) return added.error();
+    if (const auto added = add_people(args.with, args.name_words, name); !added)
+      return added.error();
   for (const auto* operands : {&words.words, &words.rest})
     for (const auto& word : *operands)
       if (const auto added = add_operand(args, word, words); !added) return added.error();
@@ -218,6 +260,7 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar&) {
 
 Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar) {
   ReportArgs args;
+  if (auto error = option_as_word(words, report_formats)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   args.filter = *std::move(filter);
@@ -239,6 +282,7 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
 }
 
 Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& calendar) {
+  if (auto error = option_as_word(words, list_formats)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, list_formats);
@@ -247,6 +291,7 @@ Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& cale
 }
 
 Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar) {
+  if (auto error = option_as_word(words, export_formats)) return *error;
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, export_formats);

@@ -45,17 +45,20 @@ Result<Act> act_of(const ParsedArgs& words);
 std::optional<std::string> word_as_option(const ParsedArgs& words, const std::string& word);
 /// Parses "7,6,-": contentment, trust and calm, each 0 to 10 or skipped.
 Result<Feelings> feelings_from(const std::string& text);
-/// The name with tidy white space and without leading `sign` characters.
-std::string tidy_name(std::string_view name, char sign);
-/// The names in a word of a sentence: one in "@Maya,", two in "@Maya,@Sam" and "@Maya,Sam".
-std::vector<std::string> names_in(std::string_view word, char sign);
+/// Whether the word is @PERSON or +TAG, not a sign alone.
+bool has_names(std::string_view word);
+/// Adds the names of a @WORD or of the value of --with; `words` gets the word as it was typed.
+Status add_people(std::vector<std::string>& with, std::vector<NameWord>& words,
+                  std::string_view word);
+/// The same for a +WORD or the value of --tag.
+Status add_tags(std::vector<std::string>& tags, std::string_view word);
 /// The error if this cannot be the name of a person or tag: empty, or over 200 bytes.
 std::optional<Error> unfit_name(const std::string& name);
+/// The error of the first unfit name, or if there is none at all.
+std::optional<Error> unfit_names(const std::vector<std::string>& names);
 /// Parses people, tags, note and options of an entry; operands before `first_word` are skipped.
 Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar);
-/// Adds the names of a list such as "@Maya,@Sam", in which the signs are optional.
-Status add_names(std::vector<std::string>& names, std::string_view list, char sign);
 /// Parses a QUERY: the operands and options that select entries.
 Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar);
 /// The day given by --on or --yesterday, if any; an error if both are given.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/understand.hpp"
+#include "domain/text/bare_name.hpp"
 #include "domain/text/name_folding.hpp"
 
 namespace connect::cli {
@@ -27,7 +28,7 @@ Result<HabitMapping> mapping_from(const std::string& text) {
   if (!act) return act.error();
   mapping.act = *act;
   if (colon == meaning.npos) return mapping;
-  mapping.person = tidy_name(meaning.substr(colon + 1), '@');
+  mapping.person = single_name(meaning.substr(colon + 1));
   if (auto error = unfit_name(mapping.person)) return *error;
   return mapping;
 }

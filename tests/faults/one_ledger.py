@@ -139,7 +139,7 @@ class OneLedger(real.Case):
         other = {"env": {"XDG_DATA_HOME": str(self.home.folder / "work")}}
         self.plant(self.home.ledger, line("mine"))
         self.plant(self.state / "journal.jsonl", line("mine"))
-        self.assertEqual(b"", self.ok("list", **other).err)
+        self.assertEqual(b"", self.ok("streak", **other).err)
 
     def test_undo_takes_back_what_1_0_wrote(self):
         self.plant(self.home.ledger, line("one") + line("two", "", "2026-11-21"))
@@ -191,7 +191,7 @@ class OneLedger(real.Case):
             path.unlink()
         for path in (self.state / "backups").glob("ledger-2*"):
             path.unlink()
-        self.assertEqual(b"", self.ok("list").err)
+        self.assertEqual(b"", self.ok("streak").err)
 
     def test_a_backup_of_1_0_belongs_to_the_ledger_that_it_is_a_copy_of(self):
         backup = self.state / "backups/ledger-20261101T000000.jsonl"

@@ -20,6 +20,8 @@ hug
 t
 repotr
 rm last
+last
+quit
 status
 --color pink
 --ledger ''
@@ -29,6 +31,7 @@ log thank --bogus
 log thank --nte x
 log thank --date yesterday
 log thank --tag work
+log thank --act offer
 log
 log hug
 log lisen
@@ -36,7 +39,10 @@ why hug
 undo surplus
 streak surplus
 streak lisen
+streak @Aunt Ruth
 streak +family
+streak november
+streak soup
 streak thank listen
 prompt --once --json
 report --period someday
@@ -46,11 +52,16 @@ report 20/11/2026
 report 2025 2026
 list help
 list since mon --since tue
+list until mon before tue
+list next week
+report --period 'next week'
 list ''
 list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
 report quiet --redact
 report 2026-11-27..2026-11-24
 report --by moon
+report by person
+list csv
 report --format csf
 report --json --format csv
 report --with-notes --redact
@@ -61,7 +72,7 @@ log thank --on 2027-01-01
 log thank --on someday
 log thank -y --on today
 log thank --on mon --on tue
-done -y
+done -d 2020-01-01
 log thank --at 25:00
 log thank --at 23:59
 log thnak
@@ -90,7 +101,11 @@ feel -,-,-
 rest 2026-12-27..2026-12-24
 rest 2026-12-24 2026-12-27
 rest 2026-12-24..2w
-rest next mon..fri
+rest next tue..fri
+rest until mon
+rest from sat
+rest until yesterday
+rest until 22 nov
 rest christmas
 rest off
 rest tomorrow off
@@ -98,24 +113,42 @@ notice words
 notice @Sam
 notice @Sam helped +work
 people sing
+people add Maya
+people remove Maya
+people merge Mya Maya
+people list
+people @Maya
 people set
+people set Aunt Ruth --every 14d
 people set Maya
 people set Maya --every often
 people set Maya --rest --resume
 people --every 2w
 people --rest
 people rename Mya
+people rename Ruth Aunt Ruth
 people rename Nobody Maya
 amend
+amend maya
+amend 18:30
 amend last -y
 amend 'no id' -y
 amend nope -y
+amend nop -y
+amend thank listen
+amend last yesterday
+amend last tomorrow
+amend @
+amend +
 amend --clear id
 amend -m x --clear note
 remove
 remove 'no id'
+remove @Maya
 forget
 forget nope
+forget @Maya
+forget nop
 forget x --person Maya
 forget --person Nobody
 import
@@ -152,10 +185,11 @@ PREPARED = [
     ("touch .config", ["config", "edit"], {"EDITOR": "true"}),
     ("", ["log", "thank"], {"HOME": "here"}),
     ("", ["list"], {"HOME": "here"}),
-    (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["amend", "b1", "-y"], {}),
-    (f"{LOGGED} --id ab1; {LOGGED} --id cb1", ["forget", "b1"], {}),
+    (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["amend", "walk", "-y"], {}),
+    (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
     (LOGGED, ["amend", "-+work"], {}),
+    (LOGGED, ["amend", "last", "-m", "-"], {"STDIN": b""}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["log", "thank", "--id", "ab1"], {}),
     (f"{LOGGED} --id ab1; connect forget ab1", ["log", "thank", "--id", "ab1"], {}),

@@ -344,17 +344,18 @@ TEST_CASE("a record is found by the end of its id, a whole id before all others"
   MemoryFiles files;
   const std::string open = R"({"v":1,"op":"log","at":"2026-11-23T09:00:00Z","day":"2026-11-23",)"
                            R"("act":"thank","id":)";
-  files.contents[ledger] = open + "\"abc\"}\n" + open + "\"xabc\"}\n" +
-                           R"({"v":1,"id":"yabc","op":"hum","at":"2026-11-23T09:00:00Z"})" + "\n" +
-                           line(1, amended(2, removal()));
+  files.contents[ledger] = open + "\"abcde\"}\n" + open + "\"xabcde\"}\n" +
+                           R"({"v":1,"id":"yabcde","op":"hum","at":"2026-11-23T09:00:00Z"})" +
+                           "\n" + line(1, amended(2, removal()));
   const auto ending = [&](const std::string& word) {
     return *store::ids_ending(files, {ledger}, word);
   };
-  CHECK(ending("abc") == std::vector<std::string>{"abc"});
-  CHECK(ending("bc") == std::vector<std::string>{"abc", "xabc"});
+  CHECK(ending("abcde") == std::vector<std::string>{"abcde"});
+  CHECK(ending("cde").empty());  // too short
+  CHECK(ending("bcde") == std::vector<std::string>{"abcde", "xabcde"});
   CHECK(ending(id_number(1)).empty());  // a correction is not an entry
   files.trouble = Trouble::unreadable;
-  CHECK_FALSE(store::ids_ending(files, {ledger}, "abc"));
+  CHECK_FALSE(store::ids_ending(files, {ledger}, "abcde"));
 }
 
 TEST_CASE("the notes of a record are all that were ever said of it and are long enough to tell") {

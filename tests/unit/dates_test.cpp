@@ -150,7 +150,11 @@ TEST_CASE("a date with its month is the latest such day, and with a year that da
     return day_from_words(words, monday).error();
   };
   CHECK(error_of("Sat 20 nov").message == "\"Sat 20 nov\" is a Friday");
-  CHECK(error_of("11/20/2026").message.find("which number is the month") != std::string::npos);
+  CHECK(error_of("11/20/2026").hint.ends_with("2026-11-20"));
+  CHECK(error_of("2026/11/20").hint.ends_with("2026-11-20"));
+  CHECK(error_of("3/4").message == "\"3/4\" could be 2026-04-03 or 2026-03-04");
+  CHECK(error_of("11/24").hint.ends_with("2025-11-24"));
+  CHECK(error_of("31/31").message == "\"31/31\" is not written as a day");
   CHECK(error_of("20").hint.find("20 nov") != std::string::npos);
 }
 
@@ -224,19 +228,46 @@ TEST_CASE("rest days that could be read in two ways are asked about, with the re
   CHECK(rest_refused("sat and sun").find("connect rest 2026-11-28..2026-11-29") !=
         std::string::npos);
   CHECK(rest_refused("next fri").find("2026-11-27 or 2026-12-04") != std::string::npos);
-  CHECK(rest_refused("next mon..fri").find("2026-11-30 or 2026-12-07") != std::string::npos);
-  CHECK(rest_refused("24/12/2026").find("which number is the month") != std::string::npos);
+  CHECK(rest_refused("next tue..fri").find("2026-11-24 or 2026-12-01") != std::string::npos);
+  CHECK(rest_refused("24/12/2026").ends_with("year, month and day: 2026-12-24"));
+  CHECK(rest_refused("12/24").ends_with("year, month and day: 2026-12-24"));
+  CHECK(rest_refused("3/4").find("2027-04-03 or 2027-03-04") != std::string::npos);
   CHECK(rest_refused("sun 24 dec").find("is a Thursday") != std::string::npos);
   CHECK(rest_refused("24 dec..2w").find("more than one day") != std::string::npos);
+  CHECK(rest_refused("next weekend").find("2026-11-28..2026-11-29 or 2026-12-05..2026-12-06") !=
+        std::string::npos);
+  CHECK(rest_said("next weekend", {day("2026-11-29"), 0}) == days("2026-12-05", "2026-12-06"));
   CHECK(rest_refused("until next week").find("more than one day") != std::string::npos);
   CHECK(rest_refused("3m").find("minutes or months") != std::string::npos);
-  CHECK(rest_refused("until yesterday").find("2026-11-22..2026-11-23") != std::string::npos);
   CHECK(rest_refused("2026-12-27..2026-12-24").find("2026-12-24..2026-12-27") != std::string::npos);
 }
 
+TEST_CASE("rest days until the weekday of today could end today or in a week") {
+  for (const std::string words : {"until mon", "till Monday", "today..mon", "today to this mon"})
+    CHECK(rest_refused(words).ends_with(
+        "could be today or 2026-11-30 | connect rest today, or connect rest until 2026-11-30"));
+  CHECK(rest_said("until today") == days("2026-11-23", "2026-11-23"));
+  CHECK(rest_said("until next mon") == days("2026-11-23", "2026-11-30"));
+  CHECK(rest_said("next mon..fri") == days("2026-11-30", "2026-12-04"));
+}
+
+TEST_CASE("rest days without a last day, or with one that is over, are asked about") {
+  for (const std::string words : {"from sat", "sat..", "from sat..", "saturday .."})
+    CHECK(rest_refused(words).ends_with(
+        "has no last day | name the last day, too: connect rest 2026-11-28..2026-12-04"));
+  CHECK(rest_refused("from next week").ends_with("connect rest 2026-11-30..2026-12-06"));
+  CHECK(rest_refused("until yesterday") ==
+        "\"yesterday\" is over, and these days would begin today | "
+        "name the first day, too: connect rest 2026-11-20..2026-11-22");
+  CHECK(rest_refused("until 22 nov") ==
+        "\"until 22 nov\" would be 365 days | add the year: connect rest until 2027-11-22");
+  CHECK(rest_said("until 2027-11-22") == days("2026-11-23", "2027-11-22"));
+  CHECK(rest_said("..sat") == days("2026-11-23", "2026-11-28"));
+}
+
 TEST_CASE("words that are no rest days are refused, however long") {
-  for (const std::string words : {"", " ", "..", "today..", "..today", "today...today", "0d", "to",
-                                  "until", "for", "christmas", "31 feb", "3d..tomorrow", "99999d"})
+  for (const std::string words : {"", " ", "..", "today..", "today...today", "0d", "to", "until",
+                                  "for", "christmas", "31 feb", "3d..tomorrow", "99999d"})
     CHECK(rest_refused(words).find(" | ") != std::string::npos);
   std::string words;
   for (int i = 0; i < 20000; ++i) words += "for ..";
@@ -284,7 +315,7 @@ TEST_CASE("a period may be said in every form of the manual") {
   CHECK(period_said("2024-02") == days("2024-02-01", "2024-02-29"));
   CHECK(period_said("2026-W47") == days("2026-11-16", "2026-11-22"));
   CHECK(period_said("2026-w47") == days("2026-11-16", "2026-11-22"));
-  CHECK(period_said("all") == days("0001-01-01", "2026-11-23"));
+  CHECK(period_said("all") == days("0001-01-01", "9999-12-31"));
   CHECK(period_said("2026-11-20") == days("2026-11-20", "2026-11-20"));
   CHECK(period_said("2026-11-01..2026-11-20") == days("2026-11-01", "2026-11-20"));
   CHECK(period_said("mon..yesterday") == days("2026-11-16", "2026-11-22"));
@@ -327,6 +358,95 @@ TEST_CASE("a period of two others is from the first day of one to the last day o
   const auto backwards = period_from_words("2020..2018", monday);
   REQUIRE_FALSE(static_cast<bool>(backwards));
   CHECK(backwards.error().hint == "put the earlier day first: 2018..2020");
+}
+
+TEST_CASE("a range without years is the latest one that has begun") {
+  const Calendar december = {day("2026-12-05"), 0};  // a Saturday
+  CHECK(period_said("1 dec..31 dec", december) == days("2026-12-01", "2026-12-31"));
+  CHECK(period_said("1 dec..31 dec") == days("2025-12-01", "2025-12-31"));
+  CHECK(period_said("dec..jan", december) == days("2026-12-01", "2027-01-31"));
+  CHECK(period_said("dec..jan") == days("2025-12-01", "2026-01-31"));
+  CHECK(period_said("oct..dec") == days("2026-10-01", "2026-12-31"));
+  CHECK(period_said("27 dec..3 jan") == days("2025-12-27", "2026-01-03"));
+  CHECK(period_said("1..3 dec", december) == days("2026-12-01", "2026-12-03"));
+  CHECK(period_said("1.12...3.12.", december) == days("2026-12-01", "2026-12-03"));
+  CHECK(period_said("29 feb..1 mar") == days("2024-02-29", "2026-03-01"));
+  CHECK(period_said("mon..wed", december) == days("2026-11-30", "2026-12-02"));
+  CHECK(period_said("fri..mon", december) == days("2026-12-04", "2026-12-07"));
+  CHECK(period_said("sat..mon", december) == days("2026-11-28", "2026-11-30"));
+  CHECK(period_said("2026-12-01..31 dec", december) == days("2026-12-01", "2026-12-31"));
+}
+
+TEST_CASE("a year at one end of a range is also that of the other end") {
+  CHECK(period_said("1 nov..30 nov 2025") == days("2025-11-01", "2025-11-30"));
+  CHECK(period_said("nov..dec 2025") == days("2025-11-01", "2025-12-31"));
+  CHECK(period_said("27 dec..3 jan 2025") == days("2024-12-27", "2025-01-03"));
+  CHECK(period_said("1..3 nov 2025") == days("2025-11-01", "2025-11-03"));
+  for (const std::string words : {"nov..0001-01", "2 feb..0001-01-01", "mon..0001-01-01"})
+    CHECK_FALSE(static_cast<bool>(period_from_words(words, monday)));
+  CHECK(period_said("nov 2024..jan") == days("2024-11-01", "2026-01-31"));
+}
+
+TEST_CASE("a range may be said with words") {
+  for (const std::string words : {"from 1 nov to 3 nov", "1 nov to 3 nov", "1 nov - 3 nov",
+                                  "1 to 3 nov", "since 1 nov until 3 nov", "From nov 1 till nov 3"})
+    CHECK(period_said(words) == days("2026-11-01", "2026-11-03"));
+  CHECK(period_said("mon to wed") == days("2026-11-16", "2026-11-18"));
+  CHECK(period_said("september to october") == days("2026-09-01", "2026-10-31"));
+  for (const std::string words : {"from 1 nov", "since 1 nov", "1 nov.."})
+    CHECK(period_said(words) == days("2026-11-01", "2026-11-23"));
+  CHECK(period_said("after 1 nov") == days("2026-11-02", "2026-11-23"));
+  CHECK(period_said("after today") == days("2026-11-24", "2026-11-24"));
+  CHECK(period_said("until 2020") == days("0001-01-01", "2020-12-31"));
+  CHECK(period_said("before 2020") == days("0001-01-01", "2019-12-31"));
+  CHECK(bound_of("from 1 nov") == Bound::since);
+  CHECK(bound_of("before 1 nov") == Bound::until);
+  CHECK_FALSE(bound_of("since 1 nov until 3 nov").has_value());
+  CHECK_FALSE(bound_of("1 nov..").has_value());
+  for (const std::string words :
+       {"from maya to sam", "to", "from", "from to", "nov to", "to nov", "before all", "after 9999",
+        "- nov", "from ..", "until 2018..2020"})
+    CHECK_FALSE(static_cast<bool>(period_from_words(words, monday)));
+  std::string words;
+  for (int i = 0; i < 20000; ++i) words += "from to ";
+  CHECK_FALSE(static_cast<bool>(period_from_words(words, monday)));
+}
+
+TEST_CASE("past means up to today, last means the whole unit before") {
+  CHECK(period_said("past week") == days("2026-11-17", "2026-11-23"));
+  CHECK(period_said("past month") == days("2026-10-24", "2026-11-23"));
+  CHECK(period_said("past year") == days("2025-11-24", "2026-11-23"));
+  CHECK(period_said("past 3 days") == days("2026-11-21", "2026-11-23"));
+  CHECK(period_said("past 2w") == period_said("2w"));
+  CHECK(period_said("past weekend") == period_said("last weekend"));
+  CHECK(period_said("in november") == period_said("november"));
+  CHECK(period_said("in 2025") == period_said("2025"));
+  CHECK_FALSE(static_cast<bool>(period_from_words("in 3 days", monday)));
+  CHECK(period_said("last 3 days") == days("2026-11-21", "2026-11-23"));
+}
+
+TEST_CASE("a weekend is the latest that has begun, and the last one is over") {
+  const Calendar saturday = {day("2026-11-28"), 0}, sunday = {day("2026-11-29"), 0};
+  CHECK(period_said("weekend") == days("2026-11-21", "2026-11-22"));
+  CHECK(period_said("last weekend") == days("2026-11-21", "2026-11-22"));
+  CHECK(period_said("weekend", saturday) == days("2026-11-28", "2026-11-28"));
+  CHECK(period_said("this weekend", sunday) == days("2026-11-28", "2026-11-29"));
+  CHECK(period_said("last-weekend", saturday) == days("2026-11-21", "2026-11-22"));
+  CHECK(period_said("last weekend", sunday) == days("2026-11-21", "2026-11-22"));
+}
+
+TEST_CASE("a period that has not begun is refused, with what to type") {
+  for (const std::string words :
+       {"next week", "next-month", "Next Year", "next weekend", "next fri", "this weekend"}) {
+    CAPTURE(words);
+    const auto error = period_ahead(words);
+    REQUIRE(error.has_value());
+    CHECK(error->message.ends_with("has not begun"));
+    CHECK(period_from_words(words, monday).error().message == error->message);
+  }
+  CHECK(misshaped_period("next-week", monday).has_value());
+  CHECK_FALSE(period_ahead("next").has_value());
+  CHECK_FALSE(period_ahead("next door").has_value());
 }
 
 TEST_CASE("a date is read as people write it, where it has no second reading") {

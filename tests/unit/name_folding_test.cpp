@@ -120,15 +120,18 @@ TEST_CASE("a suggestion is never the word itself, nor for an empty or single let
   CHECK_FALSE(nearest("李", names).has_value());
 }
 
-TEST_CASE("only a true typo is guessed at: one slip, two from five letters on") {
+TEST_CASE("only a true typo is guessed at: one slip, two from six letters on after the first") {
   CHECK(nearest("abc", std::vector<std::string>{"abd", "abe"}) == "abd");
   CHECK_FALSE(nearest("abc", std::vector<std::string>{"ade"}).has_value());
   CHECK_FALSE(nearest("abcd", std::vector<std::string>{"abxy"}).has_value());
   CHECK_FALSE(nearest("abcd", std::vector<std::string>{"xabcde"}).has_value());
-  CHECK(nearest("abcde", std::vector<std::string>{"abxye"}) == "abxye");
-  CHECK(nearest("bacdfe", std::vector<std::string>{"abcdef"}) == "abcdef");
+  CHECK(nearest("abcdef", std::vector<std::string>{"abxyef"}) == "abxyef");
+  CHECK(nearest("acbdfe", std::vector<std::string>{"abcdef"}) == "abcdef");
+  CHECK_FALSE(nearest("abcde", std::vector<std::string>{"abxye"}).has_value());
+  CHECK_FALSE(nearest("xbcdyf", std::vector<std::string>{"abcdef"}).has_value());
+  CHECK_FALSE(nearest("coffee", std::vector<std::string>{"offer"}).has_value());
   CHECK_FALSE(nearest("abcdefgh", std::vector<std::string>{"abcdexyz"}).has_value());
-  CHECK(nearest("žlutý", std::vector<std::string>{"žltuá"}) == "žltuá");
+  CHECK(nearest("žlutýž", std::vector<std::string>{"žltuáž"}) == "žltuáž");
   CHECK(nearest("李小明", std::vector<std::string>{"李小名"}) == "李小名");
 }
 

@@ -34,6 +34,8 @@ TEST_CASE("a name is found without its spaces and hyphens, unless that could be 
   CHECK(names.find_loosely("aunt-ruth") == ruth);
   CHECK(names.find_loosely("leeann") == ann);
   CHECK(names.find_loosely("lee ann") == ann);
+  CHECK(names.find_loosely("aunt ruth.") == ruth);
+  CHECK_FALSE(names.find_loosely("-").has_value());
   CHECK_FALSE(names.find_loosely("Aunt").has_value());
   CHECK_FALSE(names.find("AuntRuth").has_value());
   const NameIndex other = names.add("Leeann", at(3));

@@ -80,7 +80,7 @@ store::CachedSummary sample() {
                  {"",
                   3,
                   LatestDays({first - 1, first}),
-                  LatestDays({first - 2}),
+                  LatestStamps({{first - 2, stamp}}),
                   {{first - 9, {7, false}}, {first, {14, true}}}},
                  {"", 1, {}, {}, {}}};
   all.tagged = {1, 0, 1};
@@ -92,7 +92,7 @@ store::CachedSummary sample() {
   all.kindnesses = {{stamp, first + 49, {1, 2}, {1234, 56}}};
   all.entries = 11;
   all.latest = {{first + 52, stamp, {2345, 67}, {{3456, 78}}}};
-  all.first_shown = FirstShown{first - 3, {4, {3, 2}}};
+  all.first_shown = DatedStamp{first - 3, {4, {3, 2}}};
   all.foreign_ids = {{{5, 6}, "their-1"}};
   Checkpoint& before = all.before.emplace();
   before.streaks = earlier();
@@ -133,10 +133,10 @@ TEST_CASE("the layout of the cache is that of its number") {
   // then writes the new sums here.
   const std::string summary = store::packed(sample());
   const std::string older = older_sample();
-  CHECK(layout_of(summary) == 10);
-  CHECK(layout_of(older) == 10);
+  CHECK(layout_of(summary) == 11);
+  CHECK(layout_of(older) == 11);
   std::string_view bytes = summary;
-  CHECK(sum_of(store::Kind::summary, bytes) == 8299483126402999789U);
+  CHECK(sum_of(store::Kind::summary, bytes) == 11657507557409982438U);
   CHECK(sum_of(store::Kind::details, bytes) == 12561042586076983832U);
   CHECK(bytes.empty());
   bytes = older;

@@ -35,8 +35,21 @@ TEST_CASE("days that lie ahead never hide those before them") {
       REQUIRE(all.until(on) == expected);
       REQUIRE(some.until(on) == expected);
     }
-    REQUIRE(std::ranges::count_if(some.days(), [&](Day each) { return each < since; }) <= 20);
+    REQUIRE(std::ranges::count_if(some.items(), [&](Day each) { return each < since; }) <= 20);
   }
+}
+
+TEST_CASE("a thank-you settles a kindness if it came later, in whatever order they were read") {
+  const DatedStamp noticed{day(today), {500, {1, 1}}};
+  PersonTotals person;
+  person.thanked.add({day(today), {400, {1, 2}}});
+  CHECK_FALSE(was_thanked(person, noticed, day(today)));
+  person.thanked.add({day(today) + 1, {100, {1, 3}}});
+  CHECK_FALSE(was_thanked(person, noticed, day(today)));
+  CHECK(was_thanked(person, noticed, day(today) + 1));
+  person.thanked.add({day(today), {500, {1, 2}}});
+  person.thanked.add({day(today), {300, {1, 4}}});
+  CHECK(was_thanked(person, noticed, day(today)));
 }
 
 TEST_CASE("an act that was counted can be taken back, and a day without an act has no row") {

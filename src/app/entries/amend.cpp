@@ -52,17 +52,26 @@ Result<Kept> kept_names(const cli::AmendArgs& args, const EntryText& was, const 
   return kept;
 }
 
-/// A message if somebody is added to people who stay named: until 1.0.0 they were replaced.
-void notice_still_named(Session& session, const cli::AmendArgs& args, const Changes& set,
-                        std::vector<std::string> kept, const std::vector<std::string>& given) {
+/// A message if people (@) or tags (+) are added to others that stay: until 1.0.0 they were
+/// replaced.
+void notice_staying(Session& session, const std::string& entry, char sign,
+                    std::vector<std::string> kept, const std::vector<std::string>& given) {
   std::erase_if(kept, [&](const auto& name) {
     return std::ranges::find(given, fold_key(name), fold_key) != given.end();
   });
-  if (!set.with || given.empty() || kept.empty()) return;
-  std::string command = "connect amend " + args.entry;
-  for (const auto& name : kept) command += " " + shell_word("-@" + name);
-  session.notice(enumerated(kept) + (kept.size() == 1 ? " is" : " are") + " still named; to take " +
-                 (kept.size() == 1 ? "the person" : "them") + " away: " + command);
+  if (given.empty() || kept.empty()) return;
+  const bool is_one = kept.size() == 1;
+  const std::string_view stay =
+      sign == '@' ? (is_one ? " is still named; to take the person away: connect amend "
+                            : " are still named; to take them away: connect amend ")
+                  : (is_one ? " is still a tag; to take it away: connect amend "
+                            : " are still tags; to take them away: connect amend ");
+  std::string away = entry;
+  for (auto& name : kept) {
+    away += " " + shell_word(std::string("-") + sign + name);
+    if (sign == '+') name.insert(0, "+");
+  }
+  session.notice(enumerated(kept) + std::string(stay) + away);
 }
 
 /// The fields that the command line sets, including those that already have the value.
@@ -156,10 +165,13 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
       new_record(session, Amended{was.id, set}, ledger.last_correction((*entry)->id));
   if (!given.dry_run)
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+  notice_near_misses(session, ledger.people(), ledger.tags(), now.said, !given.dry_run);
   if (set.with)
-    for (const auto& person : *set.with)
-      notice_near_miss(session, ledger.people(), person, !given.dry_run);
-  notice_still_named(session, args, set, kept->people, known_people(ledger.people(), given.with));
+    notice_staying(session, args.entry, '@', kept->people,
+                   known_people(ledger.people(), given.with));
+  if (set.tags)
+    notice_staying(session, args.entry, '+', kept->tags,
+                   known_spellings(ledger.tags(), given.tags));
   notice_loose_words(session, given, ledger.people(), now.said.with, now.said.day,
                      given.dry_run ? "" : "connect amend " + args.entry);
   if (set.day) notice_long_ago(session, *set.day, !given.dry_run);

@@ -15,8 +15,6 @@ using Candidates = std::vector<const Entry*>;
 
 constexpr std::size_t candidates_named = 3;  // in the error for an ambiguous ending
 constexpr std::size_t usual_ending = 6;      // characters, as `list` prints them
-// Characters. A shorter word is an id only as a whole: in `amend a better note` it is none.
-constexpr std::size_t shortest_ending = 4;
 
 /// When an entry was logged (ms), then its id. A dated id (UUIDv7) holds that time in its upper 48
 /// bits; the time of the entry itself may have been set with --on or --at.
@@ -49,7 +47,7 @@ Candidates ending_in(const Ledger& ledger, std::span<const Entry> entries,
   for (const Entry& entry : entries) {
     const std::string id = ledger.id_text(entry.id);
     if (id == ending) return {&entry};
-    if (ending.size() >= shortest_ending && id.ends_with(ending)) found.push_back(&entry);
+    if (is_end_of_id(ending, id)) found.push_back(&entry);
   }
   return found;
 }
@@ -87,6 +85,13 @@ Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string
 
 }  // namespace
 
+Error no_such_id(const std::string& what, const std::string& ending, std::string hint) {
+  if (ending.size() < shortest_ending)
+    return usage_error("no " + what + " has the id \"" + ending + "\"",
+                       "use at least four characters of its end, or last");
+  return usage_error("no " + what + " has an id that ends in \"" + ending + "\"", std::move(hint));
+}
+
 Result<const Entry*> entry_named(Session& session, const Ledger& ledger,
                                  const std::string& ending) {
   if (ending == "last") return last_logged(session, ledger);
@@ -97,11 +102,8 @@ Result<const Entry*> entry_named(Session& session, const Ledger& ledger,
     return usage_error("entry \"" + ending + "\" has already been removed",
                        "connect undo restores it right after connect remove, connect redo right "
                        "after connect undo");
-  if (ending.size() < shortest_ending)
-    return usage_error("no entry has the id \"" + ending + "\"",
-                       "use at least four characters of its end, or last");
-  return usage_error("no entry has an id that ends in \"" + ending + "\"",
-                     "connect list shows the ids; last is the entry you logged last");
+  return no_such_id("entry", ending,
+                    "connect list shows the ids; last is the entry you logged last");
 }
 
 }  // namespace connect::app

@@ -14,5 +14,8 @@ namespace connect::app {
 /// has logged none, the latest entry of the ledger. An error lists the candidates or says where to
 /// find ids. The result points into `ledger`.
 Result<const Entry*> entry_named(Session& session, const Ledger& ledger, const std::string& ending);
+/// The error when no entry or record (`what`) has this id. `hint`: for a word that is long enough
+/// to be the end of one.
+Error no_such_id(const std::string& what, const std::string& ending, std::string hint);
 
 }  // namespace connect::app

@@ -1,6 +1,8 @@
 #include "app/entries/entry_parts.hpp"
 
 #include <algorithm>
+#include <ranges>
+#include <span>
 
 #include "domain/text/bare_name.hpp"
 #include "domain/text/foreign_text.hpp"
@@ -11,34 +13,79 @@
 namespace connect::app {
 namespace {
 
-/// Moves the words of the note that continue a name to it: "@Aunt" and "Ruth for the soup" are Aunt
-/// Ruth if she is known and Aunt is not.
-bool take_rest_of_name(cli::EntryArgs& entry, const cli::NameWord& word, const Names& people) {
-  constexpr std::size_t most_words = 8;
-  std::string& name = entry.with[word.first + word.count - 1];
-  // Punctuation after a name ends it.
-  if (word.from == word.to || !word.whole.ends_with(name) || people.find(name)) return false;
-  const std::string_view words = std::string_view(entry.note).substr(0, word.to);
-  std::size_t taken = word.from;
-  std::string longer;
-  for (std::size_t end = word.from, i = 0; end < words.size() && i < most_words; ++i) {
-    end = std::min(words.find(' ', end + 1), words.size());
-    const std::string part(words.substr(word.from, end - word.from));
-    for (const auto& rest : {part, bare_name(part)})
-      if (const auto known = people.find(name + " " + rest)) {
-        taken = end;
-        longer = people.display(*known);
-        break;
-      }
+/// A known name that words after @NAME continue, and how many of them.
+struct LongerName {
+  std::string name;
+  std::size_t words = 0;
+};
+
+/// The longest known name that begins with the last name of `word`: "@Aunt" and "Ruth for the soup"
+/// are Aunt Ruth. If Aunt is known as well, "ruth" must be written as in Aunt Ruth.
+std::optional<LongerName> longer_name(const cli::NameWord& word, const std::string& name,
+                                      std::span<const std::string> following, const Names& people) {
+  // As it was typed: a comma or colon after it ends the name, the full stop of "@Dr." does not.
+  std::string typed =
+      tidy_name(std::string_view(word.whole).substr(word.whole.rfind(',') + 1), '@');
+  if (typed.empty()) return std::nullopt;
+  const bool is_known = people.find(name).has_value();
+  std::optional<LongerName> longer;
+  for (std::size_t i = 0; i < following.size(); ++i) {
+    typed += ' ';
+    const std::string bare = name_in_sentence(following[i]);
+    for (const auto& end : {following[i], bare, bare + "."}) {
+      const auto known = people.find(typed + end);
+      if (!known || bare.empty()) continue;
+      if (is_known && !people.display(*known).ends_with(" " + end)) continue;
+      longer = {people.display(*known), i + 1};
+      break;
+    }
+    typed += following[i];
   }
-  if (taken == word.from) return false;
+  return longer;
+}
+
+constexpr std::size_t most_words = 8;  // that continue a name
+
+/// Moves the words of the note that continue a name to it.
+bool take_rest_of_name(cli::EntryArgs& entry, const cli::NameWord& word, const Names& people) {
+  std::vector<std::string> following;
+  std::vector<std::size_t> ends;
+  for (std::size_t at = word.from; at < word.to && ends.size() < most_words; at = ends.back() + 1) {
+    ends.push_back(std::min(entry.note.find(' ', at), word.to));
+    following.push_back(entry.note.substr(at, ends.back() - at));
+  }
+  std::string& name = entry.with[word.first + word.count - 1];
+  const auto longer = longer_name(word, name, following, people);
+  if (!longer) return false;
+  const std::size_t taken = ends[longer->words - 1];
   // The space goes with the words, on the side where there is one.
   const std::size_t from = word.from - (word.from > 0 ? 1 : 0);
   const std::size_t to = from == word.from && taken < entry.note.size() ? taken + 1 : taken;
   entry.note.erase(from, to - from);
   entry.loose -= to - from;
-  name = longer;
+  name = longer->name;
   return true;
+}
+
+/// Moves the texts of a query that continue a name to it.
+bool take_rest_of_name(Selection& selection, const cli::NameWord& word, const Names& people) {
+  auto& texts = selection.texts;
+  const auto begin = texts.begin() + static_cast<std::ptrdiff_t>(word.from);
+  std::string& name = selection.with[word.first + word.count - 1];
+  const auto longer =
+      longer_name(word, name, {begin, std::min(word.to - word.from, most_words)}, people);
+  if (!longer) return false;
+  texts.erase(begin, begin + static_cast<std::ptrdiff_t>(longer->words));
+  name = longer->name;
+  return true;
+}
+
+/// Makes one name of those of a word that is known as a whole.
+void take_whole(std::vector<std::string>& with, const cli::NameWord& word, const Names& people) {
+  if (!people.find(word.whole)) return;
+  const auto first = with.begin() + static_cast<std::ptrdiff_t>(word.first);
+  with.erase(first + 1, first + static_cast<std::ptrdiff_t>(word.count));
+  *first = word.whole;
 }
 
 std::vector<std::string> spelled_as(const Names& names, const std::vector<std::string>& given,
@@ -51,6 +98,19 @@ std::vector<std::string> spelled_as(const Names& names, const std::vector<std::s
     if (std::ranges::find(out, fold_key(name), fold_key) == out.end()) out.push_back(name);
   }
   return out;
+}
+
+/// The known name that a new one is close to.
+std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
+  if (known.find(name)) return std::nullopt;
+  std::vector<std::string> others;
+  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  std::ranges::sort(others);  // independent of the order of records
+  return nearest_name(name, others);
+}
+
+std::string question_end(bool is_saved) {
+  return is_saved ? "? connect undo takes this back" : "?";
 }
 
 }  // namespace
@@ -80,16 +140,19 @@ Status fill_note(cli::EntryArgs& entry, Session& session) {
   return success();
 }
 
+// From the last word on, so that the places of the others stay as they are.
+
 void settle_names(cli::EntryArgs& entry, const Names& people) {
-  // From the last one on, so that the places of the others stay as they are.
-  while (!entry.name_words.empty()) {
-    const cli::NameWord word = std::move(entry.name_words.back());
-    entry.name_words.pop_back();
-    if (take_rest_of_name(entry, word, people) || !people.find(word.whole)) continue;
-    const auto first = entry.with.begin() + static_cast<std::ptrdiff_t>(word.first);
-    entry.with.erase(first + 1, first + static_cast<std::ptrdiff_t>(word.count));
-    *first = word.whole;
-  }
+  for (const auto& word : entry.name_words | std::views::reverse)
+    if (!take_rest_of_name(entry, word, people)) take_whole(entry.with, word, people);
+  entry.name_words.clear();
+}
+
+void settle_names(Selection& selection, const std::vector<cli::NameWord>& words,
+                  const Names& people) {
+  for (const auto& word : words | std::views::reverse)
+    if (!take_rest_of_name(selection, word, people)) take_whole(selection.with, word, people);
+  selection.with = known_people(people, selection.with);
 }
 
 std::vector<std::string> known_spellings(const Names& names,
@@ -103,13 +166,16 @@ std::vector<std::string> known_people(const Names& people, const std::vector<std
 
 void notice_near_miss(Session& session, const Names& known, const std::string& name,
                       bool is_saved) {
-  if (known.find(name)) return;
-  std::vector<std::string> others;
-  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
-  std::ranges::sort(others);  // independent of the order of records
-  if (const auto close = nearest_name(name, others))
-    session.notice(name + " is a new name; did you mean " + *close +
-                   (is_saved ? "? connect undo takes this back" : "?"));
+  if (const auto close = close_known_name(known, name))
+    session.notice(name + " is a new name; did you mean " + *close + question_end(is_saved));
+}
+
+void notice_near_misses(Session& session, const Names& people, const Names& tags,
+                        const Logged& said, bool is_saved) {
+  for (const auto& person : said.with) notice_near_miss(session, people, person, is_saved);
+  for (const auto& tag : said.tags)
+    if (const auto close = close_known_name(tags, tag))
+      session.notice("+" + tag + " is a new tag; did you mean +" + *close + question_end(is_saved));
 }
 
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day) {
@@ -128,8 +194,8 @@ void notice_long_ago(Session& session, Day day, bool is_saved) {
   const bool is_earlier_in_year = std::pair(date.month, date.day) <= std::pair(now.month, now.day);
   const int years = now.year - date.year - (is_earlier_in_year ? 0 : 1);
   if (years < century) return;
-  session.notice(iso(day) + " is " + std::to_string(years) + " years ago" +
-                 (is_saved ? "; connect undo takes this back" : ""));
+  session.notice(iso(day) + " is " + std::to_string(years) +
+                 (is_saved ? " years ago; connect undo takes this back" : " years ago"));
 }
 
 Instant moment_of(int minutes, const Session& session, Day day) {

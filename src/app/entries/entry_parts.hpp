@@ -13,16 +13,23 @@ namespace connect::app {
 /// Line ends become LF, and those at the end are dropped.
 Status fill_note(cli::EntryArgs& entry, Session& session);
 /// Decides what words with names mean, now that the people are known: "@Sam Jr." and "@Aunt Ruth"
-/// are one name if it is known. A name that the note continues is known only as a whole.
+/// are one name if it is known.
 void settle_names(cli::EntryArgs& entry, const Names& people);
+/// The same for the words of a query; its people are then spelled as the ledger spells them.
+void settle_names(Selection& selection, const std::vector<cli::NameWord>& words,
+                  const Names& people);
 /// The names as the ledger spells them, without duplicates; new names stay as given. Names with the
 /// same fold key are one person or tag.
 std::vector<std::string> known_spellings(const Names& names, const std::vector<std::string>& given);
-/// The same for people, whose names may be written without their spaces or with hyphens.
+/// The same for people, whose names may be written without their spaces and full stops or with
+/// hyphens.
 std::vector<std::string> known_people(const Names& people, const std::vector<std::string>& given);
 /// A message if a new name is close to a known one. `is_saved`: whether `undo` can take it back, so
 /// call it once the name is saved.
 void notice_near_miss(Session& session, const Names& known, const std::string& name, bool is_saved);
+/// The same for the people and tags of an entry.
+void notice_near_misses(Session& session, const Names& people, const Names& tags,
+                        const Logged& said, bool is_saved);
 /// A usage error if the entry has a time of today that has not come yet.
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
 /// A message if the day is more than a century ago, which may be a slip.

@@ -1,5 +1,5 @@
 // `log` and `done`: append an act to the ledger. `done` logs the act of today's suggestion, or with
-// --on that of the suggestion shown on that day.
+// --on that of the suggestion of that day.
 #include <algorithm>
 
 #include "app/entries/entry_parts.hpp"
@@ -9,20 +9,46 @@
 #include "app/perform.hpp"
 #include "app/saving.hpp"
 #include "domain/suggest/prompt.hpp"
+#include "domain/summary/summary.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
+#include "store/reading/ledger_reader.hpp"
 
 namespace connect::app {
 namespace {
 
-/// The suggestion that `done` logs: today's, or the one that was shown on an earlier day.
+/// The user's day on which a record was written. A dated id (UUIDv7) holds the time in its upper 48
+/// bits; the time of an entry may have been set with --at.
+Day day_written(const Record& record, int day_start) {
+  const bool is_dated = store::is_dated(record.id);
+  const std::int64_t seconds =
+      is_dated ? static_cast<std::int64_t>(id_from_text(record.id).high >> 16) / 1000
+               : record.at.seconds;
+  return local_day({seconds - std::int64_t{day_start} * 60, record.at.offset_minutes});
+}
+
+/// The suggestion of an earlier day on which none was recorded, as plain `connect` shows it: made
+/// from the ledger as it was on that day.
+Result<Prompt> unrecorded_suggestion(Session& session, Day day) {
+  Fold fold(Notes::leave);
+  const auto add_early = [&](const Record& record) {
+    if (day_written(record, session.config().day_start) <= day) fold.add(record);
+  };
+  if (auto read = read_ledger(session, Notes::leave, {{}, add_early}); !read) return read.error();
+  const Ledger then = std::move(fold).settled();
+  // The ledger may have begun with this command, the day after the first suggestion was shown.
+  if (then.records() == 0 && day < session.today() - 1)
+    return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
+                       "connect log ACT --on " + iso(day));
+  return prompt_of(summary_of(then), day, read_bank(session), session.config().preferences);
+}
+
+/// The suggestion that `done` logs: today's, or that of an earlier day.
 Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) {
   if (day == session.today()) return todays_prompt(session, summary);
   const auto suggestions = resolved_suggestions(summary);
   const ResolvedSuggestion* found = suggestion_for(suggestions, day);
-  if (found == nullptr)
-    return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
-                       "connect log ACT --on " + iso(day));
+  if (found == nullptr) return unrecorded_suggestion(session, day);
   Prompt prompt;
   prompt.record = summary.id_text(found->shown->stamp.id);
   prompt.act = found->act;
@@ -148,15 +174,21 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (!given.act) notice_done_slips(session, *summary, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
-  // `done` accepts the suggestion, so it counts as shown: its record is appended first.
-  if (!given.act) said.prompt = args.dry_run ? prompt.record : pin(session, prompt).id;
+  // `done` accepts today's suggestion, so it counts as shown: its record is appended first. One of
+  // an earlier day is not recorded later: as the first of all it would change those after it.
+  const bool pins = !given.act && day == session.today() && !args.dry_run;
+  said.prompt = pins ? pin(session, prompt).id : prompt.record;
   Record record = new_record(session, said);
   if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;
   if (!args.dry_run)
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  for (const auto& person : said.with)
-    notice_near_miss(session, summary->people, person, !args.dry_run);
+  if (!given.act && day != session.today() && said.prompt.empty())
+    session.notice("no suggestion was recorded on " + iso(day) +
+                   (args.dry_run ? "; this one was worked out from the ledger as it was then"
+                                 : "; this one was worked out from the ledger as it was then. For "
+                                   "another act: connect amend ACT"));
+  notice_near_misses(session, summary->people, summary->tags, said, !args.dry_run);
   notice_loose_words(session, args, summary->people, said.with, day,
                      args.dry_run ? "" : "connect amend");
   notice_long_ago(session, day, !args.dry_run);

@@ -1,35 +1,76 @@
+#include "app/entries/loose_words.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "app/entries/loose_words.hpp"
 #include "domain/text/bare_name.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/time/dates.hpp"
+#include "domain/time/day_words.hpp"
 
 namespace connect::app {
 namespace {
 
-/// The words of a note without their punctuation, and their fold keys.
+/// Removes a bracket or other mark before or after the word; false if there is none.
+bool strip_mark(std::string_view& word) {
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"(", ")", "[", "]", "{", "}", "<", ">", "\"", "'", "*", "_", "#", "@", "-",
+       "–", "—", "…", "“", "”", "„", "‘", "’", "‚",  "«", "»", "‹", "›", "¿", "¡"});
+  for (const auto mark : marks) {
+    if (word.starts_with(mark)) return word.remove_prefix(mark.size()), true;
+    if (word.ends_with(mark)) return word.remove_suffix(mark.size()), true;
+  }
+  return false;
+}
+
+/// The word without the punctuation and marks around it.
+std::string_view stripped(std::string_view word) {
+  do word = word.substr(0, bare_name(word).size());
+  while (strip_mark(word));
+  return word;
+}
+
+/// "Maya" of "Maya's"; other words as they are.
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view end : {"'s", "'S", "’s", "’S"})
+    if (word.ends_with(end)) return word.substr(0, word.size() - end.size());
+  return word;
+}
+
+struct LooseWord {
+  std::string text;   // without punctuation
+  std::string owner;  // the same without 's
+  std::string key;    // their fold keys
+  std::string owner_key;
+  bool has_stop = false;  // whether a full stop came after it, as in "20.11."
+};
+
+/// The words of a part of a note.
 struct LooseWords {
-  std::vector<std::string> words;
-  std::vector<std::string> keys;
+  std::vector<LooseWord> words;
 
   explicit LooseWords(std::string_view text) {
     while (!text.empty()) {
-      const auto end = std::min(text.find(' '), text.size());
-      words.push_back(bare_name(text.substr(0, end)));
-      keys.push_back(fold_key(words.back()));
+      const auto end = std::min(text.find_first_of(" \t\n"), text.size());
+      const std::string_view typed = text.substr(0, end), word = stripped(typed);
+      const std::string_view owner = stripped(without_possessive(word));
+      const bool has_stop =
+          typed.substr(static_cast<std::size_t>(word.data() + word.size() - typed.data()))
+              .starts_with('.');
+      words.push_back(
+          {std::string(word), std::string(owner), fold_key(word), fold_key(owner), has_stop});
       text.remove_prefix(std::min(end + 1, text.size()));
     }
   }
 
   /// Whether the words from `place` on are this name, case and accents aside.
-  bool has(std::string_view key, std::size_t place) const {
-    for (std::size_t i = place; i < keys.size(); ++i) {
-      if (key == keys[i]) return true;
-      if (keys[i].empty() || !key.starts_with(keys[i] + " ")) return false;
-      key.remove_prefix(keys[i].size() + 1);
+  bool has(std::string_view name, std::size_t place) const {
+    for (std::size_t i = place; i < words.size(); ++i) {
+      const std::string& key = words[i].key;
+      if (name == key || name == words[i].owner_key) return true;
+      if (key.empty() || !name.starts_with(key + " ")) return false;
+      name.remove_prefix(key.size() + 1);
     }
     return false;
   }
@@ -37,31 +78,49 @@ struct LooseWords {
   /// Whether it is written as the name is. An ordinary word of a sentence can be a name as well:
   /// "will", "rose".
   bool is_written_as(const std::string& name, std::size_t place) const {
-    const bool is_lower =
-        std::ranges::none_of(words[place], [](char c) { return c >= 'A' && c <= 'Z'; });
-    return place == 0 || !is_lower || name.starts_with(words[place]);
+    const std::string& word = words[place].owner;
+    const bool is_lower = std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return place == 0 || !is_lower || name.starts_with(word);
+  }
+
+  /// `count` words from `place` on, with single spaces.
+  std::string phrase(std::size_t place, std::size_t count) const {
+    std::string out = words[place].text;
+    for (std::size_t i = 1; i < count; ++i) out += " " + words[place + i].text;
+    return out;
   }
 };
 
+/// The parts of a note that may hold words for something else: not what came after "--".
+std::vector<LooseWords> loose_parts(const cli::EntryArgs& entry) {
+  std::vector<LooseWords> parts;
+  if (entry.note_from_editor) return parts;
+  const std::string_view note = entry.note;
+  for (const auto part : {note.substr(0, entry.loose), note.substr(note.size() - entry.of_option)})
+    if (!part.empty()) parts.emplace_back(part);
+  return parts;
+}
+
 /// Whether the note has this known name as words of a sentence.
 bool has_name(const LooseWords& loose, const Names& people, NameIndex name) {
-  for (std::size_t place = 0; place < loose.keys.size(); ++place)
+  for (std::size_t place = 0; place < loose.words.size(); ++place)
     if (loose.has(people.key(name), place) && loose.is_written_as(people.spelling(name), place))
       return true;
   return false;
 }
 
-std::vector<std::string> names_in_note(const LooseWords& loose, const Names& people,
+std::vector<std::string> names_in_note(const std::vector<LooseWords>& parts, const Names& people,
                                        const std::vector<std::string>& with) {
   std::vector<std::string> found;
-  if (loose.keys.empty()) return found;
   std::array<bool, 256> begins{};  // most names begin like no word of the note
-  for (const auto& key : loose.keys)
-    if (!key.empty()) begins[static_cast<unsigned char>(key[0])] = true;
-  for (NameIndex i = 0; i < people.size(); ++i) {
+  for (const auto& part : parts)
+    for (const auto& word : part.words)
+      if (!word.key.empty()) begins[static_cast<unsigned char>(word.key[0])] = true;
+  for (NameIndex i = 0; i < people.size() && !parts.empty(); ++i) {
     const std::string& key = people.key(i);
+    const auto has_it = [&](const auto& part) { return has_name(part, people, i); };
     if (key.size() < 2 || !begins[static_cast<unsigned char>(key[0])] ||
-        !has_name(loose, people, i))
+        std::ranges::none_of(parts, has_it))
       continue;
     const std::string& name = people.display(i);
     const auto is_same = [&](const std::string& other) {
@@ -74,38 +133,56 @@ std::vector<std::string> names_in_note(const LooseWords& loose, const Names& peo
   return found;
 }
 
-/// The word of the note that may have been meant as another day than the entry's. Within a sentence
-/// the name of a weekday is ordinary, and "sat" and "sun" are so at its end as well.
+/// Whether a sentence that has these words probably means a day by them. The name of a weekday is
+/// ordinary within a sentence, "sat" and "sun" are so at its end as well, and so is "3 days".
+bool means_day(const LooseWords& loose, std::size_t place, std::size_t count) {
+  const std::string& key = loose.words[place].key;
+  if (count > 1)
+    return key == "last" || loose.words[place + count - 1].key == "ago" ||
+           date_from_words(lower_case(loose.phrase(place, count)));
+  const bool is_ordinary = key == "sat" || key == "sun";
+  const bool is_at_end = place == 0 || (place + 1 == loose.words.size() && !is_ordinary);
+  return is_at_end || key == "yesterday" || (!key.empty() && key[0] >= '0' && key[0] <= '9');
+}
+
+/// The words of the note that may have been meant as another day than the entry's.
 std::string day_in_note(const LooseWords& loose, Session& session, Day day) {
+  constexpr std::size_t longest_day = 4;  // "fri 20 nov 2026"
   const Calendar calendar{session.today(), session.config().week_start};
-  for (std::size_t i = 0; i < loose.keys.size(); ++i) {
-    const std::string& word = loose.keys[i];
-    const bool is_ordinary = word == "sat" || word == "sun";
-    const bool is_at_end = i == 0 || (i + 1 == loose.keys.size() && !is_ordinary);
-    const bool is_plain =
-        word == "yesterday" || (!word.empty() && word[0] >= '0' && word[0] <= '9');
-    if (!is_plain && !is_at_end) continue;
-    const auto meant = day_from_words(word, calendar);
-    if (meant && *meant != day) return loose.words[i];
-  }
+  for (std::size_t place = 0; place < loose.words.size(); ++place)
+    for (std::size_t count = std::min(longest_day, loose.words.size() - place); count > 0; --count) {
+      if (!means_day(loose, place, count)) continue;
+      std::string phrase = loose.phrase(place, count);
+      auto meant = day_from_words(phrase, calendar);
+      if (!meant && loose.words[place + count - 1].has_stop)
+        meant = day_from_words(phrase += '.', calendar);
+      if (!meant) continue;
+      if (*meant != day) return phrase;
+      place += count - 1;  // "2026" of "20 nov 2026" is no day of its own
+      break;
+    }
   return "";
 }
 
 }  // namespace
 
+void notice_loose_names(Session& session, const cli::EntryArgs& entry, const Names& people,
+                        const std::vector<std::string>& with, const std::string& remedy) {
+  if (session.is_quiet()) return;
+  for (const auto& name : names_in_note(loose_parts(entry), people, with))
+    session.notice("\"" + name + "\" is part of the note. To add the person" + remedy +
+                   shell_word("@" + name));
+}
+
 void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Names& people,
                         const std::vector<std::string>& with, Day day, const std::string& amend) {
-  if (entry.note_from_editor || entry.loose == 0 || session.is_quiet()) return;
-  const LooseWords loose(std::string_view(entry.note).substr(0, entry.loose));
-  const auto remedy = [&](const std::string& words) {
-    return amend.empty() ? ", use " + words : ": " + amend + " " + words;
-  };
-  for (const auto& name : names_in_note(loose, people, with))
-    session.notice("\"" + name + "\" is part of the note. To add the person" +
-                   remedy(shell_word("@" + name)));
-  if (entry.day) return;
-  if (const std::string word = day_in_note(loose, session, day); !word.empty())
-    session.notice("\"" + word + "\" is part of the note. To set the day" + remedy("--on " + word));
+  const std::string remedy = amend.empty() ? ", use " : ": " + amend + " ";
+  notice_loose_names(session, entry, people, with, remedy);
+  if (entry.day || session.is_quiet()) return;
+  for (const auto& part : loose_parts(entry))
+    if (const std::string words = day_in_note(part, session, day); !words.empty())
+      return session.notice("\"" + words + "\" is part of the note. To set the day" + remedy +
+                            "--on " + shell_word(words));
 }
 
 }  // namespace connect::app

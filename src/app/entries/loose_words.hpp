@@ -10,8 +10,12 @@
 
 namespace connect::app {
 
-/// Messages about people and days that are words of the note and may have been meant as more.
-/// `amend`: the command that adds them; empty for a dry run.
+/// Messages about known people who are named in the note and not in `with`. `remedy` comes between
+/// "To add the person" and "@NAME".
+void notice_loose_names(Session& session, const cli::EntryArgs& entry, const Names& people,
+                        const std::vector<std::string>& with, const std::string& remedy);
+/// The same, and a message about a day in the note that is not the entry's. `amend`: the command
+/// that adds them; empty for a dry run.
 void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Names& people,
                         const std::vector<std::string>& with, Day day, const std::string& amend);
 

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "app/entries/entry_parts.hpp"
+#include "app/entries/loose_words.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
@@ -25,8 +26,9 @@ std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, Day today) {
   for (const Kindness& kindness : all)
     for (const auto& name : known_spellings(ledger.people(), kindness.with)) {
       const auto person = summary.people.find(name);
-      out.push_back({ledger.id_text(kindness.stamp.id), name, kindness.day, kindness.note,
-                     person && was_thanked(summary.persons[*person], kindness.day, today)});
+      out.push_back(
+          {ledger.id_text(kindness.stamp.id), name, kindness.day, kindness.note,
+           person && was_thanked(summary.persons[*person], {kindness.day, kindness.stamp}, today)});
     }
   return out;
 }
@@ -46,6 +48,7 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const Record record = new_record(session, said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);
+  notice_loose_names(session, given, summary->people, said.with, ", run connect undo and name ");
   if (session.json()) return session.text(render::notice_json(record.id, said));
   return session.echo(render::noticed_page(said, session.today()));
 }

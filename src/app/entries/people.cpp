@@ -55,8 +55,7 @@ Outcome save_and_show(Session& session, const Summary& before, const PersonSet& 
 
 /// The name as the ledger spells it; an unknown one stays as given.
 std::string known_name(const Names& names, const std::string& spelling) {
-  const auto known = names.find(spelling);
-  return known ? names.display(*known) : spelling;
+  return known_people(names, {spelling}).front();
 }
 
 }  // namespace
@@ -78,16 +77,20 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
                        name);
 }
 
-/// Renaming to the name of another known person merges the two.
+/// Renaming to the name of another known person merges the two; another spelling of one's own name
+/// is a new name.
 Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const auto known = summary->people.find(args.from);
+  const auto known = summary->people.find_loosely(args.from);
   if (!known)
     return session.fail(
         usage_error("no person is called \"" + args.from + "\"", "connect people lists the names"));
   const std::string name = summary->people.display(*known);
-  return save_and_show(session, *summary, {name, std::nullopt, std::nullopt, args.to}, args.to);
+  const auto other = summary->people.find_loosely(args.to);
+  const bool is_joined = other && *other != *known && !summary->people.find(args.to);
+  const std::string to = is_joined ? summary->people.display(*other) : args.to;
+  return save_and_show(session, *summary, {name, std::nullopt, std::nullopt, to}, to);
 }
 
 }  // namespace connect::app

@@ -17,10 +17,28 @@ std::vector<DayRange> planned(const DaySet& rests, Day today) {
   return ranges;
 }
 
+/// Points out the past days that words for days of next year may have meant.
+void notice_just_over(const cli::RestArgs& args, Session& session) {
+  if (!args.just_over) return;
+  const auto& [since, until] = *args.just_over;
+  session.notice("rest looks ahead, so this is in " + std::to_string(civil(args.days->since).year) +
+                 "; for " + std::to_string(civil(since).year) + ": connect rest " +
+                 (args.rest ? "" : "--off ") + iso(since) +
+                 (since == until ? "" : ".." + iso(until)));
+}
+
 /// The answer to --off for days that `rest` did not make rest days.
 Outcome no_change(Session& session, DayRange days, const RestCalendar& rests) {
   if (session.json()) return session.text(render::rests_json(planned(rests.days, session.today())));
   return session.page(render::no_rest_page(days, rests, session.today()));
+}
+
+/// The answer to `--off all` when nothing is planned.
+Outcome nothing_planned(Session& session) {
+  if (session.json()) return session.text(render::rests_json({}));
+  render::Page page;
+  page.line({{"No change: no rest days are planned"}}, 2);
+  return session.page(page);
 }
 
 }  // namespace
@@ -28,7 +46,13 @@ Outcome no_change(Session& session, DayRange days, const RestCalendar& rests) {
 Outcome perform(const cli::RestArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const Rested said{args.days.value_or(DayRange{session.today(), session.today()}), args.rest};
+  Rested said{args.days.value_or(DayRange{session.today(), session.today()}), args.rest};
+  if (args.all) {
+    const auto ranges = planned(summary->rests, session.today());
+    if (ranges.empty()) return nothing_planned(session);
+    said.days.until = ranges.back().until;
+  }
+  notice_just_over(args, session);
   const int known = summary->rests.count(said.days);
   if (!said.rest && known == 0)
     return no_change(session, said.days, rest_calendar(session, *summary));

@@ -76,7 +76,7 @@ Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
 }
 
 /// The entries that match the filter, in any of the formats.
-Result<std::string> filtered_text(const cli::ExportArgs& args, Session& session) {
+Result<std::string> filtered_text(cli::ExportArgs args, Session& session) {
   if (const auto accepted = accept_words(args.filter, session); !accepted) return accepted.error();
   auto found = matching(args.filter, args.filter.limit.value_or(0), session);
   if (!found) return found.error();

@@ -50,17 +50,19 @@ constexpr std::array<Key, 9> keys = {{
      }},
 }};
 
-std::string key_list() {
+/// The keys that begin with these words; all if there is none.
+std::string key_list(const std::string& start) {
   std::vector<std::string> names;
-  for (const Key& key : keys) names.emplace_back(key.name);
-  return "use " + enumerated(names, "or");
+  for (const Key& key : keys)
+    if (key.name.starts_with(start)) names.emplace_back(key.name);
+  return names.empty() ? key_list("") : "use " + enumerated(names, "or");
 }
 
 std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return usage_error("which value should be printed?", key_list());
+  if (wanted.empty()) return usage_error("which value should be printed?", key_list(""));
   for (const auto& name : wanted)
     if (std::ranges::find(keys, name, &Key::name) == keys.end())
-      return usage_error("\"" + name + "\" is not a value to get", key_list());
+      return usage_error("\"" + name + "\" is not a value to get", key_list(name + "."));
   return std::nullopt;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using cli::Format;
 
-constexpr std::size_t terminal_limit = 20;  // entries on a terminal without --limit
+constexpr std::size_t terminal_limit = 20;  // entries on a terminal without --limit and PERIOD
 
 std::string lines(const std::vector<EntryText>& entries) {
   std::string out;
@@ -33,11 +33,9 @@ std::string table(const std::vector<EntryText>& entries, const cli::ListArgs& ar
   return render::list_table(entries, separator, formulas);
 }
 
-void notice_empty(const cli::ListArgs& args, const Found& found, bool for_a_person,
-                  Session& session) {
-  const cli::Filter& filter = args.filter;
+void notice_empty(const cli::Filter& filter, const Found& found, Session& session) {
   if (found.of == 0) {
-    if (for_a_person) session.notice("nothing logged yet; connect prompt suggests something");
+    session.notice(nothing_logged);
   } else if (filter.period || !filter.selection.empty()) {
     notice_nothing_found(filter.selection, filter.period, found.near_miss, session);
   }
@@ -45,9 +43,10 @@ void notice_empty(const cli::ListArgs& args, const Found& found, bool for_a_pers
 
 }  // namespace
 
-Outcome perform(const cli::ListArgs& args, Session& session) {
+Outcome perform(const cli::ListArgs& given, Session& session) {
+  cli::ListArgs args = given;
   const bool for_a_person = args.format == Format::text && session.facts().out.terminal;
-  const std::size_t usual = for_a_person ? terminal_limit : 0;
+  const std::size_t usual = for_a_person && !args.filter.period ? terminal_limit : 0;
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
   auto result = matching(args.filter, args.filter.limit.value_or(usual), session);
@@ -61,7 +60,7 @@ Outcome perform(const cli::ListArgs& args, Session& session) {
     case Format::tsv: return session.text(table(found.entries, args));
     default: break;
   }
-  if (found.entries.empty()) notice_empty(args, found, for_a_person, session);
+  if (found.entries.empty()) notice_empty(args.filter, found, session);
   // With an explicit --limit, nothing is said about earlier entries.
   const bool cut_silently = args.filter.limit.has_value();
   return session.page(

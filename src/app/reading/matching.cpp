@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/entries/entry_parts.hpp"
 #include "app/ledger_access.hpp"
 #include "domain/report/report.hpp"
 #include "domain/text/name_folding.hpp"
@@ -84,11 +85,12 @@ Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& se
   return found;
 }
 
-Status accept_words(const cli::Filter& filter, Session& session) {
+Status accept_words(cli::Filter& filter, Session& session) {
   for (const auto& message : filter.messages) session.notice(message);
-  if (filter.doubts.empty()) return success();
+  if (filter.doubts.empty() && filter.name_words.empty()) return success();
   const auto summary = read_summary(session);
   if (!summary) return summary.error();
+  settle_names(filter.selection, filter.name_words, summary->people);
   const auto tags = known_tags(*summary);
   for (const auto& [word, reading, option] : filter.doubts) {
     const PersonTotals* person = find_person(*summary, word);

@@ -22,9 +22,10 @@ struct Found {
 /// these are held in memory, not those of a whole ledger.
 Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& session);
 
-/// The error for a word of the filter that may be an act or a period, and that also names a person or
-/// a tag of the ledger. Adds the filter's messages to the session.
-Status accept_words(const cli::Filter& filter, Session& session);
+/// The error for a word of the filter that may be an act or a period, and that also names a person
+/// or a tag of the ledger. Spells its people as the ledger does, and adds its messages to the
+/// session.
+Status accept_words(cli::Filter& filter, Session& session);
 
 /// The ledger with nothing but the entries of a selection, and what was probably meant if it has
 /// none.
@@ -35,6 +36,10 @@ struct Selected {
 };
 Result<Selected> selected(const Selection& selection, Notes notes, bool with_initials,
                           Session& session);
+
+/// The message for a ledger without entries.
+inline constexpr const char* nothing_logged =
+    "nothing logged yet; connect prompt suggests something";
 
 /// Adds the message that nothing matches: what was searched, and what was probably meant.
 void notice_nothing_found(const Selection& selection, const std::optional<DayRange>& period,

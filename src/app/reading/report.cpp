@@ -61,6 +61,7 @@ Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
   if (!args.wish.selection.empty()) return report_of_selection(args, session);
   const ReportWish& wish = args.wish;
   const auto report_from = [&](const Summary& summary) {
+    if (summary.entries == 0 && args.format == Format::text) session.notice(nothing_logged);
     Report report =
         report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
     report.week_start = session.config().week_start;
@@ -84,9 +85,11 @@ Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
 
 }  // namespace
 
-Outcome perform(const cli::ReportArgs& args, Session& session) {
+Outcome perform(const cli::ReportArgs& given, Session& session) {
+  cli::ReportArgs args = given;
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
+  args.wish.selection = args.filter.selection;
   const auto found = report_for(args, session);
   if (!found) return session.fail(found.error());
   const Report& report = *found;

@@ -15,13 +15,18 @@ namespace {
 constexpr int weeks_shown = 12;     // in the sparkline
 constexpr int days_explained = 28;  // by --explain
 
-/// The totals of all entries, or of those with certain people.
-Result<Summary> summary_for(const cli::StreakArgs& args, Session& session) {
+/// The totals of all entries, or of those with certain people, whom it spells as the ledger does.
+Result<Summary> summary_for(cli::StreakArgs& args, Session& session) {
   if (args.with.empty()) {
     // The cached summary does not hold the strength of a single act, so every day is read.
     return session.json() && args.act ? read_whole_summary(session) : read_summary(session);
   }
-  const auto found = selected({{}, args.with, {}, {}}, Notes::leave, false, session);
+  const auto everybody = read_summary(session);
+  if (!everybody) return everybody.error();
+  Selection selection{{}, args.with, {}, {}};
+  settle_names(selection, args.name_words, everybody->people);
+  args.with = selection.with;
+  const auto found = selected(selection, Notes::leave, false, session);
   if (!found) return found.error();
   if (found->near_miss) session.notice("did you mean " + *found->near_miss + "?");
   return summary_of(found->ledger);
@@ -29,10 +34,11 @@ Result<Summary> summary_for(const cli::StreakArgs& args, Session& session) {
 
 }  // namespace
 
-Outcome perform(const cli::StreakArgs& args, Session& session) {
+Outcome perform(const cli::StreakArgs& given, Session& session) {
+  cli::StreakArgs args = given;
   const auto summary = summary_for(args, session);
   if (!summary) return session.fail(summary.error());
-  const auto with = known_spellings(summary->people, args.with);
+  const auto& with = args.with;
   const RestCalendar rests = rest_calendar(session, *summary);
   if (session.json() && args.act)
     return session.text(render::streak_json(

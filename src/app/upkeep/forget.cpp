@@ -31,9 +31,8 @@ Result<std::string> meant(Session& session, const Paths& paths, const Ledger& le
   if (!found) return found.error();
   if (found->size() == 1) return found->front();
   if (found->empty())
-    return usage_error(
-        "no record has an id that ends in \"" + word + "\"",
-        "connect list shows the ids of entries, connect export those of all records");
+    return no_such_id("record", word,
+                      "connect list shows the ids of entries, connect export those of all records");
   return usage_error(
       "the ids of " + std::to_string(found->size()) + " records end in \"" + word + "\"",
       "use more of the id; connect export shows whole ids");
@@ -61,7 +60,7 @@ store::Erasure by_name(const Ledger& ledger, const std::string& name) {
   store::Erasure what;
   what.names.push_back(fold_key(name));
   const Names& people = ledger.people();
-  const auto known = people.find(name);
+  const auto known = people.find_loosely(name);
   for (NameIndex i = 0; known && i < people.size(); ++i)
     if (people.root(i) == *known && people.key(i) != what.names.front())
       what.names.push_back(people.key(i));

@@ -84,6 +84,10 @@ bool is_usable_id(std::string_view text) {
   return is_plain_id(text) && text[0] != '-' && text != "last" && !act_from_word(text);
 }
 
+bool is_end_of_id(std::string_view word, std::string_view id) {
+  return word == id || (word.size() >= shortest_ending && id.ends_with(word));
+}
+
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random) {
   // Layout (RFC 9562): 48 bits of time, version 7, 12 random bits; variant 2, 62 random bits.
   const auto time = static_cast<std::uint64_t>(unix_milliseconds) & 0xffffffffffffU;

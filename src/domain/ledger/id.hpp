@@ -40,6 +40,11 @@ bool is_plain_id(std::string_view text);
 /// such as an option, an act (amend thank ...) or the word "last".
 bool is_usable_id(std::string_view text);
 
+/// Characters. A shorter word is an id only as a whole: in `amend a better note` it is none.
+inline constexpr std::size_t shortest_ending = 4;
+/// Whether a typed word means this id: the whole id, or the end of it.
+bool is_end_of_id(std::string_view word, std::string_view id);
+
 /// A new UUIDv7 of this time (48 bits are used), filled with these random bits.
 Id new_id(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 16>& random);
 

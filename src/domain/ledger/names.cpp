@@ -6,7 +6,7 @@ namespace connect {
 namespace {
 
 std::string without_gaps(std::string key) {
-  std::erase_if(key, [](char c) { return c == ' ' || c == '-'; });
+  std::erase_if(key, [](char c) { return c == ' ' || c == '-' || c == '.'; });
   return key;
 }
 
@@ -51,6 +51,7 @@ std::optional<NameIndex> Names::find_loosely(std::string_view spelling) const {
   if (const auto exact = find(spelling)) return exact;
   const std::string wanted = without_gaps(fold_key(spelling));
   std::optional<NameIndex> found;
+  if (wanted.empty()) return found;
   for (NameIndex i = 0; i < names_.size(); ++i) {
     if (without_gaps(names_[i].key) != wanted) continue;
     if (found && *found != root(i)) return std::nullopt;

@@ -49,8 +49,8 @@ class Names {
   NameIndex add(std::string_view spelling, const Stamp& stamp);
   /// The root of the name that this spelling refers to, if known.
   std::optional<NameIndex> find(std::string_view spelling) const;
-  /// find(), or else the only name that differs in spaces and hyphens alone: "AuntRuth" and
-  /// "aunt-ruth" find Aunt Ruth.
+  /// find(), or else the only name that differs in spaces, hyphens and full stops alone: "AuntRuth"
+  /// and "aunt-ruth" find Aunt Ruth, "Dr Smith" finds Dr. Smith.
   std::optional<NameIndex> find_loosely(std::string_view spelling) const;
   const std::string& display(NameIndex name) const {
     return names_[names_[root(name)].face].display;

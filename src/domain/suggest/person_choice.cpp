@@ -56,7 +56,7 @@ bool may_be_thanked(std::span<const ResolvedSuggestion> all, const PersonTotals&
 const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
   const auto index = static_cast<NameIndex>(&person - summary.persons.data());
   for (const OpenKindness& kindness : summary.kindnesses)
-    if (kindness.day < day && !was_thanked(person, kindness.day, day - 1) &&
+    if (kindness.day < day && !was_thanked(person, kindness.when(), day - 1) &&
         std::ranges::find(kindness.with, index) != kindness.with.end())
       return &kindness;
   return nullptr;

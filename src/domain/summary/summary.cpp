@@ -4,29 +4,49 @@
 
 namespace connect {
 
-void LatestDays::add(Day day, Day since) {
-  if (days_.empty() || days_.back() < day) {
-    if (!days_.empty() && days_.back() < since && day < since) days_.pop_back();
-    days_.push_back(day);
+namespace {
+
+Day day_of_item(Day day) { return day; }
+Day day_of_item(const DatedStamp& item) { return item.day; }
+constexpr auto by_item_day = [](const auto& item) { return day_of_item(item); };
+
+}  // namespace
+
+template <class Item>
+void LatestOf<Item>::add(Item item, Day since) {
+  const Day day = day_of_item(item);
+  if (items_.empty() || day_of_item(items_.back()) < day) {
+    if (!items_.empty() && day_of_item(items_.back()) < since && day < since) items_.pop_back();
+    items_.push_back(item);
     return;
   }
-  const auto place = std::ranges::lower_bound(days_, day);
-  if (*place != day) days_.insert(place, day);
+  const auto place = std::ranges::lower_bound(items_, day, {}, by_item_day);
+  if (day_of_item(*place) != day) {
+    items_.insert(place, item);
+  } else {
+    *place = std::max(*place, item);
+  }
 }
 
-void LatestDays::forget_before(Day since) {
-  const auto first = std::ranges::lower_bound(days_, since);
-  if (first - days_.begin() > 1) days_.erase(days_.begin(), first - 1);
+template <class Item>
+void LatestOf<Item>::forget_before(Day since) {
+  const auto first = std::ranges::lower_bound(items_, since, {}, by_item_day);
+  if (first - items_.begin() > 1) items_.erase(items_.begin(), first - 1);
 }
 
-std::optional<Day> LatestDays::last() const {
-  return days_.empty() ? std::nullopt : std::optional(days_.back());
+template <class Item>
+std::optional<Item> LatestOf<Item>::last() const {
+  return items_.empty() ? std::nullopt : std::optional(items_.back());
 }
 
-std::optional<Day> LatestDays::until(Day day) const {
-  const auto next = std::ranges::upper_bound(days_, day);
-  return next == days_.begin() ? std::nullopt : std::optional(*(next - 1));
+template <class Item>
+std::optional<Item> LatestOf<Item>::until(Day day) const {
+  const auto next = std::ranges::upper_bound(items_, day, {}, by_item_day);
+  return next == items_.begin() ? std::nullopt : std::optional(*(next - 1));
 }
+
+template class LatestOf<Day>;
+template class LatestOf<DatedStamp>;
 
 std::string Summary::id_text(Id id) const {
   for (const ForeignIds* texts : {&foreign_ids, details ? &details->foreign_ids : nullptr}) {

@@ -25,33 +25,46 @@
 
 namespace connect {
 
+/// The day of a record, then its time and id: the order in which things happened.
+struct DatedStamp {
+  Day day;
+  Stamp stamp;
+  auto operator<=>(const DatedStamp&) const = default;
+};
+
 /// The days on which something happened: the latest one before a cutoff, and all since. Some may be
 /// in the future, from a machine further east or a wrong clock; since all are kept, they do not
-/// hide what was known on the morning of an earlier day.
-class LatestDays {
+/// hide what was known on the morning of an earlier day. An Item is a Day, or a DatedStamp: the
+/// latest one of each day.
+template <class Item>
+class LatestOf {
  public:
-  LatestDays() = default;
-  /// `days` is ascending.
-  explicit LatestDays(std::vector<Day> days) : days_(std::move(days)) {}
+  LatestOf() = default;
+  /// `items` are in the order of their days, one a day.
+  explicit LatestOf(std::vector<Item> items) : items_(std::move(items)) {}
 
   /// Of the days before `since` only the latest is kept; do not query days before it afterwards.
-  void add(Day day, Day since = {INT32_MIN});
+  void add(Item item, Day since = {INT32_MIN});
   void forget_before(Day since);
 
-  std::optional<Day> last() const;
-  /// The latest day up to and including `day`. `day` must be the day before `since` or a later one.
-  std::optional<Day> until(Day day) const;
-  const std::vector<Day>& days() const { return days_; }
+  std::optional<Item> last() const;
+  /// The latest item up to and including `day`, which must be the day before `since` or a later
+  /// one.
+  std::optional<Item> until(Day day) const;
+  const std::vector<Item>& items() const { return items_; }
 
  private:
-  std::vector<Day> days_;  // ascending, each once
+  std::vector<Item> items_;  // by day, one a day
 };
+
+using LatestDays = LatestOf<Day>;
+using LatestStamps = LatestOf<DatedStamp>;
 
 struct PersonTotals {
   std::string name;  // as it is shown now; follows from Summary::people and is not cached
   std::uint32_t entries = 0;
-  LatestDays met;      // days of entries that name the person
-  LatestDays thanked;  // days of entries with Act::thank that name the person
+  LatestDays met;        // days of entries that name the person
+  LatestStamps thanked;  // entries with Act::thank that name the person
   std::vector<DatedFacts> settings;
 
   PersonFacts facts() const { return latest_facts(settings); }
@@ -69,19 +82,14 @@ struct ResolvedSuggestion {
   const ShownSuggestion* shown = nullptr;  // in Summary::shown; null for one of Summary::settled
 };
 
-/// The first suggestion of all: by day, then by time and id.
-struct FirstShown {
-  Day day;
-  Stamp stamp;
-  auto operator<=>(const FirstShown&) const = default;
-};
-
 /// A kindness that was noticed. Its note is in the ledger only.
 struct OpenKindness {
   Stamp stamp;
   Day day;
   std::vector<NameIndex> with;  // roots
   LineRef line;
+
+  DatedStamp when() const { return {day, stamp}; }
 };
 
 /// What the days that are no longer listed amount to.
@@ -104,8 +112,8 @@ struct Summary {
   std::vector<OpenKindness> kindnesses;     // by day and stamp; not thanked for when last cached
   std::uint32_t entries = 0;                // of all days
   std::vector<EntryRef> latest;             // by day and stamp; empty if not known
-  std::optional<FirstShown> first_shown;
-  ForeignIds foreign_ids;  // of `shown`
+  std::optional<DatedStamp> first_shown;    // the first suggestion of all
+  ForeignIds foreign_ids;                   // of `shown`
   // The latest stamps of rest and person records: a new record must be later.
   Stamp last_rest;
   Stamp last_person;

@@ -32,7 +32,7 @@ void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
     PersonTotals& known = summary.persons[person];
     ++known.entries;
     known.met.add(entry.day, since);
-    if (entry.act == Act::thank) known.thanked.add(entry.day, since);
+    if (entry.act == Act::thank) known.thanked.add({entry.day, stamp_of(entry)}, since);
   }
   for (NameIndex tag : ledger.tags(entry)) summary.tagged[tag] = 1;
 }
@@ -56,7 +56,7 @@ void add_suggestions(Summary& summary, const Ledger& ledger) {
     summary.shown.push_back(each);
     if (const std::string* text = ledger.foreign_text(each.stamp.id))
       summary.foreign_ids.emplace_back(each.stamp.id, *text);
-    const FirstShown first{each.day, each.stamp};
+    const DatedStamp first{each.day, each.stamp};
     summary.first_shown = summary.first_shown ? std::min(*summary.first_shown, first) : first;
   }
   if (!std::ranges::is_sorted(summary.shown, {}, &ShownSuggestion::stamp))

@@ -143,9 +143,9 @@ const PersonTotals* find_person(const Summary& summary, std::string_view spellin
   return person && is_known(summary, *person) ? &summary.persons[*person] : nullptr;
 }
 
-bool was_thanked(const PersonTotals& person, Day noticed, Day until) {
+bool was_thanked(const PersonTotals& person, const DatedStamp& noticed, Day until) {
   const auto thanked = person.thanked.until(until);
-  return thanked && *thanked >= noticed;
+  return thanked && *thanked > noticed;
 }
 
 std::uint64_t seed_on(const Summary& summary, Day day) {

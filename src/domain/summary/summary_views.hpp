@@ -35,9 +35,9 @@ std::optional<Day> due_day(const PersonTotals& person, Day day);
 /// The person that a spelling refers to, or null.
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling);
 
-/// Whether a thank-you to this person was logged by the end of `until`, on the day on which a
-/// kindness of theirs was noticed or later. That settles the kindness.
-bool was_thanked(const PersonTotals& person, Day noticed, Day until);
+/// Whether this person was thanked by the end of `until`, and after a kindness of theirs was
+/// noticed: on a later day, or on the same day at a later time. That settles the kindness.
+bool was_thanked(const PersonTotals& person, const DatedStamp& noticed, Day until);
 
 /// The seed that breaks ties on this day, the same on every machine that shares the ledger: a hash
 /// of the id of the first suggestion of all; 0 if that is of a later day or does not exist.

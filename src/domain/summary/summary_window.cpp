@@ -24,7 +24,7 @@ constexpr Day never_yet{INT32_MIN};
 /// counts on the morning of every day that can still be asked about.
 bool is_thanked_for(const Summary& summary, const OpenKindness& kindness, Day base) {
   return std::ranges::all_of(kindness.with, [&](NameIndex person) {
-    return was_thanked(summary.persons[person], kindness.day, base - 1);
+    return was_thanked(summary.persons[person], kindness.when(), base - 1);
   });
 }
 

@@ -1,4 +1,6 @@
 #include "domain/text/bare_name.hpp"
+
+#include "domain/text/name_folding.hpp"
 #include "domain/text/utf8.hpp"
 
 namespace connect {
@@ -16,6 +18,12 @@ bool is_initials(std::string_view word) {
   return letters > 1;
 }
 
+/// Whether this is no name, but continues the one before the comma: "Smith, Jr."
+bool is_suffix(std::string_view name) {
+  const std::string key = fold_key(bare_name(name));
+  return key == "jr" || key == "sr";
+}
+
 }  // namespace
 
 std::string bare_name(std::string_view word) {
@@ -23,6 +31,43 @@ std::string bare_name(std::string_view word) {
   while (!word.empty() && ends.find(word.back()) != ends.npos && !is_initials(word))
     word.remove_suffix(1);
   return std::string(word);
+}
+
+std::string name_in_sentence(std::string_view word) {
+  std::string name = bare_name(word);
+  for (const std::string_view ending : {"'s", "\u2019s", "'", "\u2019"})
+    if (name.ends_with(ending)) {
+      name.resize(name.size() - ending.size());
+      break;
+    }
+  return tidied(name);
+}
+
+std::string tidy_name(std::string_view name, char sign) {
+  std::string out = tidied(name);
+  while (out.starts_with(sign)) out = tidied(std::string_view(out).substr(1));
+  return out;
+}
+
+std::string single_name(std::string_view name) {
+  const std::string tidy = tidy_name(name, '@');
+  return name.starts_with('@') ? name_in_sentence(tidy) : tidy;
+}
+
+std::vector<std::string> names_in(std::string_view word, char sign) {
+  const bool is_sentence = word.starts_with(sign);
+  std::vector<std::string> names;
+  for (bool is_last = false; !is_last;) {
+    const auto comma = word.find(',');
+    is_last = comma == word.npos;
+    const std::string name = tidy_name(word.substr(0, comma), sign);
+    if (!is_last) word.remove_prefix(comma + 1);
+    if (!names.empty() && is_suffix(name))
+      names.back() += ", " + (is_sentence ? name_in_sentence(name) : name);
+    else if (std::string bare = is_sentence ? name_in_sentence(name) : name; !bare.empty())
+      names.push_back(std::move(bare));
+  }
+  return names;
 }
 
 }  // namespace connect

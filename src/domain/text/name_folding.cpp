@@ -149,14 +149,16 @@ std::size_t distance_of(std::u32string_view a, std::u32string_view b) {
   return above[b.size()];
 }
 
-/// The distance of two keys if one may be a typo of the other. Lengths too far apart are rejected
-/// before the quadratic computation, so that a huge candidate costs nothing.
+/// The distance of two keys if one may be a typo of the other. Two slips are allowed in long words
+/// only, and not at their start, where people rarely slip: "coffee" is not "offer". Lengths too far
+/// apart are rejected before the quadratic computation, so that a huge candidate costs nothing.
 std::optional<std::size_t> slips_between(const std::u32string& key, std::string_view candidate) {
   constexpr std::size_t most_slips = 2, bytes_of_letter = 4;
   if (candidate.size() > (key.size() + most_slips) * bytes_of_letter) return std::nullopt;
   const std::u32string other = letters_of(candidate);
   const std::size_t shorter = std::min(key.size(), other.size());
-  const std::size_t allowed = shorter >= 5 ? most_slips : 1;
+  const bool may_have_two = shorter >= 6 && key.front() == other.front();
+  const std::size_t allowed = may_have_two ? most_slips : 1;
   if (std::max(key.size(), other.size()) - shorter > allowed) return std::nullopt;
   const std::size_t distance = distance_of(key, other);
   return distance <= allowed ? std::optional(distance) : std::nullopt;

@@ -27,8 +27,9 @@ std::string fold_key(std::string_view name);
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate most likely meant by `word`, for "did you mean": the least edit_distance of fold
-/// keys, at most 1, or 2 if both keys have five letters or more. The first of equals. Never `word`
-/// itself, byte for byte; empty for a key of one letter or of more than 128 bytes.
+/// keys, at most 1, or 2 if both keys have six letters or more and begin with the same one. The
+/// first of equals. Never `word` itself, byte for byte; empty for a key of one letter or of more
+/// than 128 bytes.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// nearest() for names of people, who are many and have short names: two letters are too few to

@@ -14,16 +14,6 @@ std::string_view without_ago(std::string_view word) {
   return word.ends_with(" ago") ? word.substr(0, word.size() - 4) : word;
 }
 
-std::optional<int> number(std::string_view text) {
-  if (text.empty() || text.size() > 5) return std::nullopt;
-  int value = 0;
-  for (char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
 /// The latest day of this weekday before today, also for "last mon".
 std::optional<Day> latest_weekday(std::string_view word, Day today) {
   if (word.starts_with("last ")) word.remove_prefix(5);
@@ -32,16 +22,11 @@ std::optional<Day> latest_weekday(std::string_view word, Day today) {
   return today - ((weekday(today) - *wanted + 6) % 7 + 1);  // 1 to 7 days ago: never today
 }
 
-Error not_a_day(std::string_view words, Day today) {
-  const auto date = date_from_words(lower_case(words));
-  return unknown_day(words, date ? latest_of(*date, today) : std::nullopt, date_grammar());
-}
-
 }  // namespace
 
 std::optional<int> span_days(std::string_view text) {
   if (text.size() < 2 || (text.back() != 'd' && text.back() != 'w')) return std::nullopt;
-  const auto count = number(text.substr(0, text.size() - 1));
+  const auto count = small_number(text.substr(0, text.size() - 1));
   if (!count) return std::nullopt;
   const int days = text.back() == 'w' ? *count * 7 : *count;
   return days <= longest_span ? std::optional(days) : std::nullopt;
@@ -67,7 +52,7 @@ std::optional<Day> day_looking_back(std::string_view words, Day today) {
 
 Result<Day> day_from_words(std::string_view words, const Calendar& calendar) {
   const auto day = day_looking_back(words, calendar.today);
-  if (!day) return not_a_day(words, calendar.today);
+  if (!day) return unknown_day(words, calendar.today, Looking::back, date_grammar());
   if (*day > calendar.today)
     return usage_error("\"" + std::string(words) + "\" is in the future",
                        "log it when the day has come; today is " + iso(calendar.today));

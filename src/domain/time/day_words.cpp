@@ -18,13 +18,6 @@ constexpr int longest_gap = 8;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::optional<int> small_number(std::string_view text) {
-  if (text.empty() || text.size() > 5 || !std::ranges::all_of(text, is_digit)) return std::nullopt;
-  int value = 0;
-  for (char c : text) value = value * 10 + (c - '0');
-  return value;
-}
-
 /// Splits at spaces and commas, and between a digit and anything else: "20th" is "20" and "th".
 std::vector<std::string_view> parts_of(std::string_view text) {
   std::vector<std::string_view> parts;
@@ -90,10 +83,35 @@ bool exists(const WrittenDate& date) {
   return day_of({date.year.value_or(leap_year), date.month, date.day}).has_value();
 }
 
-/// Whether these are numbers with slashes, which do not say which one is the month.
-bool has_slashes(std::string_view words) {
-  return !words.empty() && is_digit(words.front()) && words.find('/') != words.npos &&
-         std::ranges::all_of(words, [](char c) { return is_digit(c) || c == '/'; });
+std::optional<Day> resolved(const WrittenDate& date, Day today, Looking looking) {
+  return looking == Looking::ahead ? first_of(date, today) : latest_of(date, today);
+}
+
+/// The parts of numbers with slashes between them, such as "24/12/2026"; empty for other words.
+std::vector<std::string_view> slashed_parts(std::string_view words) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const auto slash = words.find('/');
+    parts.push_back(words.substr(0, slash));
+    if (!small_number(parts.back()) || parts.size() > 3) return {};
+    if (slash == words.npos) return parts.size() > 1 ? parts : std::vector<std::string_view>();
+    words.remove_prefix(slash + 1);
+  }
+}
+
+/// The dates that these parts may be.
+std::vector<WrittenDate> slashed_dates(const std::vector<std::string_view>& parts) {
+  std::vector<WrittenDate> dates;
+  const auto add = [&](std::string_view day, std::string_view month, std::string_view year) {
+    if (!day_number(day) || !day_number(month)) return;
+    WrittenDate date{*day_number(day), *day_number(month), {}, {}};
+    if (take_year(date, year) && exists(date)) dates.push_back(date);
+  };
+  const std::string_view third = parts.size() == 3 ? parts[2] : std::string_view();
+  add(parts[0], parts[1], third);
+  if (parts[0] != parts[1]) add(parts[1], parts[0], third);
+  add(third, parts[1], parts[0]);
+  return dates;
 }
 
 }  // namespace
@@ -102,6 +120,13 @@ std::string lower_case(std::string_view text) {
   std::string out;
   for (char c : text) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return out;
+}
+
+std::optional<int> small_number(std::string_view text) {
+  if (text.empty() || text.size() > 5 || !std::ranges::all_of(text, is_digit)) return std::nullopt;
+  int value = 0;
+  for (char c : text) value = value * 10 + (c - '0');
+  return value;
 }
 
 std::optional<unsigned> month_from_word(std::string_view word) {
@@ -164,20 +189,34 @@ bool fits_weekday(const WrittenDate& date, Day day) {
   return !date.weekday || *date.weekday == weekday(day);
 }
 
-Error unknown_day(std::string_view words, std::optional<Day> resolved, std::string_view grammar) {
+std::optional<Error> slashed_day(std::string_view words, Day today, Looking looking) {
+  const auto parts = slashed_parts(words);
+  if (parts.empty()) return std::nullopt;
+  std::vector<std::string> readings;
+  for (const WrittenDate& date : slashed_dates(parts))
+    if (const auto day = resolved(date, today, looking)) readings.push_back(iso(*day));
+  const std::string quoted = "\"" + std::string(words) + "\"";
+  if (readings.size() == 2)
+    return usage_error(quoted + " could be " + readings[0] + " or " + readings[1],
+                       "write the date as year, month and day: " + readings[0]);
+  return usage_error(
+      quoted + " is not written as a day",
+      "write year, month and day: " + (readings.empty() ? "2026-11-20" : readings[0]));
+}
+
+Error unknown_day(std::string_view words, Day today, Looking looking, std::string_view grammar) {
   const std::string lower = lower_case(words);
   const std::string quoted = "\"" + std::string(words) + "\"";
-  if (resolved)
-    return usage_error(quoted + " is a " + std::string(weekday_name(weekday(*resolved))),
-                       "leave the weekday out, or use " + iso(*resolved));
+  if (const auto date = date_from_words(lower))
+    if (const auto day = resolved(*date, today, looking); day && !fits_weekday(*date, *day))
+      return usage_error(quoted + " is a " + std::string(weekday_name(weekday(*day))),
+                         "leave the weekday out, or use " + iso(*day));
+  if (auto error = slashed_day(words, today, looking)) return *std::move(error);
   std::string_view word = lower;
   if (word.ends_with(" ago")) word.remove_suffix(4);
   if (word.ends_with('m') && small_number(word.substr(0, word.size() - 1)))
     return usage_error(quoted + " could be minutes or months",
                        "use days or weeks, such as 3d or 2w, or a date such as 2026-11-20");
-  if (has_slashes(word))
-    return usage_error(quoted + " does not say which number is the month",
-                       "use a date such as 2026-11-20 or \"20 nov\"");
   if (day_number(word))
     return usage_error(quoted + " is not a day", "add the month, in quotes: \"20 nov\"");
   return usage_error(quoted + " is not a day", std::string(grammar));

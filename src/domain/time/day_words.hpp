@@ -1,7 +1,8 @@
 // The words for a day that look the same whether they refer to the past (dates.cpp) or to the
-// future (days_ahead.cpp). Except for lower_case and unknown_day, all take text in lower case.
+// future (days_ahead.cpp). Except for lower_case and the errors, all take text in lower case.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@ namespace connect {
 
 /// The text with its ASCII letters in lower case.
 std::string lower_case(std::string_view text);
+/// A number of at most five digits and nothing else.
+std::optional<int> small_number(std::string_view text);
 /// 1 for "jan" or "january" to 12 for "dec" or "december".
 std::optional<unsigned> month_from_word(std::string_view word);
 /// 0 for "mon" or "monday" to 6 for "sun" or "sunday".
@@ -37,7 +40,13 @@ std::optional<Day> latest_of(const WrittenDate& date, Day last);
 std::optional<Day> first_of(const WrittenDate& date, Day first);
 bool fits_weekday(const WrittenDate& date, Day day);
 
-/// The error for words that are not a day. `resolved`: the day, if only the weekday does not fit.
-Error unknown_day(std::string_view words, std::optional<Day> resolved, std::string_view grammar);
+/// Whether a date without a year is the latest one or the next one.
+enum class Looking : std::uint8_t { back, ahead };
+
+/// The error for a date with slashes, such as "3/4" or "24/12/2026", which begins with the day in
+/// some countries and with the month in others; nothing for other words.
+std::optional<Error> slashed_day(std::string_view words, Day today, Looking looking);
+/// The error for words that are not a day.
+Error unknown_day(std::string_view words, Day today, Looking looking, std::string_view grammar);
 
 }  // namespace connect

@@ -5,25 +5,18 @@
 
 #include "domain/time/dates.hpp"
 #include "domain/time/day_words.hpp"
+#include "domain/time/range_words.hpp"
 
 namespace connect {
 namespace {
 
 // Days; a longer range without years was hardly meant.
 constexpr int longest_guess = 183;
-// Longer text cannot be days, and would take long to split in every way.
-constexpr std::size_t longest_words = 80;
 
 /// The text after `prefix`, or nothing if it begins otherwise.
 std::optional<std::string_view> text_after(std::string_view text, std::string_view prefix) {
   if (!text.starts_with(prefix)) return std::nullopt;
   return text.substr(prefix.size());
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 /// The first day of this weekday from `first` on, also for "this mon".
@@ -57,6 +50,9 @@ std::optional<Day> one_day(std::string_view text, Day today, Day since, Day week
   if (text == "tomorrow") return today + 1;
   if (text == "yesterday") return today - 1;
   if (const auto day = next_weekday(text, weekday_since)) return day;
+  // On a Monday, "next mon" can only be the one after today.
+  if (const auto word = text_after(text, "next "))
+    if (weekday_from_word(*word) == weekday(today)) return today + 7;
   if (const auto day = counted_day(text, today)) return day;
   if (const auto day = written_day(text, since))
     return fits_weekday(*date_from_words(text), *day) ? day : std::nullopt;
@@ -75,14 +71,15 @@ std::optional<DayRange> named_days(std::string_view text, const Calendar& calend
     return DayRange{today, today + (*days - 1)};
   if (text == "this week") return DayRange{today, week + 6};
   if (text == "next week") return DayRange{week + 7, week + 13};
+  if (text == "last week") return DayRange{week - 7, week - 1};
   if (text == "next month") {
     const Day first = last_of_month(today) + 1;
     return DayRange{first, last_of_month(first)};
   }
-  if (text == "weekend" || text == "this weekend" || text == "the weekend") {
-    const Day sunday = today + (6 - weekday(today));
+  const Day sunday = today + (6 - weekday(today));
+  if (text == "weekend" || text == "this weekend" || text == "the weekend")
     return DayRange{std::max(today, sunday - 1), sunday};
-  }
+  if (text == "next weekend" && weekday(today) >= 5) return DayRange{sunday + 6, sunday + 7};
   return std::nullopt;
 }
 
@@ -97,17 +94,14 @@ Error not_one_day(std::string_view words, const Calendar& calendar) {
       return usage_error(
           "\"" + std::string(words) + "\" could be " + iso(*first) + " or " + iso(*first + 7),
           "use one of these dates");
-  return unknown_day(words, written_day(text, calendar.today), rest_grammar());
-}
-
-/// "24" beside "27 dec" is "24 dec".
-std::string completed(std::string_view text, std::string_view other) {
-  const bool is_number = !text.empty() && text.size() <= 2 &&
-                         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-  const auto date = is_number ? date_from_words(other) : std::nullopt;
-  if (!date) return std::string(text);
-  return std::string(text) + " " + std::string(month_short(date->month)) +
-         (date->year ? " " + std::to_string(*date->year) : "");
+  if (text == "next weekend") {
+    const Day saturday = calendar.today + (5 - weekday(calendar.today));
+    return usage_error("\"" + std::string(words) + "\" could be " + iso(saturday) + ".." +
+                           iso(saturday + 1) + " or " + iso(saturday + 7) + ".." +
+                           iso(saturday + 8),
+                       "use one of these dates");
+  }
+  return unknown_day(words, calendar.today, Looking::ahead, rest_grammar());
 }
 
 /// The range between these days. Without years it is the first such range that is not over yet.
@@ -131,37 +125,52 @@ bool lacks_years(std::string_view from, std::string_view to) {
   return first && last && !first->year && !last->year;
 }
 
-Result<DayRange> range_of(std::string_view from_words, std::string_view to_words,
-                          const Calendar& calendar) {
-  const std::string from = lower_case(completed(from_words, lower_case(to_words)));
-  const std::string to = lower_case(completed(to_words, lower_case(from_words)));
+/// From today to this day, which "until" or the words of a range name.
+Result<DayRange> until_day(const std::string& words, const Calendar& calendar) {
+  const Day today = calendar.today;
+  const std::string text = lower_case(words);
+  const auto last = one_day(text, today);
+  if (!last) return not_one_day(words, calendar);
+  const std::string quoted = "\"" + words + "\"";
+  if (*last == today && next_weekday(text, today))
+    return usage_error(quoted + " could be today or " + iso(today + 7),
+                       "connect rest today, or connect rest until " + iso(today + 7));
+  if (*last < today)
+    return usage_error(
+        quoted + " is over, and these days would begin today",
+        "name the first day, too: connect rest " + iso(*last - 2) + ".." + iso(*last));
+  const int days = *last - today + 1;
+  if (const auto date = date_from_words(text); days > longest_guess && date && !date->year)
+    return usage_error("\"until " + words + "\" would be " + std::to_string(days) + " days",
+                       "add the year: connect rest until " + iso(*last));
+  return DayRange{today, *last};
+}
+
+/// The error for days that begin on this one and do not end.
+Error without_end(std::string_view words, Day since) {
+  return usage_error("\"" + std::string(words) + "\" has no last day",
+                     "name the last day, too: connect rest " + iso(since) + ".." + iso(since + 6));
+}
+
+Result<DayRange> range_of(const RangeEnds& ends, const Calendar& calendar) {
+  const std::string from = lower_case(ends.first), to = lower_case(ends.second);
+  if (!to.empty() && (from.empty() || from == "today")) return until_day(ends.second, calendar);
+  if (const auto since = one_day(from, calendar.today); since && to.empty())
+    return without_end(ends.first + "..", *since);
   const auto range = between(from, to, calendar.today);
-  if (!range) return not_one_day(one_day(from, calendar.today) ? to_words : from_words, calendar);
+  if (!range)
+    return not_one_day(one_day(from, calendar.today) ? ends.second : ends.first, calendar);
+  const std::string words = ends.first + ".." + ends.second;
   if (range->until < range->since)
     return usage_error(
-        "the range ends before it begins: " + std::string(from_words) + ".." +
-            std::string(to_words),
+        "the range ends before it begins: " + words,
         "put the earlier day first: " + iso(range->until) + ".." + iso(range->since));
   if (const int days = range->until - range->since + 1;
       days > longest_guess && lacks_years(from, to))
-    return usage_error("\"" + std::string(from_words) + ".." + std::string(to_words) +
-                           "\" would be " + std::to_string(days) + " days",
+    return usage_error("\"" + words + "\" would be " + std::to_string(days) + " days",
                        "put the earlier day first, or add the years: " + iso(range->since) + ".." +
                            iso(range->until));
   return *range;
-}
-
-using Ends = std::pair<std::string_view, std::string_view>;
-
-/// Every way to split "FROM..TO" or "FROM to TO". There may be several, because "24.12." ends with
-/// a dot.
-std::vector<Ends> ways_to_split(std::string_view words) {
-  const std::string text = lower_case(words);
-  std::vector<Ends> ways;
-  for (const std::string_view sign : {"..", " to ", " until ", " till ", " - "})
-    for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1))
-      ways.emplace_back(trimmed(words.substr(0, at)), trimmed(words.substr(at + sign.size())));
-  return ways;
 }
 
 /// The range, if the words are two days without anything between them but a comma or "and".
@@ -178,6 +187,7 @@ std::optional<DayRange> two_days(std::string_view text, Day today) {
 }
 
 Result<DayRange> days_of(std::string_view words, const Calendar& calendar) {
+  const std::string_view typed = words;
   for (const std::string_view lead : {"for ", "on ", "from "})
     if (lower_case(words).starts_with(lead)) {
       words.remove_prefix(lead.size());
@@ -185,21 +195,19 @@ Result<DayRange> days_of(std::string_view words, const Calendar& calendar) {
     }
   const std::string text = lower_case(words);
   for (const std::string_view lead : {"until ", "till "})
-    if (text.starts_with(lead)) return range_of("today", words.substr(lead.size()), calendar);
-  if (const auto days = named_days(text, calendar)) return *days;
-  if (const auto day = one_day(text, calendar.today)) return DayRange{*day, *day};
-  // On a Monday, "next mon" can only be the one after today.
-  if (const auto word = text_after(text, "next "))
-    if (weekday_from_word(*word) == weekday(calendar.today))
-      return DayRange{calendar.today + 7, calendar.today + 7};
+    if (text.starts_with(lead)) return until_day(std::string(words.substr(lead.size())), calendar);
+  auto days = named_days(text, calendar);
+  if (const auto day = one_day(text, calendar.today)) days = DayRange{*day, *day};
+  if (days && lower_case(typed).starts_with("from ")) return without_end(typed, days->since);
+  if (days) return *days;
   const auto ways = ways_to_split(words);
-  for (const auto& [from, to] : ways)
-    if (const auto range = range_of(from, to, calendar)) return *range;
-  if (!ways.empty()) return range_of(ways[0].first, ways[0].second, calendar);
-  const auto days = date_from_words(text) ? std::nullopt : two_days(text, calendar.today);
-  if (days)
+  for (const auto& ends : ways)
+    if (const auto range = range_of(ends, calendar)) return *range;
+  if (!ways.empty()) return range_of(ways[0], calendar);
+  const auto two = date_from_words(text) ? std::nullopt : two_days(text, calendar.today);
+  if (two)
     return usage_error("\"" + std::string(words) + "\" names two days",
-                       "connect rest " + iso(days->since) + ".." + iso(days->until));
+                       "connect rest " + iso(two->since) + ".." + iso(two->until));
   return not_one_day(words, calendar);
 }
 
@@ -210,8 +218,10 @@ std::string_view rest_grammar() {
 }
 
 Result<DayRange> rest_days_from_words(std::string_view words, const Calendar& calendar) {
-  const auto refused = [&] { return unknown_day(words, std::nullopt, rest_grammar()); };
-  if (words.size() > longest_words) return refused();
+  const auto refused = [&] {
+    return unknown_day(words, calendar.today, Looking::ahead, rest_grammar());
+  };
+  if (words.size() > longest_range_words) return refused();
   auto days = days_of(words, calendar);
   // Counting from today may lead out of the calendar.
   const DayRange whole = {*day_of({1, 1, 1}), *day_of({9999, 12, 31})};

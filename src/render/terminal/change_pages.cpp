@@ -22,17 +22,21 @@ std::string line_of(const EntryText& entry, Day today) {
   return out + " · " + spoken(entry.said.day, today);
 }
 
-/// The changed fields that the line of an entry does not show.
+/// What changed that the line of an entry does not show.
 std::string unseen_changes(const EntryText& was, const EntryText& now) {
-  std::vector<std::string> names;
-  if (was.at != now.at) names.emplace_back("the time");
-  if (was.said.note != now.said.note) names.emplace_back("the note");
+  std::vector<std::string> changes;
+  if (was.at != now.at) changes.emplace_back("time changed");
+  if (was.said.note != now.said.note)
+    changes.emplace_back(was.said.note.empty()   ? "note added"
+                         : now.said.note.empty() ? "note removed"
+                                                 : "note replaced");
   const bool before = was.said.before != now.said.before;
   const bool after = was.said.felt != now.said.felt;
-  if (before)
-    names.emplace_back(after ? "how you felt before and afterwards" : "how you felt before");
-  if (after && !before) names.emplace_back("how you felt afterwards");
-  return enumerated(names);
+  if (before || after)
+    changes.emplace_back(!after    ? "feelings before changed"
+                         : !before ? "feelings afterwards changed"
+                                   : "feelings before and afterwards changed");
+  return enumerated(changes);
 }
 
 bool is_removal(const Record& record) {
@@ -76,14 +80,13 @@ Page amended_page(std::string_view lead, const EntryText& was, const EntryText& 
   const std::string unseen = unseen_changes(was, now);
   const std::string before = line_of(was, today), after = line_of(now, today);
   const bool is_seen = before != after;
-  std::vector<Span> spans = {
-      {std::string(lead) + (unseen.empty() || is_seen ? "" : " " + unseen) + ": "},
-      {before, is_seen ? Style::plain : style_of(now.said.act)}};
+  std::vector<Span> spans = {{std::string(lead) + ": "},
+                             {before, is_seen ? Style::plain : style_of(now.said.act)}};
   if (is_seen) {
     spans.push_back({"  →  "});
     spans.push_back({after, style_of(now.said.act)});
-    if (!unseen.empty()) spans.push_back({"; also " + unseen});
   }
+  if (!unseen.empty()) spans.push_back({"; " + unseen});
   if (can_be_undone && was != now) add_undo_hint(spans);
   Page page;
   page.line(std::move(spans), 2);

@@ -10,8 +10,8 @@
 
 namespace connect::render {
 
-/// "Amended: Thanked Maya · Mon 23 Nov  →  Thanked Sam · Mon 23 Nov; also the note", or "Amended
-/// the note: Thanked Maya · Mon 23 Nov" if the line of the entry stays the same.
+/// "Amended: Thanked Maya · Mon 23 Nov  →  Thanked Sam · Mon 23 Nov; note replaced"; without the
+/// arrow if the line of the entry stays the same.
 Page amended_page(std::string_view lead, const EntryText& was, const EntryText& now, Day today,
                   bool can_be_undone);
 Page removed_page(const std::vector<EntryText>& entries, Day today);

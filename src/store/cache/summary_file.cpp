@@ -50,12 +50,30 @@ void flow(Io& io, T& acts) {
   flow_array(io, counts);
 }
 
+template <class Io, Maybe<DatedStamp> T>
+void flow(Io& io, T& dated) {
+  auto& [day, stamp] = dated;
+  flow_each(io, day, stamp);
+}
+
+template <class Io>
+void flow_latest(Io& io, auto& latest, auto day_of) {
+  auto items = latest.items();
+  flow_all(io, items);
+  io.require(std::ranges::adjacent_find(items, std::ranges::greater_equal(), day_of) ==
+             items.end());
+  using Latest = std::remove_cvref_t<decltype(latest)>;
+  if constexpr (!packs<Io>) latest = io.ok() ? Latest(std::move(items)) : Latest();
+}
+
 template <class Io, Maybe<LatestDays> T>
 void flow(Io& io, T& latest) {
-  std::vector<Day> days = latest.days();
-  flow_all(io, days);
-  io.require(std::ranges::adjacent_find(days, std::ranges::greater_equal()) == days.end());
-  if constexpr (!packs<Io>) latest = io.ok() ? LatestDays(std::move(days)) : LatestDays();
+  flow_latest(io, latest, std::identity());
+}
+
+template <class Io, Maybe<LatestStamps> T>
+void flow(Io& io, T& latest) {
+  flow_latest(io, latest, &DatedStamp::day);
 }
 
 template <class Io, Maybe<DatedFacts> T>
@@ -86,12 +104,6 @@ template <class Io, Maybe<ShownSuggestion> T>
 void flow(Io& io, T& shown) {
   auto& [stamp, day, act, suggestion, person, instead_of, redaction] = shown;
   flow_each(io, stamp, day, act, suggestion, person, instead_of, redaction);
-}
-
-template <class Io, Maybe<FirstShown> T>
-void flow(Io& io, T& first) {
-  auto& [day, stamp] = first;
-  flow_each(io, day, stamp);
 }
 
 template <class Io, Maybe<LineRef> T>

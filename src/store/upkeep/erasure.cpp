@@ -196,7 +196,7 @@ Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std:
   const auto read = each_record(files, paths, [&](const Record& record) {
     if (std::holds_alternative<Foreign>(record.body) || correction_in(record) != nullptr) return;
     is_whole = is_whole || record.id == word;
-    if (record.id.ends_with(word)) found.insert(record.id);
+    if (is_end_of_id(word, record.id)) found.insert(record.id);
   });
   if (!read) return read.error();
   if (is_whole) return std::vector{word};

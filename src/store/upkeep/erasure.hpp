@@ -27,8 +27,8 @@ Result<Tombstones> tombstones_of(Files& files, const std::string& ledger);
 Result<Forgotten> erase_again(Files& files, const Facts& facts, const std::string& ledger,
                               const Tombstones& tombstones, bool dry_run);
 
-/// The ids of records in these files that end with `word`, sorted; if one is equal to `word`, only
-/// that. Corrections are left out.
+/// The ids of records in these files that `word` means (is_end_of_id), sorted; if one is equal to
+/// it, only that. Corrections are left out.
 Result<std::vector<std::string>> ids_ending(Files& files, const std::vector<std::string>& paths,
                                             const std::string& word);
 /// The notes of the records with these ids, and those that corrections gave them, of 8 bytes or

@@ -1,0 +1,40 @@
+#include "domain/time/range_words.hpp"
+
+#include <algorithm>
+
+#include "domain/time/day_words.hpp"
+
+namespace connect {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+/// "24" beside "27 dec" is "24 dec".
+std::string completed(std::string_view text, std::string_view other) {
+  const bool is_number = !text.empty() && text.size() <= 2 &&
+                         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  const auto date = is_number ? date_from_words(lower_case(other)) : std::nullopt;
+  if (!date) return std::string(text);
+  return std::string(text) + " " + lower_case(month_short(date->month)) +
+         (date->year ? " " + std::to_string(*date->year) : "");
+}
+
+}  // namespace
+
+std::vector<RangeEnds> ways_to_split(std::string_view words) {
+  const std::string text = lower_case(words);
+  std::vector<RangeEnds> ways;
+  for (const std::string_view sign : {"..", " to ", " until ", " till ", " - "})
+    for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+      const std::string_view from = trimmed(words.substr(0, at));
+      const std::string_view to = trimmed(words.substr(at + sign.size()));
+      ways.emplace_back(completed(from, to), completed(to, from));
+    }
+  return ways;
+}
+
+}  // namespace connect
