@@ -35,7 +35,7 @@ std::string table(const std::vector<EntryText>& entries, const cli::ListArgs& ar
 
 void notice_empty(const cli::Filter& filter, const Found& found, Session& session) {
   if (found.of == 0) {
-    session.notice(nothing_logged);
+    notice_nothing_logged(session);
   } else if (filter.period || !filter.selection.empty()) {
     notice_nothing_found(filter.selection, filter.period, found.near_miss, session);
   }

@@ -118,6 +118,10 @@ Result<Selected> selected(const Selection& selection, Notes notes, bool with_ini
   return out;
 }
 
+void notice_nothing_logged(Session& session) {
+  session.notice("nothing logged yet; connect prompt suggests something");
+}
+
 void notice_nothing_found(const Selection& selection, const std::optional<DayRange>& period,
                           const std::optional<std::string>& near_miss, Session& session) {
   const std::string searched = render::searched_words(selection, period, session.today());

@@ -37,9 +37,8 @@ struct Selected {
 Result<Selected> selected(const Selection& selection, Notes notes, bool with_initials,
                           Session& session);
 
-/// The message for a ledger without entries.
-inline constexpr const char* nothing_logged =
-    "nothing logged yet; connect prompt suggests something";
+/// Adds the message for a ledger without entries.
+void notice_nothing_logged(Session& session);
 
 /// Adds the message that nothing matches: what was searched, and what was probably meant.
 void notice_nothing_found(const Selection& selection, const std::optional<DayRange>& period,

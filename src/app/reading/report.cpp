@@ -61,7 +61,7 @@ Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
   if (!args.wish.selection.empty()) return report_of_selection(args, session);
   const ReportWish& wish = args.wish;
   const auto report_from = [&](const Summary& summary) {
-    if (summary.entries == 0 && args.format == Format::text) session.notice(nothing_logged);
+    if (summary.entries == 0 && args.format == Format::text) notice_nothing_logged(session);
     Report report =
         report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
     report.week_start = session.config().week_start;
