@@ -44,7 +44,7 @@ struct Facts {
   bool utf8 = true;          // the locale's encoding is UTF-8
   int columns = 80;          // the width of the terminal, in cells
   int rows = 0;              // its height; 0 when unknown
-  std::string_view build;    // what this program was built from: commit, date and platform, or empty
+  std::string_view build;  // what this program was built from: commit, date and platform, or empty
   Stream out;
   Stream err;
   std::array<std::uint8_t, 16> random{};  // for the ids of new records

@@ -50,9 +50,9 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
       },
       request->invocation);
   if (outcome.code == 0) session.drop_draft();
-  const bool is_paged = std::visit(
-      [](const auto& args) { return cli::is_paged<std::decay_t<decltype(args)>>; },
-      request->invocation);
+  const bool is_paged =
+      std::visit([](const auto& args) { return cli::is_paged<std::decay_t<decltype(args)>>; },
+                 request->invocation);
   if (is_paged && is_longer_than_screen(outcome.out, facts) && programs.page(outcome.out))
     outcome.out.clear();
   return outcome;

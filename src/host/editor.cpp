@@ -1,5 +1,6 @@
-// Opens the user's editor on a note or on a file. A note is in a file with mode 0600 from before the
-// editor starts until the caller has saved it, so that no text is lost when a process is killed.
+// Opens the user's editor on a note or on a file. A note is in a file with mode 0600 from before
+// the editor starts until the caller has saved it, so that no text is lost when a process is
+// killed.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -84,8 +85,7 @@ Result<Draft> RealPrograms::edited(std::string_view text, const std::string& fol
 }
 
 Status RealPrograms::edit(const std::string& path) {
-  const std::string remedy =
-      "set VISUAL or EDITOR, or open the file yourself: " + shell_word(path);
+  const std::string remedy = "set VISUAL or EDITOR, or open the file yourself: " + shell_word(path);
   // An editor that the user chose may have a window of its own.
   const bool has_terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
   if (chosen_editor().empty() && !has_terminal)

@@ -69,11 +69,8 @@ Result<ProcessResult> RealPrograms::git(const std::string& folder,
   Pipe out = open_pipe();
   Pipe err = open_pipe();
   if (!in || !out || !err) return not_saved(EMFILE, "git");
-  Program program{{"git"},
-                  clean_environment(),
-                  in.reader.number(),
-                  out.writer.number(),
-                  err.writer.number()};
+  Program program{
+      {"git"}, clean_environment(), in.reader.number(), out.writer.number(), err.writer.number()};
   if (!folder.empty()) program.words.insert(program.words.end(), {"-C", folder});
   program.words.insert(program.words.end(), words.begin(), words.end());
   pid_t number = 0;

@@ -28,8 +28,8 @@ bool is_dumb_terminal() {
   return term == nullptr || *term == '\0' || std::string_view(term) == "dumb";
 }
 
-/// Less shows colours (R), ends by itself when everything fits (F) and leaves the text on the screen
-/// (X), unless the user has set other options in LESS.
+/// Less shows colours (R), ends by itself when everything fits (F) and leaves the text on the
+/// screen (X), unless the user has set other options in LESS.
 std::vector<std::string> pager_environment() {
   std::vector<std::string> out = environment_of_ours();
   if (std::getenv("LESS") == nullptr) out.emplace_back("LESS=FRX");

@@ -44,8 +44,7 @@ std::string markdown_heading(const Report& report) {
   return fmt::format("# {} to {}{}\n\n{} on {}.\n", iso(report.period.since),
                      iso(report.period.until),
                      searched.empty() ? "" : ": " + escaped_markdown(searched),
-                     counted(report.total, "act"),
-                     counted(report.days_acted, "day"));
+                     counted(report.total, "act"), counted(report.days_acted, "day"));
 }
 
 std::string table(std::string_view first, const std::vector<Report::Count>& rows) {
@@ -72,8 +71,7 @@ std::string report_markdown(const Report& report) {
   if (!report.rows.empty() && report.by != By::person && report.by != By::tag &&
       report.by != By::act)
     out += table(slug(report.by), report.rows);
-  if (report.prompts_shown > 0)
-    out += fmt::format("\nSuggested: {}.\n", suggestions_words(report));
+  if (report.prompts_shown > 0) out += fmt::format("\nSuggested: {}.\n", suggestions_words(report));
   if (report.feelings) {
     out += "\n";
     for (const auto& sentence : feeling_sentences(*report.feelings))

@@ -155,7 +155,8 @@ class Manual(unittest.TestCase):
         for command in program.commands():
             self.home = self.fresh_home()
             self.env["HOME"] = str(self.home)
-            self.run_line("env CONNECT_NOW=2026-11-24 connect prompt > /dev/null")  # for done -y
+            self.run_line("env CONNECT_NOW=2026-10-20 connect thank")
+            self.run_line("env CONNECT_NOW=2026-11-24 connect prompt")
             lines, _ = examples(page_of(command))
             self.assertTrue(any(f"connect {command}" in line for line in lines), command)
             for line in lines:

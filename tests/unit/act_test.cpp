@@ -69,8 +69,8 @@ TEST_CASE("a word names its act whatever its case") {
 }
 
 TEST_CASE("a misspelled, shortened or empty word names no act") {
-  for (const std::string word : {"", " ", "hug", "than", "check", "check in", "check_in",
-                                 "thank ", " thank", "ch", "li", "\xff", "thank\n"}) {
+  for (const std::string word : {"", " ", "hug", "than", "check", "check in", "check_in", "thank ",
+                                 " thank", "ch", "li", "\xff", "thank\n"}) {
     CAPTURE(word);
     CHECK_FALSE(act_from_word(word).has_value());
   }

@@ -63,7 +63,8 @@ TEST_CASE("what was read while own lines were appended stands as before the firs
   const store::Appends before{3, number};
   const store::Appends after{3, store::number_of(longer)};
   CHECK(store::is_as_left(store::standing_of(left, before, longer, after), longer, after));
-  const store::Appends another{4, store::number_of(longer)};  // a line of another program came first
+  const store::Appends another{4,
+                               store::number_of(longer)};  // a line of another program came first
   CHECK(store::standing_of(left, before, longer, another).state == 0);
   CHECK(store::standing_of(left, {3, number + 1}, longer, after).state == 0);
 }

@@ -202,8 +202,7 @@ TEST_CASE("a report of an eventful time is whole in every format, by every unit,
     for (const char* by : {"day", "week", "month", "act", "person", "tag"})
       for (const char* format : {"text", "json", "ndjson", "csv", "tsv", "md", "svg", "html"}) {
         machine.facts.utf8 = turn % 2 == 0;
-        const Words words = {"report",   period, "--by",          by,
-                                  "--format", format, extras[turn % 3]};
+        const Words words = {"report", period, "--by", by, "--format", format, extras[turn % 3]};
         const Outcome outcome = machine.run(words);
         check_answer(words, outcome);
         if (turn++ % 3 == 2) CHECK(outcome.out.find("Maya") == std::string::npos);

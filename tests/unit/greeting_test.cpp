@@ -8,8 +8,6 @@
 #include "connect/app.hpp"
 #include "support/memory_programs.hpp"
 
-#include <string>
-
 namespace connect::greeting_test {
 namespace {
 constexpr std::int64_t now = 1'795'000'000;

@@ -79,7 +79,9 @@ TEST_CASE("the covered bytes are compared whole, and no more than they") {
   ledger = std::string(1000, 'x') + "\n";
   store::LedgerPrefix prefix;
   prefix.bytes.add(ledger);
-  const auto is_same = [&] { return store::has_covered_bytes(files, "/home/ledger.jsonl", prefix); };
+  const auto is_same = [&] {
+    return store::has_covered_bytes(files, "/home/ledger.jsonl", prefix);
+  };
   CHECK(is_same());
   ledger += "more\n";
   CHECK(is_same());

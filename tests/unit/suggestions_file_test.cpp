@@ -60,7 +60,8 @@ TEST_CASE("a malformed suggestion is named by item and field, and nothing is add
   CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": "\u001b[31m"}])") ==
         "item 1: \"text\" has control characters");
   CHECK(problem_of(R"([{"id": "a", "act": "listen", "text": "x"},
-                       {"id": "a", "act": "listen", "text": "y"}])") == "item 2: \"id\" is already used by another suggestion");
+                       {"id": "a", "act": "listen", "text": "y"}])") ==
+        "item 2: \"id\" is already used by another suggestion");
   CHECK(problem_of(R"([{"id": "thank-01", "act": "thank", "text": "x"}])") ==
         "item 1: \"id\" is already used by another suggestion");
   CHECK(problem_of(R"([{"id": "a", "act": "thank", "text": "x", "place": "moon"}])") ==

@@ -1,7 +1,8 @@
 // Cells of CSV tables: hostile text round-trips, and no cell is run as a formula.
+#include "domain/text/table_cells.hpp"
+
 #include <doctest/doctest.h>
 
-#include "domain/text/table_cells.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 

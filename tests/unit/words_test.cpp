@@ -34,8 +34,8 @@ Streak streak_on(std::string_view days, int rhythm = 5, const RestCalendar& rest
 /// What `streak --explain` prints below its calendar.
 std::string explained(std::string_view days, int rhythm = 5) {
   const Summary summary = summary_from(days);
-  const auto explained_days =
-      streak_days(summary, std::nullopt, {}, last_of(days), {rhythm}, static_cast<int>(days.size()));
+  const auto explained_days = streak_days(summary, std::nullopt, {}, last_of(days), {rhythm},
+                                          static_cast<int>(days.size()));
   const std::string page =
       painted(explained_page(explained_days, streak_on(days, rhythm), std::nullopt, 0), {});
   return page.substr(page.find("\n\n") + 2);
@@ -61,9 +61,10 @@ TEST_CASE("the last day that a streak can spare says whether the streak would en
         "an act today keeps the streak; without one a new streak starts, and that is fine too");
   CHECK(streak_on("xxxx....").lengths.current == 0);
   CHECK(streak_on("xx.xx..").state == StreakState::last_rest);
-  CHECK(state_words(streak_on("xx.xx..")) ==
-        "an act today keeps the whole streak; without one it goes on with its last 2 days, and that "
-        "is fine too");
+  CHECK(
+      state_words(streak_on("xx.xx..")) ==
+      "an act today keeps the whole streak; without one it goes on with its last 2 days, and that "
+      "is fine too");
   CHECK(streak_on("xx.xx...").lengths.current == 2);
   CHECK(state_words(streak_on("xxxx..")) == "no act yet; 1 free rest day left");
 }

@@ -150,7 +150,8 @@ std::string day_in_note(const LooseWords& loose, Session& session, Day day) {
   constexpr std::size_t longest_day = 4;  // "fri 20 nov 2026"
   const Calendar calendar{session.today(), session.config().week_start};
   for (std::size_t place = 0; place < loose.words.size(); ++place)
-    for (std::size_t count = std::min(longest_day, loose.words.size() - place); count > 0; --count) {
+    for (std::size_t count = std::min(longest_day, loose.words.size() - place); count > 0;
+         --count) {
       if (!means_day(loose, place, count)) continue;
       std::string phrase = loose.phrase(place, count);
       auto meant = day_from_words(phrase, calendar);

@@ -105,8 +105,8 @@ std::string with_operands(std::string name) {
   return name.append(operands);
 }
 
-/// What a person needs from day to day, on one screen: the first two groups of commands in full, and
-/// the names of all others.
+/// What a person needs from day to day, on one screen: the first two groups of commands in full,
+/// and the names of all others.
 void overview(Page& page, int columns) {
   std::vector<Block> groups = blocks();
   groups.pop_back();  // the options
@@ -205,7 +205,8 @@ Outcome perform(const cli::HelpArgs& args, Session& session) {
 
 Outcome perform(const cli::VersionArgs&, Session& session) {
   const std::string build(session.facts().build);
-  return session.text("connect " CONNECT_VERSION + (build.empty() ? "" : " (" + build + ")") + "\n");
+  return session.text("connect " CONNECT_VERSION + (build.empty() ? "" : " (" + build + ")") +
+                      "\n");
 }
 
 }  // namespace connect::app

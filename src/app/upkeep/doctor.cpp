@@ -28,10 +28,9 @@ void add_own_files(CheckupResult& checkup, Session& session) {
          "connect config edit opens the file; until this is fixed, the default is used"});
   const Facts& facts = session.facts();
   if (!facts.config.empty() && !session.files().state(facts.config))
-    checkup.findings.push_back({"config", std::nullopt,
-                                "CONNECT_CONFIG names " + facts.config + ", which does not exist",
-                                "connect config edit creates it; until then, defaults are used",
-                                true});
+    checkup.findings.push_back(
+        {"config", std::nullopt, "CONNECT_CONFIG names " + facts.config + ", which does not exist",
+         "connect config edit creates it; until then, defaults are used", true});
   Bank bank;
   if (const auto wrong = add_own_suggestions(bank, session))
     checkup.findings.push_back({"suggestions", std::nullopt, *wrong,

@@ -57,7 +57,11 @@ std::string new_config() {
       "# The settings of connect. To set one, remove the # before it and change its value.\n"
       "# The values below are the defaults; connect config shows those that apply.";
   for (const auto& setting : settings_in_force({}))
-    out.append("\n\n# ").append(setting.purpose).append("\n#").append(setting.name).append(" = ")
+    out.append("\n\n# ")
+        .append(setting.purpose)
+        .append("\n#")
+        .append(setting.name)
+        .append(" = ")
         .append(toml_value(setting));
   return out;
 }

@@ -1,6 +1,7 @@
 // The folded ledger: all entries, feelings, suggestions, kindnesses, rest days and people after
-// corrections. Built by Fold (fold.hpp) and read-only afterwards, but for keep_only(). Entries refer to names, lists and
-// notes by 32-bit numbers into shared tables, so that each is stored once.
+// corrections. Built by Fold (fold.hpp) and read-only afterwards, but for keep_only(). Entries
+// refer to names, lists and notes by 32-bit numbers into shared tables, so that each is stored
+// once.
 #pragma once
 
 #include <cstdint>

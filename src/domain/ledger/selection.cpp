@@ -97,8 +97,8 @@ bool Selector::has_text(const Entry& entry, std::size_t text) const {
 }
 
 std::optional<std::string> near_miss(const Selection& selection, const Ledger& ledger) {
-  const auto people = used_names(ledger, ledger.people(),
-                                 [&](const Entry& entry) { return ledger.people(entry); });
+  const auto people =
+      used_names(ledger, ledger.people(), [&](const Entry& entry) { return ledger.people(entry); });
   const auto tags =
       used_names(ledger, ledger.tags(), [&](const Entry& entry) { return ledger.tags(entry); });
   const auto is_used = [](const auto& names, const std::string& name) {

@@ -18,9 +18,7 @@ struct Selection {
   std::vector<std::string> tags;   // all of them
   std::vector<std::string> texts;  // all of them: each in the note, in a name or in a tag
 
-  bool empty() const {
-    return acts.empty() && with.empty() && tags.empty() && texts.empty();
-  }
+  bool empty() const { return acts.empty() && with.empty() && tags.empty() && texts.empty(); }
 };
 
 /// The test of notes for the fold that reads the ledger: which texts a note contains, case and

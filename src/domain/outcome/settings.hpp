@@ -31,8 +31,8 @@ struct SettingInForce {
 /// A file or folder of the program.
 struct KnownPath {
   std::string_view name;
-  std::string path;      // absolute; empty when there is no home directory
-  bool is_there = true;  // known for files only
+  std::string path;                            // absolute; empty when there is no home directory
+  bool is_there = true;                        // known for files only
   ValueSource source = ValueSource::standard;  // what chose it
 };
 

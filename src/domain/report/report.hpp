@@ -74,9 +74,9 @@ struct Report {
 struct ReportWish {
   DayRange period;
   By by = By::day;
-  bool with_notes = false;  // include entries with notes; the caller adds them with add_notes()
-  bool redacted = false;    // replace people by initials, the same ones in every report
-  bool is_grouped = false;  // whether `by` was asked for
+  bool with_notes = false;   // include entries with notes; the caller adds them with add_notes()
+  bool redacted = false;     // replace people by initials, the same ones in every report
+  bool is_grouped = false;   // whether `by` was asked for
   Selection selection = {};  // the summary holds only what it selects
   // For a selection that is redacted: initials() of the whole ledger, so that they stay the same.
   std::vector<std::string> initials = {};

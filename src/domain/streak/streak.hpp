@@ -24,8 +24,8 @@ struct Streak {
   StreakState state = StreakState::fresh;
   // The last of the rest days in a row from today on; empty if today is none.
   std::optional<Day> rest_until;
-  int without_today = 0;     // the streak tomorrow if today is missed
-  int last_7 = 0;  // acted days among the last 7, today included
+  int without_today = 0;  // the streak tomorrow if today is missed
+  int last_7 = 0;         // acted days among the last 7, today included
   int last_28 = 0;
   int last_90 = 0;
   int of_28 = 0;                      // days among the last 28 that could have been acted on so far

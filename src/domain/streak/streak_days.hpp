@@ -8,7 +8,7 @@
 namespace connect {
 
 enum class DayKind : std::uint8_t {
-  before,     // before the first act
+  before,  // before the first act
   acted,
   rest,       // a free rest day
   shortened,  // a miss beyond the free rest days of its seven days: the streak lost its first days

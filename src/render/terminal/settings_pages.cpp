@@ -40,8 +40,9 @@ void add_settings(Page& page, const std::vector<SettingInForce>& settings, int c
       page.line({name_span(setting.name), {value_words(setting)}}, name_width);
       if (setting.source != ValueSource::standard) page.line({name_span(""), source}, name_width);
     } else {
-      page.line({name_span(setting.name), {value_words(setting), Style::plain, value_width}, source},
-                name_width);
+      page.line(
+          {name_span(setting.name), {value_words(setting), Style::plain, value_width}, source},
+          name_width);
     }
   }
 }

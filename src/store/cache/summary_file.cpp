@@ -140,8 +140,7 @@ void flow(Io& io, T& statistics) {
     io.require(each == never || (each >= -farthest_day && each <= farthest_day));
   flow_array(io, recent);
   flow_array(io, known);
-  for (std::size_t day = 0; day < trials.size(); ++day)
-    io.require(successes[day] <= trials[day]);
+  for (std::size_t day = 0; day < trials.size(); ++day) io.require(successes[day] <= trials[day]);
   for (auto count : known) io.require(count <= 16);
 }
 
