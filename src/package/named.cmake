@@ -1,5 +1,5 @@
 # The installed name may be another one where a different package has a `connect` already; then the
-# shells' scripts must start, complete and register that one, and the manual must tell of it.
+# shells' scripts must start, complete and register that one, and the manual must name it.
 
 # named(VARIABLE NAME): in the text that VARIABLE holds, NAME stands where the program was called.
 function(named variable name)

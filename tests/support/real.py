@@ -21,7 +21,7 @@ BINARY = os.path.abspath(os.environ["CONNECT_BINARY"]) if "CONNECT_BINARY" in os
 WATCHDOG = 60
 NOBODY = 65534
 IS_ROOT = os.geteuid() == 0
-# A program that was built to measure coverage is told where to write what it counted.
+# A program that was built to measure coverage learns here where to write its counts.
 MEASURED = {name: os.environ[name] for name in ("LLVM_PROFILE_FILE",) if name in os.environ}
 
 Answer = collections.namedtuple("Answer", "code out err")

@@ -307,7 +307,7 @@ class Strangers(machines.Case):
         machine.git("remote", "add", "origin", str(self.remote))
         self.assert_apart(machine.run("sync"), machine.bytes(), machine)
         machine.git("remote", "remove", "origin")
-        # One that goes nowhere yet goes where it is told to.
+        # A link whose target does not exist yet is followed.
         self.assertEqual(1, self.synced(machine, str(self.remote))["sent"]["acts"])
         self.assertTrue((folder / ".git").exists())
 

@@ -284,7 +284,7 @@ TEST_CASE("the first eight prompts are the four in the seed's order, twice") {
   CHECK(orders.size() == 24);
 }
 
-TEST_CASE("acts alike in everything are told apart by the seed and the day") {
+TEST_CASE("between acts alike in everything the seed and the day decide") {
   std::set<Act> by_seed;
   std::set<Act> by_day;
   for (std::int32_t k = 0; k < 50; ++k) {
@@ -305,7 +305,7 @@ TEST_CASE("an act taken up more often is preferred, and says how often") {
   CHECK(reason_for(friday, often) == ActReason{Kind::receptive, false, never, 7, 10});
 }
 
-TEST_CASE("weekdays and weekends are told apart") {
+TEST_CASE("weekdays and weekends have chances of their own") {
   const auto on_weekends = [](ActStatistics& act) { act.successes = by_day(1, 7); };
   CHECK(preferred(saturday, on_weekends));
   CHECK(preferred(saturday + 1, on_weekends));

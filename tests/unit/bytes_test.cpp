@@ -45,7 +45,8 @@ TEST_CASE("what was put is got in the same order, up to the end") {
   CHECK(unpacker.at_end());
 }
 
-TEST_CASE("cut anywhere, bytes give zero and nothing past the cut, and it is told") {
+TEST_CASE(
+    "bytes that were cut anywhere give zeros, nothing beyond the cut, and are reported as cut") {
   const std::string bytes = packed_example();
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     Unpacker unpacker(std::string_view(bytes).substr(0, size));

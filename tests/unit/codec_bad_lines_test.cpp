@@ -95,7 +95,7 @@ TEST_CASE("an id is dated when it is a UUID of version 7 in full") {
   }
 }
 
-TEST_CASE("JSON of another kind is told of as a bad line is, and the first fifty are named") {
+TEST_CASE("JSON of another kind is reported like a bad line, and the first fifty are named") {
   std::string ledger = store::encode(record(0, 0, logged("2026-11-23"))) + "\n";
   for (int i = 0; i < 60; ++i) ledger += i % 2 == 0 ? "{\"name\":\"x\"}\n" : "x\n";
   const store::ReadReport account = account_of(ledger);

@@ -102,7 +102,7 @@ TEST_CASE("a correction that waits for its record is kept, with what corrects it
 }
 
 TEST_CASE(
-    "entries are told under the names that people bear now, and the old name still finds them") {
+    "entries are written with the names that people have now, and the old name still finds them") {
   const std::vector<Record> records = {
       record(1, 0, logged("2026-11-23", Act::thank, {"Mya"})),
       record(2, 1, PersonSet{"Mya", std::nullopt, std::nullopt, "Maya"})};

@@ -124,7 +124,7 @@ TEST_CASE("what was noticed or said of a person goes, with its corrections") {
              of_names({"Maya"})) == bytes_of({act(5)}));
 }
 
-TEST_CASE("what was noticed goes when its note tells of the person") {
+TEST_CASE("a kindness is erased if its note mentions the person") {
   const Record told = record(1, 1, Noticed{day("2026-11-23"), {"Sam"}, "like Maya did"});
   CHECK(left({told, act(2)}, of_names({"Maya"})) == bytes_of({act(2)}));
 }

@@ -37,7 +37,7 @@ TEST_CASE("why git failed is what it and those it talked to said, on one line wi
         "Unable to create '/x/main.lock': File exists");
 }
 
-TEST_CASE("a git that says nothing is told by how it ended, and one that says much is cut short") {
+TEST_CASE("a git that prints nothing is described by its exit, and a long answer is cut") {
   CHECK(store::reason_of({3, "", ""}) == "git ended with 3");
   CHECK(store::reason_of({137, "", ""}) == "git was ended by signal 9");
   std::string much;

@@ -132,7 +132,7 @@ TEST_CASE("nothing of today or of tomorrow elsewhere changes today's suggestion"
   }
 }
 
-TEST_CASE("two people who are equally overdue are told apart by what was known this morning") {
+TEST_CASE("between two people who are equally overdue decides what was known this morning") {
   Home home(31);
   home.add(PersonSet{"Maya", 7, {}, {}}, start - 40);
   home.add(PersonSet{"Sam", 14, {}, {}}, start - 40);

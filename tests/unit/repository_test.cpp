@@ -160,7 +160,7 @@ TEST_CASE(
       found({origin, {"cat-file --batch-check < HEAD", says(is_missing("HEAD^{commit}"))}}));
 }
 
-TEST_CASE("a repository is made, or the reason is told why not") {
+TEST_CASE("a repository is made, or the error says why not") {
   MemoryFiles files;
   MemoryPrograms programs(files);
   CHECK_FALSE(Repository::create(files, programs, ledger));
@@ -220,7 +220,7 @@ TEST_CASE("the branch there is the one that is followed, one of the same name, o
   CHECK_FALSE(Place({}).repository().branch_there());
 }
 
-TEST_CASE("a remote is remembered once, or the reason is told why not") {
+TEST_CASE("a remote is remembered once, or the error says why not") {
   const Answer names = {"for-each-ref", says("")};
   const Answer add = {"remote add", says("")};
   const Answer set = {"config branch.main.", says("")};
@@ -259,7 +259,7 @@ TEST_CASE("a commit is read folder by folder, and what cannot be read is no empt
   CHECK(Snapshot{}.find("a") == nullptr);
 }
 
-TEST_CASE("two commits agree when they differ in the ledger, or in what git is told of it") {
+TEST_CASE("two commits agree when they differ in the ledger, or in git's attributes of it") {
   const auto agree = [](const store::Tree& ours, const store::Tree& theirs, Answers answers = {}) {
     answers.push_back(blob_is('a', "a\nb\n"));
     const auto found =
@@ -343,7 +343,7 @@ TEST_CASE("a filter that git would pass over when it is missing or fails is requ
                .ledger_in(with) == "x\n");
 }
 
-TEST_CASE("git is told once that ledgers are merged line by line") {
+TEST_CASE("git's attributes say once that ledgers are merged line by line") {
   Place place({no_attributes});
   CHECK(place.repository().write_attributes());
   CHECK(place.files.contents[attributes] == our_line + "\n");
@@ -544,7 +544,7 @@ TEST_CASE("our branch moves on from where it was, and never from elsewhere") {
   CHECK(error.message.find("/x/main.lock") != std::string::npos);
 }
 
-TEST_CASE("the index is told of the ledger, and of attributes that the owner has not staged") {
+TEST_CASE("the index gets the ledger, and attributes that the owner has not staged") {
   const auto told = [](const std::string& staged, const Snapshot& before_it) {
     Place place({{"ls-files -s", says(staged)}, {"update-index --add --cacheinfo", says("")}});
     const auto tip = snapshot('2', {file("ledger.jsonl", 'a'), file(".gitattributes", 'b')});
@@ -583,7 +583,7 @@ TEST_CASE("a push is done when git says that the branch is what was pushed") {
   REQUIRE(refused);
   CHECK_FALSE(refused->done);
   CHECK(refused->reason == "words; [remote rejected] (x)");
-  // One that would make a mirror of all that is here is told not to.
+  // A setting that would mirror every branch is overruled.
   Place mirror({settings("remote.origin.mirror\ntrue\0"s),
                 {"-c remote.origin.mirror=false push", says("=\t" + to_main + "x\n")}});
   CHECK(mirror.repository().push("origin", "abc", "main")->done);

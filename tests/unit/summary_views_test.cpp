@@ -174,7 +174,7 @@ TEST_CASE("the prompts of a day keep declined before standing, and days stay in 
   }
 }
 
-TEST_CASE("people are told by how lately they were met, with how often") {
+TEST_CASE("people are listed by their latest meeting, with the number of entries") {
   const Summary past = summary({record(1, 0, logged("2026-11-20", Act::thank, {"Maya", "Sam"})),
                                 record(2, 0, logged("2026-11-22", Act::listen, {"Sam", "SAM"})),
                                 record(3, 0, logged("2026-11-21", Act::listen, {"Ruth"})),

@@ -169,7 +169,7 @@ TEST_CASE("a remote that others are always faster at is given up, and nothing is
 }
 
 TEST_CASE(
-    "a push that is refused while nobody has moved the branch is told once, with the reason") {
+    "a push that is refused while nobody has moved the branch is reported once, with the reason") {
   const Sync hooked(
       but({{"push",
             {1, "!\tx:refs/heads/main\t[remote rejected] (hook declined)\n",
