@@ -18,10 +18,18 @@ std::size_t add_to_note(EntryArgs& entry, const std::string& word) {
   return place;
 }
 
+/// Whether the word only joins two names: "@Maya and @Sam".
+bool joins_names(std::span<const std::string> words, std::size_t place) {
+  return place > 0 && place + 1 < words.size() && (words[place] == "and" || words[place] == "&") &&
+         has_names(words[place - 1]) && has_names(words[place + 1]);
+}
+
 /// @NAME adds people, +NAME tags; any other word is appended to the note.
 Status add_words(EntryArgs& entry, std::span<const std::string> words) {
   bool follows_name = false;
-  for (const auto& word : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (joins_names(words, i)) continue;
     if (!has_names(word)) {
       const std::size_t place = add_to_note(entry, word);
       if (!follows_name) continue;
@@ -44,6 +52,9 @@ Status add_note(EntryArgs& entry, const ParsedArgs& words) {
   entry.note_from_input = text == "-";
   entry.note_from_editor = words.has("editor");
   if (!text.empty() && !entry.note_from_input) {
+    if (!entry.note.empty())
+      return usage_error("the note is given twice: in words and with -m",
+                         "give it once; with -m, put it in quotes");
     add_to_note(entry, text);
     entry.of_option = text.size();
   }

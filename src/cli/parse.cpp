@@ -9,6 +9,7 @@
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
+#include "domain/time/periods.hpp"
 
 namespace connect::cli {
 namespace {
@@ -212,8 +213,38 @@ void part_empty_values(std::vector<std::string>& words) {
   }
 }
 
+/// Whether these words are a value of the option: a date, a period or a time.
+bool is_value_of(const Option& option, const std::string& words, const Calendar& calendar) {
+  if (option.value == "DATE") return day_looking_back(words, calendar.today).has_value();
+  if (option.value == "PERIOD") return static_cast<bool>(period_from_words(words, calendar));
+  return option.value == "HH:MM" && minutes_from_words(words).has_value();
+}
+
+/// Joins the words of a date, period or time that was given without quotes: --on fri 20 nov.
+void join_values(const Command& command, std::vector<std::string>& words,
+                 const Calendar& calendar) {
+  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    const Option* option = find_option(command, words[i]);
+    if (option == nullptr || option->takes == Takes::nothing) continue;
+    std::string phrase = words[++i], longest = phrase;
+    std::size_t end = i;
+    for (std::size_t next = i + 1; next < std::min(words.size(), i + most); ++next) {
+      if (words[next].find_first_of("-@+") == 0) break;
+      phrase += ' ' + words[next];
+      if (!is_value_of(*option, phrase, calendar)) continue;
+      longest = phrase;
+      end = next;
+    }
+    words[i] = longest;
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i);
+    words.erase(first + 1, first + 1 + static_cast<std::ptrdiff_t>(end - i));
+  }
+}
+
 /// Splits the arguments into options and operands. CLI11 is used only if a word may be an option.
-Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> arguments) {
+Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> arguments,
+                          const Calendar& calendar) {
   const Command& command = *line.command;
   ParsedArgs out;
   out.line = line;
@@ -244,6 +275,7 @@ Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> argu
   if (auto error = one_dash_short(line, arguments)) return *error;
   if (auto error = unvalued(command, arguments)) return *error;
   part_empty_values(arguments);
+  join_values(command, arguments, calendar);
   std::ranges::reverse(arguments);  // the order that CLI11 takes
   try {
     app.parse(std::move(arguments));
@@ -338,7 +370,7 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
     if (!act_from_command(words[line.place]))
       arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(line.place));
   }
-  const auto tokens_found = tokens(line, std::move(arguments));
+  const auto tokens_found = tokens(line, std::move(arguments), calendar);
   if (!tokens_found) return tokens_found.error();
   const auto globals = globals_from(*tokens_found);
   if (!globals) return globals.error();

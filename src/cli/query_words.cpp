@@ -85,6 +85,7 @@ class QueryReader {
     ++next_;
     if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
       return add_act(word, *act);
+    if (joins_words(next_ - 1)) return take_joint(next_ - 1);
     auto error = misshaped_period(word, calendar_);
     if (!error && next_ < words_.size()) error = period_ahead(word + " " + words_[next_]);
     if (error) {
@@ -93,6 +94,31 @@ class QueryReader {
     }
     follows_name_ = follows_name;
     return follows_name ? add_text_after_name(word) : add_text(word);
+  }
+
+  bool is_name(std::size_t place) const {
+    return place < words_.size() && has_names(words_[place]);
+  }
+  bool is_act(std::size_t place) const {
+    return place < words_.size() && words_[place].size() > 1 && act_from_word(words_[place]);
+  }
+
+  /// Whether this is "and", "or" or "not" beside an act, a person or a tag.
+  bool joins_words(std::size_t place) const {
+    const std::string key = fold_key(words_[place]);
+    const auto is_beside = [&](std::size_t other) { return is_name(other) || is_act(other); };
+    return (key == "and" || key == "or" || key == "not") &&
+           (is_beside(place + 1) || (place > 0 && is_beside(place - 1)));
+  }
+
+  /// "@Maya and @Sam" and "thank or listen" are what names and acts side by side mean anyway.
+  Status take_joint(std::size_t place) {
+    const std::string key = fold_key(words_[place]);
+    if (key == "and" && place > 0 && is_name(place - 1) && is_name(place + 1)) return success();
+    if (key == "or" && place > 0 && is_act(place - 1) && is_act(place + 1)) return success();
+    return usage_error("several acts mean any of them, several people or tags all of them; \"" +
+                           words_[place] + "\" cannot change that",
+                       "leave it out; to search for the word: --grep " + words_[place]);
   }
 
   /// Adds a text that may continue the name before it: "@Aunt" "Ruth".

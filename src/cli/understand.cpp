@@ -235,6 +235,9 @@ Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& cale
 Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty() || words.words[0].starts_with('@') || words.words[0].starts_with('+'))
     return act_is_missing();
+  if (words.words.size() == 1 && words.words[0] == "help" && words.rest.empty())
+    return usage_error("\"help\" could be the act or a question",
+                       "use connect log offer for the act, or connect help log");
   const auto act = act_of(words);
   if (!act) return act.error();
   auto entry = entry_from(words, 1, calendar);

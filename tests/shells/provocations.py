@@ -51,6 +51,8 @@ report 03/04/2026
 report 20/11/2026
 report 2025 2026
 list help
+list @Maya or @Sam
+list not thank
 list since mon --since tue
 list until mon before tue
 list next week
@@ -73,6 +75,7 @@ log thank --on someday
 log thank -y --on today
 log thank --on mon --on tue
 done -d 2020-01-01
+done listen @Maya
 log thank --at 25:00
 log thank --at 23:59
 log thnak
@@ -85,6 +88,8 @@ log thank --id 'a b'
 log thank --id last
 log thank --with ''
 log thank -e -m -
+log thank for the soup -m x
+log help
 log thank @%(long)s
 log thank --id %(long)s
 get

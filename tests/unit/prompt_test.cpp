@@ -311,6 +311,46 @@ TEST_CASE("a kindness that was noticed comes back with a thank, once") {
   CHECK(recalled == 1);
 }
 
+TEST_CASE("a kindness comes before the rotation, and the rotation keeps its promises") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    std::vector<Act> shown;
+    int last = -7;               // the day on which Sam was named
+    std::optional<int> noticed;  // the number of suggestions when the open kindness was noticed
+    for (int i = 0; i < 150; ++i) {
+      const Day day = start + i;
+      const Prompt prompt = home.show(day);
+      shown.push_back(prompt.act);
+      if (prompt.person == "Sam") {
+        REQUIRE(noticed.has_value());
+        CHECK(static_cast<int>(shown.size()) - *noticed <= (i < 12 ? 4 : 3));
+        home.log(Act::thank, day, {"Sam"});
+        noticed.reset();
+        last = i;
+      } else if (!noticed && i - last >= 7 && home.random_() % 9 == 0) {
+        home.add(Noticed{day, {"Sam"}, "held the door"}, day);
+        noticed = static_cast<int>(shown.size());
+      }
+    }
+    for (std::size_t i = 1; i < shown.size(); ++i) REQUIRE(shown[i] != shown[i - 1]);
+    for (std::size_t i = 7; i < shown.size(); ++i)
+      REQUIRE(std::set(shown.begin() + static_cast<int>(i) - 7, shown.begin() + static_cast<int>(i))
+                  .size() == 4);
+  }
+}
+
+TEST_CASE("a kindness is suggested once a week at most, and for sixty days") {
+  Home home(30);
+  home.add(Noticed{start, {"Sam"}, "stayed late to help"}, start);
+  std::vector<int> named;
+  for (int i = 1; i <= 90; ++i)
+    if (home.show(start + i).person == "Sam") named.push_back(i);
+  REQUIRE(named.size() >= 5);
+  for (std::size_t i = 1; i < named.size(); ++i) CHECK(named[i] - named[i - 1] >= 7);
+  CHECK(named.back() <= 60);
+}
+
 TEST_CASE("a kindness is quoted only with a suggestion that fits any kindness, none of one's own") {
   for (unsigned seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);

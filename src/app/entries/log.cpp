@@ -10,6 +10,7 @@
 #include "app/saving.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "domain/summary/summary.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 #include "store/reading/ledger_reader.hpp"
@@ -56,6 +57,19 @@ Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) 
   return prompt;
 }
 
+/// The error for `done listen`, where the act may be meant or a note of one word.
+std::optional<Error> doubtful_act(const Prompt& prompt, const cli::EntryArgs& entry) {
+  const auto meant = act_from_word(entry.note);
+  if (!meant || entry.loose != entry.note.size()) return std::nullopt;
+  std::string people;
+  for (const auto& name : entry.with) people += ' ' + shell_word("@" + name);
+  const std::string act(slug(*meant));
+  return usage_error("\"" + entry.note + "\" could be the act or a note; done logs the act that " +
+                         "was suggested: " + std::string(slug(prompt.act)),
+                     "for the act: connect log " + act + people + "; for a note: connect done" +
+                         people + " -m " + shell_word(entry.note));
+}
+
 /// Messages about likely slips with `done`: the note begins with another act, or this act was
 /// logged already.
 void notice_done_slips(Session& session, const Summary& summary, const Prompt& prompt, Day day,
@@ -65,8 +79,8 @@ void notice_done_slips(Session& session, const Summary& summary, const Prompt& p
   if (meant && *meant != prompt.act)
     session.notice((is_today ? "done logs the act of today's suggestion, "
                              : "done logs the act of that day's suggestion, ") +
-                   std::string(slug(prompt.act)) + "; for another act: connect log " +
-                   std::string(slug(*meant)));
+                   std::string(slug(prompt.act)) + "; for another act: connect " +
+                   (entry.dry_run ? "log " : "amend ") + std::string(slug(*meant)));
   const DayActs* acts = acts_on(summary, day);
   if (acts != nullptr && acts->counts[index(prompt.act)] > 0)
     session.notice(is_today ? "you already logged this act today; this adds another"
@@ -100,7 +114,8 @@ Outcome log_answer(Session& session, const cli::LogArgs& args, const EntryText& 
                    std::string_view lead, bool saved) {
   if (session.json())
     return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
-  const auto page = render::saved_page(entry, lead, session.today(), streak);
+  const auto page =
+      render::saved_page(entry, lead, session.today(), streak, args.entry.minutes.has_value());
   return saved ? session.echo(page) : session.page(page);
 }
 
@@ -171,6 +186,8 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
       given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *summary, day);
   if (!suggestion) return session.fail(suggestion.error());
   const Prompt& prompt = *suggestion;
+  if (!given.act)
+    if (auto error = doubtful_act(prompt, args)) return session.fail(*error);
   if (!given.act) notice_done_slips(session, *summary, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);

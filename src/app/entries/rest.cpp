@@ -27,10 +27,12 @@ void notice_just_over(const cli::RestArgs& args, Session& session) {
                  (since == until ? "" : ".." + iso(until)));
 }
 
-/// The answer to --off for days that `rest` did not make rest days.
-Outcome no_change(Session& session, DayRange days, const RestCalendar& rests) {
-  if (session.json()) return session.text(render::rests_json(planned(rests.days, session.today())));
-  return session.page(render::no_rest_page(days, rests, session.today()));
+/// The answer when the days are rest days already, or with --off when none is one by `rest`.
+Outcome no_change(Session& session, const Rested& said, const RestCalendar& rests) {
+  const Day today = session.today();
+  if (session.json()) return session.text(render::rests_json(planned(rests.days, today)));
+  return session.page(said.rest ? render::rests_already_page(said.days, today)
+                                : render::no_rest_page(said.days, rests, today));
 }
 
 /// The answer to `--off all` when nothing is planned.
@@ -54,8 +56,8 @@ Outcome perform(const cli::RestArgs& args, Session& session) {
   }
   notice_just_over(args, session);
   const int known = summary->rests.count(said.days);
-  if (!said.rest && known == 0)
-    return no_change(session, said.days, rest_calendar(session, *summary));
+  if (said.rest ? known == said.days.until - said.days.since + 1 : known == 0)
+    return no_change(session, said, rest_calendar(session, *summary));
   // The latest record decides, so it must be later than one by a clock that ran ahead.
   const Record record = new_record(session, said, summary->last_rest);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());

@@ -50,7 +50,11 @@ Outcome greeting(const cli::PromptArgs& args, Session& session) {
 Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.once) return greeting(args, session);
   if (args.list) return list_bank(args, session);
-  const auto summary = read_summary(session);
+  auto summary = read_summary(session);
+  if (!summary) return session.fail(summary.error());
+  // What `connect` showed, without recording it, is what another one replaces.
+  if (args.wish.another && pin(session, todays_prompt(session, *summary)).is_new)
+    summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   return show(*summary, args, session);
 }

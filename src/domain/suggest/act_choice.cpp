@@ -166,6 +166,12 @@ void observe_done(ActChoiceState& state, Act act, std::int32_t day) {
   done = std::max(done, day);
 }
 
+bool may_be_shown(const ActChoiceState& state, Act act, std::int32_t day, std::uint64_t seed) {
+  const auto number = static_cast<std::size_t>(act);
+  if (state.shown < first_prompts || is_due(state)) return oldest_act(state, seed) == number;
+  return all_factors(state, day)[number].score != barred;
+}
+
 ActChoice choose_act(const ActChoiceState& state, std::int32_t day, std::uint64_t seed) {
   const Pick first = pick(state, day, seed);
   ActChoice choice{static_cast<Act>(first.act), first.reason, {}};

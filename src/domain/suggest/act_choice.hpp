@@ -89,6 +89,10 @@ struct ActChoice {
   friend bool operator==(const ActChoice&, const ActChoice&) = default;
 };
 
+/// Whether this act can be shown on this day without breaking a guarantee: it was not the last one
+/// shown nor declined today, and no other act is due. `state` as for choose_act().
+bool may_be_shown(const ActChoiceState& state, Act act, std::int32_t day, std::uint64_t seed);
+
 /// Today's act. `state` holds all prompts and logged acts of earlier days, and of today only the
 /// declines. The reason states what set the act apart from the runner-up.
 ActChoice choose_act(const ActChoiceState& state, std::int32_t day, std::uint64_t seed);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int week = 7;
 constexpr int most_in_a_week = 2;
+constexpr int kindness_fades = 60;  // days after which a kindness is no longer suggested
 
 /// When a person was named in the last days, newest first.
 struct Naming {
@@ -56,21 +57,28 @@ bool may_be_thanked(std::span<const ResolvedSuggestion> all, const PersonTotals&
 const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
   const auto index = static_cast<NameIndex>(&person - summary.persons.data());
   for (const OpenKindness& kindness : summary.kindnesses)
-    if (kindness.day < day && !was_thanked(person, kindness.when(), day - 1) &&
+    if (kindness.day < day && day - kindness.day <= kindness_fades &&
+        !was_thanked(person, kindness.when(), day - 1) &&
         std::ranges::find(kindness.with, index) != kindness.with.end())
       return &kindness;
+  return nullptr;
+}
+
+const PersonTotals* person_to_thank(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                                    Day day) {
+  for (const OpenKindness& kindness : summary.kindnesses)
+    for (NameIndex name : kindness.with) {
+      const PersonTotals& person = summary.persons[name];
+      if (open_kindness(summary, person, day) == &kindness && may_be_thanked(all, person, day))
+        return &person;
+    }
   return nullptr;
 }
 
 const PersonTotals* person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all,
                                    Act act, Day day) {
   if (act == Act::thank)
-    for (const OpenKindness& kindness : summary.kindnesses)
-      for (NameIndex name : kindness.with) {
-        const PersonTotals& person = summary.persons[name];
-        if (open_kindness(summary, person, day) == &kindness && may_be_thanked(all, person, day))
-          return &person;
-      }
+    if (const PersonTotals* person = person_to_thank(summary, all, day)) return person;
   for (const PersonTotals* person : due_on_morning(summary, day))
     if (may_be_named(all, *person, day)) return person;
   return nullptr;

@@ -167,7 +167,8 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   const auto all = resolved_suggestions(summary);
   const std::uint64_t seed = seed_on(summary, day);
   const ResolvedSuggestion* current = suggestion_for(all, day);
-  const ActChoice choice = choose_act(choice_state(summary, all, day), day.number, seed);
+  const ActChoiceState state = choice_state(summary, all, day);
+  const ActChoice choice = choose_act(state, day.number, seed);
   Prompt prompt;
   const bool stays =
       current != nullptr && !wish.another && (!wish.act || *wish.act == current->act);
@@ -175,6 +176,11 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     prompt = pinned(summary, *current->shown, bank);
   } else {
     prompt.act = wished_act(current, choice, wish);
+    // A kindness comes before the rotation, as soon as a thank-you can be suggested.
+    const bool is_open = current == nullptr && !wish.act;
+    if (is_open && may_be_shown(state, Act::thank, day.number, seed) &&
+        person_to_thank(summary, all, day) != nullptr)
+      prompt.act = Act::thank;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
     const PersonTotals* named = person_to_name(summary, all, prompt.act, day);
     if (named != nullptr) prompt.person = named->name;

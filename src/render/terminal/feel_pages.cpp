@@ -88,6 +88,14 @@ Page no_rest_page(DayRange days, const RestCalendar& rests, Day today) {
   return page;
 }
 
+Page rests_already_page(DayRange days, Day today) {
+  Page page;
+  page.line({{"No change: " + range_words(days, today) +
+              (days.since == days.until ? " is a rest day already" : " are rest days already")}},
+            2);
+  return page;
+}
+
 Page rests_page(const std::vector<DayRange>& planned, const RestCalendar& rests, Day today) {
   const bool rests_today = rests.contains(today);
   Page page;

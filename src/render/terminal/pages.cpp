@@ -123,13 +123,15 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   return page;
 }
 
-Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak) {
+Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak,
+                bool with_time) {
   Page page;
   page.line({{std::string(lead)},
              {act_text(entry.said), style_of(entry.said.act)},
              {tags_text(entry.said)},
              {std::string(middle_dot)},
-             {spoken(entry.said.day, today), Style::plain, 0, true},
+             {spoken(entry.said.day, today) + (with_time ? " " + clock_time(entry.at) : ""),
+              Style::plain, 0, true},
              {entry.said.note.empty() ? "" : std::string(middle_dot)},
              {entry.said.note.empty() ? "" : "with a note", Style::plain, 0, true},
              {streak > 0 ? std::string(middle_dot) : ""},

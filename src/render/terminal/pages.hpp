@@ -50,7 +50,8 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
                 const std::vector<std::string>& due);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not
 /// shown if it is 0.
-Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak);
+Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak,
+                bool with_time);
 /// `strength`: 0 to 1 for each of the last twelve weeks, for a sparkline.
 Page streak_page(const Streak& streak, const std::vector<double>& strength);
 /// The last weeks day by day, and what each day without an act means for the streak, of all acts or
@@ -76,6 +77,8 @@ Page ratings_page(const std::vector<Rating>& ratings, std::optional<Day> day, Da
 Page rested_page(const Rested& said, int known, Day today);
 /// The answer to --off for days that are no rest days, or only by the setting rest_days.
 Page no_rest_page(DayRange days, const RestCalendar& rests, Day today);
+/// The answer to `rest` for days that are rest days already.
+Page rests_already_page(DayRange days, Day today);
 Page rests_page(const std::vector<DayRange>& planned, const RestCalendar& rests, Day today);
 /// What --fix repaired, if anything, and the findings.
 Page checkup_page(const CheckupResult& checkup, const Mended& mended);
