@@ -15,7 +15,10 @@ _connect_grammar() {
   local _cn_filter='--since --until --period -d --on --act --with --tag --grep'
   case $1 in
     '') _cn_first=command _cn_options='--json' ;;
-    prompt) _cn_options='--once --another --act --why --list --json' ;;
+    prompt)
+      _cn_first=streaked _cn_second=streaked _cn_further=streaked
+      _cn_options='--once --another --act --small --place --why --list --json'
+      ;;
     done)
       _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
       ;;
@@ -86,6 +89,7 @@ _connect_value() {
     --act) _cn_kind=act ;;
     --by) _cn_kind=unit ;;
     --every) _cn_kind=span ;;
+    --place) _cn_kind=place ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
     --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) _cn_kind=text ;;
@@ -107,6 +111,7 @@ _connect_fixed() {
     restday) _cn_fixed='today tomorrow yesterday mon tue wed thu fri sat sun 3d 2w until' ;;
     verb) _cn_fixed='set rename' ;;
     span) _cn_fixed='7d 14d 30d never' ;;
+    place) _cn_fixed='in-person remote any' ;;
     period) _cn_fixed='today yesterday week month year last-week last-month last-year 7d 30d 12m
       all' ;;
     unit) _cn_fixed='day week month act person tag' ;;

@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --clear --map --person
+        --every --place --clear --map --person
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -165,7 +165,7 @@ complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo fr
 complete -c connect -n __connect_imported -F
 complete -c connect -n '__connect_in merge; or __connect_first sync' -F
 complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (__connect_query)"
-complete -c connect -n '__connect_in streak' -xa "$acts (__connect_someone)"
+complete -c connect -n '__connect_in prompt streak' -xa "$acts (__connect_someone)"
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.due people.overdue'
 complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
@@ -218,6 +218,8 @@ set -l prompt -n '__connect_in prompt'
 complete -c connect $prompt -l once -d 'show nothing if a shell has already greeted'
 complete -c connect $prompt -l another -d 'show another suggestion instead'
 complete -c connect $prompt -l act -xa $acts -d 'show a suggestion for this act instead'
+complete -c connect $prompt -l small -d 'show one that takes two minutes'
+complete -c connect $prompt -l place -xa 'in-person remote any' -d 'show one for this place'
 complete -c connect $prompt -l why -d 'explain why it was chosen'
 complete -c connect $prompt -l list -d 'list all suggestions'
 

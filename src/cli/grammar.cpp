@@ -47,6 +47,8 @@ constexpr auto prompt = std::to_array<Option>({
      Takes::nothing},
     {"--another", "", "show another suggestion instead", Takes::nothing},
     {"--act", "ACT", "show a suggestion for this act instead"},
+    {"--small", "", "show one that takes two minutes", Takes::nothing},
+    {"--place", "PLACE", "show one for this place: in-person, remote or any"},
     {"--why", "", "explain why it was chosen", Takes::nothing},
     {"--list", "", "list all suggestions", Takes::nothing},
 });
@@ -146,11 +148,13 @@ constexpr auto table = std::to_array<Command>({
      understand_today},
     {"prompt",
      each_day,
-     "",
+     "[ACT | @PERSON]...",
      "show today's suggestion",
      "Shows today's suggestion. It stays the same all day, in every shell and on every machine "
-     "that shares the ledger; --act and --another replace it.",
-     "connect prompt --why\nconnect prompt --another --act listen\n"
+     "that shares the ledger. --another replaces it; an act, @PERSON, --small and --place replace "
+     "it unless it is like that already.",
+     "connect prompt --why\nconnect prompt @Maya --small\n"
+     "connect prompt --another --act listen\n"
      "connect prompt --json | jq -r .suggestion.text",
      {prompt, json},
      understand_prompt},

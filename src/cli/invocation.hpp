@@ -57,7 +57,9 @@ struct Filter {
 struct TodayArgs {};
 
 struct PromptArgs {
-  PromptWish wish;
+  PromptWish wish;                // without its person
+  std::vector<std::string> with;  // the person, as typed
+  std::vector<NameWord> name_words;
   bool why = false;
   bool list = false;
   bool once = false;  // greet, unless another shell has

@@ -74,6 +74,20 @@ Result<std::optional<Act>> act_option(const ParsedArgs& words) {
   return std::optional(*act);
 }
 
+std::optional<Place> place_from(std::string_view word) {
+  for (const Place place : {Place::any, Place::in_person, Place::remote})
+    if (slug(place) == word) return place;
+  return std::nullopt;
+}
+
+Result<std::optional<Place>> place_option(const ParsedArgs& words) {
+  if (!words.has("place")) return std::optional<Place>{};
+  const auto place = place_from(words.value("place"));
+  if (place) return place;
+  return usage_error("\"" + words.value("place") + "\" is not a place",
+                     "use in-person, remote or any");
+}
+
 Result<By> by_option(const ParsedArgs& words) {
   if (!words.has("by")) return By::day;
   if (const auto by = by_from_word(words.value("by"))) return *by;
@@ -133,6 +147,29 @@ Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& 
     return usage_error("a streak is of one act, or of all four",
                        "connect streak " + std::string(slug(*args.act)));
   args.act = *act;
+  return success();
+}
+
+/// Adds the person or the act of `prompt`.
+Status add_operand(PromptArgs& args, const std::string& word, const ParsedArgs& words) {
+  if (word.starts_with('@')) return add_people(args.with, args.name_words, word);
+  const auto act = act_from(word);
+  if (!act) {
+    Error error = act.error();
+    if (const auto option = word_as_option(words, word))
+      error.hint = *option;
+    else if (place_from(word))
+      error.hint = "connect prompt --place " + word;
+    else if (!args.name_words.empty())
+      error.hint = "put quotes around a name with spaces: connect prompt \"@Aunt Ruth\"";
+    else if (!word.starts_with('+'))
+      error.hint += "; for a person: connect prompt " + shell_word("@" + word);
+    return error;
+  }
+  if (args.wish.act && *args.wish.act != *act)
+    return usage_error("a suggestion is for one act",
+                       "connect prompt " + std::string(slug(*args.wish.act)));
+  args.wish.act = *act;
   return success();
 }
 
@@ -215,11 +252,20 @@ Result<Invocation> understand_today(const ParsedArgs& words, const Calendar&) {
 }
 
 Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
-  if (auto error = surplus(words, 0)) return *error;
+  PromptArgs args;
   const auto act = act_option(words);
   if (!act) return act.error();
-  const PromptArgs args{
-      {words.has("another"), *act}, words.has("why"), words.has("list"), words.has("once")};
+  const auto place = place_option(words);
+  if (!place) return place.error();
+  args.wish = {words.has("another"), *act, "", words.has("small"), *place};
+  args.why = words.has("why");
+  args.list = words.has("list");
+  args.once = words.has("once");
+  for (const auto* operands : {&words.words, &words.rest})
+    for (const auto& word : *operands)
+      if (const auto added = add_operand(args, word, words); !added) return added.error();
+  if (args.list && !args.with.empty())
+    return usage_error("--list cannot be combined with a person", "leave out --list or @PERSON");
   if (args.once && (args.list || words.has("json")))
     return usage_error("--once cannot be combined with --json or --list",
                        "leave out --once, or --json and --list");

@@ -15,7 +15,9 @@ KEYS = ["today.done", "today.count", "prompt.act", "prompt.text", "prompt.person
 CASES = {
     "": [[]],
     "prompt": [[], ["--why"], ["--another"], ["--list"], ["--list", "--act", "offer"],
-               *(["--act", act] for act in ACTS), ["--another", "--act", "thank"]],
+               *(["--act", act] for act in ACTS), ["--another", "--act", "thank"],
+               ["thank", "--small"], ["--place", "remote"],
+               ["--list", "--small", "--place", "in-person"]],
     "done": [["--dry-run"], [], ["@Maya", "+work", "half an hour", "--felt", "7,7,-"],
              ["--before", "-,-,1"], ["--id", "suggested"],
              ["--before", "0,1,10", "--felt", "-,5,5", "--id", "taken"]],

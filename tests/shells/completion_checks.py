@@ -43,12 +43,13 @@ def words_for(what, command):
         "UNIT": program.units,
         "WHEN": program.colours,
         "SPAN": program.spans,
+        "PLACE": program.places,
     }.get(what, lambda: {what} if what.islower() else set())()
 
 
 OPEN_ENDED = {"PERIOD", "QUERY", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
 FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT"}  # nothing to offer
-KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN"}
+KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN", "PLACE"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
 
@@ -221,6 +222,8 @@ class CompletionChecks:
             "connect export @Maya ch": ({"check-in"}, False),
             "connect streak thank @": (people, False),
             "connect streak +": (set(), False),
+            "connect prompt listen @": (people, False),
+            "connect prompt +": (set(), False),
             "connect why listen ": (set(), False),
             "connect import csv x ": (set(), False),
             "connect notice @Maya held the ": (people, False),

@@ -126,6 +126,7 @@ class Manual(unittest.TestCase):
             page_of("list"): program.formats("list"),
             page_of("log"): program.acts(),
             page_of("people"): program.spans(),
+            page_of("prompt"): program.places(),
             page_of("report"): program.formats("report") | program.units(),
         }
         for page, words in expected.items():

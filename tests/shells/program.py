@@ -117,6 +117,10 @@ def spans():
     return words_of("people", "set", "Maya", "--every", "no-such-span")
 
 
+def places():
+    return words_of("prompt", "--place", "no-such-place")
+
+
 def colours():
     return words_of("--color", "no-such-word")
 

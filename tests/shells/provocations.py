@@ -45,6 +45,15 @@ streak november
 streak soup
 streak thank listen
 prompt --once --json
+prompt --list @Maya
+prompt thank listen
+prompt --place here
+prompt another
+prompt remote
+prompt lisen
+prompt Maya
+prompt @Aunt Ruth
+prompt @Nobody
 report --period someday
 report 2026-13
 report 03/04/2026
@@ -193,6 +202,8 @@ PREPARED = [
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["amend", "walk", "-y"], {}),
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
+    (LOGGED, ["prompt", "@Mya"], {}),
+    (f"{LOGGED}; connect log offer @Sam", ["prompt", "@Maya", "@Sam"], {}),
     (LOGGED, ["amend", "-+work"], {}),
     (LOGGED, ["amend", "last", "-m", "-"], {"STDIN": b""}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),

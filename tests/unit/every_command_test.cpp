@@ -30,6 +30,7 @@ const std::vector<Words> commands = {
     {"prompt", "--why"},
     {"prompt", "--another", "--act", "listen"},
     {"prompt", "--list", "--act", "thank"},
+    {"prompt", "@Maya", "listen", "--small", "--place", "remote"},
     {"prompt", "--once"},
     {"done", "@Maya"},
     {"log", "thank", "@Maya", "+work", "a", "word"},

@@ -210,6 +210,110 @@ TEST_CASE("another suggestion of an act one asks for is of that act and in other
   CHECK(first.suggestion != second.suggestion);
 }
 
+TEST_CASE("a suggestion that is as wished stays, and any other keeps its act") {
+  for (unsigned seed = 1; seed <= 30; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    home.add(PersonSet{"Maya", 1, {}, {}}, start);
+    home.log(Act::listen, start, {"Sam"});
+    const Day day = start + 1 + static_cast<int>(seed % 7);
+    const Prompt first = home.show(day);
+    CHECK(first.person == "Maya");
+    for (const Place place : {Place::in_person, Place::remote}) {
+      const Prompt before = home.prompt(day);
+      const Prompt after = home.show(day, {.small = true, .place = place});
+      const Suggestion& item = *home.bank.find(after.suggestion);
+      const Preferences wanted{place, Setting::any, true};
+      CHECK(fits(item, wanted));
+      CHECK((after.record == before.record) == fits(*home.bank.find(before.suggestion), wanted));
+      CHECK(after.act == first.act);
+      CHECK(after.person == "Maya");
+    }
+    const Prompt maya = home.prompt(day, {.person = "maya"});
+    CHECK(maya.record == home.prompt(day).record);
+    const Prompt sam = home.show(day, {.person = "Sam"});
+    CHECK(sam.act == first.act);
+    CHECK(sam.person == "Sam");
+    CHECK(home.bank.find(sam.suggestion)->person != Company::none);
+    CHECK(home.show(day, {.act = first.act}).record == sam.record);
+    const Prompt other = home.show(day, {.another = true, .person = "Sam", .small = true});
+    CHECK(other.act != first.act);
+    CHECK(other.person == "Sam");
+    CHECK(home.bank.find(other.suggestion)->effort == Effort::small);
+  }
+}
+
+TEST_CASE("a person asked for is named whatever their rhythm says, and though they rest") {
+  Home home(41);
+  home.add(PersonSet{"Maya", 30, true, {}}, start);
+  home.log(Act::check_in, start, {"Maya"});
+  for (int i = 1; i <= 20; ++i) {
+    CHECK(home.show(start + i).person.empty());
+    CHECK(home.show(start + i, {.person = "Maya"}).person == "Maya");
+  }
+}
+
+TEST_CASE("a kindness of the person asked for is quoted with a thank-you") {
+  Home home(42);
+  for (const char* name : {"Sam", "Ida"}) home.add(Noticed{start, {name}, name}, start);
+  for (const bool small : {false, true})
+    for (const Place place : {Place::any, Place::in_person, Place::remote}) {
+      const Prompt prompt = home.prompt(
+          start + 1, {.act = Act::thank, .person = "Ida", .small = small, .place = place});
+      CHECK(prompt.person == "Ida");
+      CHECK(prompt.noticed == "Ida");
+      CHECK(fits(*home.bank.find(prompt.suggestion), {place, Setting::any, small}));
+    }
+}
+
+TEST_CASE("a wish for a place comes before the preference") {
+  Home home(43);
+  home.preferences.place = Place::remote;
+  for (int i = 1; i <= 40; ++i) {
+    const Prompt shown = home.show(start + i, {.place = Place::in_person});
+    CHECK(home.bank.find(shown.suggestion)->place != Place::remote);
+  }
+}
+
+TEST_CASE("other words for the same person are one naming and decline nobody") {
+  Home home(44);
+  home.add(PersonSet{"Maya", 14, {}, {}}, start);
+  home.log(Act::check_in, start, {"Maya"});
+  home.log(Act::check_in, start, {"Sam"});
+  std::vector<int> named;
+  for (int i = 1; i <= 25; ++i) {
+    if (home.show(start + i).person != "Maya") continue;
+    named.push_back(i);
+    home.show(start + i, {.place = Place::in_person});
+    home.show(start + i, {.place = Place::remote});
+    CHECK(home.prompt(start + i).person == "Maya");
+    if (i == 17) home.show(start + i, {.person = "Sam"});
+  }
+  CHECK(named == std::vector{14, 17, 21, 24});
+}
+
+TEST_CASE("with wishes every day no act comes twice running and none waits for more than seven") {
+  for (unsigned seed = 1; seed <= 10; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    home.log(Act::listen, start, {"Sam"});
+    std::vector<Act> shown;
+    for (int i = 0; i < 60; ++i) {
+      const Day day = start + i;
+      if (home.random_() % 2 == 0) home.show(day);
+      PromptWish wish;
+      wish.small = home.random_() % 2 == 0;
+      if (home.random_() % 2 == 0) wish.place = Place::remote;
+      if (home.random_() % 2 == 0) wish.person = "Sam";
+      shown.push_back(home.show(day, wish).act);
+    }
+    for (std::size_t i = 1; i < shown.size(); ++i) CHECK(shown[i] != shown[i - 1]);
+    for (std::size_t i = 7; i < shown.size(); ++i)
+      CHECK(std::set(shown.begin() + static_cast<int>(i) - 7, shown.begin() + static_cast<int>(i))
+                .size() == 4);
+  }
+}
+
 TEST_CASE("no act comes twice running and none waits for more than seven prompts") {
   for (unsigned seed = 1; seed <= 20; ++seed) {
     CAPTURE(seed);

@@ -337,8 +337,30 @@ TEST_CASE("every place and setting together leave suggestions that fit any kindn
       CAPTURE(slug(place));
       CAPTURE(slug(setting));
       CHECK(bank.fitting_kindness({place, setting}).size() >= 2);
+      CHECK(bank.fitting_kindness({place, setting, true}).size() >= 2);
     }
   }
+}
+
+TEST_CASE("whatever is wanted leaves several suggestions, with and without a person") {
+  const Bank bank;
+  for (const Act act : all_acts)
+    for (const Place place : {Place::any, Place::in_person, Place::remote})
+      for (const Setting setting : {Setting::any, Setting::home, Setting::work})
+        for (const bool small : {false, true})
+          for (const bool with_person : {false, true}) {
+            CAPTURE(slug(act));
+            CAPTURE(slug(place));
+            CAPTURE(slug(setting));
+            CAPTURE(small);
+            CAPTURE(with_person);
+            const auto made = bank.fitting(act, {place, setting, small}, with_person);
+            CHECK(made.size() >= 5);
+            for (const Suggestion* item : made) {
+              CHECK(fits(*item, {place, setting, small}));
+              CHECK(item->person != (with_person ? Company::none : Company::needed));
+            }
+          }
 }
 
 TEST_CASE("texts and hints of an act do not keep starting with the same word") {

@@ -100,15 +100,6 @@ std::vector<std::string> spelled_as(const Names& names, const std::vector<std::s
   return out;
 }
 
-/// The known name that a new one is close to.
-std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
-  if (known.find(name)) return std::nullopt;
-  std::vector<std::string> others;
-  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
-  std::ranges::sort(others);  // independent of the order of records
-  return nearest_name(name, others);
-}
-
 std::string question_end(bool is_saved) {
   return is_saved ? "? connect undo takes this back" : "?";
 }
@@ -162,6 +153,14 @@ std::vector<std::string> known_spellings(const Names& names,
 
 std::vector<std::string> known_people(const Names& people, const std::vector<std::string>& given) {
   return spelled_as(people, given, &Names::find_loosely);
+}
+
+std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
+  if (known.find(name)) return std::nullopt;
+  std::vector<std::string> others;
+  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  std::ranges::sort(others);  // independent of the order of records
+  return nearest_name(name, others);
 }
 
 void notice_near_miss(Session& session, const Names& known, const std::string& name,

@@ -1,6 +1,7 @@
 // Steps shared by the commands that log and amend entries.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ std::vector<std::string> known_spellings(const Names& names, const std::vector<s
 /// The same for people, whose names may be written without their spaces and full stops or with
 /// hyphens.
 std::vector<std::string> known_people(const Names& people, const std::vector<std::string>& given);
+/// The known name that a new one is close to.
+std::optional<std::string> close_known_name(const Names& known, const std::string& name);
 /// A message if a new name is close to a known one. `is_saved`: whether `undo` can take it back, so
 /// call it once the name is saved.
 void notice_near_miss(Session& session, const Names& known, const std::string& name, bool is_saved);

@@ -30,7 +30,7 @@ Bank read_bank(Session& session) {
   return bank;
 }
 
-Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish) {
+Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish& wish) {
   const Bank bank = read_bank(session);
   const auto prompt_from = [&](const Summary& known) {
     return prompt_of(known, session.today(), bank, session.config().preferences, wish,

@@ -18,7 +18,7 @@ Bank read_bank(Session& session);
 
 /// The suggestion shown today, else the one to show now; `wish` may ask for another one. Reads the
 /// whole ledger if the summary lacks older suggestions.
-Prompt todays_prompt(Session& session, const Summary& summary, PromptWish wish = {});
+Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish& wish = {});
 
 /// The id of the record of a suggestion, and whether it has just been saved.
 struct Pinned {

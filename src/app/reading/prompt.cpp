@@ -1,11 +1,13 @@
 // `prompt`: shows today's suggestion, another one, or the bank; `--once` greets a new shell.
 #include "domain/suggest/prompt.hpp"
 
+#include "app/entries/entry_parts.hpp"
 #include "app/entries/once.hpp"
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/feelings/feelings.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -14,15 +16,36 @@ namespace {
 
 Outcome list_bank(const cli::PromptArgs& args, Session& session) {
   const Bank bank = read_bank(session);
+  const auto& wish = args.wish;
+  const Preferences wanted{wish.place.value_or(Place::any), Setting::any, wish.small};
   std::vector<Suggestion> items;
   for (const Suggestion* item : bank.items())
-    if (!item->retired && (!args.wish.act || *args.wish.act == item->act)) items.push_back(*item);
+    if (!item->retired && (!wish.act || *wish.act == item->act) && fits(*item, wanted))
+      items.push_back(*item);
   if (session.json()) return session.text(render::bank_json(items));
   return session.page(render::bank_page(items));
 }
 
-Outcome show(const Summary& summary, const cli::PromptArgs& args, Session& session) {
-  const Prompt prompt = todays_prompt(session, summary, args.wish);
+/// The wish with its person, who must be one whom the ledger knows.
+Result<PromptWish> wish_of(const cli::PromptArgs& args, const Summary& summary) {
+  PromptWish wish = args.wish;
+  if (args.with.empty()) return wish;
+  Selection named{{}, args.with, {}, {}};
+  settle_names(named, args.name_words, summary.people);
+  wish.person = named.with.front();
+  if (named.with.size() > 1)
+    return usage_error("a suggestion names one person",
+                       "connect prompt " + shell_word("@" + wish.person));
+  if (find_person(summary, wish.person) != nullptr) return wish;
+  const auto close = close_known_name(summary.people, wish.person);
+  return usage_error("no person is called \"" + wish.person + "\"" +
+                         (close ? "; did you mean " + *close + "?" : ""),
+                     "connect people lists the names");
+}
+
+Outcome show(const Summary& summary, const PromptWish& wish, const cli::PromptArgs& args,
+             Session& session) {
+  const Prompt prompt = todays_prompt(session, summary, wish);
   const bool is_new = pin(session, prompt).is_new;
   const DayActs* acts = acts_on(summary, session.today());
   const bool done = acts != nullptr && acts->counts[index(prompt.act)] > 0;
@@ -41,7 +64,7 @@ Outcome greeting(const cli::PromptArgs& args, Session& session) {
   if (!claims_greeting(session)) return {};
   const auto summary = read_summary(session);
   if (!summary || rest_calendar(session, *summary).contains(session.today())) return {};
-  Outcome shown = show(*summary, args, session);
+  Outcome shown = show(*summary, args.wish, args, session);
   return {0, shown.code == 0 ? std::move(shown.out) : "", "", false, true};
 }
 
@@ -52,11 +75,13 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.list) return list_bank(args, session);
   auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
+  const auto wish = wish_of(args, *summary);
+  if (!wish) return session.fail(wish.error());
   // What `connect` showed, without recording it, is what another one replaces.
-  if (args.wish.another && pin(session, todays_prompt(session, *summary)).is_new)
+  if (wish->another && pin(session, todays_prompt(session, *summary)).is_new)
     summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  return show(*summary, args, session);
+  return show(*summary, *wish, args, session);
 }
 
 }  // namespace connect::app

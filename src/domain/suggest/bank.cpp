@@ -10,12 +10,12 @@ bool fits(T item, T wanted) {
   return wanted == T::any || item == T::any || item == wanted;
 }
 
-bool fits(const Suggestion& item, Preferences preferences, bool with_person) {
-  return fits(item.place, preferences.place) && fits(item.setting, preferences.setting) &&
-         item.person != (with_person ? Company::none : Company::needed);
-}
-
 }  // namespace
+
+bool fits(const Suggestion& item, const Preferences& preferences) {
+  return fits(item.place, preferences.place) && fits(item.setting, preferences.setting) &&
+         (!preferences.small || item.effort == Effort::small);
+}
 
 Bank::Bank() {
   for (const Act act : all_acts)
@@ -45,17 +45,18 @@ const Suggestion* Bank::find(std::string_view id) const {
 
 std::vector<const Suggestion*> Bank::fitting(Act act, Preferences preferences,
                                              bool with_person) const {
+  const Company unfit = with_person ? Company::none : Company::needed;
   std::vector<const Suggestion*> out;
   for (const Suggestion* item : items_)
-    if (item->act == act && !item->retired && fits(*item, preferences, with_person))
+    if (item->act == act && !item->retired && item->person != unfit && fits(*item, preferences))
       out.push_back(item);
-  return out.empty() ? fitting(act, {}, with_person) : out;
+  return out;
 }
 
 std::vector<const Suggestion*> Bank::fitting_kindness(Preferences preferences) const {
   auto out = fitting(Act::thank, preferences, true);
   std::erase_if(out, [](const Suggestion* item) { return !item->fits_kindness; });
-  return out;  // not empty: the built-in ones cover every place and setting
+  return out;  // not empty: the built-in ones cover all preferences
 }
 
 }  // namespace connect

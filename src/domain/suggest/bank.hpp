@@ -11,11 +11,14 @@
 
 namespace connect {
 
-/// The user's preferences for suggestions; `any` matches everything.
+/// What is wanted of suggestions; `any` matches everything.
 struct Preferences {
   Place place = Place::any;
   Setting setting = Setting::any;
+  bool small = false;  // only those that take two minutes
 };
+
+bool fits(const Suggestion& item, const Preferences& preferences);
 
 class Bank {
  public:
@@ -34,7 +37,7 @@ class Bank {
   const std::vector<const Suggestion*>& items() const { return items_; }
 
   /// The suggestions of an act that match. With a person to name, those that can name one;
-  /// otherwise those that need none. Never empty: preferences that match nothing are ignored.
+  /// otherwise those that need none. Never empty: the built-in ones cover all preferences.
   std::vector<const Suggestion*> fitting(Act act, Preferences preferences, bool with_person) const;
   /// The suggestions to say thanks that match and fit any kindness; all of them can name a person.
   std::vector<const Suggestion*> fitting_kindness(Preferences preferences) const;

@@ -12,7 +12,8 @@ constexpr int week = 7;
 constexpr int most_in_a_week = 2;
 constexpr int kindness_fades = 60;  // days after which a kindness is no longer suggested
 
-/// When a person was named in the last days, newest first.
+/// When a person was named in the last days, newest first. Asking for another suggestion of the
+/// same act declines the text, neither the act nor the person.
 struct Naming {
   int days_ago;
   bool declined;
@@ -22,9 +23,17 @@ std::vector<Naming> namings_of(std::span<const ResolvedSuggestion> all, const Pe
                                Day day) {
   std::vector<Naming> namings;
   const std::string key = fold_key(person.name);
-  for (auto each = all.rbegin(); each != all.rend() && day - each->day <= longest_pause; ++each)
-    if (each->shown != nullptr && each->day <= day && fold_key(each->shown->person) == key)
-      namings.push_back({day - each->day, each->declined});
+  const ResolvedSuggestion* next = nullptr;  // of the same day, if any
+  for (auto each = all.rbegin(); each != all.rend() && day - each->day <= longest_pause; ++each) {
+    if (next != nullptr && next->day != each->day) next = nullptr;
+    const bool is_named =
+        each->shown != nullptr && each->day <= day && fold_key(each->shown->person) == key;
+    const bool is_named_again = next != nullptr && fold_key(next->shown->person) == key;
+    const bool keeps_act = next != nullptr && next->act == each->act;
+    if (is_named && !(is_named_again && keeps_act))
+      namings.push_back({day - each->day, each->declined && !keeps_act});
+    next = each->shown == nullptr ? nullptr : &*each;
+  }
   return namings;
 }
 

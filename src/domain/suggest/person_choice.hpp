@@ -28,7 +28,7 @@ const PersonTotals* person_to_thank(const Summary& summary, std::span<const Reso
 /// - who rests,
 /// - who was named on this day, or twice within seven days (this one included),
 /// - who was named and not reached, for rhythm / 4 days, at least 1 and at most 2,
-/// - whom the user replaced by another suggestion, for rhythm / 2 days, at least 2 and at most 7.
+/// - whom the user replaced by a suggestion of another act, for rhythm / 2 days, 2 to 7.
 const PersonTotals* person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all,
                                    Act act, Day day);
 

@@ -124,12 +124,38 @@ Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& 
   return prompt;
 }
 
-/// The act asked for; else the chosen act, or the next in its ranking if that is the act to be
-/// replaced.
+/// Whether the current suggestion is what is wished for.
+bool is_as_wished(const Summary& summary, const ShownSuggestion& shown, const Bank& bank,
+                  const PromptWish& wish) {
+  if (wish.another || (wish.act && *wish.act != shown.act)) return false;
+  if (!wish.person.empty() &&
+      find_person(summary, wish.person) != find_person(summary, shown.person))
+    return false;
+  if (!wish.small && !wish.place) return true;
+  const Suggestion* item = bank.find(shown.suggestion);
+  return item != nullptr &&
+         fits(*item, {wish.place.value_or(Place::any), Setting::any, wish.small});
+}
+
+/// The act asked for; else that of the suggestion whose text is replaced. Without either, the
+/// chosen act, or the next in its ranking if that is the act to be replaced.
 Act wished_act(const ResolvedSuggestion* current, const ActChoice& choice, const PromptWish& wish) {
   if (wish.act) return *wish.act;
-  if (current == nullptr || choice.act != current->act) return choice.act;
-  return choice.ranking[1];
+  if (current == nullptr) return choice.act;
+  if (!wish.another) return current->act;
+  return choice.act == current->act ? choice.ranking[1] : choice.act;
+}
+
+/// The person asked for; else whom the suggestion names whose text is replaced, or whom one of this
+/// act names. Null: nobody.
+const PersonTotals* wished_person(const Summary& summary, Suggestions all,
+                                  const ResolvedSuggestion* current, Act act,
+                                  const PromptWish& wish, Day day) {
+  if (!wish.person.empty()) return find_person(summary, wish.person);
+  const bool keeps_act = current != nullptr && !wish.another && current->act == act;
+  if (keeps_act && !current->shown->person.empty())
+    return find_person(summary, current->shown->person);
+  return person_to_name(summary, all, act, day);
 }
 
 }  // namespace
@@ -163,15 +189,14 @@ bool is_enough(const Summary& summary, Day day, const Bank& bank) {
 }
 
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences,
-                 PromptWish wish, const KindnessNote& note_of) {
+                 const PromptWish& wish, const KindnessNote& note_of) {
   const auto all = resolved_suggestions(summary);
   const std::uint64_t seed = seed_on(summary, day);
   const ResolvedSuggestion* current = suggestion_for(all, day);
   const ActChoiceState state = choice_state(summary, all, day);
   const ActChoice choice = choose_act(state, day.number, seed);
   Prompt prompt;
-  const bool stays =
-      current != nullptr && !wish.another && (!wish.act || *wish.act == current->act);
+  const bool stays = current != nullptr && is_as_wished(summary, *current->shown, bank, wish);
   if (stays) {
     prompt = pinned(summary, *current->shown, bank);
   } else {
@@ -182,8 +207,10 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
         person_to_thank(summary, all, day) != nullptr)
       prompt.act = Act::thank;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
-    const PersonTotals* named = person_to_name(summary, all, prompt.act, day);
+    const PersonTotals* named = wished_person(summary, all, current, prompt.act, wish, day);
     if (named != nullptr) prompt.person = named->name;
+    preferences.place = wish.place.value_or(preferences.place);
+    preferences.small = wish.small;
     const auto items = choice_for(summary, bank, preferences, prompt.act, named, day);
     fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day));
   }

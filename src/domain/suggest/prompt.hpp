@@ -23,19 +23,22 @@ struct Prompt {
   std::string why;      // one sentence
 };
 
-/// What the user asks of the suggestion.
+/// What the user asks of the suggestion. The current one is replaced unless it is like that.
 struct PromptWish {
-  bool another = false;    // replace the current one
-  std::optional<Act> act;  // for this act
+  bool another = false;             // replace it in any case
+  std::optional<Act> act = {};      // for this act
+  std::string person = {};          // naming this person, who must be known; empty: no matter whom
+  bool small = false;               // one that takes two minutes
+  std::optional<Place> place = {};  // for this place, whatever the preferences say
 };
 
 /// Reads the note of a kindness, which is in the ledger only.
 using KindnessNote = std::function<std::string(const OpenKindness&)>;
 
-/// The current suggestion of this day, or the one to show if there is none or another one is asked
+/// The current suggestion of this day, or the one to show if there is none or it is not as wished
 /// for. Writing its record pins it; until then `record` is empty.
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences = {},
-                 PromptWish wish = {}, const KindnessNote& note_of = {});
+                 const PromptWish& wish = {}, const KindnessNote& note_of = {});
 
 /// The state of the act choice on the morning of `day`, from earlier days alone. `all`: the
 /// suggestions as resolved_suggestions() returns them.
