@@ -239,7 +239,7 @@ constexpr auto table = std::to_array<Command>({
      understand_list},
     {"people",
      look_back,
-     "[@PERSON | set NAME | rename NAME NAME]",
+     "[@PERSON|set NAME|rename NAME NAME]",
      "keep track of people",
      "Lists people: how recently and how often you were in touch. With @PERSON it shows what is "
      "known of one, and the latest entries with them; connect @Maya is the same. `set` with "
