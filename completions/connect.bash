@@ -49,7 +49,8 @@ _connect_grammar() {
       _cn_options="$_cn_filter -n --limit --reverse --format --raw --json"
       ;;
     people)
-      _cn_first=verb _cn_second=person _cn_options='--due --overdue --every --rest --resume --json'
+      _cn_first=verb _cn_options='--due --overdue --every --rest --resume --json'
+      [[ $_cn_verb == set || $_cn_verb == rename ]] && _cn_second=person
       [[ $_cn_verb == rename ]] && _cn_third=person
       ;;
     get) _cn_first=key _cn_second=key _cn_further=key _cn_options='--exit-code --json' ;;
@@ -233,6 +234,8 @@ _connect_answer() {
       esac
       ;;
     *)
+      # @NAME is a command, and an operand of people.
+      case $_cn_kind$_cn_word in verb | verb@* | command@*) _connect_names people @ ;; esac
       _connect_fixed "$_cn_kind"
       for _cn_item in $_cn_fixed; do _connect_offer "$_cn_before$_cn_item"; done
       ;;

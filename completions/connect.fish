@@ -65,8 +65,8 @@ end
 # Whether a person's name is at the cursor: one after `people set`, two after `people rename`.
 function __connect_named
     set -l line (__connect_line)
-    test "$line[1]" = people; or return
-    test "$line[2]" = 1; or test "$line[2] $line[3]" = '2 rename'
+    test "$line[1]" = people
+    and contains -- "$line[2] $line[3]" '1 set' '1 rename' '2 rename'
 end
 
 # Whether a file to import is at the cursor, after its format.
@@ -100,6 +100,11 @@ function __connect_someone
         case '' '@*'
             __connect_names people @
     end
+end
+
+# @NAME as a command.
+function __connect_card
+    string match -q -- '*@*' (commandline -ct); and __connect_someone
 end
 
 function __connect_query
@@ -152,6 +157,7 @@ complete -c connect -n '__connect_in none' -xa doctor -d 'find and repair damage
 complete -c connect -n '__connect_in none' -xa config -d 'show or edit the settings'
 complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
 complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
+complete -c connect -n '__connect_in none' -xa '(__connect_card)'
 
 # Operands
 set -l acts 'check-in offer listen thank'
@@ -172,7 +178,7 @@ complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon
     sat sun 3d 2w until'
 complete -c connect -n '__connect_in rest; and contains until (commandline -opc)' -kxa 'tomorrow mon
     tue wed thu fri sat sun'
-complete -c connect -n '__connect_first people' -xa 'set rename'
+complete -c connect -n '__connect_first people' -xa 'set rename (__connect_someone)'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
 complete -c connect -n '__connect_in done amend; or __connect_act' -xa '(__connect_words)'

@@ -27,6 +27,7 @@ Outcome perform(const cli::ForgetArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
 Outcome perform(const cli::CompleteArgs& args, Session& session);
 Outcome perform(const cli::PeopleArgs& args, Session& session);
+Outcome perform(const cli::PersonCardArgs& args, Session& session);
 Outcome perform(const cli::PersonSetArgs& args, Session& session);
 Outcome perform(const cli::PersonRenameArgs& args, Session& session);
 Outcome perform(const cli::NoticeArgs& args, Session& session);

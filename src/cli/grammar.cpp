@@ -243,12 +243,13 @@ constexpr auto table = std::to_array<Command>({
      understand_list},
     {"people",
      look_back,
-     "[set NAME | rename NAME NAME]",
+     "[@PERSON|set NAME|rename NAME NAME]",
      "keep track of people",
-     "Lists people: how recently and how often you were in touch. `set` with --every lets "
-     "suggestions name a person when they are due. `rename` gives a person another name; if "
-     "somebody has that name already, the two become one person.",
-     "connect people set Maya --every 14d\nconnect people --due\n"
+     "Lists people: how recently and how often you were in touch. With @PERSON it shows what is "
+     "known of one, and the latest entries with them; connect @Maya is the same. `set` with "
+     "--every lets suggestions name a person when they are due. `rename` gives a person another "
+     "name; if somebody has that name already, the two become one person.",
+     "connect people set Maya --every 14d\nconnect @Maya\nconnect people --due\n"
      "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
      {people, json},
      understand_people},

@@ -69,6 +69,11 @@ struct PeopleArgs {
   bool overdue = false;
 };
 
+/// `people @Maya`: the card of a person.
+struct PersonCardArgs {
+  std::string name;
+};
+
 struct PersonSetArgs {
   std::string name;
   std::optional<int> every_days;  // 0 takes the rhythm away
@@ -243,9 +248,9 @@ struct VersionArgs {};
 using Invocation =
     std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
-                 SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonSetArgs,
-                 PersonRenameArgs, NoticeArgs, KindnessesArgs, FeelArgs, RatingsArgs, RestArgs,
-                 RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,
+                 SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
+                 PersonSetArgs, PersonRenameArgs, NoticeArgs, KindnessesArgs, FeelArgs, RatingsArgs,
+                 RestArgs, RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,
                  VersionArgs>;
 
 template <class Args, class... Known>

@@ -38,8 +38,9 @@ std::string instead(const CommandLine& line, std::string_view wrong, const std::
   return whole.empty() ? std::move(short_form) : whole;
 }
 
-/// The command for a word: its own name, or `log` for an act.
+/// The command for a word: its own name, `log` for an act, or `people` for @NAME.
 const Command* command_of(std::string_view word) {
+  if (word.starts_with('@')) return find_command("people");
   return act_from_command(word) ? find_command("log") : find_command(word);
 }
 
@@ -72,7 +73,7 @@ Error unknown_command(CommandLine line) {
     return usage_error(what, instead(line, name, "log " + name, "connect log " + name));
   }
   if (name == "all") return usage_error(what, "connect help all");
-  if (name.starts_with('@') || name.starts_with('+')) {
+  if (name.starts_with('+')) {
     line.command = find_command("list");
     return usage_error(what, instead(line, name, "list " + name, "connect list " + name));
   }
@@ -150,9 +151,21 @@ std::string meant_option(const Command& command, const std::string& name) {
   return close ? "--" + *close : "";
 }
 
+/// The error for `connect @Maya --yesterday`, which was meant as an entry without its act.
+std::optional<Error> option_of_entry(const std::string& option, CommandLine line) {
+  line.command = find_command("log");
+  const std::string person = line.place < line.words.size() ? line.words[line.place] : "";
+  if (!person.starts_with('@') || find_option(*line.command, option) == nullptr)
+    return std::nullopt;
+  const std::string meant = "log ACT " + shell_word(person);
+  return usage_error(option + " is an option of connect log",
+                     instead(line, person, meant, "connect " + meant + " " + option));
+}
+
 Error unknown_option(const Command& command, const std::string& word, const CommandLine& line) {
   const std::string name = word.starts_with("--") ? word.substr(0, word.find('=')) : word;
   const std::string where = whole_name(command);
+  if (auto error = option_of_entry(name, line)) return *std::move(error);
   const auto takes = [&](std::string_view operand) {
     return command.operands.find(operand) != std::string_view::npos;
   };
@@ -366,8 +379,8 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
     if (words[line.place] == "version") return Request{{}, VersionArgs{}};
     line.command = command_of(words[line.place]);
     if (line.command == nullptr) return unknown_command(std::move(line));
-    // The name of an act stays: it is the first operand of `log`.
-    if (!act_from_command(words[line.place]))
+    // An act stays: it is the first operand of `log`. So does @NAME, an operand of `people`.
+    if (line.command->name == words[line.place])
       arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(line.place));
   }
   const auto tokens_found = tokens(line, std::move(arguments), calendar);

@@ -10,8 +10,6 @@ namespace connect::cli {
 namespace {
 
 constexpr std::string_view quotes_needed = "put quotes around a name with spaces: ";
-constexpr std::string_view people_grammar =
-    "use connect people, connect people set NAME --every 14d or connect people rename NAME NAME";
 
 struct VerbHint {
   std::string_view verb;
@@ -83,11 +81,38 @@ Result<Invocation> understand_rename(const ParsedArgs& words) {
   return Invocation{args};
 }
 
+/// The error for more words than the name of one person. A note is not shown.
+Error more_than_a_name(const ParsedArgs& words) {
+  const std::string what = "a card shows one person and takes no other words";
+  if (words.rest.empty() && std::ranges::all_of(words.words, has_names)) {
+    std::string list = "connect list";
+    for (const auto& word : words.words) list += " " + shell_word(word);
+    return usage_error(what, list);
+  }
+  const std::string person = shell_word("@" + tidy_name(words.words[0], '@'));
+  return usage_error(what, "connect log ACT " + person + " NOTE for a new entry, connect list " +
+                               person + " TEXT for a search, or put quotes around a name with " +
+                               "spaces: connect \"@Aunt Ruth\"");
+}
+
+/// `people @Maya`, `people Maya` or `@Maya`.
+Result<Invocation> understand_card(const ParsedArgs& words) {
+  const std::string& word = words.words[0];
+  if (words.has("overdue"))
+    return usage_error("--due lists everybody who is due and takes no name",
+                       "connect people --due");
+  if (words.words.size() + words.rest.size() > 1 || word.find(",@") != word.npos)
+    return more_than_a_name(words);
+  PersonCardArgs args{single_name(word)};
+  if (auto error = unfit_name(args.name)) return *error;
+  return Invocation{args};
+}
+
 }  // namespace
 
 Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
-  if (!words.rest.empty()) return *surplus(words, words.words.size());
   const std::string verb = words.words.empty() ? "" : words.words[0];
+  if (!words.rest.empty() && !verb.starts_with('@')) return *surplus(words, words.words.size());
   if (verb == "set") return understand_set(words);
   for (const char* option : {"every", "rest", "resume"})
     if (words.has(option))
@@ -95,16 +120,12 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
                          "connect people set NAME --" + std::string(option) +
                              (option == std::string_view("every") ? " 14d" : ""));
   if (verb == "rename") return understand_rename(words);
-  if (verb.starts_with('@'))
-    return usage_error("connect people lists everybody and takes no name",
-                       "connect list " + shell_word(verb));
-  if (!verb.empty()) {
-    const auto known = std::ranges::find(verb_hints, verb, &VerbHint::verb);
-    const std::string hint(known == verb_hints.end() ? people_grammar : known->hint);
-    return usage_error("people has no subcommand \"" + verb + "\"",
-                       word_as_option(words, verb).value_or(hint));
-  }
-  return Invocation{PeopleArgs{words.has("overdue")}};
+  if (verb.empty()) return Invocation{PeopleArgs{words.has("overdue")}};
+  const auto known = std::ranges::find(verb_hints, verb, &VerbHint::verb);
+  auto hint = word_as_option(words, verb);
+  if (!hint && known != verb_hints.end()) hint = std::string(known->hint);
+  if (hint) return usage_error("people has no subcommand \"" + verb + "\"", *hint);
+  return understand_card(words);
 }
 
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {

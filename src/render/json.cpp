@@ -196,6 +196,28 @@ ordered_json rows(const Report& report) {
   return out;
 }
 
+ordered_json person_object(const PersonTotals& person, Day today) {
+  const auto due = due_day(person, today);
+  const int every = person.facts().every_days;
+  return {{"name", person.name},
+          {"count", person.entries},
+          {"last", person.met.last() ? ordered_json(iso(*person.met.last())) : ordered_json()},
+          {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
+          {"due", due ? ordered_json(iso(*due)) : ordered_json()},
+          {"resting", person.facts().resting}};
+}
+
+ordered_json kindnesses_array(std::span<const NoticedKindness> kindnesses) {
+  ordered_json out = ordered_json::array();
+  for (const NoticedKindness& each : kindnesses)
+    out.push_back({{"id", each.id},
+                   {"person", each.person},
+                   {"day", iso(each.day)},
+                   {"text", each.text},
+                   {"thanked", each.thanked}});
+  return out;
+}
+
 }  // namespace
 
 std::string error_json(const Error& error, std::optional<bool> saved) {
@@ -309,18 +331,22 @@ std::string bank_json(std::span<const Suggestion> items) {
 std::string people_json(std::span<const PersonTotals* const> people, Day today) {
   ordered_json out = begin("people");
   out["people"] = ordered_json::array();
-  for (const PersonTotals* each : people) {
-    const PersonTotals& person = *each;
-    const auto due = due_day(person, today);
-    const int every = person.facts().every_days;
-    out["people"].push_back(
-        {{"name", person.name},
-         {"count", person.entries},
-         {"last", person.met.last() ? ordered_json(iso(*person.met.last())) : ordered_json()},
-         {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
-         {"due", due ? ordered_json(iso(*due)) : ordered_json()},
-         {"resting", person.facts().resting}});
-  }
+  for (const PersonTotals* person : people) out["people"].push_back(person_object(*person, today));
+  return document(out);
+}
+
+std::string card_json(const PersonTotals& person, const std::vector<EntryText>& entries,
+                      std::span<const NoticedKindness> kindnesses, Day today) {
+  const auto& met = person.met.items();
+  const auto gap = median_gap_days(met);
+  ordered_json object = person_object(person, today);
+  object["first"] = met.empty() ? ordered_json() : ordered_json(iso(met.front()));
+  object["gap_median"] = gap ? ordered_json(*gap) : ordered_json();
+  ordered_json out = begin("people");
+  out["people"] = ordered_json::array({std::move(object)});
+  out["entries"] = ordered_json::array();
+  for (const EntryText& entry : entries) out["entries"].push_back(entry_object(entry));
+  out["kindnesses"] = kindnesses_array(kindnesses);
   return document(out);
 }
 
@@ -335,13 +361,7 @@ std::string kindnesses_json(std::span<const NoticedKindness> kindnesses) {
   ordered_json out = begin("notice");
   out["saved"] = false;
   out["notice"] = nullptr;
-  out["kindnesses"] = ordered_json::array();
-  for (const NoticedKindness& each : kindnesses)
-    out["kindnesses"].push_back({{"id", each.id},
-                                 {"person", each.person},
-                                 {"day", iso(each.day)},
-                                 {"text", each.text},
-                                 {"thanked", each.thanked}});
+  out["kindnesses"] = kindnesses_array(kindnesses);
   return document(out);
 }
 

@@ -48,6 +48,9 @@ std::string merge_json(std::span<const TakenIn> copies);
 std::string sync_json(const Synced& synced);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonTotals* const> people, Day today);
+/// The same of one person, with their entries and kindnesses. `person` has the days of all entries.
+std::string card_json(const PersonTotals& person, const std::vector<EntryText>& entries,
+                      std::span<const NoticedKindness> kindnesses, Day today);
 std::string notice_json(const std::string& id, const Noticed& said);
 std::string kindnesses_json(std::span<const NoticedKindness> kindnesses);
 std::string felt_json(const std::string& id, const Felt& said);

@@ -39,7 +39,7 @@ CASES = {
              ["--tag", "t", "--limit", "0"], ["--period", "2026-Q4"], ["--grep", "quiet"],
              ["--since", "30d", "--until", "today"], ["@Maya", "thank", "2026"],
              ["quiet", "--reverse"], ["november"]],
-    "people": [[], ["--due"], ["--overdue"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
+    "people": [[], ["--due"], ["--overdue"], ["@Maya"], ["Sam"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
                ["set", "Maya", "--resume"], ["set", "Never Met", "--every", "2w"],
                ["rename", "Maya", "Maia"], ["rename", "Maia", "Maya"]],
     "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],

@@ -131,7 +131,11 @@ people add Maya
 people remove Maya
 people merge Mya Maya
 people list
-people @Maya
+@Maya
+@Maya @Sam
+@Maya hello
+@Maya -y
+people @Maya --due
 people set
 people set Aunt Ruth --every 14d
 people set Maya
@@ -213,6 +217,7 @@ PREPARED = [
      "'\"at\":\"2026-11-23T10:00:00Z\",\"day\":\"2026-11-23\",\"felt\":{\"calm\":5}}' >$LEDGER)",
      ["log", "thank", "--id", "x1"], {}),
     ("connect log thank @April", ["list", "april"], {}),
+    (LOGGED, ["@Maja"], {}),
     ("touch taken", ["report", "-o", "taken"], {}),
     (LOGGED, ["export", "-o", ".local/share/connect/ledger.jsonl"], {}),
     ("", ["report", "-o", "no/such/folder"], {}),

@@ -46,6 +46,7 @@ const std::vector<Words> commands = {
     {"list", "--grep", "word", "--format", "csv"},
     {"people"},
     {"people", "--overdue"},
+    {"@Maya"},
     {"people", "set", "Maya", "--every", "14d"},
     {"people", "rename", "Maya", "May"},
     {"get", "streak.current"},

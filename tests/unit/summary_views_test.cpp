@@ -227,4 +227,26 @@ TEST_CASE("a renamed person is found by the old name") {
   CHECK(find_person(past, "sam") != nullptr);
 }
 
+TEST_CASE("the usual gap is the median of the days between four meetings or more") {
+  const Day first = day(today);
+  const auto gap = [&](std::vector<int> days) {
+    std::vector<Day> met;
+    for (const int each : days) met.push_back(first + each);
+    return median_gap_days(met);
+  };
+  CHECK(gap({}) == std::nullopt);
+  CHECK(gap({0, 9, 18}) == std::nullopt);
+  CHECK(gap({0, 1, 2, 3}) == 1.0);
+  CHECK(gap({0, 30, 32, 41}) == 9.0);      // gaps of 30, 2 and 9 days
+  CHECK(gap({0, 2, 11, 21, 400}) == 9.5);  // 2, 9, 10 and 379
+}
+
+TEST_CASE("several entries of a day are one meeting") {
+  const Summary past = summary({record(1, 0, logged("2026-11-01", Act::thank, {"Maya"})),
+                                record(2, 1, logged("2026-11-01", Act::listen, {"Maya"})),
+                                record(3, 2, logged("2026-11-08", Act::thank, {"Maya"})),
+                                record(4, 3, logged("2026-11-15", Act::thank, {"Maya"}))});
+  CHECK(find_person(past, "Maya")->met.items().size() == 3);
+}
+
 }  // namespace connect::summary_views_test

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "app/entries/entry_parts.hpp"
+#include "app/entries/kindnesses.hpp"
 #include "app/entries/loose_words.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
@@ -13,11 +14,9 @@
 #include "render/terminal/pages.hpp"
 
 namespace connect::app {
-namespace {
 
-/// All kindnesses, newest first: one item for each person of a kindness.
-std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, Day today) {
-  const Summary summary = summary_of(ledger);
+std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, const Summary& summary,
+                                           Day today) {
   std::vector<Kindness> all(ledger.kindnesses().begin(), ledger.kindnesses().end());
   std::ranges::sort(all, [](const Kindness& a, const Kindness& b) {
     return std::tie(b.day, b.stamp) < std::tie(a.day, a.stamp);
@@ -32,8 +31,6 @@ std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, Day today) {
     }
   return out;
 }
-
-}  // namespace
 
 Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto summary = read_summary(session);
@@ -56,7 +53,8 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
 Outcome perform(const cli::KindnessesArgs&, Session& session) {
   const auto reading = read_ledger(session, Notes::leave);
   if (!reading) return session.fail(reading.error());
-  const auto kindnesses = kindnesses_of(reading->ledger, session.today());
+  const auto kindnesses =
+      kindnesses_of(reading->ledger, summary_of(reading->ledger), session.today());
   if (session.json()) return session.text(render::kindnesses_json(kindnesses));
   return session.page(render::kindnesses_page(kindnesses, session.today()));
 }

@@ -202,7 +202,7 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   } else {
     prompt.act = wished_act(current, choice, wish);
     // A kindness comes before the rotation, as soon as a thank-you can be suggested.
-    const bool is_open = current == nullptr && !wish.act;
+    const bool is_open = current == nullptr && !wish.act && wish.person.empty();
     if (is_open && may_be_shown(state, Act::thank, day.number, seed) &&
         person_to_thank(summary, all, day) != nullptr)
       prompt.act = Act::thank;

@@ -138,6 +138,17 @@ std::optional<Day> due_day(const PersonTotals& person, Day day) {
   return person.met.until(day).value_or(facts.rhythm_since) + facts.every_days;
 }
 
+std::optional<double> median_gap_days(std::span<const Day> met) {
+  constexpr std::size_t enough_meetings = 4;
+  if (met.size() < enough_meetings) return std::nullopt;
+  std::vector<int> gaps;
+  for (std::size_t i = 1; i < met.size(); ++i) gaps.push_back(met[i] - met[i - 1]);
+  std::ranges::sort(gaps);
+  const std::size_t middle = gaps.size() / 2;
+  if (gaps.size() % 2 == 1) return gaps[middle];
+  return (gaps[middle - 1] + gaps[middle]) / 2.0;
+}
+
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling) {
   const auto person = summary.people.find(spelling);
   return person && is_known(summary, *person) ? &summary.persons[*person] : nullptr;

@@ -32,6 +32,8 @@ std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day)
 /// The day on which a person is due again, given the entries up to `day`; empty without a rhythm.
 /// Somebody who was not met yet is due a rhythm after it was set.
 std::optional<Day> due_day(const PersonTotals& person, Day day);
+/// The median of the days between meetings; `met`: their days in order. Empty for fewer than four.
+std::optional<double> median_gap_days(std::span<const Day> met);
 /// The person that a spelling refers to, or null.
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling);
 

@@ -40,6 +40,9 @@ inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
+/// The card of a person. `entries` and `kindnesses` are all of theirs, newest first.
+Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries,
+               const std::vector<NoticedKindness>& kindnesses, Day today, int columns);
 /// What was set for a person, or their new name, and their row as it is now.
 Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const> row, Day today,
                      int columns);

@@ -1,9 +1,12 @@
 // Pages of `people` and `notice`, and the bank of suggestions.
 #include <algorithm>
+#include <cmath>
+#include <ranges>
 
 #include "domain/text/cell_width.hpp"
 #include "domain/text/counted.hpp"
 #include "domain/text/enumerated.hpp"
+#include "domain/text/shell_word.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
@@ -29,6 +32,61 @@ std::string set_words(const PersonSet& said) {
                                             : "no rhythm");
   if (said.resting) settings.emplace_back(*said.resting ? "resting" : "no longer resting");
   return said.name + ": " + enumerated(settings);
+}
+
+/// "about every 9 days (hoped: 14), due"; the rhythm alone before the usual gap is known.
+std::string gap_words(const PersonTotals& person, Day today) {
+  const auto median = median_gap_days(person.met.items());
+  if (!median) return rhythm_words(person, today);
+  const auto days = std::lround(*median);
+  std::string out = "about every " + (days == 1 ? "day" : counted(days, "day"));
+  const PersonFacts facts = person.facts();
+  if (facts.every_days > 0) out += " (hoped: " + std::to_string(facts.every_days) + ")";
+  if (facts.resting) return out + ", resting";
+  const auto due = due_day(person, today);
+  return due && *due <= today ? out + ", due" : out;
+}
+
+/// "12 times this year".
+std::string this_year_words(const std::vector<EntryText>& entries, Day today) {
+  const auto times = std::ranges::count_if(entries, [&](const EntryText& entry) {
+    return civil(entry.said.day).year == civil(today).year;
+  });
+  return times == 0 ? "not this year" : counted(times, "time") + " this year";
+}
+
+/// The first line of a card: the name, the last act, how often and how regularly.
+Page card_heading(const PersonTotals& person, const std::vector<EntryText>& entries, Day today) {
+  Page page;
+  const bool fits = cells(visible(person.name)) < static_cast<std::size_t>(label_width);
+  if (!fits) page.line({{person.name, Style::strong}}, 2);
+  std::vector<std::string> facts;
+  if (entries.empty()) {
+    facts.emplace_back("nothing logged yet");
+  } else {
+    const Logged& last = entries.front().said;
+    facts.push_back(done_phrase(last.act, "") + ", " + spoken(last.day, today));
+    facts.push_back(this_year_words(entries, today));
+  }
+  if (const std::string gap = gap_words(person, today); !gap.empty()) facts.push_back(gap);
+  std::vector<Span> spans = {{fits ? person.name : "", Style::strong, label_width}};
+  for (const auto& fact : facts) {
+    if (spans.size() > 1) spans.push_back({" · "});
+    spans.push_back({fact, Style::plain, 0, true});
+  }
+  page.line(std::move(spans), label_width);
+  return page;
+}
+
+/// The first line of a text, cut to fit beside a label, and its day.
+Page dated_line(std::string_view name, std::string_view text, Day day, Day today, int columns) {
+  const std::string when = " (" + spoken(day, today) + ")";
+  const int room = std::max(columns - label_width - static_cast<int>(when.size()), label_width);
+  const std::string line = visible(text.substr(0, text.find('\n')));
+  Page page;
+  page.line({label(name), {clipped(line, static_cast<std::size_t>(room))}, {when, Style::quiet}},
+            label_width);
+  return page;
 }
 
 }  // namespace
@@ -69,6 +127,33 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
                {rhythm_words(person, today), Style::quiet, 0, true}},
               2);
   }
+  return page;
+}
+
+Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries,
+               const std::vector<NoticedKindness>& kindnesses, Day today, int columns) {
+  constexpr std::size_t most_entries = 5, most_open = 3;
+  const std::size_t shown = std::min(entries.size(), most_entries);
+  const std::size_t earlier = entries.size() - shown;
+  const auto has_note = [](const EntryText& entry) { return !entry.said.note.empty(); };
+  Page page = card_heading(person, entries, today);
+  // A note among the entries below is not shown twice.
+  const auto noted = std::ranges::find_if(entries, has_note);
+  if (noted != entries.end() && noted - entries.begin() >= static_cast<std::ptrdiff_t>(shown))
+    page.append(dated_line("Last note", noted->said.note, noted->said.day, today, columns));
+  std::size_t open = 0;
+  for (const auto& each : kindnesses | std::views::reverse)
+    if (!each.thanked && open++ < most_open)
+      page.append(dated_line(open == 1 ? "Kindness" : "", each.text, each.day, today, columns));
+  if (entries.empty()) return page;
+  page.blank();
+  page.append(
+      list_page({entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(shown)}, 0, today));
+  if (earlier > 0)
+    page.line({{counted(static_cast<std::int64_t>(earlier), "earlier entry", "earlier entries") +
+                    "; connect list " + shell_word("@" + person.name) + " shows all",
+                Style::quiet}},
+              2);
   return page;
 }
 
