@@ -207,7 +207,9 @@ Result<DayRange> days_of(std::string_view words, const Calendar& calendar) {
   const auto two = date_from_words(text) ? std::nullopt : two_days(text, calendar.today);
   if (two)
     return usage_error("\"" + std::string(words) + "\" names two days",
-                       "connect rest " + iso(two->since) + ".." + iso(two->until));
+                       "connect rest " + iso(two->since) +
+                           (two->until - two->since == 1 ? ".." : ", then connect rest ") +
+                           iso(two->until));
   return not_one_day(words, calendar);
 }
 
