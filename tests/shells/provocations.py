@@ -108,7 +108,7 @@ feel 6 7 5 yesterday
 feel yesterday
 feel -,-,-
 rest 2026-12-27..2026-12-24
-rest 2026-12-24 2026-12-25
+rest mon and fri
 rest 2026-12-24 2026-12-27
 rest 2026-12-24..2w
 rest next tue..fri
