@@ -27,6 +27,13 @@ bool has_note(const Command& command) {
          command.operands.find("WORDS") != command.operands.npos;
 }
 
+/// Whether the word names the entry to amend: "last", or digits of an id, which are hexadecimal.
+bool is_of_entry(const Command& command, std::string_view word) {
+  return command.name == "amend" &&
+         (word == "last" || (word.find_first_of("0123456789") != word.npos &&
+                             word.find_first_not_of("0123456789abcdef") == word.npos));
+}
+
 /// Whether a word after the command's name is none that may be part of a note.
 bool is_repeatable(const Command& command, const std::string& previous, const std::string& word) {
   const Option* option = find_option(command, previous);
@@ -42,7 +49,7 @@ std::string CommandLine::with(std::string_view wrong, const std::string& right) 
   if (command == nullptr) return "";
   std::string out = "connect";
   std::string previous;
-  bool is_replaced = false, is_text = false;
+  bool is_replaced = false, is_text = false, is_note = false, has_person = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     const bool is_wrong =
@@ -53,7 +60,17 @@ std::string CommandLine::with(std::string_view wrong, const std::string& right) 
       previous.clear();
       continue;
     }
-    if (!is_wrong && i != place && (is_text || !is_repeatable(*command, previous, word))) return "";
+    const bool is_id = i == place + 1 && is_of_entry(*command, word);
+    const bool in_note = is_text || (is_note && act_from_word(word)) ||
+                         !(is_id || is_repeatable(*command, previous, word));
+    if (!is_wrong && i != place && in_note) {
+      if (!has_person || !has_note(*command)) return "";
+      out += is_note ? "" : " NOTE";
+      is_note = true;
+      previous.clear();
+      continue;
+    }
+    has_person = has_person || word.starts_with('@');
     out += ' ';
     out += is_wrong ? right : shell_word(word);
     if (is_wrong && word.size() > wrong.size()) {  // --option=value

@@ -39,8 +39,9 @@ struct CommandLine {
   const Command* command = nullptr;  // the one that was named, or meant
 
   /// "connect log thank --with Maya" for the wrong word --wiht: the whole line as it can be copied.
-  /// Empty if another word may be part of a note, which no error shows; the value of --note is
-  /// TEXT.
+  /// No error shows the text of a note: the value of --note is TEXT, and words that may be part of
+  /// a note are NOTE after a person. Without a person one of them may be a name, and the line is
+  /// empty.
   std::string with(std::string_view wrong, const std::string& right) const;
 };
 

@@ -85,7 +85,7 @@ std::string change_of(const std::string& word, const Calendar& calendar) {
                        word.find_first_not_of("abcdef") != word.npos && word != "last";
   if (is_word)
     return "connect amend @" + word + " for a person, connect amend -- " + word + " for a note";
-  return "connect amend " + word + " -- a better note";
+  return "connect amend " + word + " -e";
 }
 
 /// Moves -@PERSON and -+TAG from the words to what is to be taken away.
@@ -106,7 +106,8 @@ Status take_away(AmendArgs& args, ParsedArgs& words) {
 
 /// The command as it can be copied, without its note and options.
 std::string amend_command(const AmendArgs& args) {
-  std::string command = "connect amend " + args.entry;
+  std::string command = "connect amend";
+  if (args.entry != "to") command += " " + args.entry;  // "amend to yesterday"
   if (args.act) command.append(" ").append(slug(*args.act));
   for (const auto& [sign, names] :
        {std::pair("@", &args.say.with), std::pair("+", &args.say.tags),
@@ -124,8 +125,8 @@ std::optional<Error> doubtful_note(const AmendArgs& args, const Calendar& calend
   if (note.starts_with('@') || note.starts_with('+')) {
     const std::string sign = note.substr(0, 1);
     return usage_error("a name is missing after \"" + sign + "\"",
-                       command + (sign == "@" ? " @Maya" : " +family") +
-                           "; a note that begins with " + sign + " goes after --");
+                       command + (sign == "@" ? " @NAME" : " +TAG") + "; a note that begins with " +
+                           sign + " goes after --");
   }
   if (const auto second = act_from_word(note); args.act && second) {
     AmendArgs other = args;

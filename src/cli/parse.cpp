@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "cli/guesses.hpp"
+#include "cli/understand.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
@@ -13,6 +14,10 @@
 
 namespace connect::cli {
 namespace {
+
+/// Of files that connect writes.
+constexpr auto file_endings = std::to_array<std::string_view>(
+    {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".ics", ".md", ".html", ".svg"});
 
 bool takes_value(std::string_view word) {
   return std::ranges::any_of(global_options(), [&](const Option& option) {
@@ -82,7 +87,7 @@ Error unknown_command(CommandLine line) {
   if (!close) return usage_error(what, "connect --help lists the commands");
   line.command = command_of(*close);
   return usage_error(what + "; did you mean " + *close + "?",
-                     instead(line, name, *close, "connect " + *close));
+                     instead(line, name, *close, as_form(*close)));
 }
 
 /// Words such as "-5" or "-,7,5" are values; any other word with a dash was meant as an option.
@@ -162,6 +167,31 @@ std::optional<Error> option_of_entry(const std::string& option, CommandLine line
                      instead(line, person, meant, "connect " + meant + " " + option));
 }
 
+/// The line with the act that --act names as a word; a form if it cannot be repeated.
+std::string with_act(CommandLine line, const std::string& option) {
+  const std::string form = whole_name(*line.command) + " ACT";
+  auto& words = line.words;
+  const auto found = std::ranges::find(words, option);
+  const auto sign = option.find('=');
+  const bool is_next = sign == option.npos && found != words.end() && found + 1 != words.end();
+  const std::string act = is_next ? found[1] : sign == option.npos ? "" : option.substr(sign + 1);
+  if (!act_from_command(act) || found - words.begin() < static_cast<std::ptrdiff_t>(line.place))
+    return form;
+  words.erase(found, found + (is_next ? 2 : 1));
+  std::size_t at = line.place;
+  if (!act_from_command(words[at])) ++at;
+  const auto is_act = [&] { return at < words.size() && act_from_word(words[at]); };
+  if (line.command->name == "amend" && at < words.size() && !is_act() &&
+      words[at].find_first_of("@+-") != 0)
+    ++at;  // the entry
+  if (is_act())
+    words[at] = act;
+  else
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), act);
+  const std::string name = words[line.place];
+  return instead(line, name, name, form);
+}
+
 Error unknown_option(const Command& command, const std::string& word, const CommandLine& line) {
   const std::string name = word.starts_with("--") ? word.substr(0, word.find('=')) : word;
   const std::string where = whole_name(command);
@@ -173,11 +203,29 @@ Error unknown_option(const Command& command, const std::string& word, const Comm
     return usage_error(name + " is not an option of " + where, "write a tag as a word: +work");
   if (name == "--act" && takes("ACT"))
     return usage_error(name + " is not an option of " + where,
-                       "write the act as a word: " + where + " thank");
+                       "write the act as a word: " + with_act(line, word));
+  // log --since monday
+  if (command.name == "log" && line.words[line.place] == "log" &&
+      line.place + 1 < line.words.size() && line.words[line.place + 1].starts_with('-') &&
+      (name == "--oneline" || find_option(*find_command("list"), name) != nullptr)) {
+    CommandLine list = line;
+    list.command = find_command("list");
+    return usage_error(
+        name + " is not an option of " + where,
+        name == "--oneline" ? "connect list" : instead(list, "log", "list", "connect list"));
+  }
   const auto operand = word.substr(std::min(word.find_first_not_of('-'), word.size()));
   if (has_operand(command, operand) || (command.name.empty() && command_of(operand) != nullptr))
     return usage_error(word + " is not an option of " + where, where + " " + operand);
-  if (word == "-v") return usage_error(word + " is not an option of " + where, where + " -V");
+  if (takes("QUERY") && std::ranges::find(period_words(), operand) != period_words().end())
+    return usage_error(word + " is not an option of " + where,
+                       instead(line, word, operand, where + " " + operand));
+  if (find_option(command, "--format") != nullptr &&
+      std::ranges::find(file_endings, "." + operand) != file_endings.end())
+    return usage_error(word + " is not an option of " + where,
+                       instead(line, word, "--format " + operand, where + " --format " + operand));
+  if (word == "-v" && command.name.empty())
+    return usage_error(word + " is not an option of " + where, where + " -V");
   const std::string close = meant_option(command, name);
   if (close.empty())
     return usage_error(word + " is not an option of " + where,
@@ -304,16 +352,21 @@ Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> argu
   return out;
 }
 
-/// A usage error for a word that is the name of a file to write, where --output is needed.
+/// A usage error for a word that is the name of a file to write, where --output is needed. Words
+/// such as "to" before it are left out.
 std::optional<Error> file_as_word(const ParsedArgs& words) {
-  constexpr auto endings = std::to_array<std::string_view>(
-      {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".ics", ".md", ".html", ".svg"});
   if (find_option(*words.line.command, "--output") == nullptr) return std::nullopt;
-  for (const auto& word : words.words)
-    if (std::ranges::any_of(endings, [&](auto ending) { return word.ends_with(ending); }))
-      return usage_error("\"" + word + "\" is one word too many",
-                         instead(words.line, word, "-o " + shell_word(word),
-                                 whole_name(*words.line.command) + " -o " + shell_word(word)));
+  for (const auto& word : words.words) {
+    if (std::ranges::none_of(file_endings, [&](auto ending) { return word.ends_with(ending); }))
+      continue;
+    CommandLine line = words.line;
+    const auto place = std::ranges::find(line.words, word);
+    if (const auto filler = place - 1; *filler == "to" || *filler == "as" || *filler == "into")
+      line.words.erase(filler);
+    return usage_error("\"" + word + "\" is one word too many",
+                       instead(line, word, "-o " + shell_word(word),
+                               whole_name(*line.command) + " -o " + shell_word(word)));
+  }
   return std::nullopt;
 }
 
@@ -340,6 +393,8 @@ Result<Request> help_of(CommandLine line) {
   const bool all = name == "all" || name == "--all" || name == "-a";
   if (all || name.empty() || name.starts_with('-')) return Request{{}, HelpArgs{"", all}};
   const Command* command = command_of(name);
+  if (command == nullptr && has_names(name))
+    return usage_error("\"" + name + "\" is not a command", "connect help all");
   if (command == nullptr) return unknown_command(std::move(line));
   return Request{{}, HelpArgs{std::string(command->name)}};
 }

@@ -5,6 +5,7 @@
 #include "cli/understand.hpp"
 #include "domain/text/bare_name.hpp"
 #include "domain/text/shell_word.hpp"
+#include "domain/time/day_words.hpp"
 
 namespace connect::cli {
 namespace {
@@ -27,7 +28,7 @@ constexpr std::string_view to_list = "connect people";
 constexpr auto verb_hints = std::to_array<VerbHint>({
     {"add", to_add},
     {"delete", to_remove},
-    {"due", "connect people --overdue"},
+    {"due", "connect people --due"},
     {"join", to_join},
     {"list", to_list},
     {"merge", to_join},
@@ -36,21 +37,42 @@ constexpr auto verb_hints = std::to_array<VerbHint>({
     {"show", to_list},
 });
 
+/// "2w" for "2 weeks", "1w" for "week" or "7"; empty for what is no span.
+std::string short_span(const std::string& text) {
+  if (text == "month") return "30d";
+  auto days = days_from_words(text);
+  if (!days) days = days_from_words("1 " + text);
+  if (!days) days = span_days(text + "d");
+  if (!days || *days < 1) return "";
+  return *days % 7 == 0 ? std::to_string(*days / 7) + "w" : std::to_string(*days) + "d";
+}
+
+/// The span that is said by the words after the name: "14d", "every 14d", "--every 2 weeks".
+std::string loose_span(const ParsedArgs& words) {
+  std::string text = words.value("every");
+  for (std::size_t i = 2; i < words.words.size(); ++i)
+    if (i > 2 || words.words[i] != "every")
+      text.append(text.empty() ? "" : " ").append(words.words[i]);
+  return short_span(text);
+}
+
 /// The days of "14d" or "2w"; 0 for "never".
 Result<int> span_from(const std::string& text) {
   if (text == "never") return 0;
   if (const auto days = span_days(text); days && *days > 0) return *days;
-  return usage_error("\"" + text + "\" is not a span of days", "use 14d, 2w or never");
+  const std::string span = short_span(text);
+  return usage_error("\"" + text + "\" is not a span of days",
+                     span.empty() ? "use 14d, 2w or never" : "use --every " + span);
 }
 
 Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
-    return usage_error("which person do you mean?", "connect people set Maya --every 14d");
+    return usage_error("which person do you mean?", "connect people set NAME --every 14d");
   if (auto error = surplus(words, 2)) {
-    const bool is_span = words.words.size() == 3 && span_days(words.words[2]);
-    error->hint =
-        is_span ? "connect people set " + shell_word(words.words[1]) + " --every " + words.words[2]
-                : std::string(quotes_needed) + "connect people set \"Aunt Ruth\" --every 14d";
+    const std::string span = loose_span(words);
+    error->hint = !span.empty()
+                      ? "connect people set " + shell_word(words.words[1]) + " --every " + span
+                      : std::string(quotes_needed) + "connect people set \"Aunt Ruth\" --every 14d";
     return *error;
   }
   PersonSetArgs args{single_name(words.words[1]), std::nullopt, std::nullopt};
@@ -72,7 +94,7 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
 Result<Invocation> understand_rename(const ParsedArgs& words) {
   if (words.words.size() != 3)
     return usage_error("people rename needs two names",
-                       words.words.size() < 3 ? "connect people rename Mya Maya"
+                       words.words.size() < 3 ? "connect people rename NAME NAME"
                                               : std::string(quotes_needed) +
                                                     "connect people rename Ruth \"Aunt Ruth\"");
   PersonRenameArgs args{single_name(words.words[1]), single_name(words.words[2])};
@@ -132,8 +154,7 @@ Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& ca
   if (words.words.empty() && words.rest.empty()) return Invocation{KindnessesArgs{}};
   auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
-  if (entry->with.empty())
-    return usage_error("whom did you notice?", "connect notice @Sam stayed late to help");
+  if (entry->with.empty()) return usage_error("whom did you notice?", "connect notice @NAME NOTE");
   if (!entry->tags.empty())
     return usage_error("a kindness has no tags", "put words that start with + after --");
   return Invocation{NoticeArgs{*std::move(entry)}};

@@ -90,9 +90,14 @@ Result<std::optional<Place>> place_option(const ParsedArgs& words) {
 
 Result<By> by_option(const ParsedArgs& words) {
   if (!words.has("by")) return By::day;
-  if (const auto by = by_from_word(words.value("by"))) return *by;
-  return usage_error("\"" + words.value("by") + "\" is not something to group by",
-                     "use day, week, month, act, person or tag");
+  const std::string given = words.value("by");
+  if (const auto by = by_from_word(given)) return *by;
+  const std::string close = given == "people"      ? "person"
+                            : given.ends_with('s') ? given.substr(0, given.size() - 1)
+                                                   : "";
+  return usage_error(
+      "\"" + given + "\" is not something to group by",
+      by_from_word(close) ? "use --by " + close : "use day, week, month, act, person or tag");
 }
 
 std::optional<std::string> nearest_act(const std::string& word) {
@@ -105,11 +110,30 @@ std::optional<std::string> nearest_act(const std::string& word) {
   return nearest(word, known);
 }
 
+/// "-3", the number of entries in other programs.
+bool is_number_option(std::string_view word) {
+  return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789", 1) == word.npos;
+}
+
 Error act_is_missing() {
-  return usage_error(
-      "which act should be logged: " + std::string(four_acts) + "?",
-      "connect log thank @Maya, connect done for today's suggestion, or connect list "
-      "to see what is logged");
+  return usage_error("which act should be logged: " + std::string(four_acts) + "?",
+                     "connect log ACT @NAME, connect done for today's suggestion, or connect list "
+                     "to see what is logged");
+}
+
+/// The error for a word after `log` that is no act: another command, or what `list` would take.
+std::optional<Error> other_command(const ParsedArgs& words, const Calendar& calendar) {
+  const std::string& word = words.words[0];
+  const std::string what = "\"" + word + "\" is not an act";
+  if (find_command(word) != nullptr) {
+    CommandLine line = words.line;
+    line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(line.place));
+    const std::string whole = line.with(word, word);
+    return usage_error(what, whole.empty() ? as_form(word) : whole);
+  }
+  if (is_number_option(word)) return usage_error(what, "connect list -n " + word.substr(1));
+  if (period_from_words(word, calendar)) return usage_error(what, "connect list " + word);
+  return std::nullopt;
 }
 
 /// The error when the words of `streak` that are neither acts nor names are a period.
@@ -219,6 +243,12 @@ Result<Act> act_from(const std::string& word) {
       "use " + std::string(four_acts));
 }
 
+std::string as_form(const std::string& command) {
+  if (command == "log") return "connect log ACT @NAME NOTE";
+  const bool logs = act_from_command(command) || command == "done" || command == "notice";
+  return "connect " + command + (logs ? " @NAME NOTE" : "");
+}
+
 Result<Act> act_of(const ParsedArgs& words) {
   auto act = act_from(words.words[0]);
   if (act) return act;
@@ -285,7 +315,7 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
     return usage_error("\"help\" could be the act or a question",
                        "use connect log offer for the act, or connect help log");
   const auto act = act_of(words);
-  if (!act) return act.error();
+  if (!act) return other_command(words, calendar).value_or(act.error());
   auto entry = entry_from(words, 1, calendar);
   if (!entry) return entry.error();
   return Invocation{LogArgs{*act, *std::move(entry)}};
@@ -332,6 +362,12 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
 
 Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& calendar) {
   if (auto error = option_as_word(words, list_formats)) return *error;
+  for (const auto& word : words.words)
+    if (is_number_option(word)) {
+      const std::string limit = "-n " + word.substr(1);
+      return usage_error(word + " is not an option of connect list; did you mean " + limit + "?",
+                         words.line.with(word, limit));
+    }
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
   const auto format = format_from(words, list_formats);

@@ -40,6 +40,8 @@ Result<Invocation> understand_completions(const ParsedArgs& words, const Calenda
 Result<Act> act_from(const std::string& word);
 /// The act that the first word names; the hint repeats the whole line if it can.
 Result<Act> act_of(const ParsedArgs& words);
+/// The command for lines that cannot be repeated; one that logs asks for what it should log.
+std::string as_form(const std::string& command);
 /// The line as it was meant if this word is the name of an option without its dashes: `connect
 /// streak --explain` for "explain".
 std::optional<std::string> word_as_option(const ParsedArgs& words, const std::string& word);

@@ -17,6 +17,7 @@ LONG = "x" * 201
 # One command a line, in a home without anything.
 PLAIN = """
 hug
+push
 t
 repotr
 rm last
@@ -32,6 +33,12 @@ log thank --nte x
 log thank --date yesterday
 log thank --tag work
 log thank --act offer
+log thank @Sam with care --act offer
+log --since monday
+log rest
+log yesterday
+list -3
+list --csv
 log
 log hug
 log lisen
@@ -71,8 +78,10 @@ list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
 report quiet --redact
 report 2026-11-27..2026-11-24
 report --by moon
+report --by people
 report by person
 list csv
+export to backup.json
 report --format csf
 report --json --format csv
 report --with-notes --redact
@@ -113,6 +122,7 @@ feel 6 7 5 yesterday
 feel yesterday
 feel -,-,-
 rest 2026-12-27..2026-12-24
+rest mon and fri
 rest 2026-12-24 2026-12-27
 rest 2026-12-24..2w
 rest next tue..fri
@@ -140,6 +150,8 @@ people set
 people set Aunt Ruth --every 14d
 people set Maya
 people set Maya --every often
+people set Maya --every week
+people set Maya --every 2 weeks
 people set Maya --rest --resume
 people --every 2w
 people --rest
@@ -155,6 +167,7 @@ amend nope -y
 amend nop -y
 amend thank listen
 amend last yesterday
+amend to yesterday
 amend last tomorrow
 amend @
 amend +

@@ -205,9 +205,11 @@ Result<DayRange> days_of(std::string_view words, const Calendar& calendar) {
     if (const auto range = range_of(ends, calendar)) return *range;
   if (!ways.empty()) return range_of(ways[0], calendar);
   const auto two = date_from_words(text) ? std::nullopt : two_days(text, calendar.today);
+  const bool is_range = two && (two->until - two->since == 1 || text.find(" and ") == text.npos);
   if (two)
     return usage_error("\"" + std::string(words) + "\" names two days",
-                       "connect rest " + iso(two->since) + ".." + iso(two->until));
+                       "connect rest " + iso(two->since) +
+                           (is_range ? ".." : ", then connect rest ") + iso(two->until));
   return not_one_day(words, calendar);
 }
 

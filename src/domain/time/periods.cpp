@@ -171,8 +171,7 @@ std::string_view span_in(std::string_view words) {
 std::span<const std::string_view> period_words() { return plain_words; }
 
 std::string_view period_grammar() {
-  return "use today, week, month, year, last-week, last-month, last-year, 30d, 12m, november, "
-         "2026, 2026-11, 2026-W47, 2026-Q4, all or FROM..TO";
+  return "use week, last-month, 30d, november, 2026, 2026-11, 2026-W47, all or FROM..TO";
 }
 
 }  // namespace connect
