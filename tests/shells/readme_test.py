@@ -12,7 +12,7 @@ from pathlib import Path
 import program
 
 README = (program.SOURCE / "README.md").read_text()
-NOT_FIRST = re.compile(r"connect (amend|(undo|sync)\s*(#|$))")
+NOT_FIRST = re.compile(r"connect (amend|@|(undo|sync)\s*(#|$))")
 NOT_HERE = {"Quick start", "Tests"}  # these build the program
 
 
