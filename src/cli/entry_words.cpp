@@ -52,9 +52,6 @@ Status add_note(EntryArgs& entry, const ParsedArgs& words) {
   entry.note_from_input = text == "-";
   entry.note_from_editor = words.has("editor");
   if (!text.empty() && !entry.note_from_input) {
-    if (!entry.note.empty())
-      return usage_error("the note is given twice: in words and with -m",
-                         "give it once; with -m, put it in quotes");
     add_to_note(entry, text);
     entry.of_option = text.size();
   }

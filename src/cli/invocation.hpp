@@ -100,7 +100,7 @@ struct EntryArgs {
   bool dry_run = false;
   std::vector<NameWord> name_words;  // in order
   std::size_t loose = 0;             // bytes at the start of the note that were words before "--"
-  std::size_t of_option = 0;         // bytes at its end that --note gave
+  std::size_t of_option = 0;         // bytes at its end that --note gave; in the end all or none
 };
 
 struct NoticeArgs {

@@ -54,10 +54,8 @@ std::vector<std::string> words_of_commands() {
   std::vector<std::string> names;
   for (const Command& command : commands())
     if (!command.group.empty()) names.emplace_back(command.name);
-  for (const Act act : all_acts) names.emplace_back(slug(act));
-  for (const Act act : all_acts)
-    for (const auto alias : aliases(act))
-      if (act_from_command(alias)) names.emplace_back(alias);
+  for (auto& word : act_words())
+    if (act_from_command(word)) names.push_back(std::move(word));
   return names;
 }
 

@@ -103,11 +103,7 @@ Result<By> by_option(const ParsedArgs& words) {
 std::optional<std::string> nearest_act(const std::string& word) {
   if (const Guess* guess = command_guess(word); guess != nullptr && act_from_word(guess->meant))
     return std::string(guess->meant);
-  std::vector<std::string> known;
-  for (Act act : all_acts) known.emplace_back(slug(act));
-  for (Act act : all_acts)
-    for (auto other : aliases(act)) known.emplace_back(other);
-  return nearest(word, known);
+  return nearest(word, act_words());
 }
 
 /// "-3", the number of entries in other programs.

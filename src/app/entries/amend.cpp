@@ -147,7 +147,8 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (!entry) return session.fail(entry.error());
   const EntryText was = ledger.entry_text(**entry);
   cli::EntryArgs given = args.say;
-  settle_names(given, ledger.people());
+  if (auto settled = settle_names(given, ledger.people()); !settled)
+    return session.fail(settled.error());
   if (auto past = not_ahead(given, session, given.day.value_or(was.said.day)); !past)
     return session.fail(past.error());
   if (given.note_from_editor && given.note.empty()) given.note = was.said.note;

@@ -4,6 +4,7 @@
 #include <ranges>
 #include <span>
 
+#include "domain/summary/summary_views.hpp"
 #include "domain/text/bare_name.hpp"
 #include "domain/text/foreign_text.hpp"
 #include "domain/text/name_folding.hpp"
@@ -104,6 +105,15 @@ std::string question_end(bool is_saved) {
   return is_saved ? "? connect undo takes this back" : "?";
 }
 
+/// The known name that a new one is close to.
+std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
+  if (known.find(name)) return std::nullopt;
+  std::vector<std::string> others;
+  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
+  std::ranges::sort(others);  // independent of the order of records
+  return nearest_name(name, others);
+}
+
 }  // namespace
 
 Status fill_note(cli::EntryArgs& entry, Session& session) {
@@ -133,10 +143,14 @@ Status fill_note(cli::EntryArgs& entry, Session& session) {
 
 // From the last word on, so that the places of the others stay as they are.
 
-void settle_names(cli::EntryArgs& entry, const Names& people) {
+Status settle_names(cli::EntryArgs& entry, const Names& people) {
   for (const auto& word : entry.name_words | std::views::reverse)
     if (!take_rest_of_name(entry, word, people)) take_whole(entry.with, word, people);
   entry.name_words.clear();
+  if (entry.of_option > 0 && entry.of_option < entry.note.size())
+    return usage_error("the note is given twice: in words and with -m",
+                       "give it once; with -m, put it in quotes");
+  return success();
 }
 
 void settle_names(Selection& selection, const std::vector<cli::NameWord>& words,
@@ -155,12 +169,11 @@ std::vector<std::string> known_people(const Names& people, const std::vector<std
   return spelled_as(people, given, &Names::find_loosely);
 }
 
-std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
-  if (known.find(name)) return std::nullopt;
-  std::vector<std::string> others;
-  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
-  std::ranges::sort(others);  // independent of the order of records
-  return nearest_name(name, others);
+Error unknown_person(const std::string& name, const Summary& summary) {
+  const auto close = nearest_name(name, names_of(connect::known_people(summary)));
+  return usage_error(
+      "no person is called \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
+      "connect people lists the names");
 }
 
 void notice_near_miss(Session& session, const Names& known, const std::string& name,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/session.hpp"
+#include "domain/summary/summary.hpp"
 
 namespace connect::app {
 
@@ -14,8 +15,8 @@ namespace connect::app {
 /// Line ends become LF, and those at the end are dropped.
 Status fill_note(cli::EntryArgs& entry, Session& session);
 /// Decides what words with names mean, now that the people are known: "@Sam Jr." and "@Aunt Ruth"
-/// are one name if it is known.
-void settle_names(cli::EntryArgs& entry, const Names& people);
+/// are one name if it is known. A usage error if a note remains in words and --note gives one too.
+Status settle_names(cli::EntryArgs& entry, const Names& people);
 /// The same for the words of a query; its people are then spelled as the ledger spells them.
 void settle_names(Selection& selection, const std::vector<cli::NameWord>& words,
                   const Names& people);
@@ -25,8 +26,8 @@ std::vector<std::string> known_spellings(const Names& names, const std::vector<s
 /// The same for people, whose names may be written without their spaces and full stops or with
 /// hyphens.
 std::vector<std::string> known_people(const Names& people, const std::vector<std::string>& given);
-/// The known name that a new one is close to.
-std::optional<std::string> close_known_name(const Names& known, const std::string& name);
+/// The error for a name that nobody has, with the one that may have been meant.
+Error unknown_person(const std::string& name, const Summary& summary);
 /// A message if a new name is close to a known one. `is_saved`: whether `undo` can take it back, so
 /// call it once the name is saved.
 void notice_near_miss(Session& session, const Names& known, const std::string& name, bool is_saved);

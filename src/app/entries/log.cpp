@@ -175,12 +175,14 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
     // The editor opens with the note, in which no part of a name is to be left.
     const auto known = read_summary(session);
     if (!known) return session.fail(known.error());
-    settle_names(args, known->people);
+    if (auto settled = settle_names(args, known->people); !settled)
+      return session.fail(settled.error());
   }
   if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   auto summary = summary_since(session, day, !given.act);
   if (!summary) return session.fail(summary.error());
-  settle_names(args, summary->people);
+  if (auto settled = settle_names(args, summary->people); !settled)
+    return session.fail(settled.error());
 
   const auto suggestion =
       given.act ? Result<Prompt>(Prompt{}) : suggestion_of(session, *summary, day);

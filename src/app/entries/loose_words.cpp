@@ -91,14 +91,12 @@ struct LooseWords {
   }
 };
 
-/// The parts of a note that may hold words for something else: not what came after "--".
-std::vector<LooseWords> loose_parts(const cli::EntryArgs& entry) {
-  std::vector<LooseWords> parts;
-  if (entry.note_from_editor) return parts;
+/// The words of the note that may mean something else: not what came after "--". A note is given in
+/// words or by --note.
+LooseWords loose_words(const cli::EntryArgs& entry) {
   const std::string_view note = entry.note;
-  for (const auto part : {note.substr(0, entry.loose), note.substr(note.size() - entry.of_option)})
-    if (!part.empty()) parts.emplace_back(part);
-  return parts;
+  if (entry.note_from_editor) return LooseWords("");
+  return LooseWords(note.substr(0, entry.of_option > 0 ? note.size() : entry.loose));
 }
 
 /// Whether the note has this known name as words of a sentence.
@@ -109,18 +107,16 @@ bool has_name(const LooseWords& loose, const Names& people, NameIndex name) {
   return false;
 }
 
-std::vector<std::string> names_in_note(const std::vector<LooseWords>& parts, const Names& people,
+std::vector<std::string> names_in_note(const LooseWords& loose, const Names& people,
                                        const std::vector<std::string>& with) {
   std::vector<std::string> found;
   std::array<bool, 256> begins{};  // most names begin like no word of the note
-  for (const auto& part : parts)
-    for (const auto& word : part.words)
-      if (!word.key.empty()) begins[static_cast<unsigned char>(word.key[0])] = true;
-  for (NameIndex i = 0; i < people.size() && !parts.empty(); ++i) {
+  for (const auto& word : loose.words)
+    if (!word.key.empty()) begins[static_cast<unsigned char>(word.key[0])] = true;
+  for (NameIndex i = 0; i < people.size() && !loose.words.empty(); ++i) {
     const std::string& key = people.key(i);
-    const auto has_it = [&](const auto& part) { return has_name(part, people, i); };
     if (key.size() < 2 || !begins[static_cast<unsigned char>(key[0])] ||
-        std::ranges::none_of(parts, has_it))
+        !has_name(loose, people, i))
       continue;
     const std::string& name = people.display(i);
     const auto is_same = [&](const std::string& other) {
@@ -170,7 +166,7 @@ std::string day_in_note(const LooseWords& loose, Session& session, Day day) {
 void notice_loose_names(Session& session, const cli::EntryArgs& entry, const Names& people,
                         const std::vector<std::string>& with, const std::string& remedy) {
   if (session.is_quiet()) return;
-  for (const auto& name : names_in_note(loose_parts(entry), people, with))
+  for (const auto& name : names_in_note(loose_words(entry), people, with))
     session.notice("\"" + name + "\" is part of the note. To add the person" + remedy +
                    shell_word("@" + name));
 }
@@ -180,10 +176,9 @@ void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Nam
   const std::string remedy = amend.empty() ? ", use " : ": " + amend + " ";
   notice_loose_names(session, entry, people, with, remedy);
   if (entry.day || session.is_quiet()) return;
-  for (const auto& part : loose_parts(entry))
-    if (const std::string words = day_in_note(part, session, day); !words.empty())
-      return session.notice("\"" + words + "\" is part of the note. To set the day" + remedy +
-                            "--on " + shell_word(words));
+  if (const std::string words = day_in_note(loose_words(entry), session, day); !words.empty())
+    session.notice("\"" + words + "\" is part of the note. To set the day" + remedy + "--on " +
+                   shell_word(words));
 }
 
 }  // namespace connect::app

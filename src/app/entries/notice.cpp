@@ -36,7 +36,8 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   cli::EntryArgs given = args.said;
-  settle_names(given, summary->people);
+  if (auto settled = settle_names(given, summary->people); !settled)
+    return session.fail(settled.error());
   const Noticed said{session.today(), known_people(summary->people, given.with), given.note};
   if (said.note.empty())
     return session.fail(usage_error(

@@ -22,13 +22,6 @@ struct View {
   std::uint32_t today = 0;  // entries of today
 };
 
-/// "Maya, Sam".
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const auto& name : names) text.append(text.empty() ? "" : ", ").append(name);
-  return text;
-}
-
 struct Key {
   std::string_view name;
   std::string (*value)(const View&);
@@ -43,7 +36,9 @@ constexpr std::array<Key, 9> keys = {{
     {"streak.current", [](const View& view) { return std::to_string(view.streak.current); }},
     {"streak.longest", [](const View& view) { return std::to_string(view.streak.longest); }},
     {"people.due",
-     [](const View& view) { return joined(names_of(overdue_people(view.summary, view.day))); }},
+     [](const View& view) {
+       return joined(names_of(overdue_people(view.summary, view.day)), ", ");
+     }},
     {"people.overdue",
      [](const View& view) {
        return std::to_string(overdue_people(view.summary, view.day).size());

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <ranges>
 
+#include "app/entries/entry_parts.hpp"
 #include "app/entries/kindnesses.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/ledger/selection.hpp"
-#include "domain/text/name_folding.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -21,13 +21,6 @@ std::vector<EntryText> entries_with(const Ledger& ledger, const std::string& nam
   for (const Entry& entry : ledger.entries() | std::views::reverse)
     if (is_selected(entry)) entries.push_back(ledger.entry_text(entry));
   return entries;
-}
-
-Error unknown_person(const std::string& name, const Summary& summary) {
-  const auto close = nearest_name(name, names_of(known_people(summary)));
-  return usage_error(
-      "no person is called \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
-      "connect people lists the names");
 }
 
 }  // namespace

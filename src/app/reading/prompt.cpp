@@ -37,10 +37,7 @@ Result<PromptWish> wish_of(const cli::PromptArgs& args, const Summary& summary) 
     return usage_error("a suggestion names one person",
                        "connect prompt " + shell_word("@" + wish.person));
   if (find_person(summary, wish.person) != nullptr) return wish;
-  const auto close = close_known_name(summary.people, wish.person);
-  return usage_error("no person is called \"" + wish.person + "\"" +
-                         (close ? "; did you mean " + *close + "?" : ""),
-                     "connect people lists the names");
+  return unknown_person(wish.person, summary);
 }
 
 Outcome show(const Summary& summary, const PromptWish& wish, const cli::PromptArgs& args,

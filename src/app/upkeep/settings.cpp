@@ -2,6 +2,7 @@
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "domain/text/enumerated.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 #include "store/journal/drafts.hpp"
@@ -42,12 +43,10 @@ SettingsView view_of(Session& session, const Configured& configured) {
 std::string toml_value(const SettingInForce& setting) {
   using Kind = SettingInForce::Kind;
   const bool is_quoted = setting.kind == Kind::text || setting.kind == Kind::list;
-  std::string out;
-  for (const auto& value : setting.values) {
-    out.append(out.empty() ? "" : ", ");
-    out.append(is_quoted ? "\"" + value + "\"" : value);
-  }
-  return setting.kind == Kind::list ? "[" + out + "]" : out;
+  std::vector<std::string> values = setting.values;
+  for (auto& value : values)
+    if (is_quoted) value = '"' + value + '"';
+  return setting.kind == Kind::list ? "[" + joined(values, ", ") + "]" : joined(values, ", ");
 }
 
 /// A new config.toml, without its last line end: every setting with its default and an explanation,

@@ -48,14 +48,6 @@ std::vector<std::string> used_names(const Ledger& ledger, const Names& names, Na
   return out;
 }
 
-std::vector<std::string> act_words() {
-  std::vector<std::string> out;
-  for (Act act : all_acts) out.emplace_back(slug(act));
-  for (Act act : all_acts)
-    for (const auto alias : aliases(act)) out.emplace_back(alias);
-  return out;
-}
-
 }  // namespace
 
 NoteTest note_test(const Selection& selection) {

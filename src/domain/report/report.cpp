@@ -4,6 +4,7 @@
 #include <map>
 
 #include "domain/summary/summary_views.hpp"
+#include "domain/text/enumerated.hpp"
 
 namespace connect {
 namespace {
@@ -121,7 +122,7 @@ class Tally {
         known.last = known.count == 0 ? last : std::max(known.last, last);
         known.count += count;
       }
-      if (report_.by == By::person) count_row(joined(names, unit_separator), count);
+      if (report_.by == By::person) count_row(joined(names, {&unit_separator, 1}), count);
     }
   }
 
@@ -131,7 +132,8 @@ class Tally {
       std::vector<std::string> names;
       for (NameIndex tag : details_.lists[list]) names.push_back(shown_.tag(tag));
       for (const auto& name : names) tags_[name] += tagged_[list].count;
-      if (report_.by == By::tag) count_row(joined(names, unit_separator), tagged_[list].count);
+      if (report_.by == By::tag)
+        count_row(joined(names, {&unit_separator, 1}), tagged_[list].count);
     }
   }
 
@@ -280,15 +282,6 @@ void add_notes(Report& report, const Ledger& ledger) {
     if (report.period.contains(entry.day)) report.entries.push_back(ledger.entry_text(entry));
     if (report.a_year_ago && entry.id == id) report.a_year_ago->said.note = ledger.note(entry);
   }
-}
-
-std::string joined(const std::vector<std::string>& names, char separator) {
-  std::string out;
-  for (const auto& name : names) {
-    if (!out.empty()) out += separator;
-    out += name;
-  }
-  return out;
 }
 
 }  // namespace connect

@@ -104,7 +104,4 @@ std::vector<Report::Quiet> quiet_people(const Summary& summary, Day day);
 /// entries change nobody's initials.
 std::vector<std::string> initials(const Summary& summary);
 
-/// Names joined by ';', as in rows and in CSV.
-std::string joined(const std::vector<std::string>& names, char separator = ';');
-
 }  // namespace connect

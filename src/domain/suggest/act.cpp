@@ -44,6 +44,14 @@ std::span<const std::string_view> aliases(Act act) {
   return {list.begin(), std::ranges::find(list, std::string_view{})};
 }
 
+std::vector<std::string> act_words() {
+  std::vector<std::string> out;
+  for (Act act : all_acts) out.emplace_back(slug(act));
+  for (Act act : all_acts)
+    for (const auto alias : aliases(act)) out.emplace_back(alias);
+  return out;
+}
+
 std::optional<Act> act_from_word(std::string_view word) {
   const std::string wanted = lower_case(word);
   for (Act act : all_acts) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace connect {
 
@@ -25,6 +26,9 @@ std::string_view title(Act act);
 
 /// Other words accepted for the act; stable, so that scripts may use them.
 std::span<const std::string_view> aliases(Act act);
+
+/// Every word for an act: the slugs, then the aliases.
+std::vector<std::string> act_words();
 
 /// The act that a word names on the command line in place of a command: `connect thank`. Not a
 /// single letter, and not "help".

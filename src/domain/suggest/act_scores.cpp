@@ -17,6 +17,7 @@
 #include "domain/suggest/act_scores.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace connect {
 namespace {
@@ -109,10 +110,11 @@ Factors factors(const ActStatistics& act, std::int32_t day, std::int64_t weekday
   const std::int64_t done = std::int64_t{day} - act.done_day;
   const Fixed today = freshness(asked) * need(done) / one;
   const Fixed tomorrow = freshness(asked + 1) * need(done + 1) / one;
-  const Fixed takes = receptivity(act, weekday_of(day), weekday_gain);
-  Fixed in_a_week = 0;
-  for (std::size_t weekday = 0; weekday < 7; ++weekday)
-    in_a_week += receptivity(act, weekday, weekday_gain);
+  std::array<Fixed, 7> week{};
+  for (std::size_t weekday = 0; weekday < week.size(); ++weekday)
+    week[weekday] = receptivity(act, weekday, weekday_gain);
+  const Fixed takes = week[weekday_of(day)];
+  const Fixed in_a_week = std::accumulate(week.begin(), week.end(), Fixed{0});
   const std::int64_t score = takes * today - 2 * in_a_week / 7 * (tomorrow - today);
   const std::int64_t least = takes * one / 64;
   return {takes, freshness(asked), need(done),

@@ -15,4 +15,11 @@ std::string enumerated(const std::vector<std::string>& names, std::string_view c
   return out;
 }
 
+std::string joined(const std::vector<std::string>& names, std::string_view separator) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out.append(i == 0 ? "" : separator).append(names[i]);
+  return out;
+}
+
 }  // namespace connect

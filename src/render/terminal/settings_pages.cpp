@@ -12,9 +12,7 @@ constexpr int name_width = 13;  // cells; the widest is "suggestions"
 
 /// "sat, sun", "none", "04:00".
 std::string value_words(const SettingInForce& setting) {
-  std::string out;
-  for (const auto& value : setting.values) out.append(out.empty() ? "" : ", ").append(value);
-  return out.empty() ? "none" : out;
+  return setting.values.empty() ? "none" : joined(setting.values, ", ");
 }
 
 std::string source_words(const SettingInForce& setting) {
