@@ -1,5 +1,5 @@
 // The ledger's records as values. A ledger line holds one record: an id, a moment and a body of one
-// of eight kinds. Records are never changed in place; a correction is a record that refers to an
+// of nine kinds. Records are never changed in place; a correction is a record that refers to an
 // earlier one by its id, and folding all of them (domain/ledger/fold.hpp) gives the entries.
 // store/format/codec.hpp maps records to JSON.
 #pragma once
@@ -38,7 +38,9 @@ struct Logged {
   std::string note;
   Feelings before;
   Feelings felt;
-  std::string prompt;  // id of the Prompted record that this act answers, else empty
+  std::string prompt;                 // id of the Prompted record that this act answers, else empty
+  std::vector<std::string> ask = {};  // ids of the follow-ups that it closes
+  std::vector<std::string> kindness = {};  // ids of the kindnesses that it thanks for
   auto operator<=>(const Logged&) const = default;
 };
 
@@ -79,6 +81,9 @@ struct Prompted {
   std::string suggestion;  // id in the bank of suggestions
   std::string person;      // the person it names, or empty
   std::string instead_of;  // id of the Prompted record that it replaces, or empty
+  std::string occasion =
+      {};                // why it was suggested, a word of domain/suggest/occasion.hpp, or empty
+  std::string ref = {};  // id of the follow-up or kindness that is the occasion, or empty
   auto operator<=>(const Prompted&) const = default;
 };
 
@@ -88,6 +93,14 @@ struct Noticed {
   std::vector<std::string> with;
   std::string note;
   auto operator<=>(const Noticed&) const = default;
+};
+
+/// A follow-up: what to ask somebody on a day, which may lie ahead.
+struct Asked {
+  Day day;
+  std::vector<std::string> with;
+  std::string note;
+  auto operator<=>(const Asked&) const = default;
 };
 
 /// Rest days, or with `rest` false their removal.
@@ -113,7 +126,8 @@ struct Foreign {
   auto operator<=>(const Foreign&) const = default;
 };
 
-using Body = std::variant<Logged, Felt, Amended, Prompted, Noticed, Rested, PersonSet, Foreign>;
+using Body =
+    std::variant<Logged, Felt, Amended, Prompted, Noticed, Rested, PersonSet, Asked, Foreign>;
 
 struct Record {
   std::string id;

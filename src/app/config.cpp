@@ -71,9 +71,18 @@ bool set_word(T& field, const Values& values, std::initializer_list<T> known) {
   return false;
 }
 
+/// "true" or "false".
+bool set_flag(bool& flag, const Values& values) {
+  flag = values[0] == "true";
+  return flag || values[0] == "false";
+}
+
 bool set_feelings(Config& config, const Values& values) {
-  config.feelings = values[0] == "true";
-  return config.feelings || values[0] == "false";
+  return set_flag(config.feelings, values);
+}
+
+bool set_name_quiet(Config& config, const Values& values) {
+  return set_flag(config.preferences.names_quiet, values);
 }
 
 bool set_place(Config& config, const Values& values) {
@@ -119,6 +128,10 @@ Values once_of(const Config& config) { return {config.once == Once::login ? "log
 Values place_of(const Config& config) { return {std::string(slug(config.preferences.place))}; }
 Values setting_of(const Config& config) { return {std::string(slug(config.preferences.setting))}; }
 
+Values name_quiet_of(const Config& config) {
+  return {config.preferences.names_quiet ? "true" : "false"};
+}
+
 using Kind = SettingInForce::Kind;
 
 struct ConfigKey {
@@ -131,7 +144,7 @@ struct ConfigKey {
 };
 
 /// The only list of the settings. Their defaults are those of Config.
-constexpr std::array<ConfigKey, 8> settings = {{
+constexpr std::array<ConfigKey, 9> settings = {{
     {"day_start", Kind::text, "a time up to \"12:00\", such as \"04:00\"",
      "When a day begins, up to \"12:00\"; until then it is still the day before.", set_day_start,
      day_start_of},
@@ -154,6 +167,9 @@ constexpr std::array<ConfigKey, 8> settings = {{
     {"feelings", Kind::flag, "true or false",
      "Whether the suggestion asks on some days how you feel: true or false.", set_feelings,
      feelings_of},
+    {"name_quiet", Kind::flag, "true or false",
+     "Whether suggestions name people who have been quiet for long: true or false.", set_name_quiet,
+     name_quiet_of},
 }};
 
 std::string unknown_setting(const std::string& name) {

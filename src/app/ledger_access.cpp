@@ -118,9 +118,9 @@ std::optional<Ledger> read_entries(const Session& session, const Summary& summar
   return path ? store::read_entries(session.files(), *path, summary, latest) : std::nullopt;
 }
 
-std::string note_of(const Session& session, const OpenKindness& kindness) {
+std::string note_of(const Session& session, const OpenNote& open) {
   const auto path = ledger_path(session);
-  return path ? store::kindness_note(session.files(), *path, kindness) : "";
+  return path ? store::note_of(session.files(), *path, open) : "";
 }
 
 RestCalendar rest_calendar(const Session& session, const Summary& summary) {

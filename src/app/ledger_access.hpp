@@ -41,8 +41,8 @@ Result<Summary> read_whole_summary(Session& session);
 /// These of its latest entries, see store::read_entries; nothing if the ledger must be read.
 std::optional<Ledger> read_entries(const Session& session, const Summary& summary,
                                    std::span<const EntryRef> latest);
-/// The note of a kindness, from its line in the ledger.
-std::string note_of(const Session& session, const OpenKindness& kindness);
+/// The note of a kindness or a follow-up, from its line in the ledger.
+std::string note_of(const Session& session, const OpenNote& open);
 
 /// Rest days: those of the ledger and those of the configuration.
 RestCalendar rest_calendar(const Session& session, const Summary& summary);

@@ -32,6 +32,8 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session);
 Outcome perform(const cli::PersonRenameArgs& args, Session& session);
 Outcome perform(const cli::NoticeArgs& args, Session& session);
 Outcome perform(const cli::KindnessesArgs& args, Session& session);
+Outcome perform(const cli::AskArgs& args, Session& session);
+Outcome perform(const cli::AsksArgs& args, Session& session);
 Outcome perform(const cli::FeelArgs& args, Session& session);
 Outcome perform(const cli::RatingsArgs& args, Session& session);
 Outcome perform(const cli::RestArgs& args, Session& session);

@@ -33,7 +33,8 @@ constexpr auto entry = std::to_array<Option>({
     {"-n,--dry-run", "", "show what would be saved, and save nothing", Takes::nothing},
 });
 
-constexpr auto entry_id = std::to_array<Option>({
+constexpr auto new_entry = std::to_array<Option>({
+    {"--ask", "WORDS", "follow up with the same people: \"fri how it went\""},
     {"--id", "ID", "an id, so that repeating the command changes nothing"},
 });
 
@@ -135,7 +136,7 @@ constexpr std::string_view each_day = "Each day";
 constexpr std::string_view look_back = "Look back";
 constexpr std::string_view unlisted;  // works, but is not in --help
 constexpr std::string_view keep = "Change and keep";
-constexpr std::string_view shell = "Shell";
+constexpr std::string_view further = "Other";
 
 constexpr auto table = std::to_array<Command>({
     {"",
@@ -165,7 +166,7 @@ constexpr auto table = std::to_array<Command>({
      "Logs the act that today's suggestion asks for. People, tags and the note are written as in "
      "connect log.",
      "connect done @Maya +work \"she had half an hour\"",
-     {entry, entry_id, json},
+     {entry, new_entry, json},
      understand_done},
     {"log",
      each_day,
@@ -177,7 +178,7 @@ constexpr auto table = std::to_array<Command>({
      "connect log thank @Maya for the quiet words after the meeting\n"
      "connect log listen --with \"Aunt Ruth\" -y +family\n"
      "connect log c @Sam -y --at 18:30 -- +1 from me",
-     {entry, entry_id, json},
+     {entry, new_entry, json},
      understand_log},
     {"notice",
      each_day,
@@ -189,6 +190,17 @@ constexpr auto table = std::to_array<Command>({
      "connect notice @Sam stayed late to help\nconnect notice",
      {json},
      understand_notice},
+    {"ask",
+     each_day,
+     "[@PERSON [DATE] WORDS...]",
+     "follow up on something",
+     "Remembers what you want to ask somebody, and suggests it on that day: tomorrow, or the DATE "
+     "that comes before the words, such as friday, 3d, next week or 24 dec. An entry with that "
+     "person on the day or later closes it. Without words it lists what is open, and connect "
+     "remove ID drops one.",
+     "connect ask @Maya friday how the interview went\nconnect ask",
+     {json},
+     understand_ask},
     {"feel",
      each_day,
      "[C,T,K]",
@@ -215,7 +227,7 @@ constexpr auto table = std::to_array<Command>({
     {"streak",
      look_back,
      "[ACT | @PERSON]...",
-     "show how regular you have been",
+     "show how steady you are",
      "A streak is a run of days with an act; a few free rest days a week do not end it. Today "
      "never counts as missed. With ACT or @PERSON it is the streak of that act, or of acts with "
      "that person.",
@@ -262,15 +274,6 @@ constexpr auto table = std::to_array<Command>({
      "connect get streak.current\nconnect get today.done --exit-code && echo done",
      {get_options, json},
      understand_get},
-    {"why",
-     look_back,
-     "[ACT]",
-     "show what the research says",
-     "Shows research findings for one act or for all: how strong they are and what speaks against "
-     "them.",
-     "connect why listen",
-     {json},
-     understand_why},
     {"complete",
      unlisted,
      "people|tags",
@@ -388,7 +391,7 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_config},
     {"init",
-     shell,
+     further,
      "bash|zsh|fish",
      "set up a daily greeting",
      "Prints code that your shell reads when it starts: the first shell of the day shows the "
@@ -400,13 +403,22 @@ constexpr auto table = std::to_array<Command>({
      {json},
      understand_init},
     {"completions",
-     shell,
+     further,
      "bash|zsh|fish",
      "set up Tab completion",
      "Prints the completion file, for shells that do not find the installed one.",
      "connect completions fish > ~/.config/fish/completions/connect.fish",
      {json},
      understand_completions},
+    {"why",
+     further,
+     "[ACT]",
+     "show research findings",
+     "Shows research findings for one act or for all: how strong they are and what speaks against "
+     "them.",
+     "connect why listen",
+     {json},
+     understand_why},
 });
 
 }  // namespace

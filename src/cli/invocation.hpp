@@ -110,9 +110,17 @@ struct NoticeArgs {
 /// `notice` alone: the kindnesses.
 struct KindnessesArgs {};
 
+struct AskArgs {
+  EntryArgs said;  // people, and a note that may begin with a day
+};
+
+/// `ask` alone: the follow-ups.
+struct AsksArgs {};
+
 struct LogArgs {
   std::optional<Act> act;  // none: that of a suggestion (`done`)
   EntryArgs entry;
+  std::string ask;  // --ask: a follow-up with the people of the entry, or empty
 };
 
 struct StreakArgs {
@@ -249,9 +257,9 @@ using Invocation =
     std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
-                 PersonSetArgs, PersonRenameArgs, NoticeArgs, KindnessesArgs, FeelArgs, RatingsArgs,
-                 RestArgs, RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,
-                 VersionArgs>;
+                 PersonSetArgs, PersonRenameArgs, NoticeArgs, KindnessesArgs, AskArgs, AsksArgs,
+                 FeelArgs, RatingsArgs, RestArgs, RestsArgs, CompleteArgs, InitArgs,
+                 CompletionsArgs, ConfigArgs, HelpArgs, VersionArgs>;
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
@@ -259,7 +267,7 @@ inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
 template <class Args>
 inline constexpr bool is_saving =
     is_one_of<Args, LogArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ImportArgs, MergeArgs,
-              PersonSetArgs, PersonRenameArgs, NoticeArgs, FeelArgs, RestArgs, ForgetArgs>;
+              PersonSetArgs, PersonRenameArgs, NoticeArgs, AskArgs, FeelArgs, RestArgs, ForgetArgs>;
 
 /// Whether an answer that is longer than the screen is shown in the pager. Not in greetings, and
 /// not where names are printed for completions.

@@ -1,4 +1,4 @@
-// Parses the words of `people` and `notice`.
+// Parses the words of `people`, `notice` and `ask`.
 #include <algorithm>
 #include <array>
 
@@ -158,6 +158,17 @@ Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& ca
   if (!entry->tags.empty())
     return usage_error("a kindness has no tags", "put words that start with + after --");
   return Invocation{NoticeArgs{*std::move(entry)}};
+}
+
+Result<Invocation> understand_ask(const ParsedArgs& words, const Calendar& calendar) {
+  if (words.words.empty() && words.rest.empty()) return Invocation{AsksArgs{}};
+  auto entry = entry_from(words, 0, calendar);
+  if (!entry) return entry.error();
+  if (entry->with.empty())
+    return usage_error("whom do you want to ask?", "connect ask @NAME friday WORDS");
+  if (!entry->tags.empty())
+    return usage_error("a follow-up has no tags", "put words that start with + after --");
+  return Invocation{AskArgs{*std::move(entry)}};
 }
 
 }  // namespace connect::cli

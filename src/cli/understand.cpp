@@ -241,7 +241,8 @@ Result<Act> act_from(const std::string& word) {
 
 std::string as_form(const std::string& command) {
   if (command == "log") return "connect log ACT @NAME NOTE";
-  const bool logs = act_from_command(command) || command == "done" || command == "notice";
+  const bool logs =
+      act_from_command(command) || command == "done" || command == "notice" || command == "ask";
   return "connect " + command + (logs ? " @NAME NOTE" : "");
 }
 
@@ -301,7 +302,7 @@ Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
 Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& calendar) {
   auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
-  return Invocation{LogArgs{std::nullopt, *std::move(entry)}};
+  return Invocation{LogArgs{std::nullopt, *std::move(entry), words.value("ask")}};
 }
 
 Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar) {
@@ -314,7 +315,7 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
   if (!act) return other_command(words, calendar).value_or(act.error());
   auto entry = entry_from(words, 1, calendar);
   if (!entry) return entry.error();
-  return Invocation{LogArgs{*act, *std::move(entry)}};
+  return Invocation{LogArgs{*act, *std::move(entry), words.value("ask")}};
 }
 
 Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& calendar) {

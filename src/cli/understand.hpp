@@ -25,6 +25,7 @@ Result<Invocation> understand_sync(const ParsedArgs& words, const Calendar& cale
 Result<Invocation> understand_complete(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_people(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_ask(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar& calendar);

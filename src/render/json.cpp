@@ -48,16 +48,19 @@ ordered_json feelings(const Feelings& felt) {
 
 ordered_json entry_object(const EntryText& entry) {
   const Logged& said = entry.said;
-  return {{"id", entry.id},
-          {"at", rfc3339(entry.at)},
-          {"day", iso(said.day)},
-          {"act", slug(said.act)},
-          {"with", said.with},
-          {"tags", said.tags},
-          {"note", said.note},
-          {"before", feelings(said.before)},
-          {"felt", feelings(said.felt)},
-          {"prompt", or_null(said.prompt)}};
+  ordered_json out = {{"id", entry.id},
+                      {"at", rfc3339(entry.at)},
+                      {"day", iso(said.day)},
+                      {"act", slug(said.act)},
+                      {"with", said.with},
+                      {"tags", said.tags},
+                      {"note", said.note},
+                      {"before", feelings(said.before)},
+                      {"felt", feelings(said.felt)},
+                      {"prompt", or_null(said.prompt)}};
+  if (!said.ask.empty()) out["ask"] = said.ask;
+  if (!said.kindness.empty()) out["kindness"] = said.kindness;
+  return out;
 }
 
 ordered_json acts_object(const std::array<std::uint32_t, 4>& counts) {
@@ -96,6 +99,8 @@ void add_prompt(ordered_json& out, const Prompt& prompt) {
   out["title"] = title(prompt.act);
   out["suggestion"] = {{"id", prompt.suggestion}, {"text", prompt.text}, {"hint", prompt.hint}};
   out["person"] = or_null(prompt.person);
+  out["occasion"] = or_null(std::string(slug(prompt.occasion)));
+  out["ref"] = or_null(prompt.ref);
   out["noticed"] = or_null(prompt.noticed);
   out["why"] = prompt.why;
 }
@@ -199,9 +204,10 @@ ordered_json rows(const Report& report) {
 ordered_json person_object(const PersonTotals& person, Day today) {
   const auto due = due_day(person, today);
   const int every = person.facts().every_days;
+  const auto last = person.met.last();
   return {{"name", person.name},
           {"count", person.entries},
-          {"last", person.met.last() ? ordered_json(iso(*person.met.last())) : ordered_json()},
+          {"last", last ? ordered_json(iso(last->day)) : ordered_json()},
           {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
           {"due", due ? ordered_json(iso(*due)) : ordered_json()},
           {"resting", person.facts().resting}};
@@ -215,6 +221,25 @@ ordered_json kindnesses_array(std::span<const NoticedKindness> kindnesses) {
                    {"day", iso(each.day)},
                    {"text", each.text},
                    {"thanked", each.thanked}});
+  return out;
+}
+
+ordered_json ids_array(const std::vector<Record>& records) {
+  ordered_json out = ordered_json::array();
+  for (const Record& record : records) out.push_back(record.id);
+  return out;
+}
+
+ordered_json asks_array(std::span<const FollowUp> asks) {
+  constexpr std::array<std::string_view, 3> states = {"ahead", "due", "older"};
+  ordered_json out = ordered_json::array();
+  for (const FollowUp& each : asks)
+    out.push_back({{"id", each.id},
+                   {"person", each.person},
+                   {"day", iso(each.day)},
+                   {"text", each.text},
+                   {"made", iso(each.made)},
+                   {"state", states[static_cast<std::size_t>(each.state)]}});
   return out;
 }
 
@@ -263,11 +288,14 @@ std::string amended_json(const EntryText& was, const EntryText& now, bool saved,
   return document(out);
 }
 
-std::string removed_json(const std::vector<EntryText>& entries, int streak) {
+std::string removed_json(const std::vector<Record>& records, int streak) {
   ordered_json out = begin("remove");
   out["saved"] = true;
   out["entries"] = ordered_json::array();
-  for (const auto& entry : entries) out["entries"].push_back(entry_object(entry));
+  for (const Record& record : records)
+    if (const auto* said = std::get_if<Logged>(&record.body))
+      out["entries"].push_back(entry_object({record.id, record.at, *said}));
+  out["ids"] = ids_array(records);
   out["streak"] = {{"current", streak}};
   return document(out);
 }
@@ -276,8 +304,7 @@ std::string change_json(std::string_view command, const std::vector<Record>& cha
   ordered_json out = begin(command);
   out["saved"] = !change.empty();
   out["id"] = change.empty() ? ordered_json() : ordered_json(change.front().id);
-  out["ids"] = ordered_json::array();
-  for (const Record& record : change) out["ids"].push_back(record.id);
+  out["ids"] = ids_array(change);
   return document(out);
 }
 
@@ -336,17 +363,19 @@ std::string people_json(std::span<const PersonTotals* const> people, Day today) 
 }
 
 std::string card_json(const PersonTotals& person, const std::vector<EntryText>& entries,
-                      std::span<const NoticedKindness> kindnesses, Day today) {
+                      std::span<const NoticedKindness> kindnesses, std::span<const FollowUp> asks,
+                      Day today) {
   const auto& met = person.met.items();
-  const auto gap = median_gap_days(met);
+  const auto gap = median_gap_days(person, today);
   ordered_json object = person_object(person, today);
-  object["first"] = met.empty() ? ordered_json() : ordered_json(iso(met.front()));
+  object["first"] = met.empty() ? ordered_json() : ordered_json(iso(met.front().day));
   object["gap_median"] = gap ? ordered_json(*gap) : ordered_json();
   ordered_json out = begin("people");
   out["people"] = ordered_json::array({std::move(object)});
   out["entries"] = ordered_json::array();
   for (const EntryText& entry : entries) out["entries"].push_back(entry_object(entry));
   out["kindnesses"] = kindnesses_array(kindnesses);
+  out["asks"] = asks_array(asks);
   return document(out);
 }
 
@@ -354,6 +383,21 @@ std::string notice_json(const std::string& id, const Noticed& said) {
   ordered_json out = begin("notice");
   out["saved"] = true;
   out["notice"] = {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+  return document(out);
+}
+
+std::string ask_json(const std::string& id, const Asked& said) {
+  ordered_json out = begin("ask");
+  out["saved"] = true;
+  out["ask"] = {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+  return document(out);
+}
+
+std::string asks_json(std::span<const FollowUp> asks) {
+  ordered_json out = begin("ask");
+  out["saved"] = false;
+  out["ask"] = nullptr;
+  out["asks"] = asks_array(asks);
   return document(out);
 }
 
@@ -478,7 +522,7 @@ std::string report_ndjson(const Report& report) {
 }
 
 std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged,
-                       const std::vector<std::string>& due) {
+                       const std::vector<std::string>& due, const std::vector<std::string>& asks) {
   ordered_json out = begin("today");
   out["day"] = iso(streak.today);
   ordered_json suggested;
@@ -486,6 +530,7 @@ std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t
   out["prompt"] = suggested;
   out["logged"] = logged;
   out["due"] = due;
+  out["asks"] = asks;
   add_streak(out, streak);
   return document(out);
 }

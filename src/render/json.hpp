@@ -40,7 +40,7 @@ std::string report_json(const Report& report, bool with_entries);
 std::string report_ndjson(const Report& report);
 /// As entry_saved_json, with the entry before the change as "was".
 std::string amended_json(const EntryText& was, const EntryText& now, bool saved, int streak);
-std::string removed_json(const std::vector<EntryText>& entries, int streak);
+std::string removed_json(const std::vector<Record>& records, int streak);
 /// {schema, command, saved, id, ids}: the records of the change that was undone or redone. Without
 /// such a change "saved" is false and "ids" is empty.
 std::string change_json(std::string_view command, const std::vector<Record>& change);
@@ -48,10 +48,14 @@ std::string merge_json(std::span<const TakenIn> copies);
 std::string sync_json(const Synced& synced);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonTotals* const> people, Day today);
-/// The same of one person, with their entries and kindnesses. `person` has the days of all entries.
+/// The same of one person, with their entries, kindnesses and follow-ups. `person` has the days of
+/// all entries.
 std::string card_json(const PersonTotals& person, const std::vector<EntryText>& entries,
-                      std::span<const NoticedKindness> kindnesses, Day today);
+                      std::span<const NoticedKindness> kindnesses, std::span<const FollowUp> asks,
+                      Day today);
 std::string notice_json(const std::string& id, const Noticed& said);
+std::string ask_json(const std::string& id, const Asked& said);
+std::string asks_json(std::span<const FollowUp> asks);
 std::string kindnesses_json(std::span<const NoticedKindness> kindnesses);
 std::string felt_json(const std::string& id, const Felt& said);
 std::string ratings_json(std::span<const Rating> ratings);
@@ -62,7 +66,7 @@ std::string rested_json(const std::string& id, const Rested& said,
 std::string rests_json(std::span<const DayRange> planned);
 /// `logged`: how many entries today has.
 std::string today_json(const Prompt& prompt, const Streak& streak, std::uint32_t logged,
-                       const std::vector<std::string>& due);
+                       const std::vector<std::string>& due, const std::vector<std::string>& asks);
 std::string values_json(std::span<const std::pair<std::string, std::string>> values);
 std::string findings_json(std::span<const std::string_view> topics);
 

@@ -63,10 +63,17 @@ class Diary {
       return said;
     }
     if (kind < 70)
-      return Prompted{about_today(), records_.act(), std::string(random_.pick(bank_.items())->id),
-                      random_.pick(spellings), random_.chance(30) ? any_id() : ""};
+      return Prompted{about_today(),
+                      records_.act(),
+                      std::string(random_.pick(bank_.items())->id),
+                      random_.pick(spellings),
+                      random_.chance(30) ? any_id() : "",
+                      random_.chance(20) ? "ask" : "",
+                      random_.chance(20) ? any_id() : ""};
     if (kind < 74) return Felt{about_today(), records_.feelings()};
-    if (kind < 80) return Noticed{about_today(), records_.names(2), records_.note()};
+    if (kind < 78) return Noticed{about_today(), records_.names(2), records_.note()};
+    if (kind < 81)
+      return Asked{about_today() + random_.between(0, 12), records_.names(2), records_.note()};
     if (kind < 86) {
       const Day since = about_today() - (random_.chance(10) ? 120 : 0);
       return Rested{{since, since + random_.between(0, 5)}, random_.chance(70)};

@@ -49,7 +49,7 @@ inline void add_summary_lines(const Summary& summary, std::vector<std::string>& 
                     each.shown->person + (each.declined ? " declined" : " stands"));
   for (const PersonTotals* person : known_people(summary))
     out.push_back("person " + person->name + " " + std::to_string(person->entries) + " " +
-                  (person->met.last() ? iso(*person->met.last()) : "never") + " every " +
+                  (person->met.last() ? iso(person->met.last()->day) : "never") + " every " +
                   std::to_string(person->facts().every_days) +
                   (person->facts().resting ? " resting" : ""));
 }

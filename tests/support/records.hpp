@@ -59,9 +59,12 @@ class RandomRecords {
   }
 
   Body body() {
-    switch (random_.between(0, 11)) {
+    switch (random_.between(0, 12)) {
       case 0: return Felt{a_day(), feelings()};
-      case 1: return Prompted{a_day(), act(), "thank-07", random_.pick(spellings), maybe_id(50)};
+      case 1:
+        return Prompted{a_day(),      act(), "thank-07",  random_.pick(spellings),
+                        maybe_id(50), "ask", maybe_id(30)};
+      case 12: return Asked{a_day(), names(2), note()};
       case 2: return Noticed{a_day(), names(2), note()};
       case 3: return rested();
       case 4: return person_set();
@@ -76,7 +79,10 @@ class RandomRecords {
   Act act() { return random_.pick(all_acts); }
 
   Logged entry() {
-    return {a_day(), act(), names(3), names(2), note(), feelings(), feelings(), maybe_id(20)};
+    Logged said{a_day(), act(), names(3), names(2), note(), feelings(), feelings(), maybe_id(20)};
+    if (random_.chance(10)) said.ask = {id_number(random_.below(ids_))};
+    if (random_.chance(10)) said.kindness = {id_number(random_.below(ids_)), id_number(0)};
+    return said;
   }
 
   Changes changes() {

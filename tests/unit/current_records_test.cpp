@@ -21,7 +21,7 @@ std::vector<std::string> shown_lines(const Ledger& ledger, const Ledger& other) 
     return line.starts_with("removed ") || line.starts_with("conflicts ") ||
            line.starts_with("notice ");
   });
-  for (const Kindness& kindness : ledger.kindnesses())  // under the names that are shown
+  for (const PersonNote& kindness : ledger.kindnesses())  // under the names that are shown
     for (const auto& name : kindness.with)
       lines.push_back("noticed " + ledger.people().display(*ledger.people().find(name)) + " " +
                       iso(kindness.day) + " " + kindness.note);

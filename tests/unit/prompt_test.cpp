@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 #include <set>
 
 #include "domain/ledger/fold.hpp"
+#include "domain/suggest/person_choice.hpp"
 #include "domain/suggest/prompt_why.hpp"
 
 namespace connect::prompt_test {
@@ -35,18 +37,21 @@ class Home {
   }
   Prompt prompt(Day day, PromptWish wish = {}) const {
     return prompt_of(summary(), day, bank, preferences, wish,
-                     [&](const OpenKindness& kindness) { return note_of(kindness); });
+                     [&](const OpenNote& note) { return note_of(note); });
   }
-  std::string note_of(const OpenKindness& kindness) const {
-    const auto noticed = std::ranges::find(
-        records, kindness.stamp.id, [](const Record& each) { return id_from_text(each.id); });
-    return std::get<Noticed>(noticed->body).note;
+  std::string note_of(const OpenNote& note) const {
+    const auto found = std::ranges::find(records, note.stamp.id,
+                                         [](const Record& each) { return id_from_text(each.id); });
+    const auto* asked = std::get_if<Asked>(&found->body);
+    return asked != nullptr ? asked->note : std::get<Noticed>(found->body).note;
   }
   /// Shows the day's suggestion as the program does: pins it if nothing was shown yet.
   Prompt show(Day day, PromptWish wish = {}) {
     Prompt shown = prompt(day, wish);
     if (shown.record.empty())
-      add(Prompted{day, shown.act, shown.suggestion, shown.person, shown.instead_of}, day);
+      add(Prompted{day, shown.act, shown.suggestion, shown.person, shown.instead_of,
+                   std::string(slug(shown.occasion)), shown.ref},
+          day);
     return prompt(day);
   }
   void log(Act act, Day day, std::vector<std::string> with = {}) {
@@ -253,7 +258,7 @@ TEST_CASE("a person asked for is named whatever their rhythm says, and though th
   }
 }
 
-TEST_CASE("a kindness of the person asked for is quoted with a thank-you") {
+TEST_CASE("a thank-you to the person asked for is for their kindness") {
   Home home(42);
   for (const char* name : {"Sam", "Ida"}) home.add(Noticed{start, {name}, name}, start);
   for (const bool small : {false, true})
@@ -262,7 +267,7 @@ TEST_CASE("a kindness of the person asked for is quoted with a thank-you") {
           start + 1, {.act = Act::thank, .person = "Ida", .small = small, .place = place});
       CHECK(prompt.person == "Ida");
       CHECK(prompt.noticed == "Ida");
-      CHECK(fits(*home.bank.find(prompt.suggestion), {place, Setting::any, small}));
+      CHECK(prompt.suggestion == "kindness");
     }
 }
 
@@ -419,6 +424,7 @@ TEST_CASE("a kindness comes before the rotation, and the rotation keeps its prom
   for (unsigned seed = 1; seed <= 20; ++seed) {
     CAPTURE(seed);
     Home home(seed);
+    home.preferences.names_quiet = false;
     std::vector<Act> shown;
     int last = -7;               // the day on which Sam was named
     std::optional<int> noticed;  // the number of suggestions when the open kindness was noticed
@@ -455,22 +461,118 @@ TEST_CASE("a kindness is suggested once a week at most, and for sixty days") {
   CHECK(named.back() <= 60);
 }
 
-TEST_CASE("a kindness is quoted only with a suggestion that fits any kindness, none of one's own") {
-  for (unsigned seed = 1; seed <= 40; ++seed) {
+TEST_CASE("the suggestion for a kindness is the kindness, with its words") {
+  Home home(26);
+  home.add(Noticed{start, {"Sam"}, "stayed late to help\nand laughed"}, start);
+  const Prompt shown = home.show(start + 1, {false, Act::thank});
+  CHECK(shown.text == "Thank Sam: stayed late to help.");
+  CHECK(shown.occasion == Occasion::Kind::kindness);
+  CHECK(shown.ref == home.records[0].id);
+  CHECK(shown.why == "On " + spoken(start, start + 1) + " you noticed: Sam stayed late to help.");
+  CHECK_FALSE(shown.is_closed);
+  home.log(Act::thank, start + 1, {"Sam"});
+  CHECK(home.prompt(start + 1).text == shown.text);
+  CHECK(home.prompt(start + 1).is_closed);
+}
+
+TEST_CASE("a follow-up is suggested on its day, and stands when it was closed that day") {
+  Home home(61);
+  home.add(Asked{start + 5, {"Maya"}, "how the interview went"}, start);
+  for (int i = 1; i < 5; ++i) CHECK(home.show(start + i).person.empty());
+  const Prompt shown = home.show(start + 5);
+  CHECK(shown.text == "Ask Maya: how the interview went.");
+  CHECK(shown.suggestion == "ask");
+  CHECK(shown.ref == home.records[0].id);
+  CHECK((shown.act == Act::check_in || shown.act == Act::listen));
+  home.log(Act::offer, start + 5, {"Maya"});
+  CHECK(home.prompt(start + 5).text == shown.text);
+  CHECK(home.prompt(start + 5).is_closed);
+  for (int i = 6; i < 40; ++i) CHECK(home.show(start + i).person.empty());
+}
+
+TEST_CASE("a follow-up that was passed over comes back for two weeks, twice a week at most") {
+  Home home(62);
+  home.add(Asked{start + 1, {"Maya"}, "how it went"}, start);
+  std::vector<int> named;
+  for (int i = 1; i <= 40; ++i)
+    if (home.show(start + i).person == "Maya") named.push_back(i);
+  CHECK(named == std::vector{1, 3, 8, 10, 15});
+}
+
+TEST_CASE("two follow-ups of one day come one after the other") {
+  Home home(63);
+  home.add(Asked{start + 1, {"Maya"}, "how it went"}, start);
+  home.add(Asked{start + 1, {"Sam"}, "the move"}, start);
+  CHECK(home.show(start + 1).person == "Maya");
+  CHECK(home.show(start + 2).person == "Sam");
+}
+
+TEST_CASE("a follow-up waits in the list while the person rests") {
+  Home home(64);
+  home.add(Asked{start + 1, {"Maya"}, "how it went"}, start);
+  home.add(PersonSet{"Maya", {}, true, {}}, start - 1);
+  for (int i = 1; i < 5; ++i) CHECK(home.show(start + i).person.empty());
+}
+
+TEST_CASE("another suggestion on the day of a follow-up is of something else") {
+  Home home(65);
+  home.add(Asked{start + 1, {"Maya"}, "how it went"}, start);
+  CHECK(home.show(start + 1).suggestion == "ask");
+  const Prompt other = home.show(start + 1, {.another = true});
+  CHECK(other.suggestion != "ask");
+  CHECK(other.person.empty());
+}
+
+TEST_CASE("every follow-up is suggested on its day or at the next shell, and nobody too often") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
     CAPTURE(seed);
     Home home(seed);
-    for (int i = 0; i < 40; ++i) {
-      const std::string id = "own-" + std::to_string(i);
-      home.bank.add({id, Act::thank, "Thank {someone} for the soup.", "", Place::any, Setting::any,
-                     Effort::small, Company::optional, "", false});
+    const std::array<std::string, 3> names = {"Maya", "Sam", "Ravi"};
+    for (const auto& name : names) home.add(PersonSet{name, 10, {}, {}}, start);
+    std::map<std::string, std::vector<int>> namings;  // those not bound to their day
+    for (int i = 1; i <= 120; ++i) {
+      const Day day = start + i;
+      if (i % 9 == 0)
+        home.add(
+            Asked{day + static_cast<int>(home.random_() % 9), {names[home.random_() % 3]}, "x"},
+            day);
+      if (home.random_() % 4 == 0) continue;
+      const Summary before = home.summary();
+      const auto is_waiting = [&](const OpenNote& ask) {
+        return due_ask(before, before.persons[ask.with[0]], day) == &ask &&
+               std::ranges::none_of(before.shown, [&](const ShownSuggestion& each) {
+                 return each.ref == ask.stamp.id;
+               });
+      };
+      const bool is_due = std::ranges::any_of(before.asks, is_waiting);
+      const Prompt shown = home.show(day);
+      const bool is_new = is_due && shown.occasion == Occasion::Kind::ask;
+      REQUIRE(is_due == is_new);
+      if (shown.person.empty()) continue;
+      auto& days = namings[shown.person];
+      days.push_back(i);
+      if (!is_new && days.size() >= 3) REQUIRE(i - days[days.size() - 3] >= 7);
+      if (home.random_() % 2 == 0) home.log(shown.act, day, {shown.person});
     }
-    home.add(Noticed{start, {"Sam"}, "stayed late to help"}, start);
-    const Day day = start + 1 + static_cast<int>(seed);
-    const Prompt shown = home.show(day, {false, Act::thank});
-    CHECK(shown.person == "Sam");
-    CHECK(shown.noticed == "stayed late to help");
-    CHECK(home.bank.find(shown.suggestion)->fits_kindness);
   }
+}
+
+TEST_CASE("somebody who went quiet is named once a month, with a check-in") {
+  Home home(66);
+  for (int i = 0; i < 6; ++i) home.log(Act::listen, start + 4 * i, {"Maya"});
+  std::vector<int> named;
+  for (int i = 21; i <= 120; ++i) {
+    const Prompt shown = home.show(start + i);
+    if (shown.person != "Maya") continue;
+    named.push_back(i);
+    CHECK(shown.act == Act::check_in);
+    CHECK(shown.occasion == Occasion::Kind::quiet);
+  }
+  REQUIRE(named.size() >= 2);
+  CHECK(named.front() >= 42);
+  for (std::size_t i = 1; i < named.size(); ++i) CHECK(named[i] - named[i - 1] >= 30);
+  home.preferences.names_quiet = false;
+  for (int i = 160; i <= 200; ++i) CHECK(home.show(start + i).person.empty());
 }
 
 TEST_CASE("a kindness dated back is not quoted with a suggestion shown before that does not fit") {

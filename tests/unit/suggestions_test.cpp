@@ -320,28 +320,6 @@ TEST_CASE("every place and setting together leave suggestions that name nobody")
   }
 }
 
-TEST_CASE("a suggestion that fits any kindness asks to thank a person whom it can name") {
-  for (const Suggestion& item : suggestion_bank()) {
-    if (!item.fits_kindness) continue;
-    CAPTURE(item.id);
-    CHECK(item.act == Act::thank);
-    CHECK_FALSE(item.retired);
-    CHECK(occurrences(item.text, someone_placeholder) == 1);
-  }
-}
-
-TEST_CASE("every place and setting together leave suggestions that fit any kindness") {
-  const Bank bank;
-  for (const Place place : {Place::any, Place::in_person, Place::remote}) {
-    for (const Setting setting : {Setting::any, Setting::home, Setting::work}) {
-      CAPTURE(slug(place));
-      CAPTURE(slug(setting));
-      CHECK(bank.fitting_kindness({place, setting}).size() >= 2);
-      CHECK(bank.fitting_kindness({place, setting, true}).size() >= 2);
-    }
-  }
-}
-
 TEST_CASE("whatever is wanted leaves several suggestions, with and without a person") {
   const Bank bank;
   for (const Act act : all_acts)

@@ -267,16 +267,16 @@ TEST_CASE("the note of a kindness is read from its line, wherever the line is by
   kept.files.contents[path] = before + noticed;
   const auto kindnesses = [&] { return kept.read()->summary.kindnesses; };
   REQUIRE(kindnesses().size() == 1);
-  const OpenKindness kindness = kindnesses()[0];
+  const OpenNote kindness = kindnesses()[0];
   CHECK(kindness.line == LineRef{before.size(), static_cast<std::uint32_t>(noticed.size() - 1)});
   kept.readings = 0;
-  CHECK(store::kindness_note(kept.files, path, kindness) == "brought soup");
+  CHECK(store::note_of(kept.files, path, kindness) == "brought soup");
   CHECK(kept.readings == 0);
   kept.files.contents[path] = noticed + before;
-  CHECK(store::kindness_note(kept.files, path, kindness) == "brought soup");
+  CHECK(store::note_of(kept.files, path, kindness) == "brought soup");
   CHECK(kept.readings == 1);
   kept.files.contents[path] = before;
-  CHECK(store::kindness_note(kept.files, path, kindness).empty());
+  CHECK(store::note_of(kept.files, path, kindness).empty());
 }
 
 }  // namespace connect::summary_cache_test

@@ -79,17 +79,20 @@ store::CachedSummary sample() {
   all.persons = {{},
                  {"",
                   3,
-                  LatestDays({first - 1, first}),
+                  LatestStamps({{first - 1, stamp}, {first, stamp}}),
+                  {7, 300},
                   LatestStamps({{first - 2, stamp}}),
-                  {{first - 9, {7, false}}, {first, {14, true}}}},
-                 {"", 1, {}, {}, {}}};
+                  {{first - 9, {7, false}}, {first, {14, true}}},
+                  first + 30},
+                 {"", 1, {}, {}, {}, {}, {}}};
   all.tagged = {1, 0, 1};
   all.rests.add({first, first + 5});
   all.days = {{first + 50, {1, 2, 3, 4}}, {first + 52, {0, 0, 1, 0}}};
   all.settled = {{first + 20, Act::offer, true, 99, nullptr},
                  {first + 20, Act::listen, false, 98, nullptr}};
-  all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}}};
-  all.kindnesses = {{stamp, first + 49, {1, 2}, {1234, 56}}};
+  all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}, "due", {3, 4}}};
+  all.kindnesses = {{stamp, first + 49, first + 50, {1, 2}, {1234, 56}}};
+  all.asks = {{stamp, first + 70, first + 51, {2}, {4567, 89}}};
   all.entries = 11;
   all.latest = {{first + 52, stamp, {2345, 67}, {{3456, 78}}}};
   all.first_shown = DatedStamp{first - 3, {4, {3, 2}}};
@@ -205,9 +208,12 @@ TEST_CASE("well-formed values that no ledger comes to are not read") {
   CHECK_FALSE(stays_read([](S& all, D&) { all.days[1].day = all.days[0].day; }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.days[0].day.number = INT32_MIN; }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.kindnesses[0].with = {3}; }));
+  CHECK_FALSE(stays_read([](S& all, D&) { all.asks[0].with = {3}; }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.settled[1].day = first; }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.persons[1].settings[0].facts.every_days = -1; }));
-  CHECK_FALSE(stays_read([](S& all, D&) { all.persons[1].met = LatestDays({first, first}); }));
+  CHECK_FALSE(stays_read([](S& all, D&) {
+    all.persons[1].met = LatestStamps({{first, stamp}, {first, stamp}});
+  }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.before->act_choice.acts[0].trials[0] = -1; }));
   CHECK_FALSE(stays_read([](S&, D& all) { all.with[0].list = 3; }));
   CHECK_FALSE(stays_read([](S&, D& all) { all.tagged[0].list = 9; }));

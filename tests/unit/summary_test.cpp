@@ -20,23 +20,55 @@ TEST_CASE("days that lie ahead never hide those before them") {
     INFO("seed ", seed);
     Random random(seed);
     const Day since = day(today) - 14;
-    LatestDays all, some;
+    LatestStamps all, some;
     std::vector<Day> given;
     for (int i = random.between(0, 12); i > 0; --i) {
       given.push_back(since + random.between(-20, 40));
-      all.add(given.back());
-      some.add(given.back(), since);
+      all.add({given.back(), {}});
+      some.add({given.back(), {}}, since);
       if (random.chance(20)) some.forget_before(since);
     }
     for (Day on = since - 1; on < since + 45; ++on.number) {
-      std::optional<Day> expected;
+      std::optional<DatedStamp> expected;
       for (Day each : given)
-        if (each <= on && (!expected || *expected < each)) expected = each;
+        if (each <= on && (!expected || expected->day < each)) expected = DatedStamp{each, {}};
       REQUIRE(all.until(on) == expected);
       REQUIRE(some.until(on) == expected);
     }
-    REQUIRE(std::ranges::count_if(some.items(), [&](Day each) { return each < since; }) <= 20);
+    REQUIRE(std::ranges::count_if(some.items(),
+                                  [&](const DatedStamp& each) { return each.day < since; }) <= 20);
   }
+}
+
+TEST_CASE("the usual gap does not depend on when earlier meetings were dropped") {
+  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    INFO("seed ", seed);
+    Random random(seed);
+    PersonTotals all, some;
+    Day on = day(today) - 400;
+    Day since = on;
+    for (int i = random.between(0, 30); i > 0; --i) {
+      on.number += random.between(0, 20);
+      all.meet({on, {}}, {INT32_MIN});
+      since = std::max(since, on - random.between(0, 60));
+      some.meet({on, {}}, since);
+      if (random.chance(30)) some.forget_before(since);
+    }
+    REQUIRE(median_gap_days(some, on) == median_gap_days(all, on));
+    REQUIRE(is_quiet(some, on + 50) == is_quiet(all, on + 50));
+  }
+}
+
+TEST_CASE("an entry closes a follow-up from its day on, but not one from before it was noted") {
+  const DatedStamp asked{day(today), {500, {1, 1}}};
+  PersonTotals person;
+  person.meet({day(today) - 1, {600, {1, 5}}}, {INT32_MIN});
+  CHECK_FALSE(was_met(person, asked, day(today)));
+  person.meet({day(today), {400, {1, 2}}}, {INT32_MIN});
+  CHECK_FALSE(was_met(person, asked, day(today)));
+  person.meet({day(today), {600, {1, 3}}}, {INT32_MIN});
+  CHECK(was_met(person, asked, day(today)));
+  CHECK_FALSE(was_met(person, asked, day(today) - 1));
 }
 
 TEST_CASE("a thank-you settles a kindness if it came later, in whatever order they were read") {

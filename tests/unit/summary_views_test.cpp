@@ -184,7 +184,7 @@ TEST_CASE("people are listed by their latest meeting, with the number of entries
   REQUIRE(people.size() == 5);
   CHECK(people[0]->name == "Sam");
   CHECK(people[0]->entries == 2);
-  CHECK(people[0]->met.last() == day("2026-11-22"));
+  CHECK(people[0]->met.last()->day == day("2026-11-22"));
   CHECK(people[1]->name == "Ruth");
   CHECK(people[2]->name == "Maya");
   CHECK(people[3]->name == "Ida");
@@ -230,15 +230,35 @@ TEST_CASE("a renamed person is found by the old name") {
 TEST_CASE("the usual gap is the median of the days between four meetings or more") {
   const Day first = day(today);
   const auto gap = [&](std::vector<int> days) {
-    std::vector<Day> met;
-    for (const int each : days) met.push_back(first + each);
-    return median_gap_days(met);
+    PersonTotals person;
+    for (const int each : days) person.meet({first + each, {}}, {INT32_MIN});
+    return median_gap_days(person, first + 1000);
   };
   CHECK(gap({}) == std::nullopt);
   CHECK(gap({0, 9, 18}) == std::nullopt);
   CHECK(gap({0, 1, 2, 3}) == 1.0);
   CHECK(gap({0, 30, 32, 41}) == 9.0);      // gaps of 30, 2 and 9 days
   CHECK(gap({0, 2, 11, 21, 400}) == 9.5);  // 2, 9, 10 and 379
+  CHECK(gap({0, 50, 100, 150, 200, 250, 251, 252, 253, 254, 255, 256}) == 1.0);  // the last eight
+}
+
+TEST_CASE("somebody is quiet after three times the usual gap, and after three weeks at least") {
+  PersonTotals person;
+  const Day last = day(today);
+  const auto met_every = [&](int days) {
+    person = {};
+    for (int i = 4; i >= 0; --i) person.meet({last - i * days, {}}, {INT32_MIN});
+  };
+  met_every(3);
+  CHECK_FALSE(is_quiet(person, last + 21));
+  CHECK(is_quiet(person, last + 22));
+  met_every(10);
+  CHECK_FALSE(is_quiet(person, last + 30));
+  CHECK(is_quiet(person, last + 31));
+  person.settings = {{last, {14, false, last}}};
+  CHECK_FALSE(is_quiet(person, last + 31));
+  person.settings = {{last, {0, true, {}}}};
+  CHECK_FALSE(is_quiet(person, last + 31));
 }
 
 TEST_CASE("several entries of a day are one meeting") {

@@ -85,7 +85,7 @@ std::vector<std::string> answers(const store::ReadReport& report, const Summary&
   for (Day on : {today, today + 1, today + 5}) {
     std::vector<PromptWish> wishes = {{}, {true, {}}, {true, Act::thank}, {true, Act::offer}};
     for (const PromptWish& wish : wishes) {
-      const auto note_of = [](const OpenKindness& kindness) { return iso(kindness.day); };
+      const auto note_of = [](const OpenNote& kindness) { return iso(kindness.day); };
       const Prompt prompt = prompt_of(summary, on, bank, {}, wish, note_of);
       out.push_back("prompt " + prompt.record + " " + prompt.instead_of + " " + prompt.text + " " +
                     prompt.why + prompt.noticed);

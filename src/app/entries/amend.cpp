@@ -8,6 +8,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "domain/ledger/current_records.hpp"
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
@@ -125,14 +126,35 @@ Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& wa
       render::amended_json(was, now, saved, lengths_today(session, summary).current));
 }
 
-/// The entries that the words identify, without duplicates; an error if a word identifies none.
-Result<std::vector<const Entry*>> entries_named(Session& session, const Ledger& ledger,
-                                                const std::vector<std::string>& words) {
-  std::vector<const Entry*> found;
+/// The kindness or follow-up with this id, as a record; nothing unless it is the only one.
+std::optional<Record> note_named(const Ledger& ledger, const std::string& ending) {
+  std::vector<Record> found;
+  const auto look_in = [&](std::span<const PersonNote> notes, auto body) {
+    for (const PersonNote& note : notes) {
+      const std::string id = ledger.id_text(note.stamp.id);
+      if (id != ending && !is_end_of_id(ending, id)) continue;
+      body.day = note.day;
+      body.with = note.with;
+      found.push_back({id, {note.stamp.seconds, 0}, body});
+    }
+  };
+  look_in(ledger.kindnesses(), Noticed{});
+  look_in(ledger.asks(), Asked{});
+  return found.size() == 1 ? std::optional(std::move(found.front())) : std::nullopt;
+}
+
+/// The entries, kindnesses and follow-ups that the words identify, without duplicates; an error if
+/// a word identifies none.
+Result<std::vector<Record>> records_named(Session& session, const Ledger& ledger,
+                                          const std::vector<std::string>& words) {
+  std::vector<Record> found;
   for (const auto& word : words) {
     const auto entry = entry_named(session, ledger, word);
-    if (!entry) return entry.error();
-    if (std::ranges::find(found, *entry) == found.end()) found.push_back(*entry);
+    auto record =
+        entry ? std::optional(record_of(ledger.entry_text(**entry))) : note_named(ledger, word);
+    if (!record) return entry.error();
+    if (std::ranges::find(found, record->id, &Record::id) == found.end())
+      found.push_back(*std::move(record));
   }
   return found;
 }
@@ -184,24 +206,23 @@ Outcome perform(const cli::RemoveArgs& args, Session& session) {
   const auto reading = read_ledger(session, Notes::leave);
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
-  const auto entries = entries_named(session, ledger, args.entries);
-  if (!entries) return session.fail(entries.error());
+  const auto removed = records_named(session, ledger, args.entries);
+  if (!removed) return session.fail(removed.error());
   Changes removal;
   removal.removed = true;
-  std::vector<EntryText> removed;
   std::vector<Record> records;
-  for (const Entry* entry : *entries) {
-    removed.push_back(ledger.entry_text(*entry));
-    records.push_back(new_record(session, Amended{removed.back().id, removal},
-                                 ledger.last_correction(entry->id)));
-  }
+  for (const Record& each : *removed)
+    records.push_back(new_record(session, Amended{each.id, removal},
+                                 ledger.last_correction(id_from_text(each.id))));
   if (auto saved = save(session, records); !saved) return session.fail(saved.error());
   if (session.json()) {
     Summary summary = summary_of(ledger);
-    for (const EntryText& entry : removed) count_act(summary, entry.said.day, entry.said.act, -1);
-    return session.text(render::removed_json(removed, lengths_today(session, summary).current));
+    for (const Record& each : *removed)
+      if (const auto* said = std::get_if<Logged>(&each.body))
+        count_act(summary, said->day, said->act, -1);
+    return session.text(render::removed_json(*removed, lengths_today(session, summary).current));
   }
-  return session.echo(render::removed_page(removed, session.today()));
+  return session.echo(render::removed_page(*removed, session.today()));
 }
 
 }  // namespace connect::app

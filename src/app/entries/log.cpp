@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/entries/entry_parts.hpp"
+#include "app/entries/follow_ups.hpp"
 #include "app/entries/loose_words.hpp"
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
@@ -109,13 +110,16 @@ Result<Summary> summary_since(Session& session, Day day, bool takes_suggestion) 
   return summary;
 }
 
-/// `lead`: words before the entry; empty if it was simply logged.
+/// `lead`: words before the entry; empty if it was simply logged. `closed`: the texts of what it
+/// closes; `ask`: the follow-up that was saved with it.
 Outcome log_answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
-                   std::string_view lead, bool saved) {
+                   std::string_view lead, bool saved, const std::vector<std::string>& closed = {},
+                   const std::optional<Asked>& ask = {}) {
   if (session.json())
     return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
-  const auto page =
+  auto page =
       render::saved_page(entry, lead, session.today(), streak, args.entry.minutes.has_value());
+  page.append(render::closing_lines(closed, ask, session.today()));
   return saved ? session.echo(page) : session.page(page);
 }
 
@@ -192,7 +196,15 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
     if (auto error = doubtful_act(prompt, args)) return session.fail(*error);
   if (!given.act) notice_done_slips(session, *summary, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
+  // The words of the kindness are what the thank-you was for.
+  if (!given.act && args.note.empty()) args.note = prompt.noticed;
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
+  std::optional<Asked> follow_up;
+  if (!given.ask.empty()) {
+    auto ask = follow_up_from(given.ask, said.with, session);
+    if (!ask) return session.fail(ask.error());
+    follow_up = *std::move(ask);
+  }
   // `done` accepts today's suggestion, so it counts as shown: its record is appended first. One of
   // an earlier day is not recorded later: as the first of all it would change those after it.
   const bool pins = !given.act && day == session.today() && !args.dry_run;
@@ -200,8 +212,14 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   Record record = new_record(session, said);
   if (args.minutes) record.at = moment_of(*args.minutes, session, day);
   if (!args.id.empty()) record.id = args.id;
+  const Closed closed = closed_by(session, *summary, record);
+  said.ask = closed.asks;
+  said.kindness = closed.kindnesses;
+  record.body = said;
+  std::vector<Record> records = {record};
+  if (follow_up) records.push_back(new_record(session, *follow_up));
   if (!args.dry_run)
-    if (auto saved = save(session, record); !saved) return session.fail(saved.error());
+    if (auto saved = save(session, records); !saved) return session.fail(saved.error());
   if (!given.act && day != session.today() && said.prompt.empty())
     session.notice("no suggestion was recorded on " + iso(day) +
                    (args.dry_run ? "; this one was worked out from the ledger as it was then"
@@ -214,7 +232,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},
                     lengths_today(session, *summary).current, args.dry_run ? "Would log: " : "",
-                    !args.dry_run);
+                    !args.dry_run, closed.texts, follow_up);
 }
 
 }  // namespace connect::app

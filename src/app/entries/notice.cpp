@@ -17,12 +17,12 @@ namespace connect::app {
 
 std::vector<NoticedKindness> kindnesses_of(const Ledger& ledger, const Summary& summary,
                                            Day today) {
-  std::vector<Kindness> all(ledger.kindnesses().begin(), ledger.kindnesses().end());
-  std::ranges::sort(all, [](const Kindness& a, const Kindness& b) {
+  std::vector<PersonNote> all(ledger.kindnesses().begin(), ledger.kindnesses().end());
+  std::ranges::sort(all, [](const PersonNote& a, const PersonNote& b) {
     return std::tie(b.day, b.stamp) < std::tie(a.day, a.stamp);
   });
   std::vector<NoticedKindness> out;
-  for (const Kindness& kindness : all)
+  for (const PersonNote& kindness : all)
     for (const auto& name : known_spellings(ledger.people(), kindness.with)) {
       const auto person = summary.people.find(name);
       out.push_back(

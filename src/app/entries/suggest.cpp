@@ -34,7 +34,7 @@ Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish&
   const Bank bank = read_bank(session);
   const auto prompt_from = [&](const Summary& known) {
     return prompt_of(known, session.today(), bank, session.config().preferences, wish,
-                     [&](const OpenKindness& kindness) { return note_of(session, kindness); });
+                     [&](const OpenNote& note) { return note_of(session, note); });
   };
   if (is_enough(summary, session.today(), bank)) return prompt_from(summary);
   // The cached summary lacks older suggestions. If the whole ledger cannot be read, the suggestion
@@ -45,8 +45,9 @@ Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish&
 
 Pinned pin(Session& session, const Prompt& prompt) {
   if (!prompt.record.empty()) return {prompt.record, false};
-  const Record record = new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion,
-                                                     prompt.person, prompt.instead_of});
+  const Record record = new_record(
+      session, Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person,
+                        prompt.instead_of, std::string(slug(prompt.occasion)), prompt.ref});
   return {record.id, save_unasked(session, record)};
 }
 

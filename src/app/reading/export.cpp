@@ -27,10 +27,11 @@ std::vector<Record> records_of(std::vector<EntryText> entries) {
   return out;
 }
 
-/// Clears the note of an entry or a kindness, and one that an amendment sets.
+/// Clears the note of an entry, a kindness or a follow-up, and one that an amendment sets.
 void leave_out_note(Record& record) {
   if (auto* entry = std::get_if<Logged>(&record.body)) entry->note.clear();
   if (auto* notice = std::get_if<Noticed>(&record.body)) notice->note.clear();
+  if (auto* ask = std::get_if<Asked>(&record.body)) ask->note.clear();
   if (auto* amended = std::get_if<Amended>(&record.body)) amended->set.note.reset();
 }
 

@@ -5,6 +5,7 @@
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "domain/suggest/person_choice.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "domain/text/enumerated.hpp"
 #include "domain/text/visible.hpp"
@@ -27,7 +28,7 @@ struct Key {
   std::string (*value)(const View&);
 };
 
-constexpr std::array<Key, 9> keys = {{
+constexpr std::array<Key, 10> keys = {{
     {"today.done", [](const View& view) { return std::string(view.today > 0 ? "1" : "0"); }},
     {"today.count", [](const View& view) { return std::to_string(view.today); }},
     {"prompt.act", [](const View& view) { return std::string(slug(view.prompt.act)); }},
@@ -43,6 +44,8 @@ constexpr std::array<Key, 9> keys = {{
      [](const View& view) {
        return std::to_string(overdue_people(view.summary, view.day).size());
      }},
+    {"ask.due",
+     [](const View& view) { return std::to_string(due_asks(view.summary, view.day).size()); }},
 }};
 
 /// The keys that begin with these words; all if there is none.

@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "app/entries/entry_parts.hpp"
+#include "app/entries/follow_ups.hpp"
 #include "app/entries/kindnesses.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
@@ -37,10 +38,12 @@ Outcome perform(const cli::PersonCardArgs& args, Session& session) {
   if (const auto added = add_notes(session, entries); !added) return session.fail(added.error());
   auto kindnesses = kindnesses_of(reading->ledger, summary, session.today());
   std::erase_if(kindnesses, [&](const auto& each) { return each.person != person->name; });
+  auto asks = open_follow_ups(session, summary);
+  std::erase_if(asks, [&](const auto& each) { return each.person != person->name; });
   if (session.json())
-    return session.text(render::card_json(*person, entries, kindnesses, session.today()));
+    return session.text(render::card_json(*person, entries, kindnesses, asks, session.today()));
   return session.page(
-      render::card_page(*person, entries, kindnesses, session.today(), session.columns()));
+      render::card_page(*person, entries, kindnesses, asks, session.today(), session.columns()));
 }
 
 }  // namespace connect::app

@@ -6,6 +6,7 @@
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "domain/suggest/person_choice.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
@@ -40,12 +41,13 @@ Outcome perform(const cli::TodayArgs&, Session& session) {
   const Prompt prompt = todays_prompt(session, *summary);
   const Streak streak = streak_today(session, *summary);
   const auto due = names_of(overdue_people(*summary, session.today()));
+  const auto asks = names_of(due_asks(*summary, session.today()));
   if (session.json())
     return session.text(
-        render::today_json(prompt, streak, count_on(summary->days, session.today()), due));
+        render::today_json(prompt, streak, count_on(summary->days, session.today()), due, asks));
   const auto logged = entries_today(session, *summary);
   if (!logged) return session.fail(logged.error());
-  return session.page(render::today_page(prompt, streak, *logged, due));
+  return session.page(render::today_page(prompt, streak, *logged, due, asks));
 }
 
 }  // namespace connect::app

@@ -87,6 +87,8 @@ std::string spelled(const Names& people, const std::string& name) {
 void spell_as_shown(Record& record, const Names& people) {
   if (auto* notice = std::get_if<Noticed>(&record.body))
     for (auto& name : notice->with) name = shown(people, name);
+  if (auto* ask = std::get_if<Asked>(&record.body))
+    for (auto& name : ask->with) name = shown(people, name);
   if (auto* person = std::get_if<PersonSet>(&record.body)) {
     person->name = spelled(people, person->name);
     if (person->renamed) person->renamed = spelled(people, *person->renamed);

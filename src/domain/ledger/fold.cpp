@@ -19,7 +19,10 @@ std::uint32_t content_of(const Logged& body) {
   hash = hash_of(body.note, hash ^ 3);
   for (const Feelings& feelings : {body.before, body.felt})
     for (auto item : feelings.items) hash = mixed(hash ^ static_cast<std::uint8_t>(item));
-  return static_cast<std::uint32_t>(hash_of(body.prompt, hash) >> 32);
+  hash = hash_of(body.prompt, hash);
+  for (const auto& id : body.ask) hash = hash_of(id, hash ^ 4);
+  for (const auto& id : body.kindness) hash = hash_of(id, hash ^ 5);
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 template <class T>
@@ -99,7 +102,9 @@ void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   entry.act = body.act;
   keep_note(entry, body.note);
   keep_line({body.day, stamp, line_});
-  if (!body.prompt.empty()) ledger_.taken_up_.emplace_back(stamp.id, id_of(body.prompt));
+  if (!body.prompt.empty()) link(stamp, Link::To::prompt, body.prompt);
+  for (const auto& id : body.ask) link(stamp, Link::To::ask, id);
+  for (const auto& id : body.kindness) link(stamp, Link::To::kindness, id);
   ledger_.entries_.push_back(entry);
 }
 
@@ -116,14 +121,20 @@ void Fold::take(const Record& record, const Stamp& stamp, const Amended& body) {
 }
 
 void Fold::take(const Record& record, const Stamp& stamp, const Prompted& body) {
-  const Id replaced = body.instead_of.empty() ? Id{} : id_from_text(body.instead_of);
+  const auto id_or_none = [](const std::string& text) {
+    return text.empty() ? Id{} : id_from_text(text);
+  };
   ledger_.suggestions_.push_back(
-      {stamp, body.day, body.act, body.suggestion, body.person, replaced, redaction_rank(record)});
+      {stamp, body.day, body.act, body.suggestion, body.person, id_or_none(body.instead_of),
+       body.occasion, body.ref.empty() ? Id{} : id_of(body.ref), redaction_rank(record)});
 }
 
-void Fold::take(const Record&, const Stamp& stamp, const Noticed& body) {
-  for (const auto& name : body.with) ledger_.people_.add(name, stamp);
-  ledger_.kindnesses_.push_back({stamp, body.day, body.with, body.note, line_});
+void Fold::take(const Record& record, const Stamp& stamp, const Noticed& body) {
+  add_note(ledger_.kindnesses_, record, stamp, body);
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const Asked& body) {
+  add_note(ledger_.asks_, record, stamp, body);
 }
 
 void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
@@ -137,6 +148,17 @@ void Fold::take(const Record& record, const Stamp& stamp, const PersonSet& body)
 void Fold::take(const Record&, const Stamp&, const Foreign& body) {
   ++ledger_.oddities_.foreign;
   if (body.version > 1) ++ledger_.oddities_.newer;
+}
+
+template <class Body>
+void Fold::add_note(std::vector<PersonNote>& notes, const Record& record, const Stamp& stamp,
+                    const Body& body) {
+  for (const auto& name : body.with) ledger_.people_.add(name, stamp);
+  notes.push_back({stamp, body.day, local_day(record.at), body.with, body.note, line_});
+}
+
+void Fold::link(const Stamp& stamp, Link::To kind, const std::string& ref) {
+  ledger_.links_.push_back({stamp.id, kind, id_of(ref)});
 }
 
 std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spellings,
@@ -207,6 +229,7 @@ void Fold::count_orphans() {
   see_all(ledger_.feelings_);
   see_all(ledger_.suggestions_);
   see_all(ledger_.kindnesses_);
+  see_all(ledger_.asks_);
   see_all(rests_);
   see_all(people_);
   see_all(amendments_);
@@ -242,7 +265,7 @@ void Fold::settle_entries() {
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
     return std::tie(a.day, a.seconds, a.id) < std::tie(b.day, b.seconds, b.id);
   });
-  std::ranges::sort(ledger_.taken_up_);
+  std::ranges::sort(ledger_.links_);
 }
 
 /// Finds the lines of the latest entries. There are none if a correction has the id of one of them.
@@ -297,6 +320,7 @@ void Fold::settle_days() {
   keep_standing(ledger_.feelings_);
   keep_standing(ledger_.suggestions_);
   keep_standing(ledger_.kindnesses_);
+  keep_standing(ledger_.asks_);
   keep_standing(rests_);
   for (const auto& [stamp, said] : rests_)
     said.rest ? ledger_.rests_.add(said.days) : ledger_.rests_.remove(said.days);

@@ -76,7 +76,12 @@ class Fold {
   void take(const Record& record, const Stamp& stamp, const Noticed& body);
   void take(const Record& record, const Stamp& stamp, const Rested& body);
   void take(const Record& record, const Stamp& stamp, const PersonSet& body);
+  void take(const Record& record, const Stamp& stamp, const Asked& body);
   void take(const Record& record, const Stamp& stamp, const Foreign& body);
+  template <class Body>
+  void add_note(std::vector<PersonNote>& notes, const Record& record, const Stamp& stamp,
+                const Body& body);
+  void link(const Stamp& stamp, Link::To kind, const std::string& ref);
 
   void decide();
   void settle_entries();

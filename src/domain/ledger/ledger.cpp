@@ -33,9 +33,12 @@ std::string_view Ledger::note(const Entry& entry) const {
   return std::string_view(notes_).substr(entry.note + sizeof size, size);
 }
 
-Id Ledger::prompt_of(const Entry& entry) const {
-  const auto found = std::ranges::lower_bound(taken_up_, std::pair(entry.id, Id{}));
-  return found != taken_up_.end() && found->first == entry.id ? found->second : Id{};
+std::vector<Id> Ledger::links_of(const Entry& entry, Link::To kind) const {
+  std::vector<Id> refs;
+  auto link = std::ranges::lower_bound(links_, Link{entry.id, kind, {}});
+  for (; link != links_.end() && link->entry == entry.id && link->kind == kind; ++link)
+    refs.push_back(link->ref);
+  return refs;
 }
 
 std::string Ledger::id_text(Id id) const {
@@ -57,7 +60,10 @@ EntryText Ledger::entry_text(const Entry& entry) const {
   text.said.note = note(entry);
   text.said.before = entry.before;
   text.said.felt = entry.felt;
-  if (const Id prompt = prompt_of(entry); !prompt.empty()) text.said.prompt = id_text(prompt);
+  for (const Id prompt : links_of(entry, Link::To::prompt)) text.said.prompt = id_text(prompt);
+  for (const Id ask : links_of(entry, Link::To::ask)) text.said.ask.push_back(id_text(ask));
+  for (const Id each : links_of(entry, Link::To::kindness))
+    text.said.kindness.push_back(id_text(each));
   return text;
 }
 
@@ -100,6 +106,7 @@ void Ledger::keep_only(const std::function<bool(const Entry&)>& is_selected) {
   feelings_.clear();
   suggestions_.clear();
   kindnesses_.clear();
+  asks_.clear();
 }
 
 bool Ledger::knows(Id id) const {

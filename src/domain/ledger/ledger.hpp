@@ -1,7 +1,7 @@
-// The folded ledger: all entries, feelings, suggestions, kindnesses, rest days and people after
-// corrections. Built by Fold (fold.hpp) and read-only afterwards, but for keep_only(). Entries
-// refer to names, lists and notes by 32-bit numbers into shared tables, so that each is stored
-// once.
+// The folded ledger: all entries, feelings, suggestions, kindnesses, follow-ups, rest days and
+// people after corrections. Built by Fold (fold.hpp) and read-only afterwards, but for keep_only().
+// Entries refer to names, lists and notes by 32-bit numbers into shared tables, so that each is
+// stored once.
 #pragma once
 
 #include <cstdint>
@@ -59,6 +59,15 @@ struct FeelingNote {
   auto operator<=>(const FeelingNote&) const = default;
 };
 
+/// A reference of an entry to another record.
+struct Link {
+  enum class To : std::uint8_t { prompt, ask, kindness };
+  Id entry;
+  To kind = To::prompt;
+  Id ref;
+  auto operator<=>(const Link&) const = default;
+};
+
 /// A suggestion that was shown.
 struct ShownSuggestion {
   Stamp stamp;
@@ -67,6 +76,8 @@ struct ShownSuggestion {
   std::string suggestion;
   std::string person;
   Id instead_of;               // id of the suggestion it replaced, or empty
+  std::string occasion = {};   // why it was suggested, a word of suggest/occasion.hpp, or empty
+  Id ref = {};                 // id of the follow-up or kindness that was the occasion, or empty
   std::uint8_t redaction = 0;  // redaction_rank of its record
   auto operator<=>(const ShownSuggestion&) const = default;
 };
@@ -89,14 +100,16 @@ struct EntryRef {
 /// As many are kept.
 inline constexpr std::size_t latest_entries = 32;
 
-/// A kindness or an effort that the user noticed.
-struct Kindness {
+/// What the user wants to come back to with somebody: a kindness to thank for, noticed on `day`, or
+/// a follow-up to ask about on `day`.
+struct PersonNote {
   Stamp stamp;
   Day day;
+  Day made;  // the local day on which it was written down
   std::vector<std::string> with;
   std::string note;
   LineRef line;
-  auto operator<=>(const Kindness&) const = default;
+  auto operator<=>(const PersonNote&) const = default;
 };
 
 /// A rating with its id as text.
@@ -112,6 +125,18 @@ struct NoticedKindness {
   Day day;
   std::string text;
   bool thanked = false;
+};
+
+/// A follow-up with one person as text.
+struct FollowUp {
+  /// `due` for two weeks from its day on; `older` is still open, but not suggested any more.
+  enum class State : std::uint8_t { ahead, due, older };
+  std::string id;
+  std::string person;
+  Day day;
+  std::string text;
+  Day made;  // when it was written down
+  State state = State::ahead;
 };
 
 /// The settings of a person.
@@ -153,7 +178,8 @@ class Ledger {
   std::span<const EntryRef> latest() const { return latest_; }
   std::span<const FeelingNote> feelings() const { return feelings_; }
   std::span<const ShownSuggestion> suggestions() const { return suggestions_; }
-  std::span<const Kindness> kindnesses() const { return kindnesses_; }
+  std::span<const PersonNote> kindnesses() const { return kindnesses_; }
+  std::span<const PersonNote> asks() const { return asks_; }
   const DaySet& rests() const { return rests_; }
   const Names& people() const { return people_; }
   const Names& tags() const { return tags_; }
@@ -163,7 +189,8 @@ class Ledger {
   std::vector<NameIndex> tags(const Entry& entry) const;
   /// Empty with Notes::leave. Valid as long as the ledger.
   std::string_view note(const Entry& entry) const;
-  Id prompt_of(const Entry& entry) const;  // the prompt it followed, or empty
+  /// The ids of records of this kind that the entry refers to.
+  std::vector<Id> links_of(const Entry& entry, Link::To kind) const;
   std::string id_text(Id id) const;
   /// The text of an id that is not a UUID; null for a UUID, whose text follows from its bits.
   const std::string* foreign_text(Id id) const;
@@ -172,7 +199,8 @@ class Ledger {
   /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;
 
-  /// Drops the entries that are not selected, and all feelings, suggestions and kindnesses.
+  /// Drops the entries that are not selected, and all feelings, suggestions, kindnesses and
+  /// follow-ups.
   void keep_only(const std::function<bool(const Entry&)>& is_selected);
 
   /// Removed entries. Their lines are still in the file.
@@ -205,7 +233,8 @@ class Ledger {
   std::vector<EntryRef> latest_;
   std::vector<FeelingNote> feelings_;
   std::vector<ShownSuggestion> suggestions_;
-  std::vector<Kindness> kindnesses_;
+  std::vector<PersonNote> kindnesses_;
+  std::vector<PersonNote> asks_;
   DaySet rests_;
   Names people_;
   Names tags_;
@@ -216,7 +245,7 @@ class Ledger {
   std::unordered_set<Id, IdHash> removals_;
   std::unordered_set<Id, IdHash> forgotten_;  // ids of tombstones
   std::vector<Id> other_ids_;                 // of records that are neither entries nor prompts
-  std::vector<std::pair<Id, Id>> taken_up_;   // ids of entry and prompt, sorted
+  std::vector<Link> links_;                   // sorted
   std::unordered_map<Id, std::string, IdHash> foreign_ids_;  // texts of ids that are not UUIDs
   std::size_t records_ = 0;
   Oddities oddities_;

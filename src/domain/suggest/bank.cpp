@@ -53,10 +53,4 @@ std::vector<const Suggestion*> Bank::fitting(Act act, Preferences preferences,
   return out;
 }
 
-std::vector<const Suggestion*> Bank::fitting_kindness(Preferences preferences) const {
-  auto out = fitting(Act::thank, preferences, true);
-  std::erase_if(out, [](const Suggestion* item) { return !item->fits_kindness; });
-  return out;  // not empty: the built-in ones cover all preferences
-}
-
 }  // namespace connect

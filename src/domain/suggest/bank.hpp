@@ -15,7 +15,8 @@ namespace connect {
 struct Preferences {
   Place place = Place::any;
   Setting setting = Setting::any;
-  bool small = false;  // only those that take two minutes
+  bool small = false;       // only those that take two minutes
+  bool names_quiet = true;  // whether people who have been quiet are named, unasked
 };
 
 bool fits(const Suggestion& item, const Preferences& preferences);
@@ -39,8 +40,6 @@ class Bank {
   /// The suggestions of an act that match. With a person to name, those that can name one;
   /// otherwise those that need none. Never empty: the built-in ones cover all preferences.
   std::vector<const Suggestion*> fitting(Act act, Preferences preferences, bool with_person) const;
-  /// The suggestions to say thanks that match and fit any kindness; all of them can name a person.
-  std::vector<const Suggestion*> fitting_kindness(Preferences preferences) const;
 
  private:
   std::string_view keep(std::string_view text);

@@ -9,6 +9,7 @@ namespace connect {
 namespace {
 
 constexpr int week = 7;
+constexpr int month = 30;
 constexpr int most_in_a_week = 2;
 constexpr int kindness_fades = 60;  // days after which a kindness is no longer suggested
 
@@ -39,8 +40,7 @@ std::vector<Naming> namings_of(std::span<const ResolvedSuggestion> all, const Pe
 
 /// For how many days after a naming the person is not named again.
 int pause_after(const Naming& naming, int every_days) {
-  return naming.declined ? std::clamp(every_days / 2, 2, longest_pause)
-                         : std::clamp(every_days / 4, 1, 2);
+  return naming.declined ? std::clamp(every_days / 2, 2, week) : std::clamp(every_days / 4, 1, 2);
 }
 
 bool may_be_named(std::span<const ResolvedSuggestion> all, const PersonTotals& person, Day day) {
@@ -61,11 +61,50 @@ bool may_be_thanked(std::span<const ResolvedSuggestion> all, const PersonTotals&
                               [](const Naming& each) { return each.days_ago < week; });
 }
 
+/// Whether a suggestion was made of this note before `day`, or on it.
+bool was_suggested(std::span<const ResolvedSuggestion> all, const OpenNote& note, Day day) {
+  return std::ranges::any_of(all, [&](const ResolvedSuggestion& each) {
+    return each.shown != nullptr && each.day <= day && each.shown->ref == note.stamp.id;
+  });
+}
+
+/// The latest day before `day`, or `day` itself, on which a suggestion named this person.
+std::optional<Day> last_named(std::span<const ResolvedSuggestion> all, const PersonTotals& person,
+                              Day day) {
+  const std::string key = fold_key(person.name);
+  for (auto each = all.rbegin(); each != all.rend(); ++each)
+    if (each->day <= day && each->shown != nullptr && fold_key(each->shown->person) == key)
+      return each->day;
+  return person.named;
+}
+
+/// How many times longer than the usual gap somebody has been quiet.
+double quietness(const PersonTotals& person, Day day) {
+  const auto gap = median_gap_days(person, day - 1);
+  const auto last = person.met.until(day - 1);
+  return gap && last ? (day - last->day) / std::max(*gap, 1.0) : 0;
+}
+
+const PersonTotals* quiet_person(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                                 Day day) {
+  const PersonTotals* found = nullptr;
+  for (const PersonTotals& person : summary.persons) {
+    if (!is_quiet(person, day)) continue;
+    const auto named = last_named(all, person, day);
+    if (named && day - *named < month) continue;
+    const auto rank = [&](const PersonTotals& each) { return quietness(each, day); };
+    if (found == nullptr || rank(person) > rank(*found) ||
+        (rank(person) == rank(*found) && person.name < found->name))
+      found = &person;
+  }
+  return found;
+}
+
 }  // namespace
 
-const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
+const OpenNote* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
   const auto index = static_cast<NameIndex>(&person - summary.persons.data());
-  for (const OpenKindness& kindness : summary.kindnesses)
+  for (const OpenNote& kindness : summary.kindnesses)
     if (kindness.day < day && day - kindness.day <= kindness_fades &&
         !was_thanked(person, kindness.when(), day - 1) &&
         std::ranges::find(kindness.with, index) != kindness.with.end())
@@ -73,24 +112,68 @@ const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& pe
   return nullptr;
 }
 
-const PersonTotals* person_to_thank(const Summary& summary, std::span<const ResolvedSuggestion> all,
-                                    Day day) {
-  for (const OpenKindness& kindness : summary.kindnesses)
-    for (NameIndex name : kindness.with) {
-      const PersonTotals& person = summary.persons[name];
-      if (open_kindness(summary, person, day) == &kindness && may_be_thanked(all, person, day))
-        return &person;
-    }
+const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day) {
+  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
+  for (const OpenNote& ask : summary.asks)
+    if (ask.day <= day && day - ask.day <= longest_pause && ask.made <= day &&
+        !was_met(person, ask.when(), day - 1) &&
+        std::ranges::find(ask.with, index) != ask.with.end())
+      return &ask;
   return nullptr;
 }
 
-const PersonTotals* person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all,
-                                   Act act, Day day) {
-  if (act == Act::thank)
-    if (const PersonTotals* person = person_to_thank(summary, all, day)) return person;
+std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today) {
+  std::vector<const PersonTotals*> out;
+  for (const OpenNote& ask : summary.asks)
+    for (NameIndex name : ask.with)
+      if (ask.day <= today && today - ask.day <= longest_pause &&
+          !was_met(summary.persons[name], ask.when(), today))
+        out.push_back(&summary.persons[name]);
+  return out;
+}
+
+Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day) {
+  Occasion again;
+  for (const OpenNote& ask : summary.asks)
+    for (NameIndex name : ask.with) {
+      const PersonTotals& person = summary.persons[name];
+      if (due_ask(summary, person, day) != &ask || person.facts_on(day).resting) continue;
+      const Occasion occasion{Occasion::Kind::ask, &person, &ask};
+      if (!was_suggested(all, ask, day)) return occasion;
+      if (again.person == nullptr && may_be_named(all, person, day)) again = occasion;
+    }
+  return again;
+}
+
+Occasion kindness_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                             Day day) {
+  for (const OpenNote& kindness : summary.kindnesses)
+    for (NameIndex name : kindness.with) {
+      const PersonTotals& person = summary.persons[name];
+      if (open_kindness(summary, person, day) == &kindness && may_be_thanked(all, person, day))
+        return {Occasion::Kind::kindness, &person, &kindness};
+    }
+  return {};
+}
+
+Occasion person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
+                        bool checks_in, bool names_quiet) {
   for (const PersonTotals* person : due_on_morning(summary, day))
-    if (may_be_named(all, *person, day)) return person;
-  return nullptr;
+    if (may_be_named(all, *person, day) && (checks_in || !is_out_of_touch(*person, day)))
+      return {Occasion::Kind::due, person, nullptr};
+  const auto* quiet = checks_in && names_quiet ? quiet_person(summary, all, day) : nullptr;
+  if (quiet == nullptr) return {};
+  return {Occasion::Kind::quiet, quiet, nullptr};
+}
+
+bool is_out_of_touch(const PersonTotals& person, Day day) {
+  constexpr int long_silence = 90, shortest_silence = 21;
+  const auto last = person.met.until(day - 1);
+  if (!last) return false;
+  const int days = day - last->day;
+  const int every = person.facts_on(day).every_days;
+  const auto usual = every > 0 ? std::optional<double>(every) : median_gap_days(person, day - 1);
+  return days > long_silence || (usual && days > shortest_silence && days > 3 * *usual);
 }
 
 }  // namespace connect

@@ -1,35 +1,56 @@
-// Chooses the person whom a suggestion names: somebody whose kindness waits for a thank-you, or who
-// is due by their rhythm, and who was not named too recently.
+// Chooses the occasion of a suggestion, and with it the person: a follow-up, a kindness that waits
+// for a thank-you, or somebody who is due or quiet and was not named too recently.
 #pragma once
 
 #include <span>
 
-#include "domain/summary/summary_views.hpp"
+#include "domain/suggest/occasion.hpp"
 
 namespace connect {
 
-/// The longest time, in days, for which a naming in a suggestion still matters.
-inline constexpr int longest_pause = 7;
+/// For so many days a follow-up is suggested; later it is only listed. Earlier suggestions matter
+/// for no longer than this, but for those of quiet people.
+inline constexpr int longest_pause = 14;
+
+/// The follow-up of this person that is due on this day: today, or at most 14 days ago, and not
+/// closed by an entry before. The oldest; null if there is none. `person` is one of
+/// `summary.persons`.
+const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day);
+
+/// The people with an open follow-up whose day has come, at most 14 days ago, the earliest first:
+/// one item for each.
+std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today);
+
+/// The follow-up to suggest on this day; `none` if there is none. One that was not suggested yet
+/// comes first, then the oldest. One that was passed over waits until the person may be named
+/// again. Left out is who rests.
+Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day);
 
 /// The oldest kindness of this person noticed before `day`, at most 60 days ago, and not thanked
 /// for by then; null if there is none.
 /// `person` is one of `summary.persons`.
-const OpenKindness* open_kindness(const Summary& summary, const PersonTotals& person, Day day);
+const OpenNote* open_kindness(const Summary& summary, const PersonTotals& person, Day day);
 
-/// The person whose kindness should be thanked for on this day, or null: of the oldest kindness
-/// that is not older than 60 days and waits for a thank-you, whatever their rhythm. Left out is who
-/// rests, and who was named within the last seven days.
-/// `all`: as resolved_suggestions() returns them, at least those of the last `longest_pause` days.
-const PersonTotals* person_to_thank(const Summary& summary, std::span<const ResolvedSuggestion> all,
-                                    Day day);
+/// The kindness to thank for on this day, or `none`: the oldest one that is not older than 60 days
+/// and waits for a thank-you, whatever the person's rhythm. Left out is who rests, and who was
+/// named within the last seven days. `all`: as resolved_suggestions() returns them, at least those
+/// of the last `longest_pause` days.
+Occasion kindness_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                             Day day);
 
-/// The person to name in a suggestion of this act, or null. For Act::thank first person_to_thank();
-/// then the most overdue (days since / rhythm) of those who are due on this day. Left out is
+/// The person to get in touch with on this day, or `none`: the most overdue (days since / rhythm)
+/// of those who are due; else, if `names_quiet`, the one who has been quiet for longest and was not
+/// named for 30 days. Without `checks_in` nobody with whom one was out of touch for long: they get
+/// a check-in only. Left out is
 /// - who rests,
 /// - who was named on this day, or twice within seven days (this one included),
 /// - who was named and not reached, for rhythm / 4 days, at least 1 and at most 2,
 /// - whom the user replaced by a suggestion of another act, for rhythm / 2 days, 2 to 7.
-const PersonTotals* person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all,
-                                   Act act, Day day);
+Occasion person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
+                        bool checks_in, bool names_quiet);
+
+/// Whether the last entry with this person is more than 90 days old on this day, or more than 21
+/// days and three times their rhythm or, without one, their usual gap.
+bool is_out_of_touch(const PersonTotals& person, Day day);
 
 }  // namespace connect

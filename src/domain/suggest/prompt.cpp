@@ -88,25 +88,20 @@ Preferences preferences_on(Day day, Preferences preferences) {
   return preferences;
 }
 
-/// The suggestions for this act and person (null: nobody) from which one is picked. If a kindness
-/// of the person is to be quoted, only those whose text fits any kindness.
-std::vector<const Suggestion*> choice_for(const Summary& summary, const Bank& bank,
-                                          Preferences preferences, Act act,
-                                          const PersonTotals* person, Day day) {
-  preferences = preferences_on(day, preferences);
-  if (act == Act::thank && person != nullptr && open_kindness(summary, *person, day) != nullptr)
-    return bank.fitting_kindness(preferences);
-  return bank.fitting(act, preferences, person != nullptr);
+/// The note that a suggestion was made of, if it is still known.
+const OpenNote* note_of_id(const Summary& summary, Id id) {
+  for (const auto* notes : {&summary.asks, &summary.kindnesses})
+    for (const OpenNote& note : *notes)
+      if (note.stamp.id == id) return &note;
+  return nullptr;
 }
 
-/// The kindness to quote with this prompt, or null. A pinned suggestion may be one that fits no
-/// kindness: a kindness can be dated back after it was shown.
-const OpenKindness* kindness_to_quote(const Summary& summary, const Prompt& prompt,
-                                      const Bank& bank, const PersonTotals* person, Day day) {
-  const Suggestion* item = bank.find(prompt.suggestion);
-  if (person == nullptr || prompt.act != Act::thank || item == nullptr || !item->fits_kindness)
-    return nullptr;
-  return open_kindness(summary, *person, day);
+/// The occasion of the pinned suggestion.
+Occasion occasion_of(const Summary& summary, const ShownSuggestion& shown) {
+  const PersonTotals* person = find_person(summary, shown.person);
+  if (person == nullptr) return {};
+  return {occasion_from_word(shown.occasion), person,
+          shown.ref.empty() ? nullptr : note_of_id(summary, shown.ref)};
 }
 
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
@@ -131,7 +126,9 @@ bool is_as_wished(const Summary& summary, const ShownSuggestion& shown, const Ba
   if (!wish.person.empty() &&
       find_person(summary, wish.person) != find_person(summary, shown.person))
     return false;
-  if (!wish.small && !wish.place) return true;
+  // One that is made of an occasion can be done in two minutes, anywhere.
+  if ((!wish.small && !wish.place) || makes_suggestion(occasion_from_word(shown.suggestion)))
+    return true;
   const Suggestion* item = bank.find(shown.suggestion);
   return item != nullptr &&
          fits(*item, {wish.place.value_or(Place::any), Setting::any, wish.small});
@@ -146,16 +143,84 @@ Act wished_act(const ResolvedSuggestion* current, const ActChoice& choice, const
   return choice.act == current->act ? choice.ranking[1] : choice.act;
 }
 
-/// The person asked for; else whom the suggestion names whose text is replaced, or whom one of this
-/// act names. Null: nobody.
-const PersonTotals* wished_person(const Summary& summary, Suggestions all,
-                                  const ResolvedSuggestion* current, Act act,
-                                  const PromptWish& wish, Day day) {
-  if (!wish.person.empty()) return find_person(summary, wish.person);
-  const bool keeps_act = current != nullptr && !wish.another && current->act == act;
-  if (keeps_act && !current->shown->person.empty())
-    return find_person(summary, current->shown->person);
-  return person_to_name(summary, all, act, day);
+/// What decides a suggestion that is not pinned.
+struct Morning {
+  const Summary& summary;
+  Suggestions all;
+  const ActChoiceState& state;
+  const ResolvedSuggestion* current;
+  Day day;
+  std::uint64_t seed;
+
+  bool may_show(Act act) const { return may_be_shown(state, act, day.number, seed); }
+};
+
+/// A suggestion that is bound to its day is a check-in, or the other act if only that may be shown.
+Act bound_act(const Morning& morning, Act other) {
+  const bool fits = morning.may_show(Act::check_in) || !morning.may_show(other);
+  return fits ? Act::check_in : other;
+}
+
+struct Chosen {
+  Act act;
+  Occasion occasion;
+};
+
+/// The suggestion about a person who was asked for.
+Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActChoice& choice,
+                  const PromptWish& wish) {
+  const auto& [summary, all, state, current, day, seed] = morning;
+  if (!wish.act)
+    if (const OpenNote* ask = due_ask(summary, person, day))
+      return {bound_act(morning, Act::listen), {Occasion::Kind::ask, &person, ask}};
+  const Act act = wished_act(current, choice, wish);
+  const OpenNote* kindness = act == Act::thank ? open_kindness(summary, person, day) : nullptr;
+  return {act, {kindness ? Occasion::Kind::kindness : Occasion::Kind::none, &person, kindness}};
+}
+
+/// The suggestion if neither an act nor a person was asked for. Occasions come first.
+Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const PromptWish& wish,
+                     bool names_quiet) {
+  const auto& [summary, all, state, current, day, seed] = morning;
+  if (current == nullptr || wish.another)
+    if (const Occasion ask = ask_to_suggest(summary, all, day); ask.person != nullptr)
+      return {bound_act(morning, Act::listen), ask};
+  if (current == nullptr && morning.may_show(Act::thank))
+    if (const Occasion kindness = kindness_to_suggest(summary, all, day);
+        kindness.person != nullptr)
+      return {Act::thank, kindness};
+  Act act = wished_act(current, choice, wish);
+  const bool keeps_person = current != nullptr && !wish.another && current->act == act;
+  if (keeps_person && !current->shown->person.empty())
+    return {act, occasion_of(summary, *current->shown)};
+  const bool may_check_in =
+      act == Act::check_in || (!keeps_person && morning.may_show(Act::check_in));
+  const Occasion occasion = person_to_name(summary, all, day, may_check_in, names_quiet);
+  if (occasion.person != nullptr && is_out_of_touch(*occasion.person, day)) act = Act::check_in;
+  return {act, occasion};
+}
+
+Chosen chosen(const Morning& morning, const ActChoice& choice, const PromptWish& wish,
+              bool names_quiet) {
+  const auto& [summary, all, state, current, day, seed] = morning;
+  if (!wish.person.empty())
+    if (const PersonTotals* person = find_person(summary, wish.person))
+      return chosen_for(morning, *person, choice, wish);
+  if (!wish.act) return chosen_freely(morning, choice, wish, names_quiet);
+  if (*wish.act == Act::thank)
+    if (const Occasion kindness = kindness_to_suggest(summary, all, day);
+        kindness.person != nullptr)
+      return {Act::thank, kindness};
+  const bool checks_in = *wish.act == Act::check_in;
+  return {*wish.act, person_to_name(summary, all, day, checks_in, names_quiet)};
+}
+
+/// Fills in what is made of an occasion; `words`: its note.
+void fill_in(Prompt& prompt, const Occasion& occasion, const std::string& words, Day day) {
+  prompt.suggestion = slug(occasion.kind);
+  prompt.text = occasion_text(occasion.kind, prompt.person, words);
+  prompt.hint = occasion_hint(occasion.kind, day);
+  if (occasion.kind == Occasion::Kind::kindness) prompt.noticed = words;
 }
 
 }  // namespace
@@ -189,38 +254,47 @@ bool is_enough(const Summary& summary, Day day, const Bank& bank) {
 }
 
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences,
-                 const PromptWish& wish, const KindnessNote& note_of) {
+                 const PromptWish& wish, const NoteOf& note_of) {
   const auto all = resolved_suggestions(summary);
   const std::uint64_t seed = seed_on(summary, day);
   const ResolvedSuggestion* current = suggestion_for(all, day);
   const ActChoiceState state = choice_state(summary, all, day);
   const ActChoice choice = choose_act(state, day.number, seed);
   Prompt prompt;
+  Occasion occasion;
   const bool stays = current != nullptr && is_as_wished(summary, *current->shown, bank, wish);
   if (stays) {
     prompt = pinned(summary, *current->shown, bank);
+    occasion = occasion_of(summary, *current->shown);
   } else {
-    prompt.act = wished_act(current, choice, wish);
-    // A kindness comes before the rotation, as soon as a thank-you can be suggested.
-    const bool is_open = current == nullptr && !wish.act && wish.person.empty();
-    if (is_open && may_be_shown(state, Act::thank, day.number, seed) &&
-        person_to_thank(summary, all, day) != nullptr)
-      prompt.act = Act::thank;
+    const Chosen found =
+        chosen({summary, all, state, current, day, seed}, choice, wish, preferences.names_quiet);
+    prompt.act = found.act;
+    occasion = found.occasion;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
-    const PersonTotals* named = wished_person(summary, all, current, prompt.act, wish, day);
-    if (named != nullptr) prompt.person = named->name;
+    if (occasion.person != nullptr) prompt.person = occasion.person->name;
     preferences.place = wish.place.value_or(preferences.place);
     preferences.small = wish.small;
-    const auto items = choice_for(summary, bank, preferences, prompt.act, named, day);
-    fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day));
+    if (!makes_suggestion(occasion.kind)) {
+      const auto items =
+          bank.fitting(prompt.act, preferences_on(day, preferences), occasion.person != nullptr);
+      fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day));
+    }
   }
-  const PersonTotals* person = find_person(summary, prompt.person);
-  if (const auto* kindness = kindness_to_quote(summary, prompt, bank, person, day))
-    if (note_of) prompt.noticed = note_of(*kindness);
+  prompt.occasion = occasion.kind;
+  if (occasion.note != nullptr) prompt.ref = summary.id_text(occasion.note->stamp.id);
+  if (occasion.note != nullptr) {
+    const auto is_settled = occasion.kind == Occasion::Kind::ask ? was_met : was_thanked;
+    prompt.is_closed = is_settled(*occasion.person, occasion.note->when(), day);
+  }
+  const std::string words = occasion.note != nullptr && note_of ? note_of(*occasion.note) : "";
+  if (makes_suggestion(occasion.kind)) fill_in(prompt, occasion, words, day);
   const bool asked = !stays || std::ranges::any_of(all, [&](const ResolvedSuggestion& shown) {
     return shown.day == day && shown.declined;
   });
-  prompt.why = why_words(prompt, choice, asked, person, day);
+  prompt.why = occasion.kind != Occasion::Kind::none
+                   ? occasion_why(occasion, words, day)
+                   : why_words(prompt, choice, asked, find_person(summary, prompt.person), day);
   return prompt;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "domain/suggest/bank.hpp"
+#include "domain/suggest/occasion.hpp"
 #include "domain/summary/summary_views.hpp"
 
 namespace connect {
@@ -18,9 +19,12 @@ struct Prompt {
   std::string suggestion;  // id in the bank
   std::string text;        // with the person's name, or "someone", filled in
   std::string hint;
-  std::string person;   // empty: anybody
-  std::string noticed;  // the note on this person's kindness, if that is the reason; may be empty
-  std::string why;      // one sentence
+  std::string person;  // empty: anybody
+  Occasion::Kind occasion = Occasion::Kind::none;
+  std::string ref;         // id of the follow-up or kindness that is the occasion, or empty
+  bool is_closed = false;  // whether that was closed, or thanked for, by an entry of the day
+  std::string noticed;     // the note on the kindness that is the occasion; may be empty
+  std::string why;         // one sentence
 };
 
 /// What the user asks of the suggestion. The current one is replaced unless it is like that.
@@ -32,13 +36,13 @@ struct PromptWish {
   std::optional<Place> place = {};  // for this place, whatever the preferences say
 };
 
-/// Reads the note of a kindness, which is in the ledger only.
-using KindnessNote = std::function<std::string(const OpenKindness&)>;
+/// Reads the text of a kindness or a follow-up, which is in the ledger only.
+using NoteOf = std::function<std::string(const OpenNote&)>;
 
 /// The current suggestion of this day, or the one to show if there is none or it is not as wished
 /// for. Writing its record pins it; until then `record` is empty.
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences = {},
-                 const PromptWish& wish = {}, const KindnessNote& note_of = {});
+                 const PromptWish& wish = {}, const NoteOf& note_of = {});
 
 /// The state of the act choice on the morning of `day`, from earlier days alone. `all`: the
 /// suggestions as resolved_suggestions() returns them.

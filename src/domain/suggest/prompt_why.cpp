@@ -57,7 +57,7 @@ std::string person_words(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   if (person.facts_on(day).every_days <= 0) return "";
   if (!last) return "; there is no entry with " + person.name + " yet";
-  return "; your last entry with " + person.name + " was " + days_words(day - *last) + " ago";
+  return "; your last entry with " + person.name + " was " + days_words(day - last->day) + " ago";
 }
 
 /// The reason of the choice. A pinned suggestion stays for its day; if the act choice would name
@@ -75,8 +75,6 @@ std::string choice_words(const Prompt& prompt, const ActChoice& choice, bool ask
 std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
                       const PersonTotals* person, Day day) {
   std::string text = choice_words(prompt, choice, asked);
-  if (!prompt.noticed.empty() && person != nullptr)
-    return "You noticed a kindness by " + person->name + " and have not logged a thank-you since.";
   if (person != nullptr) text += person_words(*person, day);
   return text + ".";
 }

@@ -43,9 +43,6 @@ struct Suggestion {
   Company person;
   std::string_view evidence;  // key of a ResearchFinding in evidence.hpp
   bool retired;               // still known by its id, but no longer suggested
-  // Thanks a person for anything they did, so a noticed kindness can be quoted after it. Never set
-  // for the user's own suggestions, whose texts nobody has checked for this.
-  bool fits_kindness = false;
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };

@@ -7,13 +7,13 @@
 namespace connect {
 namespace {
 
-// id, act / text / hint / place, setting, effort, person, evidence, retired, fits_kindness if true
+// id, act / text / hint / place, setting, effort, person, evidence, retired
 // clang-format off
 constexpr auto thank_items = std::to_array<Suggestion>({
     {"thank-01", Act::thank,
      "Thank {someone} for something they did recently, and say what it made easier.",
      "Two halves: 'You did this', and 'so I could do that'.",
-     Place::any, Setting::any, Effort::small, Company::optional, "thank-you-letters", false, true},
+     Place::any, Setting::any, Effort::small, Company::optional, "thank-you-letters", false},
     {"thank-02", Act::thank,
      "Tell a manager about one thing a colleague did well, and copy the colleague in.",
      "Three sentences: what happened, who did it, what it saved everyone.",
@@ -30,7 +30,7 @@ constexpr auto thank_items = std::to_array<Suggestion>({
      "Leave a note for {someone} on their desk: what they did, then 'thank you'.",
      "Sign it, or they will spend the day guessing.",
      Place::in_person, Setting::work, Effort::small,
-     Company::optional, "thank-you-letters", false, true},
+     Company::optional, "thank-you-letters", false},
     {"thank-06", Act::thank,
      "Thank whoever does the job that nobody claims: the bins, the plants, the jammed printer.",
      "Mention which job; it shows that somebody saw.",
@@ -118,12 +118,12 @@ constexpr auto thank_items = std::to_array<Suggestion>({
     {"thank-27", Act::thank,
      "Make something small for {someone} as a thank-you: a loaf, a card, a jar of jam.",
      "Say what it is for. One reason is enough.",
-     Place::any, Setting::home, Effort::medium, Company::optional, "variety", false, true},
+     Place::any, Setting::home, Effort::medium, Company::optional, "variety", false},
     {"thank-28", Act::thank,
      "Ring {someone} to say thank you for one thing, then say goodbye.",
      "Open with 'I only rang to say'. Then only say it.",
      Place::remote, Setting::any, Effort::small,
-     Company::optional, "thank-you-letters", false, true},
+     Company::optional, "thank-you-letters", false},
     {"thank-29", Act::thank,
      "Pass on some praise you received to the person who made it possible.",
      "Send the praise itself, with 'half of this is yours'.",
@@ -140,7 +140,7 @@ constexpr auto thank_items = std::to_array<Suggestion>({
      "Record a spoken thank-you for {someone}, and send the first take.",
      "What they did, what it changed, goodbye. The pauses can stay.",
      Place::remote, Setting::home, Effort::small,
-     Company::optional, "thank-you-letters", false, true},
+     Company::optional, "thank-you-letters", false},
     {"thank-33", Act::thank,
      "Tell a former colleague about a good decision that goes back to them.",
      "How it turned out is the part they never heard.",
@@ -185,12 +185,12 @@ constexpr auto thank_items = std::to_array<Suggestion>({
      "When you meet {someone}, thank them for one thing before the small talk, not after it.",
      "First sentence, then coats and weather.",
      Place::in_person, Setting::any, Effort::small,
-     Company::optional, "thank-you-letters", false, true},
+     Company::optional, "thank-you-letters", false},
     {"thank-44", Act::thank,
      "Raise a cup to {someone} at the table, and say what you are thanking them for.",
      "Seated is fine, and a single sentence is a toast.",
      Place::in_person, Setting::home, Effort::small,
-     Company::optional, "kindness-effect", false, true},
+     Company::optional, "kindness-effect", false},
     {"thank-45", Act::thank,
      "Swap one 'Sorry for the bother' for 'Thank you for your patience' today.",
      "Then say what they were patient about.",
@@ -203,7 +203,7 @@ constexpr auto thank_items = std::to_array<Suggestion>({
      "Post a card to {someone}: one sentence about what they did, one about what followed.",
      "A pen, a stamp, no draft. Crossed-out words are allowed.",
      Place::remote, Setting::home, Effort::medium,
-     Company::optional, "thank-you-letters", false, true},
+     Company::optional, "thank-you-letters", false},
     {"thank-48", Act::thank,
      "Let {someone} know that you passed on a favour they did you, or a skill they taught you.",
      "Say who has it now, and what they did with it.",
@@ -224,7 +224,7 @@ constexpr auto thank_items = std::to_array<Suggestion>({
      "Write three lines of thanks to {someone}, then read them aloud over the phone.",
      "Read them as they stand; the pauses are part of it.",
      Place::remote, Setting::home, Effort::medium,
-     Company::optional, "thank-you-letters", false, true},
+     Company::optional, "thank-you-letters", false},
 });
 // clang-format on
 

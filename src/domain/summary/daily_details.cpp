@@ -118,7 +118,8 @@ class Days {
   }
 
   DailyDetails::Latest latest(const Entry& entry) {
-    const Id prompt = ledger_.prompt_of(entry);
+    const auto prompts = ledger_.links_of(entry, Link::To::prompt);
+    const Id prompt = prompts.empty() ? Id{} : prompts.front();
     for (const Id id : {entry.id, prompt})
       if (const std::string* text = ledger_.foreign_text(id))
         out_.foreign_ids.emplace_back(id, *text);

@@ -6,47 +6,57 @@ namespace connect {
 
 namespace {
 
-Day day_of_item(Day day) { return day; }
-Day day_of_item(const DatedStamp& item) { return item.day; }
-constexpr auto by_item_day = [](const auto& item) { return day_of_item(item); };
+constexpr std::size_t gaps_kept = 8;
+
+void add_gap(std::vector<std::uint16_t>& gaps, int days) {
+  gaps.push_back(static_cast<std::uint16_t>(std::min(days, UINT16_MAX)));
+  if (gaps.size() > gaps_kept) gaps.erase(gaps.begin());
+}
 
 }  // namespace
 
-template <class Item>
-void LatestOf<Item>::add(Item item, Day since) {
-  const Day day = day_of_item(item);
-  if (items_.empty() || day_of_item(items_.back()) < day) {
-    if (!items_.empty() && day_of_item(items_.back()) < since && day < since) items_.pop_back();
+void LatestStamps::add(DatedStamp item, Day since) {
+  if (items_.empty() || items_.back().day < item.day) {
+    if (!items_.empty() && items_.back().day < since && item.day < since) items_.pop_back();
     items_.push_back(item);
     return;
   }
-  const auto place = std::ranges::lower_bound(items_, day, {}, by_item_day);
-  if (day_of_item(*place) != day) {
+  const auto place = std::ranges::lower_bound(items_, item.day, {}, &DatedStamp::day);
+  if (place->day != item.day) {
     items_.insert(place, item);
   } else {
     *place = std::max(*place, item);
   }
 }
 
-template <class Item>
-void LatestOf<Item>::forget_before(Day since) {
-  const auto first = std::ranges::lower_bound(items_, since, {}, by_item_day);
+void LatestStamps::forget_before(Day since) {
+  const auto first = std::ranges::lower_bound(items_, since, {}, &DatedStamp::day);
   if (first - items_.begin() > 1) items_.erase(items_.begin(), first - 1);
 }
 
-template <class Item>
-std::optional<Item> LatestOf<Item>::last() const {
+std::optional<DatedStamp> LatestStamps::last() const {
   return items_.empty() ? std::nullopt : std::optional(items_.back());
 }
 
-template <class Item>
-std::optional<Item> LatestOf<Item>::until(Day day) const {
-  const auto next = std::ranges::upper_bound(items_, day, {}, by_item_day);
+std::optional<DatedStamp> LatestStamps::until(Day day) const {
+  const auto next = std::ranges::upper_bound(items_, day, {}, &DatedStamp::day);
   return next == items_.begin() ? std::nullopt : std::optional(*(next - 1));
 }
 
-template class LatestOf<Day>;
-template class LatestOf<DatedStamp>;
+void PersonTotals::meet(const DatedStamp& meeting, Day since) {
+  if (const auto last = met.last(); last && last->day < meeting.day && meeting.day < since)
+    add_gap(gaps, meeting.day - last->day);
+  met.add(meeting, since);
+}
+
+void PersonTotals::forget_before(Day since) {
+  const auto& all = met.items();
+  for (std::size_t i = 1; i < all.size() && all[i].day < since; ++i)
+    add_gap(gaps, all[i].day - all[i - 1].day);
+  met.forget_before(since);
+  thanked.forget_before(since);
+  forget_settings_before(settings, since);
+}
 
 std::string Summary::id_text(Id id) const {
   for (const ForeignIds* texts : {&foreign_ids, details ? &details->foreign_ids : nullptr}) {

@@ -32,44 +32,46 @@ struct DatedStamp {
   auto operator<=>(const DatedStamp&) const = default;
 };
 
-/// The days on which something happened: the latest one before a cutoff, and all since. Some may be
-/// in the future, from a machine further east or a wrong clock; since all are kept, they do not
-/// hide what was known on the morning of an earlier day. An Item is a Day, or a DatedStamp: the
-/// latest one of each day.
-template <class Item>
-class LatestOf {
+/// The days on which something happened, with the latest stamp of each: the latest day before a
+/// cutoff, and all since. Some may be in the future, from a machine further east or a wrong clock;
+/// since all are kept, they do not hide what was known on the morning of an earlier day.
+class LatestStamps {
  public:
-  LatestOf() = default;
+  LatestStamps() = default;
   /// `items` are in the order of their days, one a day.
-  explicit LatestOf(std::vector<Item> items) : items_(std::move(items)) {}
+  explicit LatestStamps(std::vector<DatedStamp> items) : items_(std::move(items)) {}
 
   /// Of the days before `since` only the latest is kept; do not query days before it afterwards.
-  void add(Item item, Day since = {INT32_MIN});
+  void add(DatedStamp item, Day since = {INT32_MIN});
   void forget_before(Day since);
 
-  std::optional<Item> last() const;
+  std::optional<DatedStamp> last() const;
   /// The latest item up to and including `day`, which must be the day before `since` or a later
   /// one.
-  std::optional<Item> until(Day day) const;
-  const std::vector<Item>& items() const { return items_; }
+  std::optional<DatedStamp> until(Day day) const;
+  const std::vector<DatedStamp>& items() const { return items_; }
 
  private:
-  std::vector<Item> items_;  // by day, one a day
+  std::vector<DatedStamp> items_;  // by day, one a day
 };
-
-using LatestDays = LatestOf<Day>;
-using LatestStamps = LatestOf<DatedStamp>;
 
 struct PersonTotals {
   std::string name;  // as it is shown now; follows from Summary::people and is not cached
   std::uint32_t entries = 0;
-  LatestDays met;        // days of entries that name the person
+  LatestStamps met;  // entries that name the person
+  std::vector<std::uint16_t>
+      gaps;              // days between the meetings up to the first of `met`; the last 8
   LatestStamps thanked;  // entries with Act::thank that name the person
   std::vector<DatedFacts> settings;
+  std::optional<Day> named;  // the latest of the suggestions before Checkpoint::settled that did
 
   PersonFacts facts() const { return latest_facts(settings); }
   /// The settings as of the morning of a day.
   PersonFacts facts_on(Day day) const { return facts_on_morning(settings, day); }
+  /// Adds a meeting. Meetings before `since` must come in the order of their days.
+  void meet(const DatedStamp& meeting, Day since);
+  /// Drops what is not needed for the morning of `since` or later days.
+  void forget_before(Day since);
 };
 
 /// A suggestion of a day: the current one, or one that it replaced. No text, since a year has
@@ -82,10 +84,11 @@ struct ResolvedSuggestion {
   const ShownSuggestion* shown = nullptr;  // in Summary::shown; null for one of Summary::settled
 };
 
-/// A kindness that was noticed. Its note is in the ledger only.
-struct OpenKindness {
+/// A kindness to thank for, or a follow-up to ask about on `day`. Its text is in the ledger only.
+struct OpenNote {
   Stamp stamp;
   Day day;
+  Day made;                     // the local day on which it was written down
   std::vector<NameIndex> with;  // roots
   LineRef line;
 
@@ -109,18 +112,19 @@ struct Summary {
   std::vector<DayActs> days;                // days with an entry, in order
   std::vector<ResolvedSuggestion> settled;  // before `before->settled`: by day, replaced ones first
   std::vector<ShownSuggestion> shown;       // later ones, by stamp
-  std::vector<OpenKindness> kindnesses;     // by day and stamp; not thanked for when last cached
+  std::vector<OpenNote> kindnesses;         // by day and stamp; not thanked for when last cached
+  std::vector<OpenNote> asks;               // by day and stamp; open when last cached
   std::uint32_t entries = 0;                // of all days
   std::vector<EntryRef> latest;             // by day and stamp; empty if not known
   std::optional<DatedStamp> first_shown;    // the first suggestion of all
-  ForeignIds foreign_ids;                   // of `shown`
+  ForeignIds foreign_ids;                   // of `shown`, `kindnesses` and `asks`
   // The latest stamps of rest and person records: a new record must be later.
   Stamp last_rest;
   Stamp last_person;
   std::optional<Checkpoint> before;  // empty: all days are listed
   std::optional<DailyDetails> details;
 
-  /// The text of an id of `shown` or of `details->latest`.
+  /// The text of an id of `shown`, `kindnesses`, `asks` or `details->latest`.
   std::string id_text(Id id) const;
 };
 

@@ -31,8 +31,9 @@ void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
   for (NameIndex person : ledger.people(entry)) {
     PersonTotals& known = summary.persons[person];
     ++known.entries;
-    known.met.add(entry.day, since);
-    if (entry.act == Act::thank) known.thanked.add({entry.day, stamp_of(entry)}, since);
+    const DatedStamp meeting{entry.day, stamp_of(entry)};
+    known.meet(meeting, since);
+    if (entry.act == Act::thank) known.thanked.add(meeting, since);
   }
   for (NameIndex tag : ledger.tags(entry)) summary.tagged[tag] = 1;
 }
@@ -51,11 +52,14 @@ void add_latest(Summary& summary, const Ledger& ledger) {
   if (latest.size() > latest_entries) latest.erase(latest.begin(), latest.end() - latest_entries);
 }
 
+void add_foreign_id(ForeignIds& foreign_ids, const Ledger& ledger, Id id) {
+  if (const std::string* text = ledger.foreign_text(id)) foreign_ids.emplace_back(id, *text);
+}
+
 void add_suggestions(Summary& summary, const Ledger& ledger) {
   for (const ShownSuggestion& each : ledger.suggestions()) {
     summary.shown.push_back(each);
-    if (const std::string* text = ledger.foreign_text(each.stamp.id))
-      summary.foreign_ids.emplace_back(each.stamp.id, *text);
+    add_foreign_id(summary.foreign_ids, ledger, each.stamp.id);
     const DatedStamp first{each.day, each.stamp};
     summary.first_shown = summary.first_shown ? std::min(*summary.first_shown, first) : first;
   }
@@ -63,15 +67,15 @@ void add_suggestions(Summary& summary, const Ledger& ledger) {
     std::ranges::sort(summary.shown, {}, &ShownSuggestion::stamp);
 }
 
-void add_kindnesses(Summary& summary, const Ledger& ledger) {
-  for (const Kindness& kindness : ledger.kindnesses()) {
-    summary.kindnesses.push_back({kindness.stamp, kindness.day, {}, kindness.line});
-    for (const auto& name : kindness.with)
-      if (const auto person = summary.people.find(name))
-        summary.kindnesses.back().with.push_back(*person);
+void add_notes(std::vector<OpenNote>& open, std::span<const PersonNote> notes, const Ledger& ledger,
+               ForeignIds& foreign_ids) {
+  for (const PersonNote& note : notes) {
+    open.push_back({note.stamp, note.day, note.made, {}, note.line});
+    for (const auto& name : note.with)
+      if (const auto person = ledger.people().find(name)) open.back().with.push_back(*person);
+    add_foreign_id(foreign_ids, ledger, note.stamp.id);
   }
-  std::ranges::sort(summary.kindnesses, {},
-                    [](const OpenKindness& each) { return std::tie(each.day, each.stamp); });
+  std::ranges::sort(open, {}, [](const OpenNote& each) { return std::tie(each.day, each.stamp); });
 }
 
 }  // namespace
@@ -105,7 +109,8 @@ bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today) {
   for (const Entry& entry : ledger.entries()) add_entry(summary, ledger, entry, today);
   add_latest(summary, ledger);
   add_suggestions(summary, ledger);
-  add_kindnesses(summary, ledger);
+  add_notes(summary.kindnesses, ledger.kindnesses(), ledger, summary.foreign_ids);
+  add_notes(summary.asks, ledger.asks(), ledger, summary.foreign_ids);
   return !summary.details || summary.details->add(ledger);
 }
 

@@ -6,6 +6,11 @@
 namespace connect {
 namespace {
 
+std::optional<Day> day_met(const PersonTotals& person, Day until) {
+  const auto met = person.met.until(until);
+  return met ? std::optional(met->day) : std::nullopt;
+}
+
 using OfDay = std::span<const ShownSuggestion* const>;
 
 bool was_declined(const ShownSuggestion& shown, OfDay of_day) {
@@ -43,7 +48,7 @@ std::vector<const PersonTotals*> due_people(const Summary& summary, Day day, Day
   for (const PersonTotals& person : summary.persons) {
     const PersonFacts facts = facts_of(person);
     if (facts.every_days <= 0 || facts.resting) continue;
-    const Day since = person.met.until(met_until).value_or(facts.rhythm_since);
+    const Day since = day_met(person, met_until).value_or(facts.rhythm_since);
     if (since + facts.every_days > day) continue;
     due.push_back({std::int64_t{day - since} * 1000 / facts.every_days, since, &person});
   }
@@ -63,14 +68,17 @@ std::vector<std::string> displayed(const Names& names, std::span<const NameIndex
   return out;
 }
 
-/// Whether somebody has an entry, a setting or an open kindness; names of removed entries do not.
+/// Whether somebody has an entry, a setting, an open kindness or a follow-up; names of removed
+/// entries do not.
 bool is_known(const Summary& summary, NameIndex person) {
   const PersonTotals& totals = summary.persons[person];
   const PersonFacts facts = totals.facts();
+  const auto is_about = [&](const OpenNote& note) {
+    return std::ranges::find(note.with, person) != note.with.end();
+  };
   return totals.entries > 0 || facts.every_days > 0 || facts.resting ||
-         std::ranges::any_of(summary.kindnesses, [&](const OpenKindness& kindness) {
-           return std::ranges::find(kindness.with, person) != kindness.with.end();
-         });
+         std::ranges::any_of(summary.kindnesses, is_about) ||
+         std::ranges::any_of(summary.asks, is_about);
 }
 
 }  // namespace
@@ -101,9 +109,10 @@ std::vector<const PersonTotals*> known_people(const Summary& summary) {
   std::vector<const PersonTotals*> people;
   for (NameIndex i = 0; i < summary.persons.size(); ++i)
     if (summary.people.root(i) == i && is_known(summary, i)) people.push_back(&summary.persons[i]);
-  std::ranges::sort(people, [](const PersonTotals* a, const PersonTotals* b) {
-    return std::tuple(b->met.last(), std::string_view(a->name)) <
-           std::tuple(a->met.last(), std::string_view(b->name));
+  const auto last = [](const PersonTotals* person) { return day_met(*person, {INT32_MAX}); };
+  std::ranges::sort(people, [&](const PersonTotals* a, const PersonTotals* b) {
+    return std::tuple(last(b), std::string_view(a->name)) <
+           std::tuple(last(a), std::string_view(b->name));
   });
   return people;
 }
@@ -135,18 +144,31 @@ std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day)
 std::optional<Day> due_day(const PersonTotals& person, Day day) {
   const PersonFacts facts = person.facts();
   if (facts.every_days <= 0) return std::nullopt;
-  return person.met.until(day).value_or(facts.rhythm_since) + facts.every_days;
+  return day_met(person, day).value_or(facts.rhythm_since) + facts.every_days;
 }
 
-std::optional<double> median_gap_days(std::span<const Day> met) {
-  constexpr std::size_t enough_meetings = 4;
-  if (met.size() < enough_meetings) return std::nullopt;
-  std::vector<int> gaps;
-  for (std::size_t i = 1; i < met.size(); ++i) gaps.push_back(met[i] - met[i - 1]);
+std::optional<double> median_gap_days(const PersonTotals& person, Day day) {
+  constexpr std::size_t enough_gaps = 3, most_gaps = 8;
+  std::vector<int> gaps(person.gaps.begin(), person.gaps.end());
+  const auto& met = person.met.items();
+  for (std::size_t i = 1; i < met.size() && met[i].day <= day; ++i)
+    gaps.push_back(met[i].day - met[i - 1].day);
+  if (gaps.size() < enough_gaps) return std::nullopt;
+  if (gaps.size() > most_gaps) gaps.erase(gaps.begin(), gaps.end() - most_gaps);
   std::ranges::sort(gaps);
   const std::size_t middle = gaps.size() / 2;
   if (gaps.size() % 2 == 1) return gaps[middle];
   return (gaps[middle - 1] + gaps[middle]) / 2.0;
+}
+
+bool is_quiet(const PersonTotals& person, Day day) {
+  constexpr int shortest_silence = 21;
+  const PersonFacts facts = person.facts_on(day);
+  const auto last = day_met(person, day - 1);
+  if (!last || facts.resting || facts.every_days > 0 || day - *last <= shortest_silence)
+    return false;
+  const auto gap = median_gap_days(person, day - 1);
+  return gap && day - *last > 3 * *gap;
 }
 
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling) {
@@ -157,6 +179,11 @@ const PersonTotals* find_person(const Summary& summary, std::string_view spellin
 bool was_thanked(const PersonTotals& person, const DatedStamp& noticed, Day until) {
   const auto thanked = person.thanked.until(until);
   return thanked && *thanked > noticed;
+}
+
+bool was_met(const PersonTotals& person, const DatedStamp& asked, Day until) {
+  const auto met = person.met.until(until);
+  return met && *met > asked;
 }
 
 std::uint64_t seed_on(const Summary& summary, Day day) {

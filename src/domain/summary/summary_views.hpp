@@ -18,7 +18,7 @@ const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> sug
 /// Null for a day without an entry, or before the checkpoint.
 const DayActs* acts_on(const Summary& summary, Day day);
 
-/// Everybody with an entry, a setting or an open kindness, most recently met first.
+/// Everybody with an entry, a setting an open kindness or a follow-up, most recently met first.
 std::vector<const PersonTotals*> known_people(const Summary& summary);
 /// The tags that entries have, sorted.
 std::vector<std::string> known_tags(const Summary& summary);
@@ -32,14 +32,21 @@ std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day)
 /// The day on which a person is due again, given the entries up to `day`; empty without a rhythm.
 /// Somebody who was not met yet is due a rhythm after it was set.
 std::optional<Day> due_day(const PersonTotals& person, Day day);
-/// The median of the days between meetings; `met`: their days in order. Empty for fewer than four.
-std::optional<double> median_gap_days(std::span<const Day> met);
+/// The median of the days between the latest meetings up to `day`, nine at most. Empty for fewer
+/// than four.
+std::optional<double> median_gap_days(const PersonTotals& person, Day day);
+/// Whether nothing was heard from somebody without a rhythm for more than 21 days and more than
+/// three times the usual gap, as known on the morning of `day`.
+bool is_quiet(const PersonTotals& person, Day day);
 /// The person that a spelling refers to, or null.
 const PersonTotals* find_person(const Summary& summary, std::string_view spelling);
 
 /// Whether this person was thanked by the end of `until`, and after a kindness of theirs was
 /// noticed: on a later day, or on the same day at a later time. That settles the kindness.
 bool was_thanked(const PersonTotals& person, const DatedStamp& noticed, Day until);
+/// Whether an entry named this person by the end of `until`, and on the day of the follow-up or
+/// later; on the day on which it was written down, after that. That closes the follow-up.
+bool was_met(const PersonTotals& person, const DatedStamp& asked, Day until);
 
 /// The seed that breaks ties on this day, the same on every machine that shares the ledger: a hash
 /// of the id of the first suggestion of all; 0 if that is of a later day or does not exist.

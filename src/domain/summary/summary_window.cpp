@@ -20,11 +20,15 @@ constexpr int details_slack = 34;  // days beyond `details_listed` before any ar
 
 constexpr Day never_yet{INT32_MIN};
 
-/// Whether each person of a kindness was thanked for it by an entry before `base`. Such an entry
-/// counts on the morning of every day that can still be asked about.
-bool is_thanked_for(const Summary& summary, const OpenKindness& kindness, Day base) {
-  return std::ranges::all_of(kindness.with, [&](NameIndex person) {
-    return was_thanked(summary.persons[person], kindness.when(), base - 1);
+/// Drops the notes that were settled, with each of their people, by an entry before `base`. Such an
+/// entry counts on the morning of every day that can still be asked about. `is_settled`:
+/// was_thanked or was_met.
+void drop_settled(std::vector<OpenNote>& notes, const Summary& summary, Day base,
+                  bool (*is_settled)(const PersonTotals&, const DatedStamp&, Day)) {
+  std::erase_if(notes, [&](const OpenNote& note) {
+    return std::ranges::all_of(note.with, [&](NameIndex person) {
+      return is_settled(summary.persons[person], note.when(), base - 1);
+    });
   });
 }
 
@@ -33,15 +37,23 @@ bool is_thanked_for(const Summary& summary, const OpenKindness& kindness, Day ba
 void settle_suggestions(Summary& summary, std::vector<ResolvedSuggestion> all, Day base) {
   std::erase_if(all, [&](const ResolvedSuggestion& each) { return each.day >= base; });
   for (std::size_t i = summary.settled.size(); i < all.size(); ++i) {
+    if (const auto person = summary.people.find(all[i].shown->person))
+      summary.persons[*person].named = all[i].day;
     all[i].shown = nullptr;
     if (summary.details && !all[i].declined)
       summary.details->suggested.push_back({all[i].day, all[i].act});
   }
   summary.settled = std::move(all);
   std::erase_if(summary.shown, [&](const ShownSuggestion& each) { return each.day < base; });
+}
+
+/// Drops the texts of ids that the summary has no more.
+void drop_foreign_ids(Summary& summary) {
   std::erase_if(summary.foreign_ids, [&](const auto& id) {
-    const auto has_it = [&](const ShownSuggestion& each) { return each.stamp.id == id.first; };
-    return std::ranges::none_of(summary.shown, has_it);
+    const auto has_it = [&](const auto& each) { return each.stamp.id == id.first; };
+    return std::ranges::none_of(summary.shown, has_it) &&
+           std::ranges::none_of(summary.kindnesses, has_it) &&
+           std::ranges::none_of(summary.asks, has_it);
   });
 }
 
@@ -66,15 +78,11 @@ void move_checkpoint(Summary& summary, Day today, StreakRules rules) {
       streak_checkpoint(summary, {summary.rests, rules.rest_weekdays}, listed, rules.rhythm);
   settle_suggestions(summary, std::move(suggestions), next.settled);
   next.is_cut = cut_suggestions(summary.settled) || (before && before->is_cut);
-  std::erase_if(summary.kindnesses, [&](const OpenKindness& each) {
-    return is_thanked_for(summary, each, next.settled);
-  });
+  drop_settled(summary.kindnesses, summary, next.settled, was_thanked);
+  drop_settled(summary.asks, summary, next.settled, was_met);
+  drop_foreign_ids(summary);
   std::erase_if(summary.days, [&](const DayActs& acts) { return acts.day < listed; });
-  for (PersonTotals& person : summary.persons) {
-    person.met.forget_before(next.settled);
-    person.thanked.forget_before(next.settled);
-    forget_settings_before(person.settings, next.settled);
-  }
+  for (PersonTotals& person : summary.persons) person.forget_before(next.settled);
   summary.before = next;
 }
 

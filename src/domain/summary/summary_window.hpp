@@ -19,7 +19,8 @@ struct Question {
 };
 
 /// Drops what no answer needs of days long past, after adding it to the checkpoint: acts of days
-/// more than 100 days ago, all but the latest suggestions, kindnesses that were thanked for.
+/// more than 100 days ago, all but the latest suggestions, kindnesses that were thanked for,
+/// follow-ups that were closed.
 void move_checkpoint(Summary& summary, Day today, StreakRules rules);
 /// Splits the days that no report of the last year needs off the details, which have all days; does
 /// nothing if they were split off before.

@@ -32,6 +32,17 @@ std::optional<Day> day_looking_back(std::string_view words, Day today);
 /// an ISO date, "yesterday", "last sat" or "3d ago".
 Result<DayRange> rest_days_from_words(std::string_view words, const Calendar& calendar);
 
+/// The day at the start of a text, for something to come, and the bytes that name it.
+struct LeadingDay {
+  Day day;
+  std::size_t size = 0;
+};
+/// "friday how it went": the first such day after today; also "tomorrow", "3d" and "in 3 days" (in
+/// three days), "next week" (its first day), "24 dec" and an ISO date. Empty if the text begins
+/// with no day. A usage error for a day that is over or does not exist, and for one that could be
+/// two.
+Result<std::optional<LeadingDay>> leading_day(std::string_view text, const Calendar& calendar);
+
 /// The number of days in "3d" or "2w", at most a century; empty for anything else.
 std::optional<int> span_days(std::string_view text);
 

@@ -231,4 +231,75 @@ Result<DayRange> rest_days_from_words(std::string_view words, const Calendar& ca
   return days;
 }
 
+namespace {
+
+/// The day of these words for a follow-up: a weekday is the next one, "3d" in three days, and of
+/// several days it is the first.
+std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar) {
+  const Day today = calendar.today;
+  if (text == "tonight" || text == "this evening") return today;
+  if (const auto days = days_from_words(text)) return today + *days;
+  if (const auto day = one_day(text, today, today, today + 1)) return day;
+  if (const auto days = named_days(text, calendar)) return std::max(days->since, today);
+  return std::nullopt;
+}
+
+/// The error for words that look like a day but are none, such as "31 feb", or that could be two.
+std::optional<Error> doubtful_day(std::string_view text, std::string_view first_word,
+                                  const Calendar& calendar) {
+  const Day today = calendar.today;
+  const std::string_view grammar = "use tomorrow, fri, 3d, next week, 24 dec or 2026-12-24";
+  if (auto error = slashed_day(first_word, today, Looking::ahead)) return error;
+  const bool is_iso = first_word.size() == 10 && first_word[4] == '-' && first_word[7] == '-' &&
+                      small_number(first_word.substr(0, 4));
+  const auto second = text_after(text, std::string(first_word) + " ");
+  const auto month = second ? second->substr(0, second->find(' ')) : std::string_view();
+  const bool is_date = small_number(first_word) && month_from_word(month);
+  if (is_iso) return unknown_day(first_word, today, Looking::ahead, grammar);
+  if (is_date)
+    return unknown_day(text.substr(0, first_word.size() + 1 + month.size()), today, Looking::ahead,
+                       grammar);
+  if (first_word == "next")
+    if (const auto wanted = second ? weekday_from_word(month) : std::nullopt;
+        wanted && *wanted != weekday(today)) {
+      const Day next = *next_weekday(month, today + 1);
+      return usage_error(
+          "\"next " + std::string(month) + "\" could be " + iso(next) + " or " + iso(next + 7),
+          "use " + std::string(month) + " for the first, or the date");
+    }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::optional<LeadingDay>> leading_day(std::string_view text, const Calendar& calendar) {
+  constexpr int most_words = 5;  // "on fri 20 nov 2026"
+  const std::string lower = lower_case(text);
+  std::size_t start = 0;
+  for (const std::string_view lead : {"on ", "by "})
+    if (lower.starts_with(lead)) start = lead.size();
+  std::vector<std::size_t> ends;
+  for (auto at = start; at != lower.npos && ends.size() < most_words;) {
+    const auto end = lower.find(' ', at);
+    ends.push_back(end == lower.npos ? lower.size() : end);
+    at = end == lower.npos ? end : end + 1;
+  }
+  for (std::size_t i = ends.size(); i-- > 0;) {
+    std::string_view words = std::string_view(lower).substr(start, ends[i] - start);
+    while (words.ends_with(',') || words.ends_with(':')) words.remove_suffix(1);
+    const auto day = follow_up_day(words, calendar);
+    if (!day) continue;
+    if (*day < calendar.today || iso(*day).size() != 10)
+      return usage_error("\"" + std::string(text.substr(start, ends[i] - start)) +
+                             "\" is over, and a follow-up lies ahead",
+                         "use a day to come, such as tomorrow, fri, 3d or 24 dec");
+    return std::optional(LeadingDay{*day, ends[i]});
+  }
+  if (!ends.empty())
+    if (auto error = doubtful_day(std::string_view(lower).substr(start),
+                                  std::string_view(lower).substr(start, ends[0] - start), calendar))
+      return *std::move(error);
+  return std::optional<LeadingDay>();
+}
+
 }  // namespace connect

@@ -93,11 +93,16 @@ Page amended_page(std::string_view lead, const EntryText& was, const EntryText& 
   return page;
 }
 
-Page removed_page(const std::vector<EntryText>& entries, Day today) {
+Page removed_page(const std::vector<Record>& records, Day today) {
   Page page;
-  for (const EntryText& entry : entries) {
-    std::vector<Span> spans = {{"Removed: "}, {line_of(entry, today), style_of(entry.said.act)}};
-    if (&entry == &entries.back()) add_undo_hint(spans);
+  for (const Record& record : records) {
+    const auto* said = std::get_if<Logged>(&record.body);
+    std::vector<Span> spans = {{"Removed: "}};
+    if (said != nullptr)
+      spans.push_back({line_of({record.id, record.at, *said}, today), style_of(said->act)});
+    else
+      spans.push_back({change_words(record, today)});
+    if (&record == &records.back()) add_undo_hint(spans);
     page.line(std::move(spans), 2);
   }
   return page;

@@ -14,7 +14,7 @@ namespace connect::render {
 /// arrow if the line of the entry stays the same.
 Page amended_page(std::string_view lead, const EntryText& was, const EntryText& now, Day today,
                   bool can_be_undone);
-Page removed_page(const std::vector<EntryText>& entries, Day today);
+Page removed_page(const std::vector<Record>& records, Day today);
 /// A change that was undone or redone. `ledger`: as it was before the command.
 Page turned_page(std::string_view lead, const std::vector<Record>& change, bool is_merge,
                  const Ledger& ledger, Day today);

@@ -40,7 +40,6 @@ Page suggestion_lines(const Prompt& prompt) {
              {prompt.person.empty() ? "" : "· " + prompt.person, Style::strong, 0, true}},
             2);
   page.line({{"  " + prompt.text}}, 2);
-  if (!prompt.noticed.empty()) page.line({{"  You noticed: " + prompt.noticed}}, 2);
   if (!prompt.hint.empty()) page.line({{"  " + prompt.hint, Style::quiet}}, 2);
   return page;
 }
@@ -55,7 +54,7 @@ std::string shortened(std::vector<std::string> names) {
   return enumerated(names);
 }
 
-std::string rest_words(Day until, Day today) {
+std::string resting_words(Day until, Day today) {
   return until == today ? "a rest day: nothing is expected"
                         : "resting until " + spoken(until, today) + ": nothing is expected";
 }
@@ -79,6 +78,11 @@ Page note_lines(std::string_view note, int indent) {
   return page;
 }
 
+std::string short_id(const std::string& id) {
+  constexpr std::size_t shown = 6;
+  return id.substr(id.size() - std::min(id.size(), shown));
+}
+
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone) {
   Page page = suggestion_lines(prompt);
   if (with_reason) page.line({{"  Why: " + prompt.why, Style::quiet}}, 2);
@@ -90,9 +94,10 @@ Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_
 }
 
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged,
-                const std::vector<std::string>& due) {
+                const std::vector<std::string>& due, const std::vector<std::string>& asks) {
   Page page = suggestion_lines(prompt);
-  if (std::ranges::any_of(logged, [&](const auto& entry) { return entry.said.act == prompt.act; }))
+  if (prompt.is_closed ||
+      std::ranges::any_of(logged, [&](const auto& entry) { return entry.said.act == prompt.act; }))
     page.line({{"  done today", Style::quiet}});
   page.blank();
   bool first = true;
@@ -105,6 +110,8 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   if (first && !streak.rest_until)
     page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
   if (!due.empty() && !streak.rest_until) page.line({label("Due"), {shortened(due)}}, label_width);
+  if (!asks.empty() && !streak.rest_until)
+    page.line({label("Ask"), {shortened(asks)}}, label_width);
   const bool shows_days = streak.of_28 > 1 && streak.last_28 > 0;
   if (streak.lengths.current > 0)
     page.line(
@@ -117,7 +124,7 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   if (streak.state == StreakState::fresh)
     page.line({label("New here"), {"connect --help lists the commands"}}, label_width);
   if (streak.rest_until && first)
-    page.line({label("Today"), {rest_words(*streak.rest_until, streak.today)}}, label_width);
+    page.line({label("Today"), {resting_words(*streak.rest_until, streak.today)}}, label_width);
   else if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
@@ -158,8 +165,7 @@ Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day t
     page.line({{shown, Style::quiet, when},
                {act_text(entry.said), style_of(entry.said.act)},
                {tags_text(entry.said), Style::quiet},
-               {"  " + entry.id.substr(entry.id.size() - std::min<std::size_t>(entry.id.size(), 6)),
-                Style::quiet}},
+               {"  " + short_id(entry.id), Style::quiet}},
               when);
     page.append(note_lines(entry.said.note, when + note_indent));
   }

@@ -33,6 +33,9 @@ Page legend(const std::vector<std::string>& entries, int indent);
 /// A note below the line that it belongs to.
 Page note_lines(std::string_view note, int indent);
 
+/// The end of an id, as commands take it.
+std::string short_id(const std::string& id);
+
 /// The end of a confirmation.
 inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}; }
 
@@ -40,17 +43,25 @@ inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
-/// The card of a person. `entries` and `kindnesses` are all of theirs, newest first.
+/// The card of a person. `entries` and `kindnesses` are all of theirs, newest first,
+/// `asks` their open follow-ups.
 Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries,
-               const std::vector<NoticedKindness>& kindnesses, Day today, int columns);
+               const std::vector<NoticedKindness>& kindnesses, const std::vector<FollowUp>& asks,
+               Day today, int columns);
 /// What was set for a person, or their new name, and their row as it is now.
 Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const> row, Day today,
                      int columns);
 Page noticed_page(const Noticed& said, Day today);
+Page asked_page(const Asked& said, Day today);
+Page asks_page(const std::vector<FollowUp>& asks, Day today);
+/// Below a saved entry: the follow-ups and kindnesses that it closes, and the follow-up that was
+/// saved with it.
+Page closing_lines(const std::vector<std::string>& closed, const std::optional<Asked>& ask,
+                   Day today);
 Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today);
-/// `due`: the people who are due, the most overdue first.
+/// `due`: the people who are due, the most overdue first; `asks`: those with a follow-up that is.
 Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged,
-                const std::vector<std::string>& due);
+                const std::vector<std::string>& due, const std::vector<std::string>& asks);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not
 /// shown if it is 0.
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak,

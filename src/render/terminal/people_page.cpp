@@ -1,4 +1,4 @@
-// Pages of `people` and `notice`, and the bank of suggestions.
+// Pages of `people`, `notice` and `ask`, and the bank of suggestions.
 #include <algorithm>
 #include <cmath>
 #include <ranges>
@@ -36,7 +36,7 @@ std::string set_words(const PersonSet& said) {
 
 /// "about every 9 days (hoped: 14), due"; the rhythm alone before the usual gap is known.
 std::string gap_words(const PersonTotals& person, Day today) {
-  const auto median = median_gap_days(person.met.items());
+  const auto median = median_gap_days(person, today);
   if (!median) return rhythm_words(person, today);
   const auto days = std::lround(*median);
   std::string out = "about every " + (days == 1 ? "day" : counted(days, "day"));
@@ -106,7 +106,7 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
     return page;
   }
   const auto last_words = [&](const PersonTotals& person) {
-    return person.met.last() ? ago(*person.met.last(), today) : "not yet";
+    return person.met.last() ? ago(person.met.last()->day, today) : "not yet";
   };
   std::size_t width = 0, last_width = 0;
   for (const auto* person : people) {
@@ -131,7 +131,8 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
 }
 
 Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries,
-               const std::vector<NoticedKindness>& kindnesses, Day today, int columns) {
+               const std::vector<NoticedKindness>& kindnesses, const std::vector<FollowUp>& asks,
+               Day today, int columns) {
   constexpr std::size_t most_entries = 5, most_open = 3;
   const std::size_t shown = std::min(entries.size(), most_entries);
   const std::size_t earlier = entries.size() - shown;
@@ -141,6 +142,8 @@ Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries
   const auto noted = std::ranges::find_if(entries, has_note);
   if (noted != entries.end() && noted - entries.begin() >= static_cast<std::ptrdiff_t>(shown))
     page.append(dated_line("Last note", noted->said.note, noted->said.day, today, columns));
+  for (const auto& each : asks)
+    page.append(dated_line(&each == asks.data() ? "Ask" : "", each.text, each.day, today, columns));
   std::size_t open = 0;
   for (const auto& each : kindnesses | std::views::reverse)
     if (!each.thanked && open++ < most_open)
@@ -186,6 +189,52 @@ Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today) 
     page.append(note_lines(each.text, when));
     last = each.day;
   }
+  return page;
+}
+
+Page asked_page(const Asked& said, Day today) {
+  Page page;
+  page.line({{follow_up_words(said), style_of(Act::check_in)},
+             {" · "},
+             {spoken(said.day, today), Style::plain, 0, true},
+             {"   "},
+             undo_hint()},
+            2);
+  page.append(note_lines(said.note, 2));
+  return page;
+}
+
+Page asks_page(const std::vector<FollowUp>& asks, Day today) {
+  Page page;
+  if (asks.empty()) {
+    page.line("No follow-ups; to note one: connect ask @Maya friday how the interview went");
+    return page;
+  }
+  int when = 0;
+  for (const auto& each : asks)
+    when = std::max(when, static_cast<int>(spoken(each.day, today).size()) + 2);
+  Day last{INT32_MIN};
+  for (const auto& each : asks) {
+    page.line({{each.day == last ? "" : spoken(each.day, today), Style::quiet, when},
+               {each.person, style_of(Act::check_in)},
+               {each.state == FollowUp::State::due ? "  due" : ""},
+               {"  " + short_id(each.id), Style::quiet, 0, true}},
+              when);
+    page.append(note_lines(each.text, when));
+    last = each.day;
+  }
+  return page;
+}
+
+Page closing_lines(const std::vector<std::string>& closed, const std::optional<Asked>& ask,
+                   Day today) {
+  Page page;
+  for (const auto& text : closed)
+    page.line({{"  closes: " + text.substr(0, text.find('\n')), Style::quiet}}, 10);
+  if (ask)
+    page.line({{"  " + follow_up_words(*ask) + " · " + spoken(ask->day, today) + ": " + ask->note,
+                Style::quiet}},
+              4);
   return page;
 }
 

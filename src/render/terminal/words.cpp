@@ -19,6 +19,8 @@ std::string rating_words(const Feelings& felt) {
   return "Rated " + enumerated(ratings);
 }
 
+std::string follow_up_words(const Asked& said) { return "Ask " + enumerated(said.with); }
+
 std::string kindness_words(const Noticed& said) {
   return "Noticed a kindness by " + enumerated(said.with);
 }
@@ -90,6 +92,9 @@ struct ChangeWords {
   }
   std::string operator()(const Noticed& said) const {
     return dated(kindness_words(said), said.day, today);
+  }
+  std::string operator()(const Asked& said) const {
+    return dated(follow_up_words(said), said.day, today);
   }
   std::string operator()(const Rested& said) const {
     return rest_words(said) + " · " + range_words(said.days, today);

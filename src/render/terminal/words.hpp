@@ -18,6 +18,8 @@ namespace connect::render {
 std::string act_text(const Logged& said);
 /// "Rated contentment 6 and calm 5": the ratings that were given.
 std::string rating_words(const Feelings& felt);
+/// "Ask Maya".
+std::string follow_up_words(const Asked& said);
 /// "Noticed a kindness by Maya".
 std::string kindness_words(const Noticed& said);
 /// "Rest days", "No longer a rest day".

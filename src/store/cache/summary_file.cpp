@@ -56,24 +56,13 @@ void flow(Io& io, T& dated) {
   flow_each(io, day, stamp);
 }
 
-template <class Io>
-void flow_latest(Io& io, auto& latest, auto day_of) {
-  auto items = latest.items();
-  flow_all(io, items);
-  io.require(std::ranges::adjacent_find(items, std::ranges::greater_equal(), day_of) ==
-             items.end());
-  using Latest = std::remove_cvref_t<decltype(latest)>;
-  if constexpr (!packs<Io>) latest = io.ok() ? Latest(std::move(items)) : Latest();
-}
-
-template <class Io, Maybe<LatestDays> T>
-void flow(Io& io, T& latest) {
-  flow_latest(io, latest, std::identity());
-}
-
 template <class Io, Maybe<LatestStamps> T>
 void flow(Io& io, T& latest) {
-  flow_latest(io, latest, &DatedStamp::day);
+  auto items = latest.items();
+  flow_all(io, items);
+  io.require(std::ranges::adjacent_find(items, std::ranges::greater_equal(), &DatedStamp::day) ==
+             items.end());
+  if constexpr (!packs<Io>) latest = io.ok() ? LatestStamps(std::move(items)) : LatestStamps();
 }
 
 template <class Io, Maybe<DatedFacts> T>
@@ -88,9 +77,12 @@ void flow(Io& io, T& dated) {
 /// Without the name, which follows from the names of the summary.
 template <class Io, Maybe<PersonTotals> T>
 void flow(Io& io, T& person) {
-  auto& [name, entries, met, thanked, settings] = person;
-  flow_each(io, entries, met, thanked);
+  auto& [name, entries, met, gaps, thanked, settings, named] = person;
+  flow_each(io, entries, met);
+  flow_all(io, gaps);
+  flow(io, thanked);
   flow_all(io, settings);
+  flow_optional(io, named);
 }
 
 /// Of a settled suggestion, so without `shown`.
@@ -102,8 +94,8 @@ void flow(Io& io, T& resolved) {
 
 template <class Io, Maybe<ShownSuggestion> T>
 void flow(Io& io, T& shown) {
-  auto& [stamp, day, act, suggestion, person, instead_of, redaction] = shown;
-  flow_each(io, stamp, day, act, suggestion, person, instead_of, redaction);
+  auto& [stamp, day, act, suggestion, person, instead_of, occasion, ref, redaction] = shown;
+  flow_each(io, stamp, day, act, suggestion, person, instead_of, occasion, ref, redaction);
 }
 
 template <class Io, Maybe<LineRef> T>
@@ -112,10 +104,10 @@ void flow(Io& io, T& line) {
   flow_each(io, offset, length);
 }
 
-template <class Io, Maybe<OpenKindness> T>
-void flow(Io& io, T& kindness) {
-  auto& [stamp, day, with, line] = kindness;
-  flow_each(io, stamp, day, line);
+template <class Io, Maybe<OpenNote> T>
+void flow(Io& io, T& note) {
+  auto& [stamp, day, made, with, line] = note;
+  flow_each(io, stamp, day, made, line);
   flow_all(io, with);
 }
 
@@ -256,8 +248,8 @@ void flow(Io& io, T& details) {
 /// Without the stamps of rest and person records, which are among the marks, and without details.
 template <class Io, Maybe<Summary> T>
 void flow(Io& io, T& summary) {
-  auto& [people, tags, persons, tagged, rests, days, settled, shown, kindnesses, entries, latest,
-         first_shown, foreign_ids, last_rest, last_person, before, details] = summary;
+  auto& [people, tags, persons, tagged, rests, days, settled, shown, kindnesses, asks, entries,
+         latest, first_shown, foreign_ids, last_rest, last_person, before, details] = summary;
   flow_each(io, people, tags);
   flow_all(io, persons);
   flow_all(io, tagged);
@@ -266,6 +258,7 @@ void flow(Io& io, T& summary) {
   flow_all(io, settled);
   flow_all(io, shown);
   flow_all(io, kindnesses);
+  flow_all(io, asks);
   flow(io, entries);
   flow_all(io, latest);
   flow_optional(io, first_shown);
@@ -293,7 +286,8 @@ bool is_sound(const Summary& summary) {
          summary.tagged.size() == summary.tags.size() && summary.before &&
          are_in_order(summary.days, &DayActs::day) &&
          std::ranges::is_sorted(summary.settled, {}, &ResolvedSuggestion::day) &&
-         std::ranges::all_of(summary.kindnesses, knows_all);
+         std::ranges::all_of(summary.kindnesses, knows_all) &&
+         std::ranges::all_of(summary.asks, knows_all);
 }
 
 /// By the number of a list: whether all its names are below `names`.

@@ -43,6 +43,8 @@ std::optional<Body> logged(Line& line) {
   body.before = top.before.value_or(Feelings{});
   body.felt = top.felt.value_or(Feelings{});
   body.prompt = std::move(top.prompt).value_or("");
+  body.ask = std::move(top.ask).value_or(body.ask);
+  body.kindness = std::move(top.kindness).value_or(body.kindness);
   return body;
 }
 
@@ -79,15 +81,21 @@ std::optional<Body> prompted(Line& line) {
   const auto day = day_in(top.day);
   const auto act = act_in(top.act);
   if (!day || !act) return std::nullopt;
-  return Prompted{*day, *act, top.suggestion.value_or(""), top.person.value_or(""),
-                  top.instead_of.value_or("")};
+  return Prompted{*day,
+                  *act,
+                  top.suggestion.value_or(""),
+                  top.person.value_or(""),
+                  top.instead_of.value_or(""),
+                  top.occasion.value_or(""),
+                  top.ref.value_or("")};
 }
 
-std::optional<Body> noticed(Line& line) {
+template <class About>
+std::optional<Body> about_people(Line& line) {
   const auto day = day_in(line.top.day);
   if (!day) return std::nullopt;
-  return Noticed{*day, line.top.with.value_or(std::vector<std::string>{}),
-                 line.top.note.value_or("")};
+  return About{*day, line.top.with.value_or(std::vector<std::string>{}),
+               line.top.note.value_or("")};
 }
 
 std::optional<Body> rested(Line& line) {
@@ -111,13 +119,14 @@ struct RecordKind {
   std::string_view op;
   std::optional<Body> (*make)(Line&);
 };
-constexpr std::array<RecordKind, 7> record_kinds = {{{"log", logged},
+constexpr std::array<RecordKind, 8> record_kinds = {{{"log", logged},
                                                      {"feel", felt},
                                                      {"amend", amended},
                                                      {"prompt", prompted},
-                                                     {"notice", noticed},
+                                                     {"notice", about_people<Noticed>},
                                                      {"rest", rested},
-                                                     {"person", person_set}}};
+                                                     {"person", person_set},
+                                                     {"ask", about_people<Asked>}}};
 
 std::optional<Body> body_of(Line& line) {
   for (const RecordKind& kind : record_kinds)
@@ -151,6 +160,8 @@ void fill(ordered_json& out, const Logged& body) {
   put(out, "before", body.before);
   put(out, "felt", body.felt);
   put(out, "prompt", body.prompt);
+  put(out, "ask", body.ask);
+  put(out, "kindness", body.kindness);
 }
 
 void fill(ordered_json& out, const Felt& body) {
@@ -181,9 +192,13 @@ void fill(ordered_json& out, const Prompted& body) {
   put(out, "suggestion", body.suggestion);
   put(out, "person", body.person);
   put(out, "instead_of", body.instead_of);
+  put(out, "occasion", body.occasion);
+  put(out, "ref", body.ref);
 }
 
-void fill(ordered_json& out, const Noticed& body) {
+template <class About>
+requires std::is_same_v<About, Noticed> || std::is_same_v<About, Asked>
+void fill(ordered_json& out, const About& body) {
   out["day"] = iso(body.day);
   put(out, "with", body.with);
   put(out, "note", body.note);
@@ -207,8 +222,8 @@ void fill(ordered_json& out, const PersonSet& body) {
 void fill(ordered_json&, const Foreign&) {}
 
 /// By the index of the body; the last is Foreign, which brings its own.
-constexpr std::array<std::string_view, 8> ops = {"log",    "feel", "amend",  "prompt",
-                                                 "notice", "rest", "person", ""};
+constexpr std::array<std::string_view, 9> ops = {"log",  "feel",   "amend", "prompt", "notice",
+                                                 "rest", "person", "ask",   ""};
 
 }  // namespace
 

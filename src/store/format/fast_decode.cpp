@@ -141,7 +141,8 @@ bool take_fields(Rest& line, Logged& said) {
   return line.field(R"(,"day":)", said.day) && line.field(R"(,"act":)", said.act) &&
          line.maybe(R"(,"with":)", said.with) && line.maybe(R"(,"tags":)", said.tags) &&
          line.maybe(R"(,"note":)", said.note) && line.maybe(R"(,"before":)", said.before) &&
-         line.maybe(R"(,"felt":)", said.felt) && line.maybe(R"(,"prompt":)", said.prompt);
+         line.maybe(R"(,"felt":)", said.felt) && line.maybe(R"(,"prompt":)", said.prompt) &&
+         line.maybe(R"(,"ask":)", said.ask) && line.maybe(R"(,"kindness":)", said.kindness);
 }
 
 bool take_fields(Rest& line, Felt& said) {
@@ -152,10 +153,13 @@ bool take_fields(Rest& line, Prompted& said) {
   return line.field(R"(,"day":)", said.day) && line.field(R"(,"act":)", said.act) &&
          line.maybe(R"(,"suggestion":)", said.suggestion) &&
          line.maybe(R"(,"person":)", said.person) &&
-         line.maybe(R"(,"instead_of":)", said.instead_of);
+         line.maybe(R"(,"instead_of":)", said.instead_of) &&
+         line.maybe(R"(,"occasion":)", said.occasion) && line.maybe(R"(,"ref":)", said.ref);
 }
 
-bool take_fields(Rest& line, Noticed& said) {
+template <class About>
+requires std::is_same_v<About, Noticed> || std::is_same_v<About, Asked>
+bool take_fields(Rest& line, About& said) {
   return line.field(R"(,"day":)", said.day) && line.maybe(R"(,"with":)", said.with) &&
          line.maybe(R"(,"note":)", said.note);
 }
@@ -171,10 +175,11 @@ struct EverydayKind {
   bool (*take)(Rest&, Body&);
 };
 /// The frequent kinds; the others are left to decode_any().
-constexpr std::array<EverydayKind, 4> everyday_kinds = {{{"log", take_body<Logged>},
+constexpr std::array<EverydayKind, 5> everyday_kinds = {{{"log", take_body<Logged>},
                                                          {"prompt", take_body<Prompted>},
                                                          {"feel", take_body<Felt>},
-                                                         {"notice", take_body<Noticed>}}};
+                                                         {"notice", take_body<Noticed>},
+                                                         {"ask", take_body<Asked>}}};
 
 }  // namespace
 

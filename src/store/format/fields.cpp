@@ -19,7 +19,7 @@ struct Named {
   Field field;
 };
 
-constexpr std::array<Named<TextField>, 14> texts = {{{"id", &Fields::id},
+constexpr std::array<Named<TextField>, 15> texts = {{{"id", &Fields::id},
                                                      {"op", &Fields::op},
                                                      {"at", &Fields::at},
                                                      {"day", &Fields::day},
@@ -32,9 +32,12 @@ constexpr std::array<Named<TextField>, 14> texts = {{{"id", &Fields::id},
                                                      {"instead_of", &Fields::instead_of},
                                                      {"from", &Fields::from},
                                                      {"to", &Fields::to},
-                                                     {"name", &Fields::name}}};
-constexpr std::array<Named<ListField>, 2> lists = {
-    {{"with", &Fields::with}, {"tags", &Fields::tags}}};
+                                                     {"name", &Fields::name},
+                                                     {"occasion", &Fields::occasion}}};
+constexpr std::array<Named<ListField>, 4> lists = {{{"with", &Fields::with},
+                                                    {"tags", &Fields::tags},
+                                                    {"ask", &Fields::ask},
+                                                    {"kindness", &Fields::kindness}}};
 constexpr std::array<Named<FlagField>, 6> flags = {{{"removed", &Fields::removed},
                                                     {"rest", &Fields::rest},
                                                     {"resting", &Fields::resting},

@@ -14,8 +14,8 @@ namespace connect::store {
 struct Fields {
   std::optional<std::int64_t> v, every_days;
   std::optional<std::string> id, op, at, day, act, note, prompt, ref, suggestion, person,
-      instead_of, from, to, name;
-  std::optional<std::vector<std::string>> with, tags;
+      instead_of, from, to, name, occasion;
+  std::optional<std::vector<std::string>> with, tags, ask, kindness;
   std::optional<bool> removed, rest, resting, undo, forgotten, redacted;
   std::optional<Feelings> before, felt;
 };

@@ -37,6 +37,7 @@ struct Objection {
   std::string operator()(const Noticed& said) const {
     return said.day > latest ? ahead(said.day) : why_overlong(said.note, said.with, {});
   }
+  std::string operator()(const Asked& said) const { return why_overlong(said.note, said.with, {}); }
   std::string operator()(const Felt& said) const {
     return said.day > latest ? ahead(said.day) : "";
   }

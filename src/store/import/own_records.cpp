@@ -59,9 +59,10 @@ bool tidy_names(nlohmann::ordered_json& object) {
 std::string with_tidy_names(const std::string& line) {
   auto object = nlohmann::ordered_json::parse(line, nullptr, false);
   if (!object.is_object()) return line;
-  // A kindness without a person stays as it is, and is refused for its empty name.
+  // A kindness or a follow-up without a person stays as it is, and is refused for its empty name.
+  const std::string op = object.value("op", "");
   const bool is_of_nobody =
-      object.value("op", "") == "notice" && tidied_names(names_in(object, "with")).empty();
+      (op == "notice" || op == "ask") && tidied_names(names_in(object, "with")).empty();
   if (is_of_nobody) return line;
   bool changed = tidy_names(object);
   if (const auto set = object.find("set"); set != object.end() && set->is_object())

@@ -86,15 +86,17 @@ std::optional<Ledger> read_entries(Files& files, const std::string& path, const 
   return ledger;
 }
 
-std::string kindness_note(Files& files, const std::string& path, const OpenKindness& kindness) {
-  if (const auto record = record_at(files, path, kindness.line)) {
-    const auto* said = std::get_if<Noticed>(&record->body);
-    if (said != nullptr && id_from_text(record->id) == kindness.stamp.id) return said->note;
+std::string note_of(Files& files, const std::string& path, const OpenNote& open) {
+  if (const auto record = record_at(files, path, open.line);
+      record && id_from_text(record->id) == open.stamp.id) {
+    if (const auto* said = std::get_if<Noticed>(&record->body)) return said->note;
+    if (const auto* said = std::get_if<Asked>(&record->body)) return said->note;
   }
   const auto reading = read_ledger(files, path, Notes::leave);
   if (!reading) return "";
-  for (const Kindness& each : reading->ledger.kindnesses())
-    if (each.stamp == kindness.stamp) return each.note;
+  for (const auto notes : {reading->ledger.kindnesses(), reading->ledger.asks()})
+    for (const PersonNote& each : notes)
+      if (each.stamp == open.stamp) return each.note;
   return "";
 }
 

@@ -21,8 +21,8 @@ Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& 
 std::optional<Ledger> read_entries(Files& files, const std::string& path, const Summary& summary,
                                    std::span<const EntryRef> entries);
 
-/// The note of a kindness, read from its line, or from the whole ledger if the line has another
-/// place by now; empty when it is not there.
-std::string kindness_note(Files& files, const std::string& path, const OpenKindness& kindness);
+/// The note of a kindness or a follow-up, read from its line, or from the whole ledger if the line
+/// has another place by now; empty when it is not there.
+std::string note_of(Files& files, const std::string& path, const OpenNote& open);
 
 }  // namespace connect::store

@@ -77,8 +77,13 @@ class Redactor {
     return Fate::changed;
   }
 
-  /// A kindness of theirs, or one whose note mentions them, is removed as a whole.
-  Fate redact(const Noticed& said, bool) const {
+  /// A kindness of theirs or a follow-up with them, or one whose note mentions them, is removed as
+  /// a whole.
+  Fate redact(const Noticed& said, bool) const { return fate_of(said); }
+  Fate redact(const Asked& said, bool) const { return fate_of(said); }
+
+  template <class About>
+  Fate fate_of(const About& said) const {
     return names_them(said.with, what_) || mentions(said.note, what_.names) ? Fate::gone
                                                                             : Fate::stays;
   }
