@@ -49,7 +49,8 @@ _connect_grammar() {
       _cn_options="$_cn_filter -n --limit --reverse --format --raw --json"
       ;;
     people)
-      _cn_first=verb _cn_options='--due --overdue --every --rest --resume --json'
+      _cn_first=verb _cn_options='--due --overdue --every --rest --resume --date --place
+        --setting --reach --json'
       [[ $_cn_verb == set || $_cn_verb == rename ]] && _cn_second=person
       [[ $_cn_verb == rename ]] && _cn_third=person
       ;;
@@ -91,9 +92,10 @@ _connect_value() {
     --by) _cn_kind=unit ;;
     --every) _cn_kind=span ;;
     --place) _cn_kind=place ;;
+    --setting) _cn_kind=setting ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
-    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) _cn_kind=text ;;
+    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map | --date | --reach) _cn_kind=text ;;
     # After -n, log and import save nothing; list and export take a number.
     -n) case $_cn_command in list | export) _cn_kind=text ;; *) _cn_kind='' ;; esac ;;
     *) _cn_kind='' ;;
@@ -113,6 +115,7 @@ _connect_fixed() {
     verb) _cn_fixed='set rename' ;;
     span) _cn_fixed='7d 14d 30d never' ;;
     place) _cn_fixed='in-person remote any' ;;
+    setting) _cn_fixed='home work any' ;;
     period) _cn_fixed='today yesterday week month year last-week last-month last-year 7d 30d 12m
       all' ;;
     unit) _cn_fixed='day week month act person tag' ;;

@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --place --clear --map --person
+        --every --place --clear --map --person --date --setting --reach
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -235,6 +235,10 @@ complete -c connect $people -l due -l overdue -d 'list only people who are due'
 complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often to be in touch'
 complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
 complete -c connect $people -l resume -d 'set: name this person again'
+complete -c connect $people -l date -x -d 'set: a day to remember, such as 05-12 birthday'
+complete -c connect $people -l place -xa 'in-person remote any' -d 'set: suggest only what can be done there'
+complete -c connect $people -l setting -xa 'home work any' -d 'set: the part of life they belong to'
+complete -c connect $people -l reach -x -d 'set: where to write to them, such as mailto:maya@example.org'
 
 # import
 complete -c connect -n '__connect_in import' -l map -x -d 'act of a habit: HABIT=ACT'

@@ -78,6 +78,10 @@ struct PersonSetArgs {
   std::string name;
   std::optional<int> every_days;  // 0 takes the rhythm away
   std::optional<bool> resting;
+  std::vector<PersonDate> dates;  // to add; with the words "-" to remove
+  std::optional<Place> place;
+  std::optional<Setting> setting;
+  std::optional<std::string> reach;  // empty removes it
 };
 
 struct PersonRenameArgs {

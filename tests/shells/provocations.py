@@ -153,6 +153,16 @@ people set Maya --every often
 people set Maya --every week
 people set Maya --every 2 weeks
 people set Maya --rest --resume
+people set Maya --date friday birthday
+people set Maya --date 02-30 birthday
+people set Maya --date 13-05 birthday
+people set Maya --date 05-12
+people set Maya --date 05-12 birthday --date 05-12 party
+people set Maya --date 05-12 %(long)s
+people set Maya --date 05-12 -
+people set Maya --setting school
+people set Maya --reach javascript:alert(1)
+people set Maya --reach maya@example.org
 people --every 2w
 people --rest
 people rename Mya
@@ -231,6 +241,8 @@ PREPARED = [
      ["log", "thank", "--id", "x1"], {}),
     ("connect log thank @April", ["list", "april"], {}),
     (LOGGED, ["@Maja"], {}),
+    ("connect people set Maya --date 1985-05-12 birthday",
+     ["people", "set", "Maya", "--date", "05-12", "-"], {}),
     ("touch taken", ["report", "-o", "taken"], {}),
     (LOGGED, ["export", "-o", ".local/share/connect/ledger.jsonl"], {}),
     ("", ["report", "-o", "no/such/folder"], {}),

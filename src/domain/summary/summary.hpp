@@ -66,6 +66,7 @@ struct PersonTotals {
   LatestDays met;        // days of entries that name the person
   LatestStamps thanked;  // entries with Act::thank that name the person
   std::vector<DatedFacts> settings;
+  PersonDetails details;
 
   PersonFacts facts() const { return latest_facts(settings); }
   /// The settings as of the morning of a day.

@@ -66,8 +66,8 @@ std::vector<std::string> displayed(const Names& names, std::span<const NameIndex
 /// Whether somebody has an entry, a setting or an open kindness; names of removed entries do not.
 bool is_known(const Summary& summary, NameIndex person) {
   const PersonTotals& totals = summary.persons[person];
-  const PersonFacts facts = totals.facts();
-  return totals.entries > 0 || facts.every_days > 0 || facts.resting ||
+  return totals.entries > 0 || totals.facts() != PersonFacts{} ||
+         totals.details != PersonDetails{} ||
          std::ranges::any_of(summary.kindnesses, [&](const OpenKindness& kindness) {
            return std::ranges::find(kindness.with, person) != kindness.with.end();
          });
@@ -130,6 +130,19 @@ std::vector<std::string> names_of(std::span<const PersonTotals* const> people) {
 std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day) {
   return due_people(summary, day, day - 1,
                     [&](const PersonTotals& person) { return person.facts_on(day); });
+}
+
+std::vector<DateOfPerson> dates_on(const Summary& summary, Day day) {
+  std::vector<DateOfPerson> out;
+  for (const PersonTotals& person : summary.persons)
+    for (const auto& [date, since] : person.details.dates) {
+      const bool is_known = since < day || since > day + 1;
+      if (is_known && falls_on(date.on, day) && !person.facts_on(day).resting)
+        out.push_back({&person, &date});
+    }
+  std::ranges::stable_sort(
+      out, {}, [](const DateOfPerson& each) { return std::string_view(each.person->name); });
+  return out;
 }
 
 std::optional<Day> due_day(const PersonTotals& person, Day day) {
