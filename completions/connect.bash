@@ -73,6 +73,7 @@ _connect_grammar() {
       _cn_options='--person -n --dry-run --json'
       ;;
     doctor) _cn_options='--fix --json' ;;
+    write) _cn_first=someone _cn_options='--print --json' ;;
     config) _cn_first=edit _cn_options='--json' ;;
     init | completions) _cn_first=shell _cn_options='--json' ;;
   esac
@@ -106,7 +107,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) _cn_fixed='prompt done log notice feel rest streak report list people get why undo
-      redo amend remove export import merge sync forget doctor config
+      redo amend remove export import merge sync forget doctor write config
       init completions check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;

@@ -65,6 +65,10 @@ constexpr auto people = std::to_array<Option>({
     {"--reach", "URL", "set: where to write, such as mailto:maya@example.org"},
 });
 
+constexpr auto write_options = std::to_array<Option>({
+    {"--print", "", "print the address, and open nothing", Takes::nothing},
+});
+
 constexpr auto query_options = std::to_array<Option>({
     {"--since", "PERIOD", "only from its first day on"},
     {"--until", "PERIOD", "only up to its last day"},
@@ -384,6 +388,18 @@ constexpr auto table = std::to_array<Command>({
      "connect doctor\nconnect doctor --fix",
      {doctor_options, json},
      understand_doctor},
+    {"write",
+     keep,
+     "@PERSON [WORDS...]",
+     "write to a person",
+     "Opens the address of a person (people set NAME --reach URL) with $CONNECT_OPEN, else with "
+     "the "
+     "program of your desktop. WORDS are the first line, for mailto: and sms:. It sends nothing "
+     "and logs nothing.",
+     "connect write @Maya\nconnect write @Maya \"how did the interview go?\"\n"
+     "connect write @Maya --print",
+     {write_options, json},
+     understand_write},
     {"config",
      keep,
      "[edit]",

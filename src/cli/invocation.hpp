@@ -111,6 +111,12 @@ struct NoticeArgs {
   EntryArgs said;  // people and a note
 };
 
+/// `write @Maya`: opens the address of a person.
+struct WriteArgs {
+  EntryArgs said;      // a person and the first line
+  bool print = false;  // only print the address
+};
+
 /// `notice` alone: the kindnesses.
 struct KindnessesArgs {};
 
@@ -253,9 +259,9 @@ using Invocation =
     std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
-                 PersonSetArgs, PersonRenameArgs, NoticeArgs, KindnessesArgs, FeelArgs, RatingsArgs,
-                 RestArgs, RestsArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,
-                 VersionArgs>;
+                 PersonSetArgs, PersonRenameArgs, WriteArgs, NoticeArgs, KindnessesArgs, FeelArgs,
+                 RatingsArgs, RestArgs, RestsArgs, CompleteArgs, InitArgs, CompletionsArgs,
+                 ConfigArgs, HelpArgs, VersionArgs>;
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
@@ -268,7 +274,7 @@ inline constexpr bool is_saving =
 /// Whether an answer that is longer than the screen is shown in the pager. Not in greetings, and
 /// not where names are printed for completions.
 template <class Args>
-inline constexpr bool is_paged = !is_one_of<Args, TodayArgs, PromptArgs, CompleteArgs>;
+inline constexpr bool is_paged = !is_one_of<Args, TodayArgs, PromptArgs, WriteArgs, CompleteArgs>;
 
 struct Request {
   Globals globals;

@@ -155,6 +155,16 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
   return understand_card(words);
 }
 
+Result<Invocation> understand_write(const ParsedArgs& words, const Calendar& calendar) {
+  auto entry = entry_from(words, 0, calendar);
+  if (!entry) return entry.error();
+  if (entry->with.empty())
+    return usage_error("whom do you want to write to?", "connect write @NAME, with the @");
+  if (!entry->tags.empty())
+    return usage_error("a message has no tags", "put words that start with + after --");
+  return Invocation{WriteArgs{*std::move(entry), words.has("print")}};
+}
+
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty() && words.rest.empty()) return Invocation{KindnessesArgs{}};
   auto entry = entry_from(words, 0, calendar);

@@ -73,13 +73,6 @@ Status take_setting(const ParsedArgs& words, PersonSetArgs& args) {
                      "use home, work or any");
 }
 
-/// The address with the scheme that it was probably meant to have: "mailto:maya@example.org".
-std::string with_scheme(const std::string& text) {
-  if (text.find_first_of(" :/") != text.npos) return "";
-  if (text.find('@') != text.npos) return "mailto:" + text;
-  return text.find_first_not_of("+-()0123456789") == text.npos ? "tel:" + text : "";
-}
-
 Status take_reach(const ParsedArgs& words, PersonSetArgs& args) {
   if (!words.has("reach")) return success();
   std::string url = words.value("reach");
@@ -93,7 +86,7 @@ Status take_reach(const ParsedArgs& words, PersonSetArgs& args) {
     args.reach = url;
     return success();
   }
-  const std::string meant = with_scheme(url);
+  const std::string meant = reach_url_of(url);
   return usage_error("\"" + words.value("reach") + "\" is not an address that can be opened",
                      !meant.empty()
                          ? "use --reach " + shell_word(meant)

@@ -24,6 +24,7 @@ Result<Invocation> understand_merge(const ParsedArgs& words, const Calendar& cal
 Result<Invocation> understand_sync(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_complete(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_people(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_write(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& calendar);

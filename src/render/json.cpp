@@ -361,6 +361,14 @@ std::string card_json(const PersonTotals& person, const std::vector<EntryText>& 
   return document(out);
 }
 
+std::string write_json(const std::string& person, const std::string& url, bool opened) {
+  ordered_json out = begin("write");
+  out["person"] = person;
+  out["url"] = url;
+  out["opened"] = opened;
+  return document(out);
+}
+
 std::string notice_json(const std::string& id, const Noticed& said) {
   ordered_json out = begin("notice");
   out["saved"] = true;

@@ -51,6 +51,8 @@ std::string people_json(std::span<const PersonTotals* const> people, Day today);
 /// The same of one person, with their entries and kindnesses. `person` has the days of all entries.
 std::string card_json(const PersonTotals& person, const std::vector<EntryText>& entries,
                       std::span<const NoticedKindness> kindnesses, Day today);
+/// `opened`: whether the address was opened, not only printed.
+std::string write_json(const std::string& person, const std::string& url, bool opened);
 std::string notice_json(const std::string& id, const Noticed& said);
 std::string kindnesses_json(std::span<const NoticedKindness> kindnesses);
 std::string felt_json(const std::string& id, const Felt& said);

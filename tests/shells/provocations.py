@@ -168,6 +168,10 @@ people --rest
 people rename Mya
 people rename Ruth Aunt Ruth
 people rename Nobody Maya
+write
+write Maya
+write @Nobody
+write @Nobody +work
 amend
 amend maya
 amend 18:30
@@ -241,6 +245,18 @@ PREPARED = [
      ["log", "thank", "--id", "x1"], {}),
     ("connect log thank @April", ["list", "april"], {}),
     (LOGGED, ["@Maja"], {}),
+    (LOGGED, ["write", "@Maya"], {}),
+    (f"{LOGGED} @Sam", ["write", "@Maya", "@Sam"], {}),
+    (f"{LOGGED}; connect people set Sam --reach https://example.org; connect people set Maya --reach tel:1",
+     ["write", "@Sam", "--print", "hello"], {}),
+    ("connect people set Maya --reach tel:1", ["write", "@Maya"], {"CONNECT_OPEN": "no-such-opener"}),
+    ("connect people set Maya --reach tel:1", ["write", "@Maya"], {"CONNECT_OPEN": "false"}),
+    (f"{LOGGED}; mkdir -p .config/connect; echo 'reach = \"false {{name}}\"' >.config/connect/config.toml",
+     ["write", "@Maya"], {}),
+    (f"{LOGGED}; mkdir -p .config/connect; echo 'reach = \"no-such-program {{name}}\"'"
+     " >.config/connect/config.toml", ["write", "@Maya"], {}),
+    ("connect log thank @Maya; echo '{\"v\":1,\"id\":\"x1\",\"op\":\"person\",\"at\":\"2026-11-23T10:00:00Z\","
+     "\"name\":\"Maya\",\"set\":{\"reach\":\"data:x\"}}' >>$LEDGER", ["write", "@Maya"], {}),
     ("connect people set Maya --date 1985-05-12 birthday",
      ["people", "set", "Maya", "--date", "05-12", "-"], {}),
     ("touch taken", ["report", "-o", "taken"], {}),

@@ -189,6 +189,12 @@ Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries
   return page;
 }
 
+Page written_page(const std::string& person, const std::string& url) {
+  Page page;
+  page.line({{"Opened "}, {url, Style::strong}, {" for " + person}}, 2);
+  return page;
+}
+
 Page noticed_page(const Noticed& said, Day today) {
   Page page;
   page.line({{kindness_words(said), Style::thank},
