@@ -49,7 +49,8 @@ _connect_grammar() {
       _cn_options="$_cn_filter -n --limit --reverse --format --raw --json"
       ;;
     people)
-      _cn_first=verb _cn_options='--due --overdue --every --rest --resume --json'
+      _cn_first=verb _cn_options='--due --overdue --every --rest --resume --date --place
+        --setting --reach --json'
       [[ $_cn_verb == set || $_cn_verb == rename ]] && _cn_second=person
       [[ $_cn_verb == rename ]] && _cn_third=person
       ;;
@@ -72,6 +73,7 @@ _connect_grammar() {
       _cn_options='--person -n --dry-run --json'
       ;;
     doctor) _cn_options='--fix --json' ;;
+    write) _cn_first=someone _cn_options='--print --json' ;;
     config) _cn_first=edit _cn_options='--json' ;;
     init | completions) _cn_first=shell _cn_options='--json' ;;
   esac
@@ -91,9 +93,10 @@ _connect_value() {
     --by) _cn_kind=unit ;;
     --every) _cn_kind=span ;;
     --place) _cn_kind=place ;;
+    --setting) _cn_kind=setting ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
-    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map) _cn_kind=text ;;
+    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map | --date | --reach) _cn_kind=text ;;
     # After -n, log and import save nothing; list and export take a number.
     -n) case $_cn_command in list | export) _cn_kind=text ;; *) _cn_kind='' ;; esac ;;
     *) _cn_kind='' ;;
@@ -104,7 +107,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) _cn_fixed='prompt done log notice feel rest streak report list people get why undo
-      redo amend remove export import merge sync forget doctor config
+      redo amend remove export import merge sync forget doctor write config
       init completions check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
@@ -113,6 +116,7 @@ _connect_fixed() {
     verb) _cn_fixed='set rename' ;;
     span) _cn_fixed='7d 14d 30d never' ;;
     place) _cn_fixed='in-person remote any' ;;
+    setting) _cn_fixed='home work any' ;;
     period) _cn_fixed='today yesterday week month year last-week last-month last-year 7d 30d 12m
       all' ;;
     unit) _cn_fixed='day week month act person tag' ;;

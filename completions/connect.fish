@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --place --clear --map --person
+        --every --place --clear --map --person --date --setting --reach
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -154,6 +154,7 @@ complete -c connect -n '__connect_in none' -xa merge -d 'merge copies of the led
 complete -c connect -n '__connect_in none' -xa sync -d 'sync machines through git'
 complete -c connect -n '__connect_in none' -xa forget -d 'erase text for good'
 complete -c connect -n '__connect_in none' -xa doctor -d 'find and repair damage'
+complete -c connect -n '__connect_in none' -xa write -d 'write to a person'
 complete -c connect -n '__connect_in none' -xa config -d 'show or edit the settings'
 complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
 complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
@@ -181,6 +182,7 @@ complete -c connect -n '__connect_in rest; and contains until (commandline -opc)
 complete -c connect -n '__connect_first people' -xa 'set rename (__connect_someone)'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
 complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
+complete -c connect -n '__connect_first write' -xa '(__connect_someone)'
 complete -c connect -n '__connect_in done amend; or __connect_act' -xa '(__connect_words)'
 complete -c connect -n '__connect_first amend; or __connect_in remove forget' -xa last
 complete -c connect -n '__connect_in log; and not __connect_first log' -xa '(__connect_words)'
@@ -235,6 +237,10 @@ complete -c connect $people -l due -l overdue -d 'list only people who are due'
 complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often to be in touch'
 complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
 complete -c connect $people -l resume -d 'set: name this person again'
+complete -c connect $people -l date -x -d 'set: a day to remember, such as 05-12 birthday'
+complete -c connect $people -l place -xa 'in-person remote any' -d 'set: suggest only what can be done there'
+complete -c connect $people -l setting -xa 'home work any' -d 'set: the part of life they belong to'
+complete -c connect $people -l reach -x -d 'set: where to write to them, such as mailto:maya@example.org'
 
 # import
 complete -c connect -n '__connect_in import' -l map -x -d 'act of a habit: HABIT=ACT'
@@ -268,5 +274,6 @@ complete -c connect -n '__connect_in amend' -l clear -xa 'with tags note before 
 complete -c connect -n '__connect_in forget' -l person -xa '(__connect_names people "")' \
     -d "erase this person's name and every note about them"
 complete -c connect -n '__connect_in forget' -s n -l dry-run -d 'show what would be erased, and erase nothing'
+complete -c connect -n '__connect_in write' -l print -d 'print the address, and open nothing'
 complete -c connect -n '__connect_in doctor' -l fix -d 'repair what can be repaired, after making a backup'
 complete -c connect -n '__connect_in get' -l exit-code -d 'exit with status 1 if today.done is 0'

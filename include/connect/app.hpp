@@ -231,6 +231,11 @@ class Programs {
   /// Shows the text in the user's pager, and waits until the pager ends. False when nothing was
   /// shown: the user wants no pager, or it could not be started.
   virtual bool page(std::string_view text) = 0;
+  /// Opens a URL in the user's program for it, and waits until that ends.
+  virtual Status open(const std::string& url) = 0;
+  /// Runs a program with these words, which no shell parses, and without input. The exit status is
+  /// in ProcessResult; only a program that cannot be started is an error.
+  virtual Result<ProcessResult> output_of(const std::vector<std::string>& words) = 0;
 };
 
 /// The result of one command.

@@ -12,8 +12,10 @@
 #include <vector>
 
 #include "domain/suggest/act.hpp"
+#include "domain/suggest/suggestion.hpp"
 #include "domain/time/day.hpp"
 #include "domain/time/instant.hpp"
+#include "domain/time/yearly_day.hpp"
 
 namespace connect {
 
@@ -110,12 +112,23 @@ struct Rested {
   auto operator<=>(const Rested&) const = default;
 };
 
+/// A birthday or another day to remember of a person.
+struct PersonDate {
+  YearlyDay on;
+  std::string what;  // "birthday"
+  auto operator<=>(const PersonDate&) const = default;
+};
+
 /// Settings of a person; only what is set changes.
 struct PersonSet {
   std::string name;
-  std::optional<int> every_days;       // the rhythm in days; 0 removes it
-  std::optional<bool> resting;         // never named in suggestions while true
-  std::optional<std::string> renamed;  // the new name
+  std::optional<int> every_days;                      // the rhythm in days; 0 removes it
+  std::optional<bool> resting;                        // never named in suggestions while true
+  std::optional<std::string> renamed;                 // the new name
+  std::optional<std::vector<PersonDate>> dates = {};  // all of them
+  std::optional<Place> place = {};                    // where suggestions for them can be done
+  std::optional<Setting> setting = {};                // the part of life that they belong to
+  std::optional<std::string> reach = {};  // the URL at which to write to them; empty removes it
   auto operator<=>(const PersonSet&) const = default;
 };
 

@@ -98,6 +98,11 @@ bool set_once(Config& config, const Values& values) {
   return values[0] == "login" || values[0] == "day";
 }
 
+bool set_reach(Config& config, const Values& values) {
+  config.reach = values[0];
+  return values[0].empty() || values[0].find("{name}", 1) != values[0].npos;
+}
+
 // The getters: the values of a setting as the file would have them, without quotes.
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -131,6 +136,7 @@ Values setting_of(const Config& config) { return {std::string(slug(config.prefer
 Values name_quiet_of(const Config& config) {
   return {config.preferences.names_quiet ? "true" : "false"};
 }
+Values reach_of(const Config& config) { return {config.reach}; }
 
 using Kind = SettingInForce::Kind;
 
@@ -144,7 +150,7 @@ struct ConfigKey {
 };
 
 /// The only list of the settings. Their defaults are those of Config.
-constexpr std::array<ConfigKey, 9> settings = {{
+constexpr std::array<ConfigKey, 10> settings = {{
     {"day_start", Kind::text, "a time up to \"12:00\", such as \"04:00\"",
      "When a day begins, up to \"12:00\"; until then it is still the day before.", set_day_start,
      day_start_of},
@@ -170,6 +176,9 @@ constexpr std::array<ConfigKey, 9> settings = {{
     {"name_quiet", Kind::flag, "true or false",
      "Whether suggestions name people who have been quiet for long: true or false.", set_name_quiet,
      name_quiet_of},
+    {"reach", Kind::text, "a program with {name}, such as \"khard email {name}\"",
+     "A program that prints an address of {name}, for write. No shell runs it.", set_reach,
+     reach_of},
 }};
 
 std::string unknown_setting(const std::string& name) {

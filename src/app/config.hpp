@@ -26,6 +26,7 @@ struct Config {
   bool feelings = false;  // `prompt` asks for a rating on some days
   Once once = Once::day;
   Preferences preferences;  // place and setting of suggestions
+  std::string reach;        // the command that prints an address of {name}, or empty
 };
 
 /// A setting, and the number of the line that sets it, from 1.

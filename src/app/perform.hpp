@@ -30,6 +30,7 @@ Outcome perform(const cli::PeopleArgs& args, Session& session);
 Outcome perform(const cli::PersonCardArgs& args, Session& session);
 Outcome perform(const cli::PersonSetArgs& args, Session& session);
 Outcome perform(const cli::PersonRenameArgs& args, Session& session);
+Outcome perform(const cli::WriteArgs& args, Session& session);
 Outcome perform(const cli::NoticeArgs& args, Session& session);
 Outcome perform(const cli::KindnessesArgs& args, Session& session);
 Outcome perform(const cli::AskArgs& args, Session& session);

@@ -59,6 +59,15 @@ constexpr auto people = std::to_array<Option>({
     {"--every", "SPAN", "set: how often to be in touch, such as 14d or 2w, or never"},
     {"--rest", "", "set: do not name this person in suggestions", Takes::nothing},
     {"--resume", "", "set: name this person again", Takes::nothing},
+    {"--date", "MM-DD WORDS", "set: a day to remember, such as 05-12 birthday; repeatable",
+     Takes::many},
+    {"--place", "PLACE", "set: where acts with them fit: in-person, remote or any"},
+    {"--setting", "SETTING", "set: the part of life they belong to: home, work or any"},
+    {"--reach", "URL", "set: where to write, such as mailto:maya@example.org"},
+});
+
+constexpr auto write_options = std::to_array<Option>({
+    {"--print", "", "print the address, and open nothing", Takes::nothing},
 });
 
 constexpr auto query_options = std::to_array<Option>({
@@ -259,9 +268,12 @@ constexpr auto table = std::to_array<Command>({
      "keep track of people",
      "Lists people: how recently and how often you were in touch. With @PERSON it shows what is "
      "known of one, and the latest entries with them; connect @Maya is the same. `set` with "
-     "--every lets suggestions name a person when they are due. `rename` gives a person another "
+     "--every lets suggestions name a person when they are due. --date remembers a day that comes "
+     "back every year (05-12, or 2019-03-02 with its year); --date 05-12 - removes it. `rename` "
+     "gives a person another "
      "name; if somebody has that name already, the two become one person.",
-     "connect people set Maya --every 14d\nconnect @Maya\nconnect people --due\n"
+     "connect people set Maya --every 14d --date 05-12 birthday\nconnect @Maya\n"
+     "connect people --due\n"
      "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
      {people, json},
      understand_people},
@@ -379,6 +391,18 @@ constexpr auto table = std::to_array<Command>({
      "connect doctor\nconnect doctor --fix",
      {doctor_options, json},
      understand_doctor},
+    {"write",
+     keep,
+     "@PERSON [WORDS...]",
+     "write to a person",
+     "Opens the address of a person (people set NAME --reach URL) with $CONNECT_OPEN, else with "
+     "the "
+     "program of your desktop. WORDS are the first line, for mailto: and sms:. It sends nothing "
+     "and logs nothing.",
+     "connect write @Maya\nconnect write @Maya \"how did the interview go?\"\n"
+     "connect write @Maya --print",
+     {write_options, json},
+     understand_write},
     {"config",
      keep,
      "[edit]",

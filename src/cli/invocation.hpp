@@ -78,6 +78,10 @@ struct PersonSetArgs {
   std::string name;
   std::optional<int> every_days;  // 0 takes the rhythm away
   std::optional<bool> resting;
+  std::vector<PersonDate> dates;  // to add; with the words "-" to remove
+  std::optional<Place> place;
+  std::optional<Setting> setting;
+  std::optional<std::string> reach;  // empty removes it
 };
 
 struct PersonRenameArgs {
@@ -105,6 +109,12 @@ struct EntryArgs {
 
 struct NoticeArgs {
   EntryArgs said;  // people and a note
+};
+
+/// `write @Maya`: opens the address of a person.
+struct WriteArgs {
+  EntryArgs said;      // a person and the first line
+  bool print = false;  // only print the address
 };
 
 /// `notice` alone: the kindnesses.
@@ -257,8 +267,8 @@ using Invocation =
     std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
-                 PersonSetArgs, PersonRenameArgs, NoticeArgs, KindnessesArgs, AskArgs, AsksArgs,
-                 FeelArgs, RatingsArgs, RestArgs, RestsArgs, CompleteArgs, InitArgs,
+                 PersonSetArgs, PersonRenameArgs, WriteArgs, NoticeArgs, KindnessesArgs, AskArgs,
+                 AsksArgs, FeelArgs, RatingsArgs, RestArgs, RestsArgs, CompleteArgs, InitArgs,
                  CompletionsArgs, ConfigArgs, HelpArgs, VersionArgs>;
 
 template <class Args, class... Known>
@@ -272,7 +282,7 @@ inline constexpr bool is_saving =
 /// Whether an answer that is longer than the screen is shown in the pager. Not in greetings, and
 /// not where names are printed for completions.
 template <class Args>
-inline constexpr bool is_paged = !is_one_of<Args, TodayArgs, PromptArgs, CompleteArgs>;
+inline constexpr bool is_paged = !is_one_of<Args, TodayArgs, PromptArgs, WriteArgs, CompleteArgs>;
 
 struct Request {
   Globals globals;

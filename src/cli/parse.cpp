@@ -279,12 +279,24 @@ bool is_value_of(const Option& option, const std::string& words, const Calendar&
   return option.value == "HH:MM" && minutes_from_words(words).has_value();
 }
 
+/// Joins the words from this place on, up to the next that looks like an option.
+void join_until_option(std::vector<std::string>& words, std::size_t place) {
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(place);
+  auto end = first + 1;
+  for (; end != words.end() && !looks_like_option(*end); ++end) first->append(" ").append(*end);
+  words.erase(first + 1, end);
+}
+
 /// Joins the words of a date, period or time that was given without quotes: --on fri 20 nov.
 void join_values(const Command& command, std::vector<std::string>& words,
                  const Calendar& calendar) {
   constexpr std::size_t most = 4;  // "fri 20 nov 2026"
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    const Option* option = find_option(command, words[i]);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto sign = words[i].find('=');
+    const Option* option = find_option(command, words[i].substr(0, sign));
+    if (option != nullptr && option->value.ends_with(" WORDS"))
+      join_until_option(words, sign == std::string::npos ? i + 1 : i);
+    if (sign != std::string::npos || i + 2 >= words.size()) continue;
     if (option == nullptr || option->takes == Takes::nothing) continue;
     std::string phrase = words[++i], longest = phrase;
     std::size_t end = i;

@@ -75,7 +75,8 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
                       : std::string(quotes_needed) + "connect people set \"Aunt Ruth\" --every 14d";
     return *error;
   }
-  PersonSetArgs args{single_name(words.words[1]), std::nullopt, std::nullopt};
+  PersonSetArgs args;
+  args.name = single_name(words.words[1]);
   if (auto error = unfit_name(args.name)) return *error;
   if (words.has("every")) {
     const auto days = span_from(words.value("every"));
@@ -85,9 +86,12 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.has("rest") && words.has("resume"))
     return usage_error("--rest and --resume contradict each other", "leave one of them out");
   if (words.has("rest") || words.has("resume")) args.resting = words.has("rest");
-  if (!args.every_days && !args.resting)
+  if (const auto taken = take_details(words, args); !taken) return taken.error();
+  if (!args.every_days && !args.resting && args.dates.empty() && !args.place && !args.setting &&
+      !args.reach)
     return usage_error("what should be set for " + args.name + "?",
-                       "use --every 14d, --rest or --resume");
+                       "use --every 14d, --rest, --resume, --date 05-12 birthday, --place, "
+                       "--setting or --reach");
   return Invocation{args};
 }
 
@@ -136,11 +140,12 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
   const std::string verb = words.words.empty() ? "" : words.words[0];
   if (!words.rest.empty() && !verb.starts_with('@')) return *surplus(words, words.words.size());
   if (verb == "set") return understand_set(words);
-  for (const char* option : {"every", "rest", "resume"})
-    if (words.has(option))
-      return usage_error("--" + std::string(option) + " works only with people set",
-                         "connect people set NAME --" + std::string(option) +
-                             (option == std::string_view("every") ? " 14d" : ""));
+  for (const std::string_view option :
+       {"every 14d", "rest", "resume", "date 05-12 birthday", "place remote", "setting home",
+        "reach mailto:maya@example.org"})
+    if (const auto name = option.substr(0, option.find(' ')); words.has(name))
+      return usage_error("--" + std::string(name) + " works only with people set",
+                         "connect people set NAME --" + std::string(option));
   if (verb == "rename") return understand_rename(words);
   if (verb.empty()) return Invocation{PeopleArgs{words.has("overdue")}};
   const auto known = std::ranges::find(verb_hints, verb, &VerbHint::verb);
@@ -148,6 +153,16 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
   if (!hint && known != verb_hints.end()) hint = std::string(known->hint);
   if (hint) return usage_error("people has no subcommand \"" + verb + "\"", *hint);
   return understand_card(words);
+}
+
+Result<Invocation> understand_write(const ParsedArgs& words, const Calendar& calendar) {
+  auto entry = entry_from(words, 0, calendar);
+  if (!entry) return entry.error();
+  if (entry->with.empty())
+    return usage_error("whom do you want to write to?", "connect write @NAME, with the @");
+  if (!entry->tags.empty())
+    return usage_error("a message has no tags", "put words that start with + after --");
+  return Invocation{WriteArgs{*std::move(entry), words.has("print")}};
 }
 
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {

@@ -80,14 +80,6 @@ std::optional<Place> place_from(std::string_view word) {
   return std::nullopt;
 }
 
-Result<std::optional<Place>> place_option(const ParsedArgs& words) {
-  if (!words.has("place")) return std::optional<Place>{};
-  const auto place = place_from(words.value("place"));
-  if (place) return place;
-  return usage_error("\"" + words.value("place") + "\" is not a place",
-                     "use in-person, remote or any");
-}
-
 Result<By> by_option(const ParsedArgs& words) {
   if (!words.has("by")) return By::day;
   const std::string given = words.value("by");
@@ -230,6 +222,14 @@ std::string output_from(const ParsedArgs& words) {
 }
 
 }  // namespace
+
+Result<std::optional<Place>> place_option(const ParsedArgs& words) {
+  if (!words.has("place")) return std::optional<Place>{};
+  const auto place = place_from(words.value("place"));
+  if (place) return place;
+  return usage_error("\"" + words.value("place") + "\" is not a place",
+                     "use in-person, remote or any");
+}
 
 Result<Act> act_from(const std::string& word) {
   if (const auto act = act_from_word(word)) return *act;

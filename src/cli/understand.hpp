@@ -24,6 +24,7 @@ Result<Invocation> understand_merge(const ParsedArgs& words, const Calendar& cal
 Result<Invocation> understand_sync(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_complete(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_people(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_write(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_ask(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar);
@@ -66,6 +67,10 @@ Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
 Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar);
 /// The day given by --on or --yesterday, if any; an error if both are given.
 Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar);
+/// The place given by --place, if any.
+Result<std::optional<Place>> place_option(const ParsedArgs& words);
+/// Adds the dates, place, setting and address that `people set` gives.
+Status take_details(const ParsedArgs& words, PersonSetArgs& args);
 /// A usage error for the first operand beyond `allowed`, or nothing.
 std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed);
 

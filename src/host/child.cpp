@@ -166,6 +166,26 @@ Printed converse(Child& child, int in, std::string_view input, int out, int err)
   return printed;
 }
 
+Ran run_between_pipes(Program program, std::string_view input) {
+  Pipe in = open_pipe();
+  Pipe out = open_pipe();
+  Pipe err = open_pipe();
+  if (!in || !out || !err) return {{}, EMFILE};
+  program.in = in.reader.number();
+  program.out = out.writer.number();
+  program.err = err.writer.number();
+  pid_t number = 0;
+  if (const int failed = start(std::move(program), number)) return {{}, failed};
+  in.reader.close();
+  out.writer.close();
+  err.writer.close();
+  Child child(number);
+  Printed printed =
+      converse(child, in.writer.release(), input, out.reader.release(), err.reader.release());
+  const int code = child.wait();
+  return {{printed.failed == 0 ? code : -1, std::move(printed.out), std::move(printed.err)}, 0};
+}
+
 int run_in_front(Program program, const std::function<void()>& meanwhile) {
   sigset_t interrupts;
   sigset_t before;

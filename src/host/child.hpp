@@ -1,5 +1,5 @@
-// Child processes: git, the editor and the pager, and the shell that starts them. Every child is
-// started here.
+// Child processes: git, the editor, the pager and the opener of addresses, and the shell that
+// starts some of them. Every child is started here.
 //
 // A child gets the environment that the user set up, not the one that this process made for itself:
 // no signal is blocked, SIGPIPE, SIGXFSZ and SIGCHLD have their default actions, and new files get
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "connect/app.hpp"
 #include "host/posix.hpp"
 
 namespace connect::host {
@@ -75,6 +76,16 @@ struct Printed {
 /// background processes that it leaves and that keep the pipes open. Takes ownership of the
 /// descriptors, which are this process's ends of the pipes, and closes them.
 Printed converse(Child& child, int in, std::string_view input, int out, int err);
+
+/// The result of a child, and errno when it could not be started, or 0.
+struct Ran {
+  ProcessResult result;
+  int failed = 0;
+};
+
+/// Runs a program with pipes as its streams, and waits for its end. Truncated output must not be
+/// parsed, so its code is -1.
+Ran run_between_pipes(Program program, std::string_view input);
 
 /// Runs a program in the foreground and waits for it. Returns as Child::wait does, or -1 with errno
 /// set when it could not be started. Until it ends this process ignores Ctrl-C and Ctrl-\, which

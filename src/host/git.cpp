@@ -65,30 +65,15 @@ std::vector<std::string> clean_environment() {
 Result<ProcessResult> RealPrograms::git(const std::string& folder,
                                         const std::vector<std::string>& words,
                                         std::string_view input) {
-  Pipe in = open_pipe();
-  Pipe out = open_pipe();
-  Pipe err = open_pipe();
-  if (!in || !out || !err) return not_saved(EMFILE, "git");
-  Program program{
-      {"git"}, clean_environment(), in.reader.number(), out.writer.number(), err.writer.number()};
+  Program program{{"git"}, clean_environment()};
   if (!folder.empty()) program.words.insert(program.words.end(), {"-C", folder});
   program.words.insert(program.words.end(), words.begin(), words.end());
-  pid_t number = 0;
-  if (const int failed = start(std::move(program), number)) {
-    const std::string why = failed == ENOENT ? "it is not installed" : std::strerror(failed);
-    return Error{ErrorKind::apart, "git could not be started: " + why,
-                 "everything is saved here; install git, or check that it can be run"};
-  }
-  in.reader.close();
-  out.writer.close();
-  err.writer.close();
-  Child child(number);
-  Printed printed =
-      converse(child, in.writer.release(), input, out.reader.release(), err.reader.release());
-  const int code = child.wait();
-  // Truncated output must not be parsed, so its code is -1.
-  return ProcessResult{printed.failed == 0 ? code : -1, std::move(printed.out),
-                       std::move(printed.err)};
+  auto ran = run_between_pipes(std::move(program), input);
+  if (ran.failed == EMFILE) return not_saved(EMFILE, "git");
+  if (ran.failed == 0) return std::move(ran.result);
+  const std::string why = ran.failed == ENOENT ? "it is not installed" : std::strerror(ran.failed);
+  return Error{ErrorKind::apart, "git could not be started: " + why,
+               "everything is saved here; install git, or check that it can be run"};
 }
 
 }  // namespace connect::host

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/ledger/id.hpp"
+#include "domain/text/name_folding.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/words.hpp"
 
@@ -67,14 +69,36 @@ void add_event(std::string& out, const EntryText& entry) {
   add_line(out, "END:VEVENT");
 }
 
+/// A date of a person. Without its year it begins in 2000, a leap year. 29 February is the last day
+/// of February (RFC 5545, 3.3.10), as in years without it.
+void add_date(std::string& out, const PersonTotals& person, const KnownDate& known) {
+  const auto& [date, since] = known;
+  const bool is_leap_day = date.on.month == 2 && date.on.day == 29;
+  const int year = date.on.year == 0 ? 2000 : date.on.year;
+  const auto number = hash_of(iso(date.on), hash_of(fold_key(person.name)));
+  add_line(out, "BEGIN:VEVENT");
+  add_line(out, fmt::format("UID:date-{:016x}", number));
+  add_line(out, "DTSTAMP:" + compact(since) + "T000000Z");
+  add_line(out,
+           fmt::format("DTSTART;VALUE=DATE:{:04}{:02}{:02}", year, date.on.month, date.on.day));
+  add_line(out, is_leap_day ? "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "RRULE:FREQ=YEARLY");
+  add_line(out, "SUMMARY:" + value(person.name + ": " + date.what));
+  add_line(out, "CLASS:PRIVATE");
+  add_line(out, "TRANSP:TRANSPARENT");
+  add_line(out, "END:VEVENT");
+}
+
 }  // namespace
 
-std::string entries_ics(const std::vector<EntryText>& entries) {
+std::string calendar_ics(const std::vector<EntryText>& entries,
+                         std::span<const PersonTotals* const> people) {
   std::string out;
   add_line(out, "BEGIN:VCALENDAR");
   add_line(out, "VERSION:2.0");
   add_line(out, "PRODID:-//connect//connect//EN");
   for (const EntryText& entry : entries) add_event(out, entry);
+  for (const PersonTotals* person : people)
+    for (const KnownDate& date : person->details.dates) add_date(out, *person, date);
   add_line(out, "END:VCALENDAR");
   return out;
 }

@@ -201,6 +201,13 @@ ordered_json rows(const Report& report) {
   return out;
 }
 
+ordered_json dates_array(std::span<const KnownDate> dates) {
+  ordered_json out = ordered_json::array();
+  for (const auto& [date, since] : dates)
+    out.push_back({{"on", iso(date.on)}, {"what", date.what}});
+  return out;
+}
+
 ordered_json person_object(const PersonTotals& person, Day today) {
   const auto due = due_day(person, today);
   const int every = person.facts().every_days;
@@ -210,7 +217,10 @@ ordered_json person_object(const PersonTotals& person, Day today) {
           {"last", last ? ordered_json(iso(last->day)) : ordered_json()},
           {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
           {"due", due ? ordered_json(iso(*due)) : ordered_json()},
-          {"resting", person.facts().resting}};
+          {"resting", person.facts().resting},
+          {"dates", dates_array(person.details.dates)},
+          {"place", slug(person.facts().place)},
+          {"setting", slug(person.facts().setting)}};
 }
 
 ordered_json kindnesses_array(std::span<const NoticedKindness> kindnesses) {
@@ -370,12 +380,21 @@ std::string card_json(const PersonTotals& person, const std::vector<EntryText>& 
   ordered_json object = person_object(person, today);
   object["first"] = met.empty() ? ordered_json() : ordered_json(iso(met.front().day));
   object["gap_median"] = gap ? ordered_json(*gap) : ordered_json();
+  object["reach"] = or_null(person.details.reach);
   ordered_json out = begin("people");
   out["people"] = ordered_json::array({std::move(object)});
   out["entries"] = ordered_json::array();
   for (const EntryText& entry : entries) out["entries"].push_back(entry_object(entry));
   out["kindnesses"] = kindnesses_array(kindnesses);
   out["asks"] = asks_array(asks);
+  return document(out);
+}
+
+std::string write_json(const std::string& person, const std::string& url, bool opened) {
+  ordered_json out = begin("write");
+  out["person"] = person;
+  out["url"] = url;
+  out["opened"] = opened;
   return document(out);
 }
 

@@ -53,6 +53,8 @@ std::string people_json(std::span<const PersonTotals* const> people, Day today);
 std::string card_json(const PersonTotals& person, const std::vector<EntryText>& entries,
                       std::span<const NoticedKindness> kindnesses, std::span<const FollowUp> asks,
                       Day today);
+/// `opened`: whether the address was opened, not only printed.
+std::string write_json(const std::string& person, const std::string& url, bool opened);
 std::string notice_json(const std::string& id, const Noticed& said);
 std::string ask_json(const std::string& id, const Asked& said);
 std::string asks_json(std::span<const FollowUp> asks);

@@ -209,6 +209,27 @@ bool set_git(Machine& machine, const std::string& text) {
   return line || text == "away" || text == "here";
 }
 
+/// on, off: whether there is a program that opens URLs.
+bool set_opener(Machine& machine, const std::string& text) {
+  const auto on = switched(text);
+  machine.programs.has_opener = on.value_or(true);
+  return on.has_value();
+}
+
+/// What the program for addresses prints; {1} is its second word. "fails": its exit status is 1.
+bool set_program(Machine& machine, const std::string& text) {
+  machine.programs.on_program = [line = unescaped(text)](const std::vector<std::string>& words) {
+    ProcessResult result{line == "fails" ? 1 : 0, line + "\n", ""};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string mark = "{" + std::to_string(i) + "}";
+      if (const auto at = result.out.find(mark); at != result.out.npos)
+        result.out.replace(at, mark.size(), words[i]);
+    }
+    return result;
+  };
+  return true;
+}
+
 bool set_held(Machine& machine, const std::string& text) {
   const auto on = switched(text);
   machine.files.elsewhere = on.value_or(false);
@@ -220,7 +241,7 @@ struct Named {
   Directive follow;
 };
 
-constexpr std::array<Named, 26> directives = {{
+constexpr std::array<Named, 28> directives = {{
     {"now", set_now},            // RFC 3339; its offset is used for all local times
     {"columns", set_columns},    // the width of the terminal
     {"colour", set_colour},      // on, off: whether both streams show colours
@@ -245,6 +266,8 @@ constexpr std::array<Named, 26> directives = {{
     {"config", add_config},      // appends a line to config.toml
     {"remove", remove_file},     // deletes a file, by its name without folders
     {"git", set_git},            // off, here, away, or a line of the remote's ledger
+    {"opener", set_opener},      // on, off: whether there is a program that opens URLs
+    {"program", set_program},    // what the program of reach in the settings prints, or "fails"
     {"held", set_held},          // on, off: another process syncs or merges
     {"fail", set_trouble},       // disk-full, read-only, busy, unreadable, off
 }};

@@ -40,8 +40,10 @@ CASES = {
              ["--since", "30d", "--until", "today"], ["@Maya", "thank", "2026"],
              ["quiet", "--reverse"], ["november"]],
     "people": [[], ["--due"], ["--overdue"], ["@Maya"], ["Sam"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
+        ["set", "Maya", "--date", "05-12", "birthday", "--place", "remote", "--reach", "tel:1"],
                ["set", "Maya", "--resume"], ["set", "Never Met", "--every", "2w"],
                ["rename", "Maya", "Maia"], ["rename", "Maia", "Maya"]],
+    "write": [["@Maya", "--print"], ["@Maya", "--print", "a", "word"]],
     "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],
     "why": [[], *([act] for act in ACTS)],
     "undo": [[]] * 99,  # until there is nothing left to undo

@@ -23,7 +23,8 @@ MANUAL = sorted(PAGES.glob("*.[1-9]"))
 
 # A value other than the default for each setting.
 OTHER = {"day_start": '"04:00"', "week_start": '"sunday"', "rest_days": '["mon", "fri"]', "rhythm": "7",
-         "once": '"login"', "place": '"remote"', "setting": '"work"', "feelings": "true"}
+         "once": '"login"', "place": '"remote"', "setting": '"work"', "feelings": "true",
+         "reach": '"echo tel:{name}"'}
 # Where a default is stated; a command without the option, with the default, and with another value.
 DEFAULTS = [
     ("connect-report.1", "The period is this month by default", "report", "report month", "report year"),
@@ -72,7 +73,9 @@ def settings():
 def default_of(text):
     """The stated default as config.toml has it."""
     value = re.search(r"the default is (\S+?)[.,;]?(?: |$)", text)[1].lower()
-    return value if re.fullmatch(r"\d|true|false", value) else "[]" if value == "none" else f'"{value}"'
+    if re.fullmatch(r"\d|true|false", value):
+        return value
+    return {"none": "[]", "empty": '""'}.get(value, f'"{value}"')
 
 
 class Home(real.Home):
@@ -166,7 +169,7 @@ class Limits(Case):
 class Settings(Case):
     def answers(self, line):
         """What the program answers in the small hours of a Monday, the places and settings that its
-        suggestions of forty days are for, whether it asks for feelings, and how it greets."""
+        suggestions of forty days are for, whether it asks for feelings, how it greets, and the address of a person."""
         home = self.new_home()
         home.set(line + "\n")
         run = home.folder / "run"
@@ -183,7 +186,8 @@ class Settings(Case):
         self.assertEqual({b""}, {answer.err for answer in said}, line)
         return ([answer.out for answer in said],
                 [sorted({bank[name][field] for name in ids}) for field in ("place", "setting")],
-                any(b"connect feel" in answer for answer in shown), (run / "connect").exists())
+                any(b"connect feel" in answer for answer in shown), (run / "connect").exists(),
+                home.run("write", "@Maya", "--print").out)
 
     def test_the_manual_lists_every_setting_and_no_other(self):
         shown = json.loads(self.new_home().run("config", "--json").out)["settings"]

@@ -44,12 +44,13 @@ def words_for(what, command):
         "WHEN": program.colours,
         "SPAN": program.spans,
         "PLACE": program.places,
+        "SETTING": program.settings,
     }.get(what, lambda: {what} if what.islower() else set())()
 
 
 OPEN_ENDED = {"PERIOD", "QUERY", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
-FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT"}  # nothing to offer
-KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN", "PLACE"}
+FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT", "MM-DD WORDS", "URL"}  # nothing to offer
+KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN", "PLACE", "SETTING"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
 

@@ -36,7 +36,7 @@ def listed_options(page):
     for line in section(page, "OPTIONS").splitlines():
         if line.startswith(".It Fl "):
             names = tuple("-" + name for name in re.findall(r"Fl (\S+)", line))
-            value = re.search(r"Ar (\S+)$", line)
+            value = re.search(r"Ar (\S+(?: \S+)*)$", line)
             options.append(program.Option(names, value.group(1) if value else ""))
     return options
 

@@ -53,7 +53,7 @@ def _rows(help_text, *, of_options):
 def _option(row):
     left = re.split(r" {2,}", row)[0]
     names = tuple(re.findall(r"(?<!\S)--?[A-Za-z][a-z-]*", left))
-    value = re.search(r" ([A-Z][A-Z,:=]*)$", left)
+    value = re.search(r" ([A-Z][A-Z,:= -]*)$", left)
     return Option(names, value.group(1) if value else "")
 
 
@@ -119,6 +119,10 @@ def spans():
 
 def places():
     return words_of("prompt", "--place", "no-such-place")
+
+
+def settings():
+    return words_of("people", "set", "Maya", "--setting", "no-such-setting")
 
 
 def colours():

@@ -153,11 +153,25 @@ people set Maya --every often
 people set Maya --every week
 people set Maya --every 2 weeks
 people set Maya --rest --resume
+people set Maya --date friday birthday
+people set Maya --date 02-30 birthday
+people set Maya --date 13-05 birthday
+people set Maya --date 05-12
+people set Maya --date 05-12 birthday --date 05-12 party
+people set Maya --date 05-12 %(long)s
+people set Maya --date 05-12 -
+people set Maya --setting school
+people set Maya --reach javascript:alert(1)
+people set Maya --reach maya@example.org
 people --every 2w
 people --rest
 people rename Mya
 people rename Ruth Aunt Ruth
 people rename Nobody Maya
+write
+write Maya
+write @Nobody
+write @Nobody +work
 amend
 amend maya
 amend 18:30
@@ -231,6 +245,20 @@ PREPARED = [
      ["log", "thank", "--id", "x1"], {}),
     ("connect log thank @April", ["list", "april"], {}),
     (LOGGED, ["@Maja"], {}),
+    (LOGGED, ["write", "@Maya"], {}),
+    (f"{LOGGED} @Sam", ["write", "@Maya", "@Sam"], {}),
+    (f"{LOGGED}; connect people set Sam --reach https://example.org; connect people set Maya --reach tel:1",
+     ["write", "@Sam", "--print", "hello"], {}),
+    ("connect people set Maya --reach tel:1", ["write", "@Maya"], {"CONNECT_OPEN": "no-such-opener"}),
+    ("connect people set Maya --reach tel:1", ["write", "@Maya"], {"CONNECT_OPEN": "false"}),
+    (f"{LOGGED}; mkdir -p .config/connect; echo 'reach = \"false {{name}}\"' >.config/connect/config.toml",
+     ["write", "@Maya"], {}),
+    (f"{LOGGED}; mkdir -p .config/connect; echo 'reach = \"no-such-program {{name}}\"'"
+     " >.config/connect/config.toml", ["write", "@Maya"], {}),
+    ("connect log thank @Maya; echo '{\"v\":1,\"id\":\"x1\",\"op\":\"person\",\"at\":\"2026-11-23T10:00:00Z\","
+     "\"name\":\"Maya\",\"set\":{\"reach\":\"data:x\"}}' >>$LEDGER", ["write", "@Maya"], {}),
+    ("connect people set Maya --date 1985-05-12 birthday",
+     ["people", "set", "Maya", "--date", "05-12", "-"], {}),
     ("touch taken", ["report", "-o", "taken"], {}),
     (LOGGED, ["export", "-o", ".local/share/connect/ledger.jsonl"], {}),
     ("", ["report", "-o", "no/such/folder"], {}),

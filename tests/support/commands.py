@@ -68,7 +68,7 @@ READING = (
     (), ("--json",), ("list",), ("list", "--format", "csv"), ("streak",), ("streak", "--explain"),
     ("report", "all"), ("report", "all", "--format", "html"), ("report", "all", "--format", "svg"),
     ("report", "all", "-o", "report.html"), ("export",), ("export", "-o", "all.json"), ("people",),
-    ("@Maya",), ("get", "streak.current"), ("why",), ("doctor",), ("complete", "people"), ("init", "bash"),
+    ("@Maya",), ("write", "@Maya", "--print"), ("get", "streak.current"), ("why",), ("doctor",), ("complete", "people"), ("init", "bash"),
     ("completions", "zsh"), ("config",), ("config", "--json"), ("log", "thank", "-n"), ("--help",),
     ("help", "all"), ("--version",),
 )

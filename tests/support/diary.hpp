@@ -84,6 +84,9 @@ class Diary {
       if (random_.chance(60)) said.every_days = random_.between(0, 30);
       if (random_.chance(30)) said.resting = random_.chance(50);
       if (random_.chance(15)) said.renamed = random_.pick(spellings);
+      if (random_.chance(30)) said.dates = some_dates(random_);
+      if (random_.chance(20)) said.setting = random_.pick(std::array{Setting::any, Setting::home});
+      if (random_.chance(20)) said.reach = random_.pick(std::array{"", "tel:1", "tel:2"});
       return said;
     }
     Changes set = records_.changes();

@@ -36,6 +36,17 @@ inline std::string text_of(const Stamp& stamp) {
   return std::to_string(stamp.seconds) + " " + uuid_text(stamp.id);
 }
 
+inline std::string text_of(const PersonFacts& facts) {
+  return " " + std::string(slug(facts.place)) + " " + std::string(slug(facts.setting));
+}
+
+inline std::string text_of(const PersonDetails& details) {
+  std::string out = " " + details.reach;
+  for (const auto& [date, since] : details.dates)
+    out.append(" ").append(iso(date.on)).append(date.what).append(iso(since));
+  return out;
+}
+
 /// The acts of each day, the suggestions and the people of a summary.
 inline void add_summary_lines(const Summary& summary, std::vector<std::string>& out) {
   for (const auto& acts : summary.days)
@@ -51,17 +62,20 @@ inline void add_summary_lines(const Summary& summary, std::vector<std::string>& 
     out.push_back("person " + person->name + " " + std::to_string(person->entries) + " " +
                   (person->met.last() ? iso(person->met.last()->day) : "never") + " every " +
                   std::to_string(person->facts().every_days) +
-                  (person->facts().resting ? " resting" : ""));
+                  (person->facts().resting ? " resting" : "") + text_of(person->facts()) +
+                  text_of(person->details));
 }
 
 inline void add_people_lines(const Ledger& ledger, std::vector<std::string>& out) {
   for (const auto& spelling : spellings) {
     const auto person = ledger.people().find(spelling);
     const auto tag = ledger.tags().find(spelling);
-    out.push_back(spelling + " is " + (person ? ledger.people().display(*person) : "unknown") +
-                  " every " + std::to_string(person ? ledger.facts(*person).every_days : 0) +
-                  (person && ledger.facts(*person).resting ? " resting" : "") + ", as a tag " +
-                  (tag ? ledger.tags().display(*tag) : "unknown"));
+    out.push_back(
+        spelling + " is " + (person ? ledger.people().display(*person) : "unknown") + " every " +
+        std::to_string(person ? ledger.facts(*person).every_days : 0) +
+        (person && ledger.facts(*person).resting ? " resting" : "") +
+        (person ? text_of(ledger.facts(*person)) + text_of(ledger.details(*person)) : "") +
+        ", as a tag " + (tag ? ledger.tags().display(*tag) : "unknown"));
   }
 }
 

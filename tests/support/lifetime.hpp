@@ -14,6 +14,7 @@
 #include "domain/suggest/bank.hpp"
 #include "store/format/codec.hpp"
 #include "support/random.hpp"
+#include "support/some_dates.hpp"
 
 namespace connect::test {
 
@@ -171,6 +172,9 @@ class Lifetime {
     if (random_.chance(60)) said.every_days = random_.between(0, 30);
     if (random_.chance(30)) said.resting = random_.chance(50);
     if (random_.chance(25)) said.renamed = random_.pick(names_);
+    if (random_.chance(30)) said.dates = some_dates(random_);
+    if (random_.chance(20)) said.place = random_.pick(std::array{Place::any, Place::remote});
+    if (random_.chance(20)) said.reach = random_.pick(std::array{"", "tel:1", "tel:2"});
     return said;
   }
 

@@ -25,6 +25,12 @@ class MemoryPrograms final : public Programs {
   /// The pager, which gets the text; when empty, there is none.
   std::function<void(std::string_view)> pager;
 
+  /// Whether there is a program that opens URLs, and those that it opened.
+  bool has_opener = true;
+  std::vector<std::string> opened;
+  /// From the words of a program to its result; when empty, it is not installed.
+  std::function<ProcessResult(const std::vector<std::string>&)> on_program;
+
   Result<ProcessResult> git(const std::string&, const std::vector<std::string>& words,
                             std::string_view input) override {
     std::vector<std::string> all = words;
@@ -54,6 +60,19 @@ class MemoryPrograms final : public Programs {
   bool page(std::string_view text) override {
     if (pager) pager(text);
     return static_cast<bool>(pager);
+  }
+  Status open(const std::string& url) override {
+    if (!has_opener)
+      return usage_error("xdg-open could not be started: it is not installed",
+                         "add --print to see the address, or set CONNECT_OPEN to a program that "
+                         "opens addresses");
+    opened.push_back(url);
+    return success();
+  }
+  Result<ProcessResult> output_of(const std::vector<std::string>& words) override {
+    if (on_program) return on_program(words);
+    return usage_error(words.front() + " could not be started: it is not installed",
+                       "correct the program of reach in the settings: connect config edit");
   }
 
  private:

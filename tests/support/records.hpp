@@ -11,6 +11,7 @@
 #include "domain/ledger/id.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
+#include "support/some_dates.hpp"
 
 namespace connect::test {
 
@@ -132,6 +133,10 @@ class RandomRecords {
     if (random_.chance(50)) body.every_days = random_.between(0, 30);
     if (random_.chance(50)) body.resting = random_.chance(50);
     if (random_.chance(30)) body.renamed = random_.pick(spellings);
+    if (random_.chance(40)) body.dates = some_dates(random_);
+    if (random_.chance(30)) body.place = random_.pick(std::array{Place::any, Place::remote});
+    if (random_.chance(30)) body.setting = random_.pick(std::array{Setting::any, Setting::work});
+    if (random_.chance(30)) body.reach = random_.pick(std::array{"", "tel:1", "tel:2"});
     return body;
   }
 

@@ -89,6 +89,9 @@ void make_hostile(Random& random, Record& record) {
   } else if (auto* person = std::get_if<PersonSet>(&record.body)) {
     person->name = hostile(random);
     if (person->renamed) person->renamed = hostile(random);
+    if (person->reach) person->reach = hostile(random);
+    if (person->dates)
+      for (auto& date : *person->dates) date.what = hostile(random);
   }
 }
 
@@ -141,6 +144,56 @@ TEST_CASE("the lines of the design are read as they stand") {
   CHECK(read<PersonSet>(
             head + R"("op":"person","name":"Maya","set":{"every_days":14,"resting":false}})") ==
         PersonSet{"Maya", 14, false, {}});
+  CHECK(
+      read<PersonSet>(
+          head +
+          R"("op":"person","name":"Maya","set":{"dates":[{"on":"05-12","what":"birthday"},{"on":"2019-03-02","what":"moved"}],"place":"in-person","setting":"work","reach":"tel:1"}})") ==
+      PersonSet{"Maya",
+                {},
+                {},
+                {},
+                std::vector<PersonDate>{{{5, 12, 0}, "birthday"}, {{3, 2, 2019}, "moved"}},
+                Place::in_person,
+                Setting::work,
+                "tel:1"});
+}
+
+TEST_CASE("dates of a person may have unknown fields, but no malformed ones") {
+  const auto with_set = [](const std::string& set) {
+    return head + R"("op":"person","name":"Maya","set":{)" + set + "}}";
+  };
+  CHECK(read<PersonSet>(with_set(R"("dates":[])")).dates == std::vector<PersonDate>{});
+  CHECK(read<PersonSet>(with_set(R"("dates":null)")).dates == std::nullopt);
+  CHECK(read<PersonSet>(with_set(R"("dates":[{"on":"02-29","x":{"on":[{"what":1}]},"y":[5,[true]],)"
+                                 R"("z":1.5,"w":false,"n":null}],"every_days":3)")) ==
+        PersonSet{"Maya", 3, {}, {}, std::vector<PersonDate>{{{2, 29, 0}, ""}}});
+  for (const std::string set : {R"("dates":5)",
+                                R"("dates":"05-12")",
+                                R"("dates":{})",
+                                R"("dates":true)",
+                                R"("dates":[5])",
+                                R"("dates":["05-12"])",
+                                R"("dates":[[]])",
+                                R"("dates":[true])",
+                                R"("dates":[1.5])",
+                                R"("dates":[{}])",
+                                R"("dates":[{"on":5}])",
+                                R"("dates":[{"on":{}}])",
+                                R"("dates":[{"on":[]}])",
+                                R"("dates":[{"on":"05-12","what":true}])",
+                                R"("dates":[{"on":"05-12","what":1.5}])",
+                                R"("dates":[{"on":"05-12","on":"05-12"}])",
+                                R"("dates":[{"on":"02-30"}])",
+                                R"("dates":[{"on":"2019-02-29"}])",
+                                R"("dates":[{"on":"5-12"}])",
+                                R"("dates":[],"dates":[])",
+                                R"("place":"moon")",
+                                R"("setting":1)",
+                                R"("reach":[])"}) {
+    CAPTURE(set);
+    CHECK(kind(with_set(set)) == LineKind::bad);
+  }
+  CHECK(kind(log_line(R"(,"dates":5)")) == LineKind::record);  // known in "set" only
 }
 
 TEST_CASE("a correction that empties a field is not one that leaves it") {

@@ -124,6 +124,22 @@ TEST_CASE("what was noticed or said of a person goes, with its corrections") {
              of_names({"Maya"})) == bytes_of({act(5)}));
 }
 
+TEST_CASE("somebody else's date or address goes when it speaks of the person") {
+  PersonSet said{
+      "Sam",
+      14,
+      {},
+      {},
+      std::vector<PersonDate>{{{5, 12, 0}, "birthday"}, {{6, 1, 0}, "wedding with Maya"}}};
+  said.reach = "mailto:maya@example.org";
+  PersonSet left_over = said;
+  left_over.dates->pop_back();
+  left_over.reach = "";
+  CHECK(left({record(1, 1, said)}, of_names({"Maya"})) ==
+        bytes_of({redacted(record(1, 1, left_over))}));
+  CHECK(left({record(1, 1, left_over)}, of_names({"Maya"})) == "as it was");
+}
+
 TEST_CASE("a kindness is erased if its note mentions the person") {
   const Record told = record(1, 1, Noticed{day("2026-11-23"), {"Sam"}, "like Maya did"});
   CHECK(left({told, act(2)}, of_names({"Maya"})) == bytes_of({act(2)}));

@@ -76,15 +76,17 @@ store::CachedSummary sample() {
   Summary& all = cached.summary;
   all.people = names("Maya", "Zoë");
   all.tags = names("work", "home");
-  all.persons = {{},
-                 {"",
-                  3,
-                  LatestStamps({{first - 1, stamp}, {first, stamp}}),
-                  {7, 300},
-                  LatestStamps({{first - 2, stamp}}),
-                  {{first - 9, {7, false}}, {first, {14, true}}},
-                  first + 30},
-                 {"", 1, {}, {}, {}, {}, {}}};
+  all.persons = {
+      {},
+      {"",
+       3,
+       LatestStamps({{first - 1, stamp}, {first, stamp}}),
+       {7, 300},
+       LatestStamps({{first - 2, stamp}}),
+       {{first - 9, {7, false}}, {first, {14, true, first, Place::remote, Setting::home}}},
+       first + 30,
+       {{{{{5, 12, 0}, "birthday"}, first - 9}, {{{2, 29, 2016}, "moved"}, first}}, "tel:123"}},
+      {"", 1, {}, {}, {}, {}, {}, {}}};
   all.tagged = {1, 0, 1};
   all.rests.add({first, first + 5});
   all.days = {{first + 50, {1, 2, 3, 4}}, {first + 52, {0, 0, 1, 0}}};
@@ -136,10 +138,10 @@ TEST_CASE("the layout of the cache is that of its number") {
   // then writes the new sums here.
   const std::string summary = store::packed(sample());
   const std::string older = older_sample();
-  CHECK(layout_of(summary) == 11);
-  CHECK(layout_of(older) == 11);
+  CHECK(layout_of(summary) == 12);
+  CHECK(layout_of(older) == 12);
   std::string_view bytes = summary;
-  CHECK(sum_of(store::Kind::summary, bytes) == 11657507557409982438U);
+  CHECK(sum_of(store::Kind::summary, bytes) == 13836956959773052680U);
   CHECK(sum_of(store::Kind::details, bytes) == 12561042586076983832U);
   CHECK(bytes.empty());
   bytes = older;
@@ -211,6 +213,7 @@ TEST_CASE("well-formed values that no ledger comes to are not read") {
   CHECK_FALSE(stays_read([](S& all, D&) { all.asks[0].with = {3}; }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.settled[1].day = first; }));
   CHECK_FALSE(stays_read([](S& all, D&) { all.persons[1].settings[0].facts.every_days = -1; }));
+  CHECK_FALSE(stays_read([](S& all, D&) { all.persons[1].details.dates[1].date.on.year = 2015; }));
   CHECK_FALSE(stays_read([](S& all, D&) {
     all.persons[1].met = LatestStamps({{first, stamp}, {first, stamp}});
   }));

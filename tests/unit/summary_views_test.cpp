@@ -192,6 +192,44 @@ TEST_CASE("people are listed by their latest meeting, with the number of entries
   CHECK(people[4]->name == "Only noticed");
 }
 
+TEST_CASE("dates are found on their day, by name, if they were known on its morning") {
+  const auto set = [](std::size_t id, const char* on, PersonSet said) {
+    return Record{id_number(id), instant_at(day(on), 40000, 60), std::move(said)};
+  };
+  const auto dated = [](const char* name, YearlyDay on) {
+    return PersonSet{name, {}, {}, {}, std::vector<PersonDate>{{on, "birthday"}}};
+  };
+  const Summary past = summary({set(1, "2026-02-01", dated("Zoë", {2, 29, 0})),
+                                set(2, "2026-02-02", dated("Maya", {2, 28, 1985})),
+                                set(3, "2026-02-03", dated("Resting", {2, 28, 0})),
+                                set(4, "2026-02-04", PersonSet{"Resting", {}, true, {}}),
+                                set(5, "2026-02-28", dated("Just added", {2, 28, 0})),
+                                set(6, "2026-02-05", dated("Later", {2, 28, 2030}))});
+  const auto names_on = [&](const char* on) {
+    std::string out;
+    for (const auto& [person, date] : dates_on(past, day(on))) out += person->name + " ";
+    return out;
+  };
+  CHECK(names_on("2026-02-27") == "");
+  CHECK(names_on("2026-02-28") == "Maya Zoë ");
+  CHECK(names_on("2027-02-28") == "Just added Maya Zoë ");
+  CHECK(names_on("2028-02-29") == "Zoë ");
+  CHECK(names_on("2030-02-28") == "Just added Later Maya Zoë ");
+  CHECK(known_people(past).size() == 5);
+}
+
+TEST_CASE("dates are replaced as a whole, and one that stays keeps the day on which it was added") {
+  const PersonDate birthday{{5, 12, 0}, "birthday"}, moved{{3, 2, 2019}, "moved"};
+  std::vector<Record> records = {
+      record(1, 0, PersonSet{"Maya", {}, {}, {}, std::vector{birthday}}),
+      record(2, 200'000, PersonSet{"Maya", {}, {}, {}, std::vector{birthday, moved}})};
+  const Day first = local_day(records[0].at);
+  const auto dates = [&] { return find_person(summary(records), "Maya")->details.dates; };
+  CHECK(dates() == std::vector<KnownDate>{{moved, local_day(records[1].at)}, {birthday, first}});
+  records.push_back(record(3, 300'000, amended(2, removal())));  // as undo does
+  CHECK(dates() == std::vector<KnownDate>{{birthday, first}});
+}
+
 TEST_CASE("people are overdue from their rhythm on, the most overdue first, resting ones never") {
   const std::vector<Record> records = {
       record(1, 0, logged("2026-11-16", Act::thank, {"weekly"})),

@@ -6,6 +6,7 @@
 #include "app/perform.hpp"
 #include "app/saving.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -53,6 +54,55 @@ Outcome save_and_show(Session& session, const Summary& before, const PersonSet& 
   return session.echo(render::person_set_page(said, people, session.today(), session.columns()));
 }
 
+/// The details of the person with this name; empty for somebody new.
+PersonDetails details_of(const Summary& summary, const std::string& name) {
+  const auto person = summary.people.find(name);
+  return person ? summary.persons[*person].details : PersonDetails{};
+}
+
+std::vector<PersonDate> dates_of(const PersonDetails& details) {
+  std::vector<PersonDate> dates;
+  for (const KnownDate& each : details.dates) dates.push_back(each.date);
+  return dates;
+}
+
+/// Adds a date, or replaces its words.
+void put_date(std::vector<PersonDate>& dates, const PersonDate& date) {
+  std::erase_if(dates, [&](const PersonDate& other) { return other.on == date.on; });
+  dates.push_back(date);
+}
+
+/// The error for a date to remove that the person does not have. The hint removes the only date on
+/// the same day of the year, if there is one.
+Error no_date(const std::string& name, const YearlyDay& on, const std::vector<PersonDate>& dates) {
+  const auto is_near = [&](const PersonDate& each) {
+    return each.on.month == on.month && each.on.day == on.day;
+  };
+  const auto near = std::ranges::find_if(dates, is_near);
+  return usage_error(name + " has no date " + iso(on),
+                     near == dates.end() ? "connect " + shell_word("@" + name) + " shows the dates"
+                                         : "connect people set " + shell_word(name) + " --date " +
+                                               iso(near->on) + " -");
+}
+
+/// The dates of a person after these changes.
+Result<std::vector<PersonDate>> changed_dates(std::vector<PersonDate> dates,
+                                              const cli::PersonSetArgs& args,
+                                              const std::string& name) {
+  for (const PersonDate& each : args.dates) {
+    const bool is_new = std::ranges::find(dates, each.on, &PersonDate::on) == dates.end();
+    if (each.what != "-") {
+      put_date(dates, each);
+    } else if (is_new) {
+      return no_date(name, each.on, dates);
+    } else {
+      std::erase_if(dates, [&](const PersonDate& other) { return other.on == each.on; });
+    }
+  }
+  std::ranges::sort(dates);
+  return dates;
+}
+
 /// The name as the ledger spells it; an unknown one stays as given.
 std::string known_name(const Names& names, const std::string& spelling) {
   return known_people(names, {spelling}).front();
@@ -73,8 +123,16 @@ Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const std::string name = known_name(summary->people, args.name);
-  return save_and_show(session, *summary, {name, args.every_days, args.resting, std::nullopt},
-                       name);
+  PersonSet said{name, args.every_days, args.resting, {}};
+  if (!args.dates.empty()) {
+    auto dates = changed_dates(dates_of(details_of(*summary, name)), args, name);
+    if (!dates) return session.fail(dates.error());
+    said.dates = *std::move(dates);
+  }
+  said.place = args.place;
+  said.setting = args.setting;
+  said.reach = args.reach;
+  return save_and_show(session, *summary, said, name);
 }
 
 /// Renaming to the name of another known person merges the two; another spelling of one's own name
@@ -90,7 +148,15 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
   const auto other = summary->people.find_loosely(args.to);
   const bool is_joined = other && *other != *known && !summary->people.find(args.to);
   const std::string to = is_joined ? summary->people.display(*other) : args.to;
-  return save_and_show(session, *summary, {name, std::nullopt, std::nullopt, to}, to);
+  PersonSet said{name, {}, {}, to};
+  if (other && *other != *known) {
+    // Of two lists of dates the one set last would count.
+    auto dates = dates_of(details_of(*summary, name));
+    for (const PersonDate& each : dates_of(details_of(*summary, to))) put_date(dates, each);
+    std::ranges::sort(dates);
+    if (!dates.empty()) said.dates = std::move(dates);
+  }
+  return save_and_show(session, *summary, said, to);
 }
 
 }  // namespace connect::app

@@ -7,6 +7,7 @@
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "domain/ledger/current_records.hpp"
+#include "domain/summary/summary_views.hpp"
 #include "domain/text/counted.hpp"
 #include "render/ics.hpp"
 #include "render/json.hpp"
@@ -27,12 +28,17 @@ std::vector<Record> records_of(std::vector<EntryText> entries) {
   return out;
 }
 
-/// Clears the note of an entry, a kindness or a follow-up, and one that an amendment sets.
+/// Clears the note of an entry, a kindness or a follow-up, and one that an amendment sets; also the
+/// dates and the address of a person.
 void leave_out_note(Record& record) {
   if (auto* entry = std::get_if<Logged>(&record.body)) entry->note.clear();
   if (auto* notice = std::get_if<Noticed>(&record.body)) notice->note.clear();
   if (auto* ask = std::get_if<Asked>(&record.body)) ask->note.clear();
   if (auto* amended = std::get_if<Amended>(&record.body)) amended->set.note.reset();
+  if (auto* person = std::get_if<PersonSet>(&record.body)) {
+    person->dates.reset();
+    person->reach.reset();
+  }
 }
 
 std::string records_text(std::vector<Record> records, const cli::ExportArgs& args) {
@@ -50,7 +56,6 @@ std::string records_text(std::vector<Record> records, const cli::ExportArgs& arg
 std::string entries_text(std::vector<EntryText> entries, const cli::ExportArgs& args) {
   if (!args.notes)
     for (EntryText& entry : entries) entry.said.note.clear();
-  if (args.format == Format::ics) return render::entries_ics(entries);
   const auto formulas = args.raw ? render::Formulas::raw : render::Formulas::guarded;
   const bool comma = args.format == Format::csv;
   return render::list_table(entries, comma ? render::Separator::comma : render::Separator::tab,
@@ -76,6 +81,18 @@ Result<std::string> whole_text(const cli::ExportArgs& args, Session& session) {
   return records_text(current_records(reading->ledger, std::move(others)), args);
 }
 
+/// The entries as a calendar; of a whole ledger also the dates of people, unless notes are left
+/// out.
+Result<std::string> calendar_text(std::vector<EntryText> entries, const cli::ExportArgs& args,
+                                  Session& session) {
+  if (!args.notes)
+    for (EntryText& entry : entries) entry.said.note.clear();
+  if (args.filtered || !args.notes) return render::calendar_ics(entries, {});
+  const auto summary = read_summary(session);
+  if (!summary) return summary.error();
+  return render::calendar_ics(entries, known_people(*summary));
+}
+
 /// The entries that match the filter, in any of the formats.
 Result<std::string> filtered_text(cli::ExportArgs args, Session& session) {
   if (const auto accepted = accept_words(args.filter, session); !accepted) return accepted.error();
@@ -84,6 +101,7 @@ Result<std::string> filtered_text(cli::ExportArgs args, Session& session) {
   if (found->entries.empty() && found->of > 0)
     notice_nothing_found(args.filter.selection, args.filter.period, found->near_miss, session);
   std::ranges::reverse(found->entries);  // oldest first, as in a ledger
+  if (args.format == Format::ics) return calendar_text(std::move(found->entries), args, session);
   return holds_records(args.format) ? records_text(records_of(std::move(found->entries)), args)
                                     : entries_text(std::move(found->entries), args);
 }

@@ -142,7 +142,7 @@ void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
 }
 
 void Fold::take(const Record& record, const Stamp& stamp, const PersonSet& body) {
-  people_.push_back({stamp, local_day(record.at), body});
+  people_.push_back({stamp, local_day(record.at), body, redaction_rank(record)});
 }
 
 void Fold::take(const Record&, const Stamp&, const Foreign& body) {
@@ -328,22 +328,39 @@ void Fold::settle_days() {
 
 void Fold::settle_people() {
   keep_standing(people_);
-  for (const auto& [stamp, day, said] : people_) {
+  for (const auto& [stamp, day, said, redaction] : people_) {
     // The old name only refers to the person; the new spelling is what is shown from now on.
     const NameIndex person = ledger_.people_.add(said.name, said.renamed ? Stamp{} : stamp);
     if (said.renamed) ledger_.people_.rename(person, ledger_.people_.add(*said.renamed, stamp));
   }
-  for (const auto& [stamp, day, said] : people_) {
-    if (!said.every_days && !said.resting) continue;
-    auto& settings = ledger_.settings_[*ledger_.people_.find(said.name)];
+  for (const auto& [stamp, day, said, redaction] : people_) {
+    const NameIndex person = *ledger_.people_.find(said.name);
+    if (said.dates) settle_dates(person, *said.dates, day);
+    if (said.reach) ledger_.details_[person].reach = *said.reach;
+    if (!said.every_days && !said.resting && !said.place && !said.setting) continue;
+    auto& settings = ledger_.settings_[person];
     PersonFacts facts = latest_facts(settings);
     if (said.every_days && *said.every_days != facts.every_days) {
       facts.every_days = *said.every_days;
       facts.rhythm_since = facts.every_days > 0 ? day : Day{};
     }
     if (said.resting) facts.resting = *said.resting;
+    facts.place = said.place.value_or(facts.place);
+    facts.setting = said.setting.value_or(facts.setting);
     settings.push_back({day, facts});
   }
+}
+
+/// Replaces the dates of a person. One that they had before keeps the day on which it was added.
+void Fold::settle_dates(NameIndex person, const std::vector<PersonDate>& dates, Day day) {
+  auto& known = ledger_.details_[person].dates;
+  std::vector<KnownDate> now;
+  for (const PersonDate& each : dates) {
+    const auto before = std::ranges::find(known, each, &KnownDate::date);
+    now.push_back({each, before == known.end() ? day : before->since});
+  }
+  std::ranges::sort(now, {}, &KnownDate::date);
+  known = std::move(now);
 }
 
 }  // namespace connect

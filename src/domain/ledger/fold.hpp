@@ -67,6 +67,7 @@ class Fold {
     Stamp stamp;
     Day day;
     PersonSet body;
+    std::uint8_t redaction = 0;
     auto operator<=>(const PersonSaid&) const = default;
   };
   void take(const Record& record, const Stamp& stamp, const Logged& body);
@@ -88,6 +89,7 @@ class Fold {
   void settle_latest();
   void settle_days();
   void settle_people();
+  void settle_dates(NameIndex person, const std::vector<PersonDate>& dates, Day day);
   void amend(Entry& entry, const Changes& set);
   template <class Item>
   void keep_standing(std::vector<Item>& items);

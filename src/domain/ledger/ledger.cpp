@@ -80,6 +80,11 @@ std::span<const DatedFacts> Ledger::settings(NameIndex person) const {
   return found == settings_.end() ? std::span<const DatedFacts>() : std::span(found->second);
 }
 
+PersonDetails Ledger::details(NameIndex person) const {
+  const auto found = details_.find(people_.root(person));
+  return found == details_.end() ? PersonDetails{} : found->second;
+}
+
 PersonFacts latest_facts(std::span<const DatedFacts> settings) {
   return settings.empty() ? PersonFacts{} : settings.back().facts;
 }

@@ -143,7 +143,9 @@ struct FollowUp {
 struct PersonFacts {
   int every_days = 0;  // 0: no rhythm
   bool resting = false;
-  Day rhythm_since{};  // the day on which the rhythm was set, if there is one
+  Day rhythm_since{};              // the day on which the rhythm was set, if there is one
+  Place place = Place::any;        // where suggestions for them can be done
+  Setting setting = Setting::any;  // the part of life that they belong to
   bool operator==(const PersonFacts&) const = default;
 };
 
@@ -152,6 +154,20 @@ struct DatedFacts {
   Day since;
   PersonFacts facts;
   bool operator==(const DatedFacts&) const = default;
+};
+
+/// A date of a person, and the local day of the record that added it.
+struct KnownDate {
+  PersonDate date;
+  Day since;
+  bool operator==(const KnownDate&) const = default;
+};
+
+/// The dates of a person, and how to write to them.
+struct PersonDetails {
+  std::vector<KnownDate> dates;  // in the order of the year
+  std::string reach;             // a URL, or empty
+  bool operator==(const PersonDetails&) const = default;
 };
 
 /// The settings now. `settings` are in the order of their stamps.
@@ -198,6 +214,7 @@ class Ledger {
   PersonFacts facts(NameIndex person) const;
   /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;
+  PersonDetails details(NameIndex person) const;
 
   /// Drops the entries that are not selected, and all feelings, suggestions, kindnesses and
   /// follow-ups.
@@ -241,6 +258,7 @@ class Ledger {
   NameLists lists_;
   std::string notes_;  // length (32 bits) and text of each note; offset 0 is unused
   std::unordered_map<NameIndex, std::vector<DatedFacts>> settings_;
+  std::unordered_map<NameIndex, PersonDetails> details_;
   std::unordered_map<Id, Stamp, IdHash> corrected_;  // from a record's id to its latest correction
   std::unordered_set<Id, IdHash> removals_;
   std::unordered_set<Id, IdHash> forgotten_;  // ids of tombstones

@@ -5,8 +5,6 @@
 namespace connect {
 namespace {
 
-using List = std::vector<std::string>;
-
 /// How many names, tags and notes a record still has.
 std::size_t words_in(const Logged& said) {
   return said.with.size() + said.tags.size() + (said.note.empty() ? 0U : 1U);
@@ -16,6 +14,9 @@ std::size_t words_in(const Amended& said) {
   return size(said.set.with) + size(said.set.tags) + (size(said.set.note) > 0 ? 1U : 0U);
 }
 std::size_t words_in(const Prompted& said) { return said.person.empty() ? 0 : 1; }
+std::size_t words_in(const PersonSet& said) {
+  return (said.dates ? said.dates->size() : 0) + (said.reach && !said.reach->empty() ? 1U : 0U);
+}
 template <class Other>
 std::size_t words_in(const Other&) {
   return 0;
@@ -25,9 +26,10 @@ std::size_t words_in(const Other&) {
 void meet(std::string& text, const std::string& other) {
   if (text != other) text.clear();
 }
-void meet(List& list, const List& other) {
+template <class Item>
+void meet(std::vector<Item>& list, const std::vector<Item>& other) {
   std::erase_if(list,
-                [&](const auto& name) { return std::ranges::find(other, name) == other.end(); });
+                [&](const auto& item) { return std::ranges::find(other, item) == other.end(); });
 }
 template <class T>
 void meet(std::optional<T>& field, const std::optional<T>& other) {
@@ -45,6 +47,10 @@ void meet(Amended& said, const Amended& other) {
   meet(said.set.note, other.set.note);
 }
 void meet(Prompted& said, const Prompted& other) { meet(said.person, other.person); }
+void meet(PersonSet& said, const PersonSet& other) {
+  meet(said.dates, other.dates);
+  meet(said.reach, other.reach);
+}
 template <class Other>
 void meet(Other&, const Other&) {}
 

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = Occasion::Kind;
 
-constexpr std::array<std::string_view, 5> words_of = {"ask", "date", "kindness", "due", "quiet"};
+constexpr std::array<std::string_view, 5> kind_words = {"ask", "date", "kindness", "due", "quiet"};
 
 constexpr std::array<std::string_view, 3> ask_hints = {
     "One line is enough. Then leave room for the answer.",
@@ -46,6 +46,8 @@ std::string as_sentence(std::string text) {
   return text;
 }
 
+bool is_birthday(std::string_view words) { return words == "birthday"; }
+
 /// "3 weeks" from three weeks on, else days.
 std::string span_words(int days) {
   if (days >= 21) return counted((days + 3) / 7, "week");
@@ -74,12 +76,12 @@ std::string quiet_why(const PersonTotals& person, Day day) {
 }  // namespace
 
 std::string_view slug(Kind kind) {
-  return kind == Kind::none ? "" : words_of[static_cast<std::size_t>(kind)];
+  return kind == Kind::none ? "" : kind_words[static_cast<std::size_t>(kind)];
 }
 
 Kind occasion_from_word(std::string_view word) {
-  for (std::size_t i = 0; i < words_of.size(); ++i)
-    if (word == words_of[i]) return static_cast<Kind>(i);
+  for (std::size_t i = 0; i < kind_words.size(); ++i)
+    if (word == kind_words[i]) return static_cast<Kind>(i);
   return Kind::none;
 }
 
@@ -92,6 +94,7 @@ std::string occasion_text(Kind kind, const std::string& person, std::string_view
                            : kind == Kind::kindness ? "Thank " + person
                                                     : "Send " + person + " a line today";
   const std::string line = first_line(words);
+  if (kind == Kind::date && is_birthday(line)) return "Wish " + person + " a happy birthday.";
   return as_sentence(line.empty() ? lead : lead + ": " + line);
 }
 
@@ -111,7 +114,10 @@ std::string occasion_why(const Occasion& occasion, std::string_view words, Day d
       if (occasion.note == nullptr) return "You wanted to ask " + person.name + " something.";
       return "You wanted to ask " + person.name + " " + (line.empty() ? "something" : line) +
              " (noted " + when(occasion.note->made) + ").";
-    case Kind::date: return "Today is a day you keep for " + person.name + ".";
+    case Kind::date:
+      if (is_birthday(line)) return "Today is " + person.name + "'s birthday.";
+      return as_sentence("Today is a day to remember with " + person.name +
+                         (line.empty() ? "" : ": " + line));
     case Kind::kindness:
       if (occasion.note == nullptr) return "You noticed a kindness by " + person.name + ".";
       return as_sentence("On " + when(occasion.note->day) + " you noticed: " + person.name + " " +

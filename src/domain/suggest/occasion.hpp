@@ -22,7 +22,8 @@ struct Occasion {
   };
   Kind kind = Kind::none;
   const PersonTotals* person = nullptr;
-  const OpenNote* note = nullptr;  // the follow-up or kindness
+  const OpenNote* note = nullptr;    // the follow-up or kindness
+  const PersonDate* date = nullptr;  // with Kind::date
 };
 
 /// The word in records and in JSON, and for `ask`, `date` and `kindness` also the id of the
@@ -34,7 +35,8 @@ Occasion::Kind occasion_from_word(std::string_view word);
 bool makes_suggestion(Occasion::Kind kind);
 
 /// The text of such a suggestion: "Thank Sam: stayed late to help." `words`: the note of the
-/// kindness or follow-up; only its first line is used, and not more than 160 bytes.
+/// kindness or follow-up, or what the date is; only the first line is used, and not more than 160
+/// bytes.
 std::string occasion_text(Occasion::Kind kind, const std::string& person, std::string_view words);
 /// How to do it, one line; it stays the same all day.
 std::string_view occasion_hint(Occasion::Kind kind, Day day);

@@ -145,6 +145,19 @@ Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggesti
   return again;
 }
 
+Occasion date_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day) {
+  for (const auto& [person, date] : dates_on(summary, day)) {
+    const std::string key = fold_key(person->name);
+    const auto is_of_it = [&](const ResolvedSuggestion& each) {
+      return each.day == day && each.shown != nullptr &&
+             occasion_from_word(each.shown->occasion) == Occasion::Kind::date &&
+             fold_key(each.shown->person) == key;
+    };
+    if (std::ranges::none_of(all, is_of_it)) return {Occasion::Kind::date, person, nullptr, date};
+  }
+  return {};
+}
+
 Occasion kindness_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all,
                              Day day) {
   for (const OpenNote& kindness : summary.kindnesses)

@@ -31,6 +31,9 @@ Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggesti
 /// `person` is one of `summary.persons`.
 const OpenNote* open_kindness(const Summary& summary, const PersonTotals& person, Day day);
 
+/// The date of a person that falls on this day and was not suggested yet, or `none`.
+Occasion date_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day);
+
 /// The kindness to thank for on this day, or `none`: the oldest one that is not older than 60 days
 /// and waits for a thank-you, whatever the person's rhythm. Left out is who rests, and who was
 /// named within the last seven days. `all`: as resolved_suggestions() returns them, at least those

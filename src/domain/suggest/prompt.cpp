@@ -96,12 +96,34 @@ const OpenNote* note_of_id(const Summary& summary, Id id) {
   return nullptr;
 }
 
+const PersonDate* date_on(const PersonTotals& person, Day day) {
+  for (const auto& [date, since] : person.details.dates)
+    if (falls_on(date.on, day)) return &date;
+  return nullptr;
+}
+
 /// The occasion of the pinned suggestion.
 Occasion occasion_of(const Summary& summary, const ShownSuggestion& shown) {
   const PersonTotals* person = find_person(summary, shown.person);
   if (person == nullptr) return {};
-  return {occasion_from_word(shown.occasion), person,
-          shown.ref.empty() ? nullptr : note_of_id(summary, shown.ref)};
+  const auto kind = occasion_from_word(shown.occasion);
+  return {kind, person, shown.ref.empty() ? nullptr : note_of_id(summary, shown.ref),
+          kind == Occasion::Kind::date ? date_on(*person, shown.day) : nullptr};
+}
+
+/// The note of the occasion, or what the date is.
+std::string words_of(const Occasion& occasion, const NoteOf& note_of) {
+  if (occasion.date != nullptr) return occasion.date->what;
+  return occasion.note != nullptr && note_of ? note_of(*occasion.note) : "";
+}
+
+/// What is wanted of suggestions for this person.
+Preferences preferences_for(const PersonTotals* person, Day day, Preferences preferences) {
+  if (person == nullptr) return preferences;
+  const PersonFacts facts = person->facts_on(day);
+  if (facts.place != Place::any) preferences.place = facts.place;
+  if (facts.setting != Setting::any) preferences.setting = facts.setting;
+  return preferences;
 }
 
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
@@ -170,9 +192,12 @@ struct Chosen {
 Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActChoice& choice,
                   const PromptWish& wish) {
   const auto& [summary, all, state, current, day, seed] = morning;
-  if (!wish.act)
+  if (!wish.act) {
     if (const OpenNote* ask = due_ask(summary, person, day))
       return {bound_act(morning, Act::listen), {Occasion::Kind::ask, &person, ask}};
+    if (const PersonDate* date = date_on(person, day))
+      return {bound_act(morning, Act::thank), {Occasion::Kind::date, &person, nullptr, date}};
+  }
   const Act act = wished_act(current, choice, wish);
   const OpenNote* kindness = act == Act::thank ? open_kindness(summary, person, day) : nullptr;
   return {act, {kindness ? Occasion::Kind::kindness : Occasion::Kind::none, &person, kindness}};
@@ -182,9 +207,12 @@ Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActC
 Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const PromptWish& wish,
                      bool names_quiet) {
   const auto& [summary, all, state, current, day, seed] = morning;
-  if (current == nullptr || wish.another)
+  if (current == nullptr || wish.another) {
     if (const Occasion ask = ask_to_suggest(summary, all, day); ask.person != nullptr)
       return {bound_act(morning, Act::listen), ask};
+    if (const Occasion date = date_to_suggest(summary, all, day); date.person != nullptr)
+      return {bound_act(morning, Act::thank), date};
+  }
   if (current == nullptr && morning.may_show(Act::thank))
     if (const Occasion kindness = kindness_to_suggest(summary, all, day);
         kindness.person != nullptr)
@@ -273,6 +301,7 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     occasion = found.occasion;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
     if (occasion.person != nullptr) prompt.person = occasion.person->name;
+    preferences = preferences_for(occasion.person, day, preferences);
     preferences.place = wish.place.value_or(preferences.place);
     preferences.small = wish.small;
     if (!makes_suggestion(occasion.kind)) {
@@ -287,7 +316,7 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     const auto is_settled = occasion.kind == Occasion::Kind::ask ? was_met : was_thanked;
     prompt.is_closed = is_settled(*occasion.person, occasion.note->when(), day);
   }
-  const std::string words = occasion.note != nullptr && note_of ? note_of(*occasion.note) : "";
+  const std::string words = words_of(occasion, note_of);
   if (makes_suggestion(occasion.kind)) fill_in(prompt, occasion, words, day);
   const bool asked = !stays || std::ranges::any_of(all, [&](const ResolvedSuggestion& shown) {
     return shown.day == day && shown.declined;

@@ -64,6 +64,7 @@ struct PersonTotals {
   LatestStamps thanked;  // entries with Act::thank that name the person
   std::vector<DatedFacts> settings;
   std::optional<Day> named;  // the latest of the suggestions before Checkpoint::settled that did
+  PersonDetails details;
 
   PersonFacts facts() const { return latest_facts(settings); }
   /// The settings as of the morning of a day.

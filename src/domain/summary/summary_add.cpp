@@ -20,6 +20,7 @@ void add_names(Summary& summary, const Ledger& ledger) {
     if (summary.people.root(i) != i) continue;
     const auto settings = ledger.settings(i);
     summary.persons[i].settings.assign(settings.begin(), settings.end());
+    summary.persons[i].details = ledger.details(i);
   }
   name_persons(summary);
 }
@@ -84,8 +85,11 @@ Fold::Fold(const Summary& summary, Notes notes) : notes_(notes) {
   ledger_.people_ = summary.people;
   ledger_.tags_ = summary.tags;
   ledger_.rests_ = summary.rests;
-  for (NameIndex i = 0; i < summary.persons.size(); ++i)
-    if (!summary.persons[i].settings.empty()) ledger_.settings_[i] = summary.persons[i].settings;
+  for (NameIndex i = 0; i < summary.persons.size(); ++i) {
+    const PersonTotals& person = summary.persons[i];
+    if (!person.settings.empty()) ledger_.settings_[i] = person.settings;
+    if (person.details != PersonDetails{}) ledger_.details_[i] = person.details;
+  }
 }
 
 void name_persons(Summary& summary) {

@@ -72,12 +72,11 @@ std::vector<std::string> displayed(const Names& names, std::span<const NameIndex
 /// entries do not.
 bool is_known(const Summary& summary, NameIndex person) {
   const PersonTotals& totals = summary.persons[person];
-  const PersonFacts facts = totals.facts();
   const auto is_about = [&](const OpenNote& note) {
     return std::ranges::find(note.with, person) != note.with.end();
   };
-  return totals.entries > 0 || facts.every_days > 0 || facts.resting ||
-         std::ranges::any_of(summary.kindnesses, is_about) ||
+  return totals.entries > 0 || totals.facts() != PersonFacts{} ||
+         totals.details != PersonDetails{} || std::ranges::any_of(summary.kindnesses, is_about) ||
          std::ranges::any_of(summary.asks, is_about);
 }
 
@@ -139,6 +138,19 @@ std::vector<std::string> names_of(std::span<const PersonTotals* const> people) {
 std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day) {
   return due_people(summary, day, day - 1,
                     [&](const PersonTotals& person) { return person.facts_on(day); });
+}
+
+std::vector<DateOfPerson> dates_on(const Summary& summary, Day day) {
+  std::vector<DateOfPerson> out;
+  for (const PersonTotals& person : summary.persons)
+    for (const auto& [date, since] : person.details.dates) {
+      const bool is_known = since < day || since > day + 1;
+      if (is_known && falls_on(date.on, day) && !person.facts_on(day).resting)
+        out.push_back({&person, &date});
+    }
+  std::ranges::stable_sort(
+      out, {}, [](const DateOfPerson& each) { return std::string_view(each.person->name); });
+  return out;
 }
 
 std::optional<Day> due_day(const PersonTotals& person, Day day) {

@@ -29,6 +29,14 @@ std::vector<std::string> names_of(std::span<const PersonTotals* const> people);
 /// The same as it was known on the morning of `day`: nothing that is logged or set on that day, or
 /// on the next day by a machine further east, changes it.
 std::vector<const PersonTotals*> due_on_morning(const Summary& summary, Day day);
+/// A date of a person.
+struct DateOfPerson {
+  const PersonTotals* person = nullptr;
+  const PersonDate* date = nullptr;
+};
+/// The dates that fall on `day`, as they were known on its morning (see facts_on_morning), by name.
+/// People who rest are left out.
+std::vector<DateOfPerson> dates_on(const Summary& summary, Day day);
 /// The day on which a person is due again, given the entries up to `day`; empty without a rhythm.
 /// Somebody who was not met yet is due a rhythm after it was set.
 std::optional<Day> due_day(const PersonTotals& person, Day day);

@@ -51,6 +51,8 @@ Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries
 /// What was set for a person, or their new name, and their row as it is now.
 Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const> row, Day today,
                      int columns);
+/// What `write` opened: the address without the first line.
+Page written_page(const std::string& person, const std::string& url);
 Page noticed_page(const Noticed& said, Day today);
 Page asked_page(const Asked& said, Day today);
 Page asks_page(const std::vector<FollowUp>& asks, Day today);

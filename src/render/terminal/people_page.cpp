@@ -31,6 +31,13 @@ std::string set_words(const PersonSet& said) {
     settings.push_back(*said.every_days > 0 ? "every " + counted(*said.every_days, "day")
                                             : "no rhythm");
   if (said.resting) settings.emplace_back(*said.resting ? "resting" : "no longer resting");
+  if (said.place) settings.push_back("place " + std::string(slug(*said.place)));
+  if (said.setting) settings.push_back("setting " + std::string(slug(*said.setting)));
+  if (said.reach) settings.push_back(said.reach->empty() ? "no address" : *said.reach);
+  if (said.dates && said.dates->empty()) settings.emplace_back("no dates");
+  if (said.dates)
+    for (const PersonDate& each : *said.dates)
+      settings.push_back(each.what + " on " + spoken(each.on));
   return said.name + ": " + enumerated(settings);
 }
 
@@ -86,6 +93,30 @@ Page dated_line(std::string_view name, std::string_view text, Day day, Day today
   Page page;
   page.line({label(name), {clipped(line, static_cast<std::size_t>(room))}, {when, Style::quiet}},
             label_width);
+  return page;
+}
+
+/// The dates of a person, the next one first, and what else is set for them.
+Page details_lines(const PersonTotals& person, Day today) {
+  std::vector<PersonDate> dates;
+  for (const KnownDate& each : person.details.dates) dates.push_back(each.date);
+  std::ranges::sort(dates, {}, [&](const PersonDate& each) { return next_on(each.on, today); });
+  int width = 0;
+  for (const PersonDate& each : dates)
+    width = std::max(width, static_cast<int>(spoken(each.on).size()) + 2);
+  Page page;
+  for (const PersonDate& each : dates)
+    page.line({label(&each == dates.data() ? "Dates" : ""),
+               {spoken(each.on), Style::plain, width},
+               {each.what}},
+              label_width + width);
+  const PersonFacts facts = person.facts();
+  if (facts.place != Place::any)
+    page.line({label("Place"), {std::string(slug(facts.place))}}, label_width);
+  if (facts.setting != Setting::any)
+    page.line({label("Setting"), {std::string(slug(facts.setting))}}, label_width);
+  if (!person.details.reach.empty())
+    page.line({label("Reach"), {person.details.reach}}, label_width);
   return page;
 }
 
@@ -148,6 +179,7 @@ Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries
   for (const auto& each : kindnesses | std::views::reverse)
     if (!each.thanked && open++ < most_open)
       page.append(dated_line(open == 1 ? "Kindness" : "", each.text, each.day, today, columns));
+  page.append(details_lines(person, today));
   if (entries.empty()) return page;
   page.blank();
   page.append(
@@ -157,6 +189,12 @@ Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries
                     "; connect list " + shell_word("@" + person.name) + " shows all",
                 Style::quiet}},
               2);
+  return page;
+}
+
+Page written_page(const std::string& person, const std::string& url) {
+  Page page;
+  page.line({{"Opened "}, {url, Style::strong}, {" for " + person}}, 2);
   return page;
 }
 

@@ -149,6 +149,13 @@ void flow(Io& io, T& stamp) {
   flow_each(io, seconds, id);
 }
 
+template <class Io, Maybe<YearlyDay> T>
+void flow(Io& io, T& date) {
+  auto& [month, day, year] = date;
+  flow_each(io, month, day, year);
+  io.require(exists(date));
+}
+
 template <class Io, Maybe<DayRange> T>
 void flow(Io& io, T& range) {
   auto& [since, until] = range;

@@ -68,21 +68,38 @@ void flow(Io& io, T& latest) {
 template <class Io, Maybe<DatedFacts> T>
 void flow(Io& io, T& dated) {
   auto& [since, facts] = dated;
-  auto& [every_days, resting, rhythm_since] = facts;
+  auto& [every_days, resting, rhythm_since, place, setting] = facts;
   flow(io, since);
   flow_count(io, every_days);
   flow_each(io, resting, rhythm_since);
+  flow_word(io, place, 3);
+  flow_word(io, setting, 3);
+}
+
+template <class Io, Maybe<KnownDate> T>
+void flow(Io& io, T& known) {
+  auto& [date, since] = known;
+  auto& [on, what] = date;
+  flow_each(io, on, what, since);
+}
+
+template <class Io, Maybe<PersonDetails> T>
+void flow(Io& io, T& details) {
+  auto& [dates, reach] = details;
+  flow_all(io, dates);
+  flow(io, reach);
 }
 
 /// Without the name, which follows from the names of the summary.
 template <class Io, Maybe<PersonTotals> T>
 void flow(Io& io, T& person) {
-  auto& [name, entries, met, gaps, thanked, settings, named] = person;
+  auto& [name, entries, met, gaps, thanked, settings, named, details] = person;
   flow_each(io, entries, met);
   flow_all(io, gaps);
   flow(io, thanked);
   flow_all(io, settings);
   flow_optional(io, named);
+  flow(io, details);
 }
 
 /// Of a settled suggestion, so without `shown`.

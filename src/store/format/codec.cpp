@@ -26,6 +26,27 @@ std::optional<Act> act_in(const std::optional<std::string>& text) {
   return std::nullopt;
 }
 
+/// Sets `field` to the enumerator whose slug is the text; false if there is none.
+template <class T>
+bool take_word(std::optional<T>& field, const std::optional<std::string>& text,
+               std::initializer_list<T> known) {
+  for (T each : known)
+    if (text && *text == slug(each)) field = each;
+  return field.has_value() == text.has_value();
+}
+
+/// False if one of the dates is not valid.
+bool take_dates(std::optional<std::vector<PersonDate>>& dates, const Fields& set) {
+  if (!set.dates) return true;
+  dates.emplace();
+  for (const Fields::Date& each : *set.dates) {
+    const auto on = each.on ? yearly_day_from_iso(*each.on) : std::nullopt;
+    if (!on) return false;
+    dates->push_back({*on, each.what.value_or("")});
+  }
+  return true;
+}
+
 // Each of the following makes one kind of body, or nothing when a required field is missing or
 // malformed.
 
@@ -112,6 +133,12 @@ std::optional<Body> person_set(Line& line) {
   if (line.set.every_days) body.every_days = static_cast<int>(*line.set.every_days);
   body.resting = line.set.resting;
   body.renamed = line.set.name;
+  body.reach = line.set.reach;
+  const bool fits =
+      take_dates(body.dates, line.set) &&
+      take_word(body.place, line.set.place, {Place::any, Place::in_person, Place::remote}) &&
+      take_word(body.setting, line.set.setting, {Setting::any, Setting::home, Setting::work});
+  if (!fits) return std::nullopt;
   return body;
 }
 
@@ -215,6 +242,14 @@ void fill(ordered_json& out, const PersonSet& body) {
   if (body.every_days) set["every_days"] = *body.every_days;
   if (body.resting) set["resting"] = *body.resting;
   if (body.renamed) set["name"] = *body.renamed;
+  if (body.dates) {
+    auto& dates = set["dates"] = ordered_json::array();
+    for (const PersonDate& each : *body.dates)
+      dates.push_back({{"on", iso(each.on)}, {"what", each.what}});
+  }
+  if (body.place) set["place"] = slug(*body.place);
+  if (body.setting) set["setting"] = slug(*body.setting);
+  if (body.reach) set["reach"] = *body.reach;
   out["name"] = body.name;
   out["set"] = std::move(set);
 }

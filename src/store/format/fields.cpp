@@ -12,6 +12,7 @@ using ListField = std::optional<std::vector<std::string>> Fields::*;
 using FlagField = std::optional<bool> Fields::*;
 using NumberField = std::optional<std::int64_t> Fields::*;
 using FeelingField = std::optional<Feelings> Fields::*;
+using DateField = std::optional<std::string> Fields::Date::*;
 
 template <class Field>
 struct Named {
@@ -19,7 +20,7 @@ struct Named {
   Field field;
 };
 
-constexpr std::array<Named<TextField>, 15> texts = {{{"id", &Fields::id},
+constexpr std::array<Named<TextField>, 18> texts = {{{"id", &Fields::id},
                                                      {"op", &Fields::op},
                                                      {"at", &Fields::at},
                                                      {"day", &Fields::day},
@@ -33,7 +34,10 @@ constexpr std::array<Named<TextField>, 15> texts = {{{"id", &Fields::id},
                                                      {"from", &Fields::from},
                                                      {"to", &Fields::to},
                                                      {"name", &Fields::name},
-                                                     {"occasion", &Fields::occasion}}};
+                                                     {"occasion", &Fields::occasion},
+                                                     {"place", &Fields::place},
+                                                     {"setting", &Fields::setting},
+                                                     {"reach", &Fields::reach}}};
 constexpr std::array<Named<ListField>, 4> lists = {{{"with", &Fields::with},
                                                     {"tags", &Fields::tags},
                                                     {"ask", &Fields::ask},
@@ -48,6 +52,9 @@ constexpr std::array<Named<NumberField>, 2> numbers = {
     {{"v", &Fields::v}, {"every_days", &Fields::every_days}}};
 constexpr std::array<Named<FeelingField>, 2> feelings = {
     {{"before", &Fields::before}, {"felt", &Fields::felt}}};
+
+constexpr std::array<Named<DateField>, 2> date_texts = {
+    {{"on", &Fields::Date::on}, {"what", &Fields::Date::what}}};
 
 template <class Table>
 auto field_named(const Table& table, std::string_view name) -> decltype(table[0].field) {
@@ -80,6 +87,7 @@ class FieldReader {
       list_->push_back(text);
       return true;
     }
+    if (dates_ != nullptr) return text_of_date(text);
     return place(field_named(texts, key_), text);
   }
 
@@ -90,11 +98,13 @@ class FieldReader {
   bool number_float(number_float_t, const std::string&) {
     if (depth_ == 0) return fail("not a JSON object");
     if (skip_from_ != 0 || in_unknown_feeling()) return true;
+    if (dates_ != nullptr) return other_of_date();
     return is_known(key_) || feelings_ != nullptr ? fail_key() : true;
   }
 
   bool boolean(bool value) {
     if (skip_from_ != 0 || in_unknown_feeling()) return true;
+    if (dates_ != nullptr) return other_of_date();
     return place(field_named(flags, key_), value);
   }
 
@@ -105,6 +115,7 @@ class FieldReader {
     if (++depth_ > deepest_line) return fail("nested too deeply");
     if (depth_ == 1 || skip_from_ != 0) return true;
     if (in_unknown_feeling()) return skip();
+    if (dates_ != nullptr) return in_date_ ? skip_in_date() : start_date();
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
     if (const auto field = field_named(feelings, key_)) {
       if ((fields().*field).has_value()) return fail_key();
@@ -124,6 +135,8 @@ class FieldReader {
     } else if (skip_from_ == 0) {
       if (feelings_ != nullptr) {
         feelings_ = nullptr;
+      } else if (in_date_) {
+        in_date_ = false;
       } else if (depth_ == 2) {
         in_set_ = false;
       }
@@ -137,7 +150,13 @@ class FieldReader {
     if (depth_ == 1) return fail("not a JSON object");
     if (skip_from_ != 0) return true;
     if (in_unknown_feeling()) return skip();
+    if (dates_ != nullptr) return in_date_ ? skip_in_date() : fail_key();
     if (list_ != nullptr || feelings_ != nullptr) return fail_key();
+    if (in_set_ && key_ == "dates") {
+      if (fields().dates) return fail_key();
+      dates_ = &fields().dates.emplace();
+      return true;
+    }
     const auto field = field_named(lists, key_);
     if (field == nullptr) return skip_or_fail();
     if ((fields().*field).has_value()) return fail_key();
@@ -150,6 +169,7 @@ class FieldReader {
       skip_from_ = 0;
     } else if (skip_from_ == 0) {
       list_ = nullptr;
+      dates_ = nullptr;
     }
     --depth_;
     return true;
@@ -174,8 +194,8 @@ class FieldReader {
     return name == "v" || name == "id" || name == "op" || name == "at";
   }
 
-  static bool is_known(std::string_view name) {
-    return name == "set" || field_named(texts, name) != nullptr ||
+  bool is_known(std::string_view name) const {
+    return name == "set" || (in_set_ && name == "dates") || field_named(texts, name) != nullptr ||
            field_named(lists, name) != nullptr || field_named(flags, name) != nullptr ||
            field_named(numbers, name) != nullptr || field_named(feelings, name) != nullptr;
   }
@@ -186,6 +206,28 @@ class FieldReader {
     skip_from_ = depth_;
     return true;
   }
+
+  bool start_date() {
+    in_date_ = true;
+    dates_->emplace_back();
+    return true;
+  }
+
+  bool text_of_date(const std::string& text) {
+    if (!in_date_) return fail_key();
+    const auto field = field_named(date_texts, key_);
+    if (field == nullptr) return true;
+    if ((dates_->back().*field).has_value()) return fail_key();
+    dates_->back().*field = text;
+    return true;
+  }
+
+  /// A value of a date that is not text.
+  bool other_of_date() {
+    return in_date_ && field_named(date_texts, key_) == nullptr ? true : fail_key();
+  }
+
+  bool skip_in_date() { return field_named(date_texts, key_) == nullptr ? skip() : fail_key(); }
 
   bool in_unknown_feeling() const {
     return feelings_ != nullptr &&
@@ -205,6 +247,7 @@ class FieldReader {
 
   bool number(std::int64_t value) {
     if (skip_from_ != 0) return true;
+    if (dates_ != nullptr) return other_of_date();
     if (feelings_ == nullptr) {
       const auto field = field_named(numbers, key_);
       if (field != nullptr && (value < 0 || value > INT32_MAX)) return fail_key();
@@ -223,6 +266,8 @@ class FieldReader {
   std::string key_;
   std::vector<std::string>* list_ = nullptr;
   Feelings* feelings_ = nullptr;
+  std::vector<Fields::Date>* dates_ = nullptr;
+  bool in_date_ = false;
   bool in_set_ = false;
   int depth_ = 0;
   int skip_from_ = 0;  // depth of the unknown value that is being skipped, or 0

@@ -14,10 +14,15 @@ namespace connect::store {
 struct Fields {
   std::optional<std::int64_t> v, every_days;
   std::optional<std::string> id, op, at, day, act, note, prompt, ref, suggestion, person,
-      instead_of, from, to, name, occasion;
+      instead_of, from, to, name, occasion, place, setting, reach;
   std::optional<std::vector<std::string>> with, tags, ask, kindness;
   std::optional<bool> removed, rest, resting, undo, forgotten, redacted;
   std::optional<Feelings> before, felt;
+  /// An element of "dates", which is known in "set" only.
+  struct Date {
+    std::optional<std::string> on, what;
+  };
+  std::optional<std::vector<Date>> dates;
 };
 
 struct Line {

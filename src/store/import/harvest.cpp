@@ -42,6 +42,8 @@ struct Objection {
     return said.day > latest ? ahead(said.day) : "";
   }
   std::string operator()(const PersonSet& said) const {
+    for (const PersonDate& each : said.dates.value_or(std::vector<PersonDate>{}))
+      if (each.what.size() > longest_name) return "the words of a date are longer than 200 bytes";
     return why_overlong("", {said.name, said.renamed.value_or(said.name)}, {});
   }
   std::string operator()(const Amended& said) const {

@@ -88,10 +88,16 @@ class Redactor {
                                                                             : Fate::stays;
   }
 
-  Fate redact(const PersonSet& said, bool) const {
-    const bool is_theirs =
-        names_them(said.name, what_) || (said.renamed && names_them(*said.renamed, what_));
-    return is_theirs ? Fate::gone : Fate::stays;
+  /// Somebody else's date or address may mention the person.
+  Fate redact(PersonSet& said, bool) const {
+    if (names_them(said.name, what_) || (said.renamed && names_them(*said.renamed, what_)))
+      return Fate::gone;
+    const bool was_date = said.dates && std::erase_if(*said.dates, [&](const PersonDate& each) {
+                                          return mentions(each.what, what_.names);
+                                        }) > 0;
+    const bool was_reach = said.reach && mentions(*said.reach, what_.names);
+    if (was_reach) said.reach->clear();
+    return was_date || was_reach ? Fate::changed : Fate::stays;
   }
 
   Fate redact(const Felt&, bool) const { return Fate::stays; }
