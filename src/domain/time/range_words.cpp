@@ -13,6 +13,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool names_days(std::string_view word) {
+  return date_from_words(word) || month_from_word(word) || weekday_from_word(word);
+}
+
 /// "24" beside "27 dec" is "24 dec".
 std::string completed(std::string_view text, std::string_view other) {
   const bool is_number = !text.empty() && text.size() <= 2 &&
@@ -34,6 +38,16 @@ std::vector<RangeEnds> ways_to_split(std::string_view words) {
       const std::string_view to = trimmed(words.substr(at + sign.size()));
       ways.emplace_back(completed(from, to), completed(to, from));
     }
+  // Other words with a hyphen, such as 2026-11-20, are no ranges.
+  for (const std::string_view hyphen : {"-", "–"}) {
+    const auto at = text.find(hyphen);
+    if (at == text.npos) continue;
+    const std::string_view from = trimmed(words.substr(0, at));
+    const std::string_view to = trimmed(words.substr(at + hyphen.size()));
+    RangeEnds ends{completed(from, to), completed(to, from)};
+    if (names_days(lower_case(ends.first)) && names_days(lower_case(ends.second)))
+      ways.push_back(std::move(ends));
+  }
   return ways;
 }
 
