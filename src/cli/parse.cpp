@@ -434,7 +434,7 @@ void join_check_in(std::vector<std::string>& words, std::size_t place) {
   for (std::size_t i = place; i + 1 < words.size() && i <= last && words[i] != "--"; ++i) {
     if (lower_case(words[i]) != "check" || lower_case(words[i + 1]) != "in") continue;
     const Option* option = i > place ? find_option(*command, words[i - 1]) : nullptr;
-    if (option != nullptr && option->takes != Takes::nothing) continue;
+    if (option != nullptr && option->takes != Takes::nothing && option->key() != "act") continue;
     words[i] = "check-in";
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     return;
