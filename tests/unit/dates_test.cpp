@@ -458,6 +458,8 @@ TEST_CASE("a hyphen makes a range of dates, months and weekdays only") {
   CHECK(period_said("oct-nov") == period_said("oct..nov"));
   CHECK(period_said("2026-11-20") == days("2026-11-20", "2026-11-20"));
   CHECK(*rest_days_from_words("24-27 dec", monday) == days("2026-12-24", "2026-12-27"));
+  CHECK(*rest_days_from_words("24th-27th dec", monday) == days("2026-12-24", "2026-12-27"));
+  CHECK(*rest_days_from_words("thu 24 to sun 27 dec", monday) == days("2026-12-24", "2026-12-27"));
   CHECK(*rest_days_from_words("mon-fri", monday) == days("2026-11-23", "2026-11-27"));
   for (const char* words : {"3-4", "nov-x", "well-known", "2-4 xyz", "-nov"})
     CHECK_FALSE(period_from_words(words, monday));
