@@ -59,9 +59,9 @@ std::string this_year_words(const std::vector<EntryText>& entries, Day today) {
 /// The first line of a card: the name, the last act, how often and how regularly.
 Page card_heading(const PersonTotals& person, const std::vector<EntryText>& entries, Day today) {
   Page page;
-  constexpr int widest = 26;
-  const int width = static_cast<int>(cells(visible(person.name))) + 2;
-  const bool fits = width <= widest;
+  constexpr std::size_t widest = 24;
+  constexpr std::string_view gap_after_name = "  ";
+  const bool fits = cells(visible(person.name)) <= widest;
   if (!fits) page.line({{person.name, Style::strong}}, 2);
   std::vector<std::string> facts;
   if (entries.empty()) {
@@ -74,10 +74,9 @@ Page card_heading(const PersonTotals& person, const std::vector<EntryText>& entr
     facts.push_back(this_year_words(entries, today));
   }
   if (const std::string gap = gap_words(person, today); !gap.empty()) facts.push_back(gap);
-  std::vector<Span> spans = {
-      {fits ? person.name : "", Style::strong, fits ? std::max(width, label_width) : label_width}};
+  std::vector<Span> spans = {{fits ? person.name : "", Style::strong, label_width - 2}};
   for (const auto& fact : facts) {
-    if (spans.size() > 1) spans.push_back({" · "});
+    spans.push_back({std::string(spans.size() == 1 ? gap_after_name : " · ")});
     spans.push_back({fact, Style::plain, 0, true});
   }
   page.line(std::move(spans), label_width);
