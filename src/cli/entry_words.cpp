@@ -18,30 +18,60 @@ std::size_t add_to_note(EntryArgs& entry, const std::string& word) {
   return place;
 }
 
-/// Whether the word only joins two names: "@Maya and @Sam".
-bool joins_names(std::span<const std::string> words, std::size_t place) {
-  return place > 0 && place + 1 < words.size() && (words[place] == "and" || words[place] == "&") &&
-         has_names(words[place - 1]) && has_names(words[place + 1]);
+/// An operand, or a value of --with.
+struct EntryWord {
+  std::string text;
+  bool is_of_with = false;
+
+  bool is_name() const { return is_of_with || has_names(text); }
+};
+
+/// The words of an entry in the order in which they were typed.
+std::vector<EntryWord> entry_words(const ParsedArgs& words, std::size_t first_word) {
+  std::vector<EntryWord> out;
+  const auto with = words.values("with");
+  std::size_t next = 0;
+  for (std::size_t i = first_word; i < words.words.size(); ++i) {
+    for (; next < words.with_places.size() && words.with_places[next] <= i; ++next)
+      out.push_back({with[next], true});
+    out.push_back({words.words[i]});
+  }
+  for (; next < with.size(); ++next) out.push_back({with[next], true});
+  return out;
+}
+
+/// Whether the word only joins others: "and" in "@Maya and @Sam", or the first one in "listen to
+/// @Maya".
+bool is_joint(std::span<const EntryWord> words, std::size_t place) {
+  const std::string& word = words[place].text;
+  if (words[place].is_of_with || place + 1 == words.size() || !words[place + 1].is_name())
+    return false;
+  if (place == 0) return word == "to" || word == "with";
+  return (word == "and" || word == "&") && words[place - 1].is_name();
 }
 
 /// @NAME adds people, +NAME tags; any other word is appended to the note.
-Status add_words(EntryArgs& entry, std::span<const std::string> words) {
+Status add_words(EntryArgs& entry, std::span<const EntryWord> words) {
+  const NamesGiven lists{entry.with, entry.tags, entry.name_words};
   bool follows_name = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    if (joins_names(words, i)) continue;
-    if (!has_names(word)) {
-      const std::size_t place = add_to_note(entry, word);
+    const auto& [text, is_of_with] = words[i];
+    if (is_joint(words, i)) continue;
+    if (!words[i].is_name()) {
+      const std::size_t place = add_to_note(entry, text);
       if (!follows_name) continue;
       NameWord& name = entry.name_words.back();
-      if (name.to == 0) name.from = place;
+      if (name.to == 0) {
+        name.from = place;
+        name.has_phrase = text.find(' ') != text.npos;
+      }
       name.to = entry.note.size();
       continue;
     }
-    follows_name = word[0] == '@';
-    const auto added =
-        follows_name ? add_people(entry.with, entry.name_words, word) : add_tags(entry.tags, word);
+    if (follows_name) entry.name_words.back().is_before_name = true;
+    const auto added = is_of_with ? add_people(lists, text) : add_names(lists, text);
     if (!added) return added;
+    follows_name = is_of_with || may_go_on(text);
   }
   return success();
 }
@@ -107,22 +137,46 @@ Status add_id(EntryArgs& entry, const ParsedArgs& words) {
 }  // namespace
 
 bool has_names(std::string_view word) {
-  return (word.starts_with('@') || word.starts_with('+')) && !names_in(word, word[0]).empty();
+  return (word.starts_with('@') || word.starts_with('+')) &&
+         std::ranges::any_of(signed_parts(word), [](std::string_view part) {
+           return !names_in(part, part[0]).empty();
+         });
 }
 
-Status add_tags(std::vector<std::string>& tags, std::string_view word) {
-  const auto names = names_in(word, '+');
+bool may_go_on(std::string_view word) { return signed_parts(word).back().starts_with('@'); }
+
+Status add_tags(std::vector<std::string>& tags, std::string_view value) {
+  const auto names = names_in(value, '+');
   if (auto error = unfit_names(names)) return *error;
   tags.insert(tags.end(), names.begin(), names.end());
   return success();
 }
 
-Status add_people(std::vector<std::string>& with, std::vector<NameWord>& words,
-                  std::string_view word) {
-  const auto names = names_in(word, '@');
+Status add_names(NamesGiven lists, std::string_view word) {
+  const auto parts = signed_parts(word);
+  NameWord name{.whole = tidy_name(word, word[0]),
+                .is_tag = word[0] == '+',
+                .first = lists.with.size(),
+                .first_tag = lists.tags.size()};
+  for (const auto part : parts) {
+    const auto names = names_in(part, part[0]);
+    if (auto error = unfit_names(names)) return *error;
+    auto& list = part[0] == '@' ? lists.with : lists.tags;
+    list.insert(list.end(), names.begin(), names.end());
+  }
+  name.count = lists.with.size() - name.first;
+  name.tags = lists.tags.size() - name.first_tag;
+  if (!name.is_tag || parts.size() > 1) lists.words.push_back(std::move(name));
+  return success();
+}
+
+Status add_people(NamesGiven lists, std::string_view value) {
+  if (value.starts_with('@')) return add_names(lists, value);
+  const auto names = names_in(value, '@');
   if (auto error = unfit_names(names)) return *error;
-  words.push_back({tidy_name(word, '@'), with.size(), names.size(), 0, 0});
-  with.insert(with.end(), names.begin(), names.end());
+  lists.words.push_back(
+      {.whole = tidy_name(value, '@'), .first = lists.with.size(), .count = names.size()});
+  lists.with.insert(lists.with.end(), names.begin(), names.end());
   return success();
 }
 
@@ -156,12 +210,9 @@ Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& c
 Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar) {
   EntryArgs entry;
-  if (const auto added = add_words(entry, std::span(words.words).subspan(first_word)); !added)
+  if (const auto added = add_words(entry, entry_words(words, first_word)); !added)
     return added.error();
   entry.loose = entry.note.size();
-  for (const auto& value : words.values("with"))
-    if (const auto added = add_people(entry.with, entry.name_words, value); !added)
-      return added.error();
   for (const auto& status : {add_note(entry, words), add_time(entry, words, calendar),
                              add_feelings(entry, words), add_id(entry, words)})
     if (!status) return status.error();

@@ -315,9 +315,9 @@ constexpr auto table = std::to_array<Command>({
      keep,
      "[ID|last] [ACT] [[-]@PERSON]... [[-]+TAG]... [NOTE...]",
      "correct an entry",
-     "ID is the end of an entry's id, as connect list shows it; without it, the latest entry is "
-     "corrected. @PERSON and +TAG are added, -@PERSON and -+TAG taken away; other new values "
-     "replace the old ones. --clear empties a field.",
+     "ID is the end of an entry's id, as connect list shows it, or a day that has only one entry; "
+     "without it, the latest entry is corrected. @PERSON and +TAG are added, -@PERSON and -+TAG "
+     "taken away; other new values replace the old ones. --clear empties a field.",
      "connect amend @Sam -@Maya +family --on yesterday\n"
      "connect amend 000300 listen -m \"a long walk\"\nconnect amend last --clear note",
      {entry, clear, json},

@@ -50,6 +50,7 @@ struct ParsedArgs {
   std::map<std::string, std::vector<std::string>, std::less<>> options;  // by key; "" for a flag
   std::vector<std::string> words;                                        // operands before "--"
   std::vector<std::string> rest;                                         // operands after "--"
+  std::vector<std::size_t> with_places;  // how many words come before each value of --with
   CommandLine line;
 
   bool has(std::string_view option) const { return options.contains(option); }

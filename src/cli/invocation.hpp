@@ -25,16 +25,27 @@ struct Globals {
   bool json = false;
 };
 
-/// A word with names, as it was typed. Only who knows the people can tell whether it has one name
-/// with punctuation ("Sam Jr.", "Smith, John") or whether the words after it continue it ("@Aunt
-/// Ruth").
+/// A word with names, as it was typed. Only who knows the names can tell whether it has one name
+/// with punctuation ("Sam Jr.", "Smith, John", "R+D") or whether the words after it continue it
+/// ("@Aunt Ruth").
 struct NameWord {
   std::string whole;      // without the sign
+  bool is_tag = false;    // whether it begins with +
   std::size_t first = 0;  // its names in `with`
   std::size_t count = 0;
+  std::size_t first_tag = 0;  // and in `tags`
+  std::size_t tags = 0;
   // The words that follow it: bytes of the note, or places of texts in a query; none if from == to.
   std::size_t from = 0;
   std::size_t to = 0;
+  bool is_before_name = false;  // whether a word with names comes after those
+  bool has_phrase = false;      // whether the first of them was typed with a space, in quotes
+};
+
+/// A new name, and a word of the note after it that may belong to it: "Aunt" and "Ruth".
+struct CutName {
+  std::string name;
+  std::string next;
 };
 
 /// Selects entries: the words of a QUERY, and the options that mean the same.
@@ -75,8 +86,9 @@ struct PersonCardArgs {
 };
 
 struct PersonSetArgs {
-  std::string name;
-  std::optional<int> every_days;  // 0 takes the rhythm away
+  std::string name;                // as it was typed
+  std::vector<std::string> names;  // in it, unless somebody is called so as a whole
+  std::optional<int> every_days;   // 0 takes the rhythm away
   std::optional<bool> resting;
   std::vector<PersonDate> dates;  // to add; with the words "-" to remove
   std::optional<Place> place;
@@ -102,7 +114,8 @@ struct EntryArgs {
   Feelings felt;
   std::string id;  // --id, or empty
   bool dry_run = false;
-  std::vector<NameWord> name_words;  // in order
+  std::vector<NameWord> name_words;  // in order, until they are settled
+  std::vector<CutName> cut_names;    // once they are settled
   std::size_t loose = 0;             // bytes at the start of the note that were words before "--"
   std::size_t of_option = 0;         // bytes at its end that --note gave; in the end all or none
 };
@@ -183,6 +196,7 @@ struct AmendArgs {
   Changes emptied;  // fields to clear; people and tags are added afterwards
   std::vector<std::string> without_people;  // to take away
   std::vector<std::string> without_tags;
+  std::vector<NameWord> without_words;
 };
 
 struct RemoveArgs {

@@ -1,9 +1,9 @@
 // Parses the words of `amend` and `remove`: which entry, and its new values.
 #include <algorithm>
+#include <span>
 
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
-#include "domain/text/bare_name.hpp"
 #include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
@@ -90,17 +90,19 @@ std::string change_of(const std::string& word, const Calendar& calendar) {
 
 /// Moves -@PERSON and -+TAG from the words to what is to be taken away.
 Status take_away(AmendArgs& args, ParsedArgs& words) {
-  std::erase_if(words.words, [&](const std::string& word) {
-    if (!takes_away(word)) return false;
-    auto& names = word[1] == '@' ? args.without_people : args.without_tags;
-    auto taken = names_in(std::string_view(word).substr(1), word[1]);
-    if (taken.empty()) taken.emplace_back();  // reported as empty
-    names.insert(names.end(), taken.begin(), taken.end());
-    return true;
-  });
-  for (const auto* names : {&args.without_people, &args.without_tags})
-    for (const auto& name : *names)
-      if (auto error = unfit_name(name)) return *error;
+  std::vector<std::string> others;
+  for (const std::string& word : words.words) {
+    if (!takes_away(word)) {
+      others.push_back(word);
+      continue;
+    }
+    const auto added = add_names({args.without_people, args.without_tags, args.without_words},
+                                 std::string_view(word).substr(1));
+    if (!added) return added;
+    for (auto& place : words.with_places)
+      if (place > others.size()) --place;
+  }
+  words.words = std::move(others);
   return success();
 }
 
@@ -114,6 +116,21 @@ std::string amend_command(const AmendArgs& args) {
         std::pair("-@", &args.without_people), std::pair("-+", &args.without_tags)})
     for (const auto& name : *names) command += " " + shell_word(sign + name);
   return command;
+}
+
+/// The error if the act and the words after it may be one sentence: "thank you for the call". A
+/// single letter can only be the act. `first`: the place of the act.
+std::optional<Error> doubtful_act(const AmendArgs& args, const ParsedArgs& given,
+                                  std::size_t first) {
+  const auto words = std::span(given.words).subspan(first);
+  if (!args.act || words.size() < 2 || words[0].size() == 1 || has_names(words[1]) ||
+      std::ranges::find(given.with_places, first + 1) != given.with_places.end())
+    return std::nullopt;
+  AmendArgs other;
+  other.entry = args.entry;
+  return usage_error("\"" + words[0] + "\" could be the act or the first word of the note",
+                     "for the act: " + amend_command(args) + " -m NOTE; for a note: " +
+                         amend_command(other) + " -- " + words[0] + " NOTE");
 }
 
 /// The error if the words of the note were probably meant as something else. An amended note
@@ -154,6 +171,7 @@ Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& cal
   if (!say) return say.error();
   args.say = *std::move(say);
   if (auto error = doubtful_note(args, calendar)) return *error;
+  if (auto error = doubtful_act(args, words, *next)) return *error;
   if (auto cleared = take_cleared(args, words); !cleared) return cleared.error();
   if (says_nothing(args))
     return usage_error("what should change?", change_of(args.entry, calendar));

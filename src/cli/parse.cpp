@@ -10,6 +10,7 @@
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
+#include "domain/time/day_words.hpp"
 #include "domain/time/periods.hpp"
 
 namespace connect::cli {
@@ -313,6 +314,26 @@ void join_values(const Command& command, std::vector<std::string>& words,
   }
 }
 
+/// How many operands come before each value of --with.
+std::vector<std::size_t> places_of_with(const Command& command,
+                                        const std::vector<std::string>& arguments) {
+  std::vector<std::size_t> places;
+  std::size_t operands = 0;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    const auto name_size = word.starts_with("--") ? word.find('=') : 2;
+    const Option* option =
+        word.starts_with('-') ? find_option(command, word.substr(0, name_size)) : nullptr;
+    if (option == nullptr) {
+      ++operands;
+      continue;
+    }
+    if (option->key() == "with") places.push_back(operands);
+    if (option->takes != Takes::nothing && word.size() <= name_size) ++i;
+  }
+  return places;
+}
+
 /// Splits the arguments into options and operands. CLI11 is used only if a word may be an option.
 Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> arguments,
                           const Calendar& calendar) {
@@ -347,6 +368,7 @@ Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> argu
   if (auto error = unvalued(command, arguments)) return *error;
   part_empty_values(arguments);
   join_values(command, arguments, calendar);
+  out.with_places = places_of_with(command, arguments);
   std::ranges::reverse(arguments);  // the order that CLI11 takes
   try {
     app.parse(std::move(arguments));
@@ -409,6 +431,28 @@ Result<Request> help_of(CommandLine line) {
   return Request{{}, HelpArgs{std::string(command->name)}};
 }
 
+/// Writes the act "check in" as one word, where the command takes an act or is one: for `log` and
+/// `amend`, other words are a note.
+void join_check_in(std::vector<std::string>& words, std::size_t place) {
+  const Command* command = place < words.size() ? find_command(words[place]) : nullptr;
+  std::size_t last = place;
+  if (command != nullptr && command->name == "log")
+    last = place + 1;
+  else if (command != nullptr && command->name == "amend")
+    last = place + 2;
+  else if (command != nullptr && (command->operands.find("ACT") != std::string_view::npos ||
+                                  command->operands.find("QUERY") != std::string_view::npos))
+    last = words.size();
+  for (std::size_t i = place; i + 1 < words.size() && i <= last && words[i] != "--"; ++i) {
+    if (lower_case(words[i]) != "check" || lower_case(words[i + 1]) != "in") continue;
+    const Option* option = i > place ? find_option(*command, words[i - 1]) : nullptr;
+    if (option != nullptr && option->takes != Takes::nothing && option->key() != "act") continue;
+    words[i] = "check-in";
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
+}
+
 /// A usage error for the first argument that is not UTF-8.
 std::optional<Error> ill_formed(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -435,8 +479,10 @@ bool wants_json(const std::vector<std::string>& words) {
   return false;
 }
 
-Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar) {
-  if (auto error = ill_formed(words)) return *error;
+Result<Request> parse(const std::vector<std::string>& given, const Calendar& calendar) {
+  if (auto error = ill_formed(given)) return *error;
+  std::vector<std::string> words = given;
+  join_check_in(words, command_place(words));
   CommandLine line{words, command_place(words), commands().data()};
   std::vector<std::string> arguments = words;
   if (line.place < words.size()) {

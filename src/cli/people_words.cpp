@@ -68,7 +68,15 @@ Result<int> span_from(const std::string& text) {
 Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
     return usage_error("which person do you mean?", "connect people set NAME --every 14d");
-  if (auto error = surplus(words, 2)) {
+  // "Sam,Lena", "Sam, Lena" and "@Sam @Lena" are two people.
+  std::string list = words.words[1];
+  std::size_t used = 2;
+  for (; used < words.words.size(); ++used) {
+    const std::string& next = words.words[used];
+    if (!list.ends_with(',') && !next.starts_with('@')) break;
+    list.append(list.ends_with(',') ? "" : ",").append(next);
+  }
+  if (auto error = surplus(words, used)) {
     const std::string span = loose_span(words);
     error->hint = !span.empty()
                       ? "connect people set " + shell_word(words.words[1]) + " --every " + span
@@ -76,8 +84,13 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
     return *error;
   }
   PersonSetArgs args;
-  args.name = single_name(words.words[1]);
-  if (auto error = unfit_name(args.name)) return *error;
+  args.name = single_name(list);
+  std::vector<std::string> tags;
+  std::vector<NameWord> name_words;
+  if (const auto added = add_people({args.names, tags, name_words}, list); !added)
+    return added.error();
+  if (!tags.empty())
+    return usage_error("people set takes people, not a tag", "leave out +" + tags[0]);
   if (words.has("every")) {
     const auto days = span_from(words.value("every"));
     if (!days) return days.error();
@@ -127,7 +140,8 @@ Result<Invocation> understand_card(const ParsedArgs& words) {
   if (words.has("overdue"))
     return usage_error("--due lists everybody who is due and takes no name",
                        "connect people --due");
-  if (words.words.size() + words.rest.size() > 1 || word.find(",@") != word.npos)
+  if (words.words.size() + words.rest.size() > 1 || word.find(",@") != word.npos ||
+      (word.starts_with('@') && signed_parts(word).size() > 1))
     return more_than_a_name(words);
   PersonCardArgs args{single_name(word)};
   if (auto error = unfit_name(args.name)) return *error;

@@ -31,11 +31,17 @@ class QueryReader {
   QueryReader(Filter& filter, QueryDays& days, const Calendar& calendar)
       : filter_(filter), days_(days), calendar_(calendar) {}
 
-  Status read(const std::vector<std::string>& words) {
-    words_ = words;
-    while (next_ < words_.size())
-      if (const auto taken = take(); !taken) return taken;
-    return success();
+  Status read(const ParsedArgs& words) {
+    words_ = words.words;
+    const auto with = words.values("with");
+    for (std::size_t i = 0; i < with.size(); ++i) {
+      const bool has_place = i < words.with_places.size();
+      if (auto taken = take_until(has_place ? words.with_places[i] : words_.size()); !taken)
+        return taken;
+      if (auto added = add_people(names(), with[i]); !added) return added;
+      follows_name_ = true;
+    }
+    return take_until(words_.size());
   }
 
   /// A PERIOD; a second one is an error.
@@ -70,24 +76,32 @@ class QueryReader {
   }
 
  private:
+  NamesGiven names() {
+    return {filter_.selection.with, filter_.selection.tags, filter_.name_words};
+  }
+
+  Status take_until(std::size_t end) {
+    while (next_ < end)
+      if (auto taken = take(); !taken) return taken;
+    return success();
+  }
+
   /// Takes the next word, or several that are one phrase.
   Status take() {
     const std::string word = words_[next_];
-    Selection& selection = filter_.selection;
     const bool follows_name = std::exchange(follows_name_, false);
     if (has_names(word)) {
       ++next_;
-      follows_name_ = word[0] == '@';
-      return follows_name_ ? add_people(selection.with, filter_.name_words, word)
-                           : add_tags(selection.tags, word);
+      follows_name_ = may_go_on(word);
+      return add_names(names(), word);
     }
     if (const auto days = phrase()) return take_period(*days);
     ++next_;
     if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
       return add_act(word, *act);
-    if (joins_words(next_ - 1)) return take_joint(next_ - 1);
+    if (joins_words(next_ - 1)) return take_joint(next_ - 1, follows_name);
     auto error = misshaped_period(word, calendar_);
-    if (!error && next_ < words_.size()) error = period_ahead(word + " " + words_[next_]);
+    if (!error && next_ < words_.size()) error = incomplete_period(word + " " + words_[next_]);
     if (error) {
       error->hint += "; to search for this text, put it after --";
       return *error;
@@ -112,9 +126,11 @@ class QueryReader {
   }
 
   /// "@Maya and @Sam" and "thank or listen" are what names and acts side by side mean anyway.
-  Status take_joint(std::size_t place) {
+  /// `follows_name`: after "@Aunt Ruth" as well.
+  Status take_joint(std::size_t place, bool follows_name) {
     const std::string key = fold_key(words_[place]);
-    if (key == "and" && place > 0 && is_name(place - 1) && is_name(place + 1)) return success();
+    const bool is_after_name = follows_name || (place > 0 && is_name(place - 1));
+    if (key == "and" && is_after_name && is_name(place + 1)) return success();
     if (key == "or" && place > 0 && is_act(place - 1) && is_act(place + 1)) return success();
     return usage_error("several acts mean any of them, several people or tags all of them; \"" +
                            words_[place] + "\" cannot change that",
@@ -249,9 +265,6 @@ Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArg
     if (!act) return act.error();
     selection.acts.push_back(*act);
   }
-  for (const auto& name : words.values("with"))
-    if (const auto added = add_people(selection.with, filter.name_words, name); !added)
-      return added;
   for (const auto& name : words.values("tag"))
     if (const auto added = add_tags(selection.tags, name); !added) return added;
   for (const auto& text : words.values("grep"))
@@ -267,7 +280,7 @@ Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar) {
   Filter filter;
   QueryDays days;
   QueryReader query(filter, days, calendar);
-  if (const auto read = query.read(words.words); !read) return read.error();
+  if (const auto read = query.read(words); !read) return read.error();
   if (const auto added = add_selection_options(query, filter, words); !added) return added.error();
   if (const auto added = add_day_options(query, words, calendar); !added) return added.error();
   if (const auto settled = settle_period(filter, days); !settled) return settled.error();

@@ -137,51 +137,55 @@ std::optional<Error> period_of_streak(const ParsedArgs& words, const Calendar& c
                      report + " shows the longest streak of that period");
 }
 
-/// Adds a person or the act of `streak`.
-Status add_operand(StreakArgs& args, const std::string& word, const ParsedArgs& words) {
-  if (word.starts_with('@')) return add_people(args.with, args.name_words, word);
-  if (word.starts_with('+'))
-    return usage_error("a streak is of an act or a person, not of a tag",
-                       "connect report " + word + " shows when you used it");
-  const auto act = act_from(word);
-  if (!act) {
-    Error error = act.error();
-    if (const auto option = word_as_option(words, word))
-      error.hint = *option;
-    else if (!args.name_words.empty())
-      error.hint = "put quotes around a name with spaces: connect streak \"@Aunt Ruth\"";
-    else
-      error.hint += "; write a person as @" + word + "; to search for text: connect report " +
-                    shell_word(word);
-    return error;
-  }
-  if (args.act && *args.act != *act)
-    return usage_error("a streak is of one act, or of all four",
-                       "connect streak " + std::string(slug(*args.act)));
-  args.act = *act;
-  return success();
+/// The error for a word of `streak` or `prompt` that is neither an act nor a person.
+Error no_operand(const std::string& word, const ParsedArgs& words, bool follows_name) {
+  const Command& of = *words.line.command;
+  const std::string command = "connect " + std::string(of.name);
+  Error error = act_from(word).error();
+  const auto close = nearest_act(word);
+  const std::string whole = close ? words.line.with(word, *close) : "";
+  if (const auto option = word_as_option(words, word))
+    error.hint = *option;
+  else if (place_from(word) && find_option(of, "--place") != nullptr)
+    error.hint = command + " --place " + word;
+  else if (!whole.empty())
+    error.hint = whole;
+  else if (follows_name)
+    error.hint = "put quotes around a name with spaces: " + command + " \"@Aunt Ruth\"";
+  else
+    error.hint +=
+        "; for a person: " + command + " " + shell_word("@" + word) +
+        (of.name == "streak" ? "; to search for text: connect report " + shell_word(word) : "");
+  return error;
 }
 
-/// Adds the person or the act of `prompt`.
-Status add_operand(PromptArgs& args, const std::string& word, const ParsedArgs& words) {
-  if (word.starts_with('@')) return add_people(args.with, args.name_words, word);
-  const auto act = act_from(word);
-  if (!act) {
-    Error error = act.error();
-    if (const auto option = word_as_option(words, word))
-      error.hint = *option;
-    else if (place_from(word))
-      error.hint = "connect prompt --place " + word;
-    else if (!args.name_words.empty())
-      error.hint = "put quotes around a name with spaces: connect prompt \"@Aunt Ruth\"";
-    else if (!word.starts_with('+'))
-      error.hint += "; for a person: connect prompt " + shell_word("@" + word);
-    return error;
-  }
-  if (args.wish.act && *args.wish.act != *act)
-    return usage_error("a suggestion is for one act",
-                       "connect prompt " + std::string(slug(*args.wish.act)));
-  args.wish.act = *act;
+/// Adds the people and the act among the words of `streak` or `prompt`.
+template <class Args>
+Status add_operands(Args& args, std::optional<Act>& act, const ParsedArgs& words) {
+  const bool is_streak = words.line.command->name == "streak";
+  std::vector<std::string> tags;
+  for (const auto& name : words.values("with"))
+    if (const auto added = add_people({args.with, tags, args.name_words}, name); !added)
+      return added;
+  for (const auto* operands : {&words.words, &words.rest})
+    for (const auto& word : *operands) {
+      if (word.starts_with('@') || word.starts_with('+')) {
+        const auto added = add_names({args.with, tags, args.name_words}, word);
+        if (!added) return added;
+        if (tags.empty()) continue;
+        return usage_error(
+            is_streak ? "a streak is of an act or a person, not of a tag"
+                      : "a suggestion is for an act or a person, not for a tag",
+            "connect report " + shell_word("+" + tags[0]) + " shows when you used it");
+      }
+      const auto given = act_from_word(word);
+      if (!given) return no_operand(word, words, !args.name_words.empty());
+      if (act && *act != *given)
+        return usage_error(
+            is_streak ? "a streak is of one act, or of all four" : "a suggestion is for one act",
+            "connect " + std::string(words.line.command->name) + " " + std::string(slug(*act)));
+      act = given;
+    }
   return success();
 }
 
@@ -288,9 +292,7 @@ Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
   args.why = words.has("why");
   args.list = words.has("list");
   args.once = words.has("once");
-  for (const auto* operands : {&words.words, &words.rest})
-    for (const auto& word : *operands)
-      if (const auto added = add_operand(args, word, words); !added) return added.error();
+  if (const auto added = add_operands(args, args.wish.act, words); !added) return added.error();
   if (args.list && !args.with.empty())
     return usage_error("--list cannot be combined with a person", "leave out --list or @PERSON");
   if (args.once && (args.list || words.has("json")))
@@ -325,12 +327,7 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& ca
   const auto option = act_option(words);
   if (!option) return option.error();
   args.act = *option;
-  for (const auto& name : words.values("with"))
-    if (const auto added = add_people(args.with, args.name_words, name); !added)
-      return added.error();
-  for (const auto* operands : {&words.words, &words.rest})
-    for (const auto& word : *operands)
-      if (const auto added = add_operand(args, word, words); !added) return added.error();
+  if (const auto added = add_operands(args, args.act, words); !added) return added.error();
   return Invocation{args};
 }
 

@@ -51,11 +51,20 @@ std::optional<std::string> word_as_option(const ParsedArgs& words, const std::st
 Result<Feelings> feelings_from(const std::string& text);
 /// Whether the word is @PERSON or +TAG, not a sign alone.
 bool has_names(std::string_view word);
-/// Adds the names of a @WORD or of the value of --with; `words` gets the word as it was typed.
-Status add_people(std::vector<std::string>& with, std::vector<NameWord>& words,
-                  std::string_view word);
-/// The same for a +WORD or the value of --tag.
-Status add_tags(std::vector<std::string>& tags, std::string_view word);
+/// The names of an entry or a query. `words` gets those that may have one name instead of several.
+struct NamesGiven {
+  std::vector<std::string>& with;
+  std::vector<std::string>& tags;
+  std::vector<NameWord>& words;
+};
+/// Adds the names of a @WORD, a +WORD or one that is both, such as "@Maya+work".
+Status add_names(NamesGiven lists, std::string_view word);
+/// Adds the people of a value of --with.
+Status add_people(NamesGiven lists, std::string_view value);
+/// Whether words after this one may continue its last name: not if that is a tag.
+bool may_go_on(std::string_view word);
+/// Adds the tags of a value of --tag.
+Status add_tags(std::vector<std::string>& tags, std::string_view value);
 /// The error if this cannot be the name of a person or tag: empty, or over 200 bytes.
 std::optional<Error> unfit_name(const std::string& name);
 /// The error of the first unfit name, or if there is none at all.

@@ -54,6 +54,7 @@ streak thank listen
 prompt --once --json
 prompt --list @Maya
 prompt thank listen
+prompt +work
 prompt --place here
 prompt another
 prompt remote
@@ -72,6 +73,8 @@ list not thank
 list since mon --since tue
 list until mon before tue
 list next week
+list last 3
+report --period 'last 3'
 report --period 'next week'
 list ''
 list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
@@ -131,6 +134,7 @@ rest from sat
 rest until yesterday
 rest until 22 nov
 rest christmas
+rest weekends
 rest off
 rest tomorrow off
 notice words
@@ -149,6 +153,7 @@ people @Maya --due
 people set
 people set Aunt Ruth --every 14d
 people set Maya
+people set @Maya+work
 people set Maya --every often
 people set Maya --every week
 people set Maya --every 2 weeks
@@ -180,6 +185,8 @@ amend 'no id' -y
 amend nope -y
 amend nop -y
 amend thank listen
+amend last thank you
+amend 2020-01-01 -y
 amend last yesterday
 amend to yesterday
 amend last tomorrow
@@ -235,6 +242,7 @@ PREPARED = [
     (LOGGED, ["amend", "-@Sam"], {}),
     (LOGGED, ["prompt", "@Mya"], {}),
     (f"{LOGGED}; connect log offer @Sam", ["prompt", "@Maya", "@Sam"], {}),
+    (f"{LOGGED}; connect log offer @Sam", ["amend", "today", "@Lea"], {}),
     (LOGGED, ["amend", "-+work"], {}),
     (LOGGED, ["amend", "last", "-m", "-"], {"STDIN": b""}),
     (f"{LOGGED} --id ab1; connect remove ab1", ["amend", "ab1", "-y"], {}),

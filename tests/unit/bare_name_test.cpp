@@ -46,4 +46,16 @@ TEST_CASE(
   CHECK(single_name("Ana Jr.") == "Ana Jr.");
 }
 
+TEST_CASE("a sign before a letter or digit begins another name, unless only signs are before it") {
+  using Parts = std::vector<std::string_view>;
+  CHECK(signed_parts("@Maya@Sam") == Parts{"@Maya", "@Sam"});
+  CHECK(signed_parts("@Maya/@Sam+work") == Parts{"@Maya", "@Sam", "+work"});
+  CHECK(signed_parts("@Maya+@Élise") == Parts{"@Maya", "@Élise"});
+  CHECK(signed_parts("+work+1st,") == Parts{"+work", "+1st,"});
+  CHECK(signed_parts("@Maya,+work") == Parts{"@Maya,", "+work"});
+  for (const std::string_view word : {"@Maya", "@@Maya", "@+Maya", "@Maya,@Sam", "@Maya/Sam",
+                                      "+c++", "@Maya@", "@Maya and @Sam", ""})
+    CHECK(signed_parts(word) == Parts{word});
+}
+
 }  // namespace connect::bare_name_test

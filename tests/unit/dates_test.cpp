@@ -425,6 +425,58 @@ TEST_CASE("past means up to today, last means the whole unit before") {
   CHECK(period_said("last 3 days") == days("2026-11-21", "2026-11-23"));
 }
 
+TEST_CASE("a number may be a word, and last may be previous") {
+  CHECK(period_said("last three days") == days("2026-11-21", "2026-11-23"));
+  CHECK(period_said("past twelve months") == period_said("12m"));
+  CHECK(period_said("two weeks") == period_said("2w"));
+  CHECK(period_said("previous month") == period_said("last-month"));
+  CHECK(period_said("previous-week") == period_said("last-week"));
+  CHECK(day_looking_back("three days ago", monday.today) == day("2026-11-20"));
+  CHECK_FALSE(period_from_words("thirteen days", monday));
+  CHECK_FALSE(period_from_words("previously", monday));
+}
+
+TEST_CASE("a week or a quarter without its year is the latest that has begun") {
+  CHECK(period_said("W48") == days("2026-11-23", "2026-11-29"));
+  CHECK(period_said("week 48") == period_said("2026-W48"));
+  CHECK(period_said("w49") == period_said("2025-W49"));
+  CHECK(period_said("w5") == period_said("2026-W05"));
+  CHECK(period_said("week 53") == period_said("2020-W53"));
+  CHECK(period_said("week 48 2020") == period_said("2020-W48"));
+  CHECK(period_said("2020 w48") == period_said("2020-W48"));
+  CHECK(period_said("Q4") == period_said("2026-Q4"));
+  CHECK(period_said("q3 2025") == period_said("2025-Q3"));
+  for (const char* words : {"w0", "w54", "week 60", "q5", "q0", "q", "w", "week x", "q4 25", "4q"})
+    CHECK_FALSE(period_from_words(words, monday));
+}
+
+TEST_CASE("a hyphen makes a range of dates, months and weekdays only") {
+  CHECK(period_said("2-4 nov") == period_said("2 nov..4 nov"));
+  CHECK(period_said("nov 2-4") == period_said("2 nov..4 nov"));
+  CHECK(period_said("2–4 nov 2025") == days("2025-11-02", "2025-11-04"));
+  CHECK(period_said("28 oct-3 nov") == period_said("28 oct..3 nov"));
+  CHECK(period_said("oct-nov") == period_said("oct..nov"));
+  CHECK(period_said("2026-11-20") == days("2026-11-20", "2026-11-20"));
+  CHECK(*rest_days_from_words("24-27 dec", monday) == days("2026-12-24", "2026-12-27"));
+  CHECK(*rest_days_from_words("24th-27th dec", monday) == days("2026-12-24", "2026-12-27"));
+  CHECK(*rest_days_from_words("thu 24 to sun 27 dec", monday) == days("2026-12-24", "2026-12-27"));
+  CHECK(*rest_days_from_words("mon-fri", monday) == days("2026-11-23", "2026-11-27"));
+  for (const char* words : {"3-4", "nov-x", "well-known", "2-4 xyz", "-nov"})
+    CHECK_FALSE(period_from_words(words, monday));
+}
+
+TEST_CASE("a period without its unit is refused, with what to type") {
+  for (const std::string words : {"last 3", "Past three", "previous 12"}) {
+    CAPTURE(words);
+    const auto error = incomplete_period(words);
+    REQUIRE(error.has_value());
+    CHECK(error->message.ends_with("lacks its unit"));
+    CHECK(period_from_words(words, monday).error().message.ends_with("lacks its unit"));
+  }
+  CHECK_FALSE(incomplete_period("last").has_value());
+  CHECK_FALSE(incomplete_period("last words").has_value());
+}
+
 TEST_CASE("a weekend is the latest that has begun, and the last one is over") {
   const Calendar saturday = {day("2026-11-28"), 0}, sunday = {day("2026-11-29"), 0};
   CHECK(period_said("weekend") == days("2026-11-21", "2026-11-22"));
@@ -439,14 +491,14 @@ TEST_CASE("a period that has not begun is refused, with what to type") {
   for (const std::string words :
        {"next week", "next-month", "Next Year", "next weekend", "next fri", "this weekend"}) {
     CAPTURE(words);
-    const auto error = period_ahead(words);
+    const auto error = incomplete_period(words);
     REQUIRE(error.has_value());
     CHECK(error->message.ends_with("has not begun"));
     CHECK(period_from_words(words, monday).error().message == error->message);
   }
   CHECK(misshaped_period("next-week", monday).has_value());
-  CHECK_FALSE(period_ahead("next").has_value());
-  CHECK_FALSE(period_ahead("next door").has_value());
+  CHECK_FALSE(incomplete_period("next").has_value());
+  CHECK_FALSE(incomplete_period("next door").has_value());
 }
 
 TEST_CASE("a date is read as people write it, where it has no second reading") {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "store/format/codec.hpp"
+#include "support/facts.hpp"
 #include "support/ledger_lines.hpp"
 #include "support/memory_programs.hpp"
 #include "support/scripted_git.hpp"
@@ -124,15 +125,9 @@ struct Machine {
   MemoryFiles files;
   MemoryPrograms programs{files};
   ScriptedGit git;
-  Facts facts;
+  Facts facts = testing::facts_at("2026-11-23T22:14:05+01:00");
 
   Machine() {
-    facts.now = *instant_from_rfc3339("2026-11-23T22:14:05+01:00");
-    facts.offset_at = [](Day, int) { return 60; };
-    facts.data_home = "/data";
-    facts.config_home = "/config";
-    facts.state_home = "/state";
-    facts.cache_home = "/cache";
     facts.runtime_home = "/run";
     files.contents["/theirs.jsonl"] =
         store::encode(record(901, 0, logged("2026-11-01", Act::offer, {"Maya"}))) + "\n";

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "connect/app.hpp"
+#include "support/facts.hpp"
 #include "support/memory_programs.hpp"
 
 namespace connect::greeting_test {
@@ -43,13 +44,8 @@ TEST_CASE("no shell greets on a rest day, planned or every week") {
   testing::MemoryFiles files;
   testing::MemoryPrograms programs{files};
   Facts facts;
-  facts.offset_at = [](Day, int) { return 60; };
-  facts.data_home = "/data";
-  facts.config_home = "/config";
-  facts.state_home = "/state";
-  facts.cache_home = "/cache";
   const auto greeting_on = [&](const std::string& date) {
-    facts.now = *instant_from_rfc3339(date + "T09:00:00+01:00");
+    facts = testing::facts_at(date + "T09:00:00+01:00");
     return run({"prompt", "--once"}, facts, files, programs).out;
   };
   CHECK_FALSE(greeting_on("2026-11-23").empty());

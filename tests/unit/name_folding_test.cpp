@@ -144,6 +144,8 @@ TEST_CASE("another name is no typo of a short, a numbered or a longer one") {
   CHECK(guess("Grcae Hoppr", "Grace Hopper") == "Grace Hopper");
   CHECK_FALSE(guess("José", "Zoë").has_value());
   CHECK_FALSE(guess("Jo", "Bo").has_value());
+  CHECK_FALSE(guess("Bob", "Rob").has_value());
+  CHECK_FALSE(guess("day", "may").has_value());
   CHECK_FALSE(guess("P2", "P1").has_value());
   CHECK_FALSE(guess("P25", "P2").has_value());
   CHECK_FALSE(guess("Team 12", "Team 13").has_value());

@@ -6,6 +6,7 @@
 
 #include "connect/app.hpp"
 #include "render/terminal/page.hpp"
+#include "support/facts.hpp"
 #include "support/memory_programs.hpp"
 
 namespace connect::pager_test {
@@ -15,16 +16,10 @@ namespace {
 struct Screen {
   testing::MemoryFiles files;
   testing::MemoryPrograms programs{files};
-  Facts facts;
+  Facts facts = testing::facts_at("2026-11-23T22:14:05+01:00");
   std::string paged;
 
   Screen() {
-    facts.now = *instant_from_rfc3339("2026-11-23T22:14:05+01:00");
-    facts.offset_at = [](Day, int) { return 60; };
-    facts.data_home = "/data";
-    facts.config_home = "/config";
-    facts.state_home = "/state";
-    facts.cache_home = "/cache";
     facts.out.terminal = true;
     facts.rows = 24;
     programs.pager = [this](std::string_view text) { paged += text; };

@@ -132,7 +132,7 @@ TEST_CASE("a merge is one change, and what came from elsewhere is none") {
   const auto history = desk.history();
   CHECK(history.to_undo()->origin == Origin::merge);
   CHECK(history.passes_over_sync(history.to_undo()));
-  CHECK(history.passes_over_sync(history.changes.data()));
+  CHECK_FALSE(history.passes_over_sync(history.changes.data()));
   CHECK(desk.last() == id_number(1));
 }
 
@@ -154,6 +154,22 @@ TEST_CASE("only what came from elsewhere later is passed over") {
   const auto later = gone.history();
   CHECK_FALSE(later.passes_over_sync(later.to_undo()));
   CHECK(later.passes_over_sync(nullptr));
+}
+
+TEST_CASE("what came from elsewhere is passed over once") {
+  const std::string both = group({act(1)}) + group({act(2)});
+  const std::string from_elsewhere = group({act(4)}, Origin::elsewhere);
+  Desk later(both + from_elsewhere + group({undoing(11, 2)}));
+  later.with(undoing(11, 2));
+  CHECK(later.history().to_undo()->records[0].id == id_number(1));
+  CHECK_FALSE(later.history().passes_over_sync(later.history().to_undo()));
+  Desk earlier(both + group({undoing(11, 2)}) + from_elsewhere);
+  earlier.with(undoing(11, 2));
+  const auto history = earlier.history();
+  CHECK(history.passes_over_sync(history.to_undo()));
+  Desk all(group({act(1)}) + from_elsewhere + group({undoing(11, 1)}));
+  all.with(undoing(11, 1));
+  CHECK_FALSE(all.history().passes_over_sync(nullptr));
 }
 
 TEST_CASE("an own line that comes back from elsewhere is still an own change") {

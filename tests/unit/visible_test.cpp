@@ -78,8 +78,16 @@ TEST_CASE("the program's own glyphs have ASCII twins") {
   CHECK(ascii_only("‘it’ “is”") == "'it' \"is\"");
 }
 
-TEST_CASE("other letters become numbered escapes in ASCII") {
-  CHECK(ascii_only("Zoë 🎉\xFF") == "Zo\\u00eb \\U0001f389\\ufffd");
+TEST_CASE("Latin letters lose their accents in ASCII") {
+  CHECK(ascii_only("Zoë Łukasz ÑANDÚ ıİ Ÿ Ǎǎ Ưư ŹŻŽźżž ĹĺŇň ǰ ẖ") ==
+        "Zoe Lukasz NANDU iI Y Aa Uu ZZZzzz LlNn j h");
+  CHECK(ascii_only("Straße ẞ Ærø Œuvre") == "Strasse Ss Aero Oeuvre");
+  CHECK(ascii_only("e\u0301te\u0301 \u0301") == "ete \\u0301");
+  CHECK(ascii_only("× ÷ ð þ") == "\\u00d7 \\u00f7 \\u00f0 \\u00fe");
+}
+
+TEST_CASE("other code points become numbered escapes in ASCII") {
+  CHECK(ascii_only("Елена 🎉\xFF") == "\\u0415\\u043b\\u0435\\u043d\\u0430 \\U0001f389\\ufffd");
   CHECK(ascii_only("tab\tstays\n") == "tab\tstays\n");
 }
 

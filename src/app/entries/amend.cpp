@@ -43,11 +43,13 @@ Result<Kept> kept_names(const cli::AmendArgs& args, const EntryText& was, const 
   Kept kept{was.said.with, was.said.tags};
   if (args.emptied.with) kept.people.clear();
   if (args.emptied.tags) kept.tags.clear();
-  if (const auto name = take_away(kept.people, known_people(ledger.people(), args.without_people)))
+  Selection gone{{}, args.without_people, args.without_tags, {}};
+  settle_names(gone, args.without_words, ledger.people(), ledger.tags());
+  if (const auto name = take_away(kept.people, gone.with))
     return usage_error(
         *name + " is not named in this entry",
         kept.people.empty() ? "it names nobody" : "it names " + enumerated(kept.people));
-  if (const auto name = take_away(kept.tags, args.without_tags))
+  if (const auto name = take_away(kept.tags, gone.tags))
     return usage_error("+" + *name + " is not a tag of this entry",
                        kept.tags.empty() ? "it has no tags" : "its tags: " + enumerated(kept.tags));
   return kept;
@@ -169,7 +171,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (!entry) return session.fail(entry.error());
   const EntryText was = ledger.entry_text(**entry);
   cli::EntryArgs given = args.say;
-  if (auto settled = settle_names(given, ledger.people()); !settled)
+  if (auto settled = settle_names(given, ledger.people(), ledger.tags()); !settled)
     return session.fail(settled.error());
   if (auto past = not_ahead(given, session, given.day.value_or(was.said.day)); !past)
     return session.fail(past.error());
@@ -189,6 +191,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (!given.dry_run)
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   notice_near_misses(session, ledger.people(), ledger.tags(), now.said, !given.dry_run);
+  notice_cut_names(session, given, !given.dry_run);
   if (set.with)
     notice_staying(session, args.entry, '@', kept->people,
                    known_people(ledger.people(), given.with));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/ledger_access.hpp"
+#include "domain/time/dates.hpp"
 #include "render/terminal/words.hpp"
 #include "store/journal/undo_history.hpp"
 #include "store/reading/ledger_reader.hpp"
@@ -67,10 +68,10 @@ std::size_t telling_size(const Ledger& ledger, const Candidates& found) {
   return longest_name;
 }
 
-Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string& ending,
-                Day today) {
+/// "000300 (Thanked Maya · Mon 23 Nov) and 2 more".
+std::string listed(const Ledger& ledger, const Candidates& found, Day today) {
   const std::size_t size = telling_size(ledger, found);
-  std::string candidates = "use more of the id: ";
+  std::string candidates;
   for (std::size_t i = 0; i < std::min(found.size(), candidates_named); ++i) {
     const EntryText entry = ledger.entry_text(*found[i]);
     candidates += (i == 0 ? "" : ", ") + last_of(entry.id, size) + " (" +
@@ -78,9 +79,31 @@ Error ambiguous(const Ledger& ledger, const Candidates& found, const std::string
   }
   const std::size_t more = found.size() - std::min(found.size(), candidates_named);
   if (more > 0) candidates += " and " + std::to_string(more) + " more";
-  return usage_error(
-      "the ids of " + std::to_string(found.size()) + " entries end in \"" + ending + "\"",
-      candidates);
+  return candidates;
+}
+
+/// The entries of the day that the word means; nothing if it is none, or may be the end of an id.
+std::optional<Candidates> of_day(const Ledger& ledger, const std::string& word, Day today) {
+  if (word.find_first_not_of("0123456789abcdef") == word.npos) return std::nullopt;
+  const auto day = day_looking_back(word, today);
+  if (!day) return std::nullopt;
+  Candidates found;
+  for (const Entry& entry : ledger.entries())
+    if (entry.day == *day) found.push_back(&entry);
+  return found;
+}
+
+/// The only entry of a day.
+Result<const Entry*> only_one(const Ledger& ledger, const Candidates& found,
+                              const std::string& word, Day today) {
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    return usage_error("no entry is of the day \"" + word + "\"",
+                       "connect list shows the ids of other days; to set the day of the last "
+                       "entry: connect amend --on " +
+                           word);
+  return usage_error(std::to_string(found.size()) + " entries are of the day \"" + word + "\"",
+                     "use an id: " + listed(ledger, found, today));
 }
 
 }  // namespace
@@ -97,11 +120,16 @@ Result<const Entry*> entry_named(Session& session, const Ledger& ledger,
   if (ending == "last") return last_logged(session, ledger);
   const Candidates found = ending_in(ledger, ledger.entries(), ending);
   if (found.size() == 1) return found.front();
-  if (found.size() > 1) return ambiguous(ledger, found, ending, session.today());
+  if (found.size() > 1)
+    return usage_error(
+        "the ids of " + std::to_string(found.size()) + " entries end in \"" + ending + "\"",
+        "use more of the id: " + listed(ledger, found, session.today()));
   if (!ending_in(ledger, ledger.removed(), ending).empty())
     return usage_error("entry \"" + ending + "\" has already been removed",
                        "connect undo restores it right after connect remove, connect redo right "
                        "after connect undo");
+  if (const auto found_on = of_day(ledger, ending, session.today()))
+    return only_one(ledger, *found_on, ending, session.today());
   return no_such_id("entry", ending,
                     "connect list shows the ids; last is the entry you logged last");
 }

@@ -1,4 +1,4 @@
-// Finds an entry by the end of its id, or by "last".
+// Finds an entry by the end of its id, by its day, or by "last".
 #pragma once
 
 #include <string>
@@ -9,7 +9,8 @@
 
 namespace connect::app {
 
-/// The entry, not a removed one, with exactly this id, else the only one whose id ends in `ending`.
+/// The entry, not a removed one, with exactly this id, else the only one whose id ends in `ending`,
+/// else the only one of the day that it means, such as "yesterday".
 /// "last" is the entry that this machine logged last, whatever day, time or id it was given; if it
 /// has logged none, the latest entry of the ledger. An error lists the candidates or says where to
 /// find ids. The result points into `ledger`.

@@ -8,7 +8,9 @@
 #include "domain/text/bare_name.hpp"
 #include "domain/text/foreign_text.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
+#include "domain/time/day_words.hpp"
 #include "store/journal/drafts.hpp"
 
 namespace connect::app {
@@ -26,7 +28,7 @@ std::optional<LongerName> longer_name(const cli::NameWord& word, const std::stri
                                       std::span<const std::string> following, const Names& people) {
   // As it was typed: a comma or colon after it ends the name, the full stop of "@Dr." does not.
   std::string typed =
-      tidy_name(std::string_view(word.whole).substr(word.whole.rfind(',') + 1), '@');
+      tidy_name(std::string_view(word.whole).substr(word.whole.find_last_of(",@") + 1), '@');
   if (typed.empty()) return std::nullopt;
   const bool is_known = people.find(name).has_value();
   std::optional<LongerName> longer;
@@ -47,8 +49,19 @@ std::optional<LongerName> longer_name(const cli::NameWord& word, const std::stri
 
 constexpr std::size_t most_words = 8;  // that continue a name
 
+/// Whether the word probably continues a name: a capital letter and a small one, and no day.
+bool looks_like_name(const std::string& word) {
+  const auto is_between = [&](std::size_t at, char first, char last) {
+    return at < word.size() && word[at] >= first && word[at] <= last;
+  };
+  const std::string lower = lower_case(word);
+  return is_between(0, 'A', 'Z') && is_between(1, 'a', 'z') && !weekday_from_word(lower) &&
+         !month_from_word(lower);
+}
+
 /// Moves the words of the note that continue a name to it.
 bool take_rest_of_name(cli::EntryArgs& entry, const cli::NameWord& word, const Names& people) {
+  if (word.from == word.to) return false;
   std::vector<std::string> following;
   std::vector<std::size_t> ends;
   for (std::size_t at = word.from; at < word.to && ends.size() < most_words; at = ends.back() + 1) {
@@ -57,8 +70,18 @@ bool take_rest_of_name(cli::EntryArgs& entry, const cli::NameWord& word, const N
   }
   std::string& name = entry.with[word.first + word.count - 1];
   const auto longer = longer_name(word, name, following, people);
-  if (!longer) return false;
-  const std::size_t taken = ends[longer->words - 1];
+  if (!longer) {
+    const std::string next = name_in_sentence(following.front());
+    if (!people.find_loosely(name) && !word.whole.ends_with(',') && !word.has_phrase &&
+        looks_like_name(next))
+      entry.cut_names.push_back({name, next});
+    return false;
+  }
+  std::size_t taken = ends[longer->words - 1];
+  // "and" of "@Aunt Ruth and @Sam".
+  if (const std::string rest = entry.note.substr(taken, word.to - taken);
+      word.is_before_name && (rest == " and" || rest == " &"))
+    taken = word.to;
   // The space goes with the words, on the side where there is one.
   const std::size_t from = word.from - (word.from > 0 ? 1 : 0);
   const std::size_t to = from == word.from && taken < entry.note.size() ? taken + 1 : taken;
@@ -70,6 +93,7 @@ bool take_rest_of_name(cli::EntryArgs& entry, const cli::NameWord& word, const N
 
 /// Moves the texts of a query that continue a name to it.
 bool take_rest_of_name(Selection& selection, const cli::NameWord& word, const Names& people) {
+  if (word.from == word.to) return false;
   auto& texts = selection.texts;
   const auto begin = texts.begin() + static_cast<std::ptrdiff_t>(word.from);
   std::string& name = selection.with[word.first + word.count - 1];
@@ -81,12 +105,21 @@ bool take_rest_of_name(Selection& selection, const cli::NameWord& word, const Na
   return true;
 }
 
-/// Makes one name of those of a word that is known as a whole.
-void take_whole(std::vector<std::string>& with, const cli::NameWord& word, const Names& people) {
-  if (!people.find(word.whole)) return;
-  const auto first = with.begin() + static_cast<std::ptrdiff_t>(word.first);
-  with.erase(first + 1, first + static_cast<std::ptrdiff_t>(word.count));
-  *first = word.whole;
+void erase(std::vector<std::string>& names, std::size_t first, std::size_t count) {
+  const auto begin = names.begin() + static_cast<std::ptrdiff_t>(first);
+  names.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+/// Makes one name of those of a word that is known as a whole. `names`: an entry or a selection.
+template <class HasNames>
+void take_whole(HasNames& names, const cli::NameWord& word, const Names& people,
+                const Names& tags) {
+  if (!(word.is_tag ? tags : people).find(word.whole)) return;
+  erase(names.with, word.first, word.count);
+  erase(names.tags, word.first_tag, word.tags);
+  auto& list = word.is_tag ? names.tags : names.with;
+  const auto place = word.is_tag ? word.first_tag : word.first;
+  list.insert(list.begin() + static_cast<std::ptrdiff_t>(place), word.whole);
 }
 
 std::vector<std::string> spelled_as(const Names& names, const std::vector<std::string>& given,
@@ -143,9 +176,9 @@ Status fill_note(cli::EntryArgs& entry, Session& session) {
 
 // From the last word on, so that the places of the others stay as they are.
 
-Status settle_names(cli::EntryArgs& entry, const Names& people) {
+Status settle_names(cli::EntryArgs& entry, const Names& people, const Names& tags) {
   for (const auto& word : entry.name_words | std::views::reverse)
-    if (!take_rest_of_name(entry, word, people)) take_whole(entry.with, word, people);
+    if (!take_rest_of_name(entry, word, people)) take_whole(entry, word, people, tags);
   entry.name_words.clear();
   if (entry.of_option > 0 && entry.of_option < entry.note.size())
     return usage_error("the note is given twice: in words and with -m",
@@ -154,9 +187,9 @@ Status settle_names(cli::EntryArgs& entry, const Names& people) {
 }
 
 void settle_names(Selection& selection, const std::vector<cli::NameWord>& words,
-                  const Names& people) {
+                  const Names& people, const Names& tags) {
   for (const auto& word : words | std::views::reverse)
-    if (!take_rest_of_name(selection, word, people)) take_whole(selection.with, word, people);
+    if (!take_rest_of_name(selection, word, people)) take_whole(selection, word, people, tags);
   selection.with = known_people(people, selection.with);
 }
 
@@ -188,6 +221,14 @@ void notice_near_misses(Session& session, const Names& people, const Names& tags
   for (const auto& tag : said.tags)
     if (const auto close = close_known_name(tags, tag))
       session.notice("+" + tag + " is a new tag; did you mean +" + *close + question_end(is_saved));
+}
+
+void notice_cut_names(Session& session, const cli::EntryArgs& entry, bool is_saved) {
+  for (const auto& [name, next] : entry.cut_names | std::views::reverse)
+    session.notice(name + " is a new name, and \"" + next +
+                   "\" is part of the note. For the name " + name + " " + next +
+                   (is_saved ? ", run connect undo, and use " : ", use ") +
+                   shell_word("@" + name + " " + next));
 }
 
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day) {

@@ -16,10 +16,10 @@ namespace connect::app {
 Status fill_note(cli::EntryArgs& entry, Session& session);
 /// Decides what words with names mean, now that the people are known: "@Sam Jr." and "@Aunt Ruth"
 /// are one name if it is known. A usage error if a note remains in words and --note gives one too.
-Status settle_names(cli::EntryArgs& entry, const Names& people);
+Status settle_names(cli::EntryArgs& entry, const Names& people, const Names& tags);
 /// The same for the words of a query; its people are then spelled as the ledger spells them.
 void settle_names(Selection& selection, const std::vector<cli::NameWord>& words,
-                  const Names& people);
+                  const Names& people, const Names& tags);
 /// The names as the ledger spells them, without duplicates; new names stay as given. Names with the
 /// same fold key are one person or tag.
 std::vector<std::string> known_spellings(const Names& names, const std::vector<std::string>& given);
@@ -34,6 +34,9 @@ void notice_near_miss(Session& session, const Names& known, const std::string& n
 /// The same for the people and tags of an entry.
 void notice_near_misses(Session& session, const Names& people, const Names& tags,
                         const Logged& said, bool is_saved);
+/// A message about each new name whose next word looks like a part of it: "@Aunt Ruth", if nobody
+/// is known by that name.
+void notice_cut_names(Session& session, const cli::EntryArgs& entry, bool is_saved);
 /// A usage error if the entry has a time of today that has not come yet.
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
 /// A message if the day is more than a century ago, which may be a slip.

@@ -179,13 +179,13 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
     // The editor opens with the note, in which no part of a name is to be left.
     const auto known = read_summary(session);
     if (!known) return session.fail(known.error());
-    if (auto settled = settle_names(args, known->people); !settled)
+    if (auto settled = settle_names(args, known->people, known->tags); !settled)
       return session.fail(settled.error());
   }
   if (auto filled = fill_note(args, session); !filled) return session.fail(filled.error());
   auto summary = summary_since(session, day, !given.act);
   if (!summary) return session.fail(summary.error());
-  if (auto settled = settle_names(args, summary->people); !settled)
+  if (auto settled = settle_names(args, summary->people, summary->tags); !settled)
     return session.fail(settled.error());
 
   const auto suggestion =
@@ -226,6 +226,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
                                  : "; this one was worked out from the ledger as it was then. For "
                                    "another act: connect amend ACT"));
   notice_near_misses(session, summary->people, summary->tags, said, !args.dry_run);
+  notice_cut_names(session, args, !args.dry_run);
   notice_loose_words(session, args, summary->people, said.with, day,
                      args.dry_run ? "" : "connect amend");
   notice_long_ago(session, day, !args.dry_run);

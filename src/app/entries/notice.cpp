@@ -36,7 +36,7 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   cli::EntryArgs given = args.said;
-  if (auto settled = settle_names(given, summary->people); !settled)
+  if (auto settled = settle_names(given, summary->people, summary->tags); !settled)
     return session.fail(settled.error());
   const Noticed said{session.today(), known_people(summary->people, given.with), given.note};
   if (said.note.empty())
@@ -46,6 +46,7 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   const Record record = new_record(session, said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);
+  notice_cut_names(session, given, true);
   notice_loose_names(session, given, summary->people, said.with, ", run connect undo and name ");
   if (session.json()) return session.text(render::notice_json(record.id, said));
   return session.echo(render::noticed_page(said, session.today()));

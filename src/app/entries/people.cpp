@@ -5,6 +5,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
@@ -37,21 +38,31 @@ void notice_joined(Session& session, const Names& people, const PersonSet& said)
                    " are now one person; connect undo separates them again");
 }
 
-/// Saves a record about a person; shows what was changed, and their row. `shown`: the name after
-/// the change.
-Outcome save_and_show(Session& session, const Summary& before, const PersonSet& said,
-                      const std::string& shown) {
-  const Record record = new_record(session, said, last_word_on_person(before, shown));
-  if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  notice_near_miss(session, before.people, said.name, true);
-  if (said.renamed) notice_joined(session, before.people, said);
+/// Saves the same change of several people, or of one; shows what was changed, and their rows.
+Outcome save_and_show(Session& session, const Summary& before, const std::vector<PersonSet>& all) {
+  std::vector<Record> records;
+  for (const PersonSet& said : all)
+    records.push_back(
+        new_record(session, said, last_word_on_person(before, said.renamed.value_or(said.name))));
+  if (auto saved = save(session, records); !saved) return session.fail(saved.error());
   const auto summary = read_summary(session);
   // The record is saved, so this is a message: an error would make people repeat the command.
   if (!summary) session.notice("saved, but the result cannot be shown: " + summary.error().message);
-  const PersonTotals* person = summary ? find_person(*summary, shown) : nullptr;
-  const People people = person == nullptr ? People{} : People{person};
+  People people;
+  std::vector<std::string> names;
+  for (const PersonSet& said : all) {
+    names.push_back(said.name);
+    notice_near_miss(session, before.people, said.name, true);
+    if (said.renamed) notice_joined(session, before.people, said);
+    const auto* person =
+        summary ? find_person(*summary, said.renamed.value_or(said.name)) : nullptr;
+    if (person != nullptr) people.push_back(person);
+  }
   if (session.json()) return session.text(render::people_json(people, session.today()));
-  return session.echo(render::person_set_page(said, people, session.today(), session.columns()));
+  PersonSet together = all.front();
+  together.name = enumerated(names);
+  return session.echo(
+      render::person_set_page(together, people, session.today(), session.columns()));
 }
 
 /// The details of the person with this name; empty for somebody new.
@@ -103,9 +114,10 @@ Result<std::vector<PersonDate>> changed_dates(std::vector<PersonDate> dates,
   return dates;
 }
 
-/// The name as the ledger spells it; an unknown one stays as given.
-std::string known_name(const Names& names, const std::string& spelling) {
-  return known_people(names, {spelling}).front();
+/// The people of `people set` as the ledger spells them; new ones as they were given.
+std::vector<std::string> people_of(const cli::PersonSetArgs& args, const Names& known) {
+  const bool is_whole = known.find_loosely(args.name).has_value();
+  return known_people(known, is_whole ? std::vector{args.name} : args.names);
 }
 
 }  // namespace
@@ -122,17 +134,20 @@ Outcome perform(const cli::PeopleArgs& args, Session& session) {
 Outcome perform(const cli::PersonSetArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const std::string name = known_name(summary->people, args.name);
-  PersonSet said{name, args.every_days, args.resting, {}};
-  if (!args.dates.empty()) {
-    auto dates = changed_dates(dates_of(details_of(*summary, name)), args, name);
-    if (!dates) return session.fail(dates.error());
-    said.dates = *std::move(dates);
+  std::vector<PersonSet> all;
+  for (const auto& name : people_of(args, summary->people)) {
+    PersonSet said{name, args.every_days, args.resting, {}};
+    if (!args.dates.empty()) {
+      auto dates = changed_dates(dates_of(details_of(*summary, name)), args, name);
+      if (!dates) return session.fail(dates.error());
+      said.dates = *std::move(dates);
+    }
+    said.place = args.place;
+    said.setting = args.setting;
+    said.reach = args.reach;
+    all.push_back(std::move(said));
   }
-  said.place = args.place;
-  said.setting = args.setting;
-  said.reach = args.reach;
-  return save_and_show(session, *summary, said, name);
+  return save_and_show(session, *summary, all);
 }
 
 /// Renaming to the name of another known person merges the two; another spelling of one's own name
@@ -156,7 +171,7 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
     std::ranges::sort(dates);
     if (!dates.empty()) said.dates = std::move(dates);
   }
-  return save_and_show(session, *summary, said, to);
+  return save_and_show(session, *summary, {said});
 }
 
 }  // namespace connect::app

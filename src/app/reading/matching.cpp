@@ -90,7 +90,7 @@ Status accept_words(cli::Filter& filter, Session& session) {
   if (filter.doubts.empty() && filter.name_words.empty()) return success();
   const auto summary = read_summary(session);
   if (!summary) return summary.error();
-  settle_names(filter.selection, filter.name_words, summary->people);
+  settle_names(filter.selection, filter.name_words, summary->people, summary->tags);
   const auto tags = known_tags(*summary);
   for (const auto& [word, reading, option] : filter.doubts) {
     const PersonTotals* person = find_person(*summary, word);

@@ -31,7 +31,7 @@ Result<PromptWish> wish_of(const cli::PromptArgs& args, const Summary& summary) 
   PromptWish wish = args.wish;
   if (args.with.empty()) return wish;
   Selection named{{}, args.with, {}, {}};
-  settle_names(named, args.name_words, summary.people);
+  settle_names(named, args.name_words, summary.people, summary.tags);
   wish.person = named.with.front();
   if (named.with.size() > 1)
     return usage_error("a suggestion names one person",

@@ -24,7 +24,7 @@ Result<Summary> summary_for(cli::StreakArgs& args, Session& session) {
   const auto everybody = read_summary(session);
   if (!everybody) return everybody.error();
   Selection selection{{}, args.with, {}, {}};
-  settle_names(selection, args.name_words, everybody->people);
+  settle_names(selection, args.name_words, everybody->people, everybody->tags);
   args.with = selection.with;
   const auto found = selected(selection, Notes::leave, false, session);
   if (!found) return found.error();

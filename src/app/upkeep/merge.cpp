@@ -98,16 +98,18 @@ void move_aside(Session& session, const std::string& ledger, Copy& copy) {
 
 /// Appends the records that the copies have and the ledger lacks, as one change. Records with an id
 /// that the ledger had before are appended outside of it: `undo` removes by id, and would remove
-/// the ledger's own record with them.
-Status take_in(Session& session, const std::vector<Copy>& copies, const Ids& ids_before) {
+/// the ledger's own record with them. Returns whether there is a change to undo.
+Result<bool> take_in(Session& session, const std::vector<Copy>& copies, const Ids& ids_before) {
   std::vector<std::string> change, others;
   for (const Copy& copy : copies)
     for (std::string& text : store::apart(copy.lines)) {
       const Id id = id_from_text(store::decode(text).record.id);
       (ids_before.contains(id) ? others : change).push_back(std::move(text));
     }
-  if (auto saved = save_merged(session, others, store::Origin::elsewhere); !saved) return saved;
-  return save_merged(session, change, store::Origin::merge);
+  if (auto saved = save_merged(session, others, store::Origin::elsewhere); !saved)
+    return saved.error();
+  if (auto saved = save_merged(session, change, store::Origin::merge); !saved) return saved.error();
+  return !change.empty();
 }
 
 }  // namespace
@@ -122,8 +124,8 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
                                 store::conflict_paths(session.files(), ledger->path))
              : read_copies(session, ledger->known, args.files);
   if (!copies) return session.fail(copies.error());
-  if (auto saved = take_in(session, *copies, ids_before); !saved)
-    return session.fail(saved.error());
+  const auto saved = take_in(session, *copies, ids_before);
+  if (!saved) return session.fail(saved.error());
   std::vector<TakenIn> taken;
   for (Copy& copy : *copies) {
     if (beside) move_aside(session, ledger->path, copy);
@@ -133,7 +135,7 @@ Outcome perform(const cli::MergeArgs& args, Session& session) {
     if (auto done = forget_here_too(session, ledger->path, ledger->known); !done)
       return session.fail(done.error());
   if (session.json()) return session.text(render::merge_json(taken));
-  return session.echo(render::merge_page(taken));
+  return session.echo(render::merge_page(taken, *saved));
 }
 
 }  // namespace connect::app

@@ -109,7 +109,6 @@ std::optional<std::string> near_miss(const Selection& selection, const Ledger& l
     const auto has_it = [&](const Entry& entry) { return selector.has_text(entry, i); };
     if (std::ranges::any_of(ledger.entries(), has_it)) continue;
     if (act_from_word(text)) continue;  // it was meant as text
-    if (text == "day") continue;        // no slip for "may": a unit, as of --by
     if (auto close = nearest_name(text, act_words())) return close;
     if (auto close = nearest_name(text, people)) return close;
     if (const auto close = nearest_name(text, tags)) return "+" + *close;

@@ -1,5 +1,7 @@
 #include "domain/text/bare_name.hpp"
 
+#include <utility>
+
 #include "domain/text/name_folding.hpp"
 #include "domain/text/utf8.hpp"
 
@@ -16,6 +18,19 @@ bool is_initials(std::string_view word) {
     ++at;
   }
   return letters > 1;
+}
+
+constexpr std::string_view signs = "@+";
+
+/// Whether a part of `word` with `sign` ends before `place`, where another sign begins a name. In
+/// "@Maya,@Sam" none does, because names_in() reads lists.
+bool begins_part(std::string_view word, std::size_t place, char sign) {
+  if (signs.find(word[place]) == signs.npos || word[place - 1] == ' ') return false;
+  if (word.substr(0, place).find_first_not_of(signs) == word.npos) return false;
+  if (word[place - 1] == ',' && word[place] == sign) return false;
+  const auto next = place + 1 < word.size() ? static_cast<unsigned char>(word[place + 1]) : 0U;
+  return next >= 0x80 || (next >= '0' && next <= '9') ||
+         ((next | 0x20U) >= 'a' && (next | 0x20U) <= 'z');
 }
 
 /// Whether this is no name, but continues the one before the comma: "Smith, Jr."
@@ -52,6 +67,20 @@ std::string tidy_name(std::string_view name, char sign) {
 std::string single_name(std::string_view name) {
   const std::string tidy = tidy_name(name, '@');
   return name.starts_with('@') ? name_in_sentence(tidy) : tidy;
+}
+
+std::vector<std::string_view> signed_parts(std::string_view word) {
+  constexpr std::string_view joints = "/&;|+";
+  std::vector<std::string_view> parts;
+  for (std::size_t place = 1; place < word.size(); ++place) {
+    if (!begins_part(word, place, word.front())) continue;
+    std::string_view part = word.substr(0, place);
+    while (part.size() > 1 && joints.find(part.back()) != joints.npos) part.remove_suffix(1);
+    parts.push_back(part);
+    word.remove_prefix(std::exchange(place, 0));
+  }
+  parts.push_back(word);
+  return parts;
 }
 
 std::vector<std::string> names_in(std::string_view word, char sign) {

@@ -111,8 +111,6 @@ bool is_space(char32_t c) {
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool is_accent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
-
 std::u32string letters_of(std::string_view text) {
   std::u32string letters;
   for (std::size_t at = 0; at < text.size();) {
@@ -181,6 +179,17 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
   return best != nullptr ? std::optional(*best) : std::nullopt;
 }
 
+/// Whether a letter of the Latin blocks that folds to ASCII is a capital one. They come in pairs,
+/// in most places the capital first with an even number.
+bool is_capital(char32_t c) {
+  const auto in = [&](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (c < 0x100) return c < 0xDF;
+  if (c == 0x1F0 || in(0x1E96, 0x1E9A)) return false;  // without a capital
+  const bool begins_odd =
+      in(0x139, 0x148) || in(0x179, 0x17E) || in(0x1AF, 0x1B0) || in(0x1CD, 0x1DC);
+  return (c % 2 == 1) == begins_odd;
+}
+
 // Limits the quadratic computation.
 constexpr std::size_t longest_key = 128;  // bytes
 
@@ -202,6 +211,16 @@ std::string fold_key(std::string_view name) {
     append_folded(key, point.value);
   }
   return key;
+}
+
+bool is_accent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+std::string without_accents(char32_t letter) {
+  std::string out;
+  if (letter >= 0x80) append_folded(out, letter);
+  if (!std::ranges::all_of(out, [](char c) { return c >= 'a' && c <= 'z'; })) return "";
+  if (!out.empty() && is_capital(letter)) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
 }
 
 std::string tidied(std::string_view name) {
@@ -242,6 +261,8 @@ std::optional<std::string> nearest_name(std::string_view name,
   if (letters.size() < least_letters) return std::nullopt;
   return closest(name, candidates, [&](const std::string& other) -> std::optional<std::size_t> {
     if (digits_of(key) != digits_of(other)) return std::nullopt;
+    const auto shorter = std::min(letters.size(), letters_of(other).size());
+    if (shorter == least_letters && key[0] != other[0]) return std::nullopt;
     return slips_between(letters, other);
   });
 }

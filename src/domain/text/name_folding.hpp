@@ -21,6 +21,12 @@ std::string tidied(std::string_view name);
 /// marks.
 std::string fold_key(std::string_view name);
 
+/// The ASCII letters that people write for a letter with accents: "o" for ö, "Ss" for ẞ. Empty for
+/// any other code point.
+std::string without_accents(char32_t letter);
+/// Whether this is an accent on the letter before it: U+0300 to U+036F.
+bool is_accent(char32_t c);
+
 /// The number of code points to insert, delete, replace or swap with their neighbour to turn `a`
 /// into `b` (optimal string alignment). Takes fold keys. Time is |a| * |b|: the caller limits the
 /// lengths.
@@ -33,7 +39,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// nearest() for names of people, who are many and have short names: two letters are too few to
-/// guess from, and names whose digits differ (P1, P2) are two people.
+/// guess from, of three the first one must be the same (Bob, Rob), and names whose digits differ
+/// (P1, P2) are two people.
 std::optional<std::string> nearest_name(std::string_view name,
                                         std::span<const std::string> candidates);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/text/name_folding.hpp"
 #include "domain/text/utf8.hpp"
 
 namespace connect {
@@ -54,10 +55,17 @@ void append_visible(std::string& out, char32_t c) {
   out += static_cast<char>(c ^ 0x40);
 }
 
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
 void append_ascii(std::string& out, char32_t c) {
   const auto twin = std::ranges::lower_bound(twins, c, {}, &Twin::glyph);
-  if (twin == twins.end() || twin->glyph != c) return append_escape(out, c);
-  out += twin->ascii;
+  if (twin != twins.end() && twin->glyph == c) {
+    out += twin->ascii;
+  } else if (const std::string letters = without_accents(c); !letters.empty()) {
+    out += letters;
+  } else if (!is_accent(c) || out.empty() || !is_letter(out.back())) {
+    append_escape(out, c);
+  }
 }
 
 bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }

@@ -21,8 +21,9 @@ std::string visible(std::string_view text);
 std::string json_escaped_hidden(std::string_view json);
 
 /// `text` for a locale that is not UTF-8. The glyphs that the program draws become ASCII
-/// equivalents, any other code point \u00eb or \U0001f389, an ill-formed byte \ufffd. ASCII is
-/// unchanged, controls included. The text may get wider, so lay it out after this, not before.
+/// equivalents, Latin letters lose their accents, any other code point becomes \u0436 or
+/// \U0001f389, an ill-formed byte \ufffd. ASCII is unchanged, controls included. The text may get
+/// wider, so lay it out after this, not before.
 std::string ascii_only(std::string_view text);
 
 }  // namespace connect

@@ -129,6 +129,15 @@ std::optional<int> small_number(std::string_view text) {
   return value;
 }
 
+std::optional<int> number_from_word(std::string_view word) {
+  constexpr auto names =
+      std::to_array<std::string_view>({"one", "two", "three", "four", "five", "six", "seven",
+                                       "eight", "nine", "ten", "eleven", "twelve"});
+  const auto name = std::ranges::find(names, word);
+  return name == names.end() ? small_number(word)
+                             : std::optional(static_cast<int>(name - names.begin()) + 1);
+}
+
 std::optional<unsigned> month_from_word(std::string_view word) {
   for (unsigned i = 0; i < month_words.size(); ++i)
     if (word == month_words[i] || word == month_words[i].substr(0, 3) || (i == 8 && word == "sept"))
@@ -151,8 +160,8 @@ std::optional<int> days_from_words(std::string_view words) {
   const std::string_view unit = parts[1];
   const bool is_weeks = unit == "week" || unit == "weeks";
   if (!is_weeks && unit != "day" && unit != "days") return std::nullopt;
-  const std::string count(parts[0] == "a" ? "1" : parts[0]);
-  return small_number(count) ? span_days(count + (is_weeks ? "w" : "d")) : std::nullopt;
+  const auto count = parts[0] == "a" ? 1 : number_from_word(parts[0]);
+  return count ? span_days(std::to_string(*count) + (is_weeks ? "w" : "d")) : std::nullopt;
 }
 
 std::optional<WrittenDate> date_from_words(std::string_view words) {

@@ -16,11 +16,13 @@ namespace connect {
 std::string lower_case(std::string_view text);
 /// A number of at most five digits and nothing else.
 std::optional<int> small_number(std::string_view text);
+/// small_number(), also for "one" to "twelve".
+std::optional<int> number_from_word(std::string_view word);
 /// 1 for "jan" or "january" to 12 for "dec" or "december".
 std::optional<unsigned> month_from_word(std::string_view word);
 /// 0 for "mon" or "monday" to 6 for "sun" or "sunday".
 std::optional<int> weekday_from_word(std::string_view word);
-/// The number of days in "3d", "2w", "3 days", "a week"; at most a century.
+/// The number of days in "3d", "2w", "3 days", "two weeks", "a week"; at most a century.
 std::optional<int> days_from_words(std::string_view words);
 
 /// A date with its month, and perhaps a year or a weekday: "20 nov", "nov 20, 2025", "fri 20 nov",

@@ -1,5 +1,6 @@
 // rest_days_from_words: days that are planned.
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -186,6 +187,38 @@ std::optional<DayRange> two_days(std::string_view text, Day today) {
   return std::nullopt;
 }
 
+/// The weekdays of "weekends", "every sunday" or "mondays and fridays", as a list of the setting
+/// rest_days; empty for other words.
+std::string every_week(std::string_view words) {
+  std::string text = lower_case(words);
+  bool is_weekly = false;
+  for (const std::string_view lead : {"on ", "every ", "each "})
+    if (text.starts_with(lead)) {
+      text.erase(0, lead.size());
+      is_weekly = is_weekly || lead != "on ";
+    }
+  std::array<bool, 7> days{};
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find_first_of(" ,", at), text.size());
+    std::string word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || word == "and") continue;
+    if (word.size() > 3 && word.ends_with('s')) {
+      word.pop_back();
+      is_weekly = true;
+    }
+    const auto day = weekday_from_word(word);
+    if (!day && word != "weekend") return "";
+    if (day) days[static_cast<std::size_t>(*day)] = true;
+    if (!day) days[5] = days[6] = true;
+  }
+  std::string list;
+  for (int i = 0; i < 7 && is_weekly; ++i)
+    if (days[static_cast<std::size_t>(i)])
+      list += (list.empty() ? "\"" : ", \"") + lower_case(weekday_name(i).substr(0, 3)) + "\"";
+  return list;
+}
+
 Result<DayRange> days_of(std::string_view words, const Calendar& calendar) {
   const std::string_view typed = words;
   for (const std::string_view lead : {"for ", "on ", "from "})
@@ -224,6 +257,9 @@ Result<DayRange> rest_days_from_words(std::string_view words, const Calendar& ca
     return unknown_day(words, calendar.today, Looking::ahead, rest_grammar());
   };
   if (words.size() > longest_range_words) return refused();
+  if (const std::string days = every_week(words); !days.empty())
+    return usage_error("\"" + std::string(words) + "\" means days of every week",
+                       "set them with connect config edit: rest_days = [" + days + "]");
   auto days = days_of(words, calendar);
   // Counting from today may lead out of the calendar.
   const DayRange whole = {*day_of({1, 1, 1}), *day_of({9999, 12, 31})};

@@ -44,9 +44,34 @@ bool is_name_of_days(std::string_view word) {
   return month_from_word(word) || weekday_from_word(word);
 }
 
+/// The error for "next week" and other periods that have not begun; nothing for other words.
+std::optional<Error> period_ahead(std::string_view words) {
+  const std::string_view unit = words.substr(std::min<std::size_t>(words.size(), 5));
+  const bool is_ahead = words.starts_with("next ") || words.starts_with("next-");
+  const bool is_unit = unit == "week" || unit == "month" || unit == "year" || unit == "weekend";
+  if (!(is_ahead && (is_unit || is_name_of_days(unit))) && words != "this weekend")
+    return std::nullopt;
+  return usage_error("\"" + std::string(words) + "\" has not begun",
+                     "use a period that has begun, such as week, last-week or 30d");
+}
+
+/// The error for "last 3", which lacks its unit.
+std::optional<Error> span_without_unit(std::string_view words) {
+  const auto space = words.find(' ');
+  const std::string_view lead = words.substr(0, space);
+  if (space == words.npos || (lead != "last" && lead != "past" && lead != "previous"))
+    return std::nullopt;
+  const auto count = number_from_word(words.substr(space + 1));
+  if (!count) return std::nullopt;
+  const std::string number = std::to_string(*count);
+  return usage_error("\"" + std::string(words) + "\" lacks its unit",
+                     "use last " + number + " days, last " + number + " weeks or last " + number +
+                         " months; for a number of entries: --limit " + number);
+}
+
 Error unknown_period(std::string_view words, Day today) {
   if (auto error = slashed_day(words, today, Looking::back)) return *std::move(error);
-  if (auto error = period_ahead(words)) return *std::move(error);
+  if (auto error = incomplete_period(words)) return *std::move(error);
   return usage_error("\"" + std::string(words) + "\" is not a period",
                      std::string(period_grammar()));
 }
@@ -123,21 +148,15 @@ Result<DayRange> period_from_words(std::string_view words, const Calendar& calen
   return range_between(ways[0], calendar);
 }
 
-std::optional<Error> period_ahead(std::string_view said) {
-  const std::string lower = plain(said);
-  const std::string_view words = lower;
-  const std::string_view unit = words.substr(std::min<std::size_t>(words.size(), 5));
-  const bool is_ahead = words.starts_with("next ") || words.starts_with("next-");
-  const bool is_unit = unit == "week" || unit == "month" || unit == "year" || unit == "weekend";
-  if (!(is_ahead && (is_unit || is_name_of_days(unit))) && words != "this weekend")
-    return std::nullopt;
-  return usage_error("\"" + std::string(words) + "\" has not begun",
-                     "use a period that has begun, such as week, last-week or 30d");
+std::optional<Error> incomplete_period(std::string_view words) {
+  const std::string text = plain(words);
+  auto error = period_ahead(text);
+  return error ? error : span_without_unit(text);
 }
 
 std::optional<Error> misshaped_period(std::string_view word, const Calendar& calendar) {
   const std::string lower = plain(word);
-  if (auto error = period_ahead(lower)) return error;
+  if (auto error = incomplete_period(lower)) return error;
   if (std::ranges::count(lower, '/') == 2) return slashed_day(lower, calendar.today, Looking::back);
   const auto after_year = lower.find_first_not_of("wq", 5);  // 2026-13, 2026-W54, 2026-Q5
   const bool is_dated = lower.size() > 5 && small_number(lower.substr(0, 4)) && lower[4] == '-' &&

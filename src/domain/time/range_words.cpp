@@ -1,7 +1,5 @@
 #include "domain/time/range_words.hpp"
 
-#include <algorithm>
-
 #include "domain/time/day_words.hpp"
 
 namespace connect {
@@ -13,14 +11,17 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// "24" beside "27 dec" is "24 dec".
+bool names_days(std::string_view word) {
+  return date_from_words(word) || month_from_word(word) || weekday_from_word(word);
+}
+
+/// "24" or "24th" beside "27 dec" is "24 dec".
 std::string completed(std::string_view text, std::string_view other) {
-  const bool is_number = !text.empty() && text.size() <= 2 &&
-                         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-  const auto date = is_number ? date_from_words(lower_case(other)) : std::nullopt;
-  if (!date) return std::string(text);
-  return std::string(text) + " " + lower_case(month_short(date->month)) +
-         (date->year ? " " + std::to_string(*date->year) : "");
+  const auto date = date_from_words(lower_case(other));
+  if (!date || names_days(lower_case(text))) return std::string(text);
+  const std::string whole = std::string(text) + " " + lower_case(month_short(date->month)) +
+                            (date->year ? " " + std::to_string(*date->year) : "");
+  return date_from_words(lower_case(whole)) ? whole : std::string(text);
 }
 
 }  // namespace
@@ -34,6 +35,16 @@ std::vector<RangeEnds> ways_to_split(std::string_view words) {
       const std::string_view to = trimmed(words.substr(at + sign.size()));
       ways.emplace_back(completed(from, to), completed(to, from));
     }
+  // Other words with a hyphen, such as 2026-11-20, are no ranges.
+  for (const std::string_view hyphen : {"-", "–"}) {
+    const auto at = text.find(hyphen);
+    if (at == text.npos) continue;
+    const std::string_view from = trimmed(words.substr(0, at));
+    const std::string_view to = trimmed(words.substr(at + hyphen.size()));
+    RangeEnds ends{completed(from, to), completed(to, from)};
+    if (names_days(lower_case(ends.first)) && names_days(lower_case(ends.second)))
+      ways.push_back(std::move(ends));
+  }
   return ways;
 }
 

@@ -17,6 +17,7 @@ using RangeEnds = std::pair<std::string, std::string>;
 
 /// Every way to split "FROM..TO", "FROM to TO", "FROM until TO" or "FROM - TO". There may be
 /// several, because "24.12." ends with a dot. The ends of "24..27 dec" are "24 dec" and "27 dec".
+/// A hyphen without spaces separates dates, months and weekdays only: "24-27 dec", "mon-fri".
 std::vector<RangeEnds> ways_to_split(std::string_view words);
 
 }  // namespace connect

@@ -57,15 +57,42 @@ std::optional<DayRange> span(std::string_view word, Day today) {
   return DayRange{months_before(today, months) + 1, today};
 }
 
-/// "7 days" as "7d"; empty if this is not a number and a unit.
+/// "7 days" or "seven days" as "7d"; empty if this is not a number and a unit.
 std::string short_span(std::string_view words) {
   const auto space = words.find(' ');
-  if (space == words.npos || !small_number(words.substr(0, space))) return "";
+  const auto count = number_from_word(words.substr(0, space));
+  if (space == words.npos || !count) return "";
   std::string_view unit = words.substr(space + 1);
   if (unit.ends_with('s')) unit.remove_suffix(1);
   for (const std::string_view known : {"day", "week", "month", "year"})
-    if (unit == known) return std::string(words.substr(0, space)) + known[0];
+    if (unit == known) return std::to_string(*count) + known[0];
   return "";
+}
+
+/// Week 47 of a year for "w47", quarter 4 for "q4".
+std::optional<DayRange> unit_of_year(const std::string& year, std::string unit) {
+  if (year.size() != 4 || unit.size() < 2 || (unit[0] != 'w' && unit[0] != 'q'))
+    return std::nullopt;
+  if (unit[0] == 'w' && unit.size() == 2) unit.insert(1, "0");
+  return iso_unit(year + "-" + unit);
+}
+
+/// "w47", "week 47" or "q4": the latest that has begun, or that of a year before or after it.
+std::optional<DayRange> numbered_unit(std::string_view words, Day today) {
+  constexpr std::string_view week = "week ";
+  std::string name(words);
+  if (const auto at = name.find(week); at != name.npos) name.replace(at, week.size(), "w");
+  if (const auto space = name.find(' '); space != name.npos) {
+    const std::string first = name.substr(0, space), second = name.substr(space + 1);
+    return small_number(first) ? unit_of_year(first, second) : unit_of_year(second, first);
+  }
+  constexpr int most_years = 7;  // from one week 53 to the next
+  const int year = iso_week(today).year;
+  for (int back = 0; back <= most_years; ++back)
+    if (const auto days = unit_of_year(std::to_string(year - back), name);
+        days && days->since <= today)
+      return days;
+  return std::nullopt;
 }
 
 std::optional<DayRange> named_month(std::string_view words, Day today) {
@@ -160,14 +187,19 @@ std::optional<DayRange> simple_period(std::string_view words, const Calendar& ca
   if (words.starts_with("on ")) return single_day(words.substr(3), today);
   if (words.starts_with("this ") || words.starts_with("this-"))
     return this_unit(words.substr(5), calendar);
-  if (words.starts_with("last ")) return after_last(words.substr(5), calendar);
-  if (words.starts_with("last-")) return last_unit(words.substr(5), calendar);
+  for (const std::string_view lead : {"last", "previous"}) {
+    if (words.size() <= lead.size() || !words.starts_with(lead)) continue;
+    const std::string_view rest = words.substr(lead.size() + 1);
+    if (words[lead.size()] == ' ') return after_last(rest, calendar);
+    if (words[lead.size()] == '-') return last_unit(rest, calendar);
+  }
   if (words.starts_with("past ")) return after_past(words.substr(5), calendar);
   if (words.starts_with("in ")) return after_in(words.substr(3), today);
   if (const auto unit = this_unit(words, calendar)) return unit;
   if (words == "weekend") return last_unit(words, calendar);  // on a working day the latest one
   if (const auto days = last_days(words, today)) return days;
   if (const auto month = named_month(words, today)) return month;
+  if (const auto unit = numbered_unit(words, today)) return unit;
   if (const auto unit = iso_unit(words)) return unit;
   return single_day(words, today);
 }

@@ -70,6 +70,10 @@ std::string words_of(const std::vector<Record>& change) {
   if (std::ranges::all_of(change, is_entry)) return counted(count, "entry", "entries");
   if (std::ranges::all_of(change, is_removal))
     return "the removal of " + counted(count, "entry", "entries");
+  std::vector<std::string> people;
+  for (const Record& record : change)
+    if (const auto* said = std::get_if<PersonSet>(&record.body)) people.push_back(said->name);
+  if (people.size() == change.size()) return "the settings for " + enumerated(people);
   return counted(count, "record");
 }
 

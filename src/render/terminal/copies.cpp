@@ -1,6 +1,7 @@
 #include "render/terminal/copies.hpp"
 
 #include "domain/text/counted.hpp"
+#include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -15,14 +16,20 @@ std::string amount_words(const Amount& amount) {
   return counted(static_cast<std::int64_t>(amount.acts), "act") + " and " + rest;
 }
 
-Page merge_page(std::span<const TakenIn> copies) {
+Page merge_page(std::span<const TakenIn> copies, bool can_be_undone) {
   Page page;
   Amount all;
   for (const TakenIn& copy : copies) all = all + copy.added;
   if (all.records == 0) page.line("Nothing new.");
+  std::size_t left = all.records;
   for (const TakenIn& copy : copies) {
+    left -= copy.added.records;
+    const bool is_last = left == 0 && can_be_undone;
     if (copy.added.records > 0)
-      page.line({{"Merged " + amount_words(copy.added) + " from " + copy.file}}, 2);
+      page.line({{"Merged " + amount_words(copy.added) + " from " + copy.file},
+                 {is_last ? "   " : ""},
+                 is_last ? undo_hint() : Span{}},
+                2);
     if (!copy.moved.empty()) page.line({{"Moved to " + copy.moved, Style::quiet}}, 2);
   }
   return page;

@@ -9,7 +9,8 @@
 
 namespace connect::render {
 
-Page merge_page(std::span<const TakenIn> copies);
+/// `can_be_undone`: whether `undo` takes what was merged back.
+Page merge_page(std::span<const TakenIn> copies, bool can_be_undone);
 Page sync_page(const Synced& synced);
 /// "3 acts", "1 act and 2 other records", "nothing".
 std::string amount_words(const Amount& amount);

@@ -1,5 +1,6 @@
 // Pages of `people`, `notice` and `ask`, and the bank of suggestions.
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <ranges>
 
@@ -65,20 +66,24 @@ std::string this_year_words(const std::vector<EntryText>& entries, Day today) {
 /// The first line of a card: the name, the last act, how often and how regularly.
 Page card_heading(const PersonTotals& person, const std::vector<EntryText>& entries, Day today) {
   Page page;
-  const bool fits = cells(visible(person.name)) < static_cast<std::size_t>(label_width);
+  constexpr std::size_t widest = 24;
+  constexpr std::string_view gap_after_name = "  ";
+  const bool fits = cells(visible(person.name)) <= widest;
   if (!fits) page.line({{person.name, Style::strong}}, 2);
   std::vector<std::string> facts;
   if (entries.empty()) {
     facts.emplace_back("nothing logged yet");
   } else {
     const Logged& last = entries.front().said;
-    facts.push_back(done_phrase(last.act, "") + ", " + spoken(last.day, today));
+    std::string done = done_phrase(last.act, "");
+    done[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(done[0])));
+    facts.push_back(done + ", " + spoken(last.day, today));
     facts.push_back(this_year_words(entries, today));
   }
   if (const std::string gap = gap_words(person, today); !gap.empty()) facts.push_back(gap);
-  std::vector<Span> spans = {{fits ? person.name : "", Style::strong, label_width}};
+  std::vector<Span> spans = {{fits ? person.name : "", Style::strong, label_width - 2}};
   for (const auto& fact : facts) {
-    if (spans.size() > 1) spans.push_back({" · "});
+    spans.push_back({std::string(spans.size() == 1 ? gap_after_name : " · ")});
     spans.push_back({fact, Style::plain, 0, true});
   }
   page.line(std::move(spans), label_width);

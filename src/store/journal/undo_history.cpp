@@ -183,12 +183,15 @@ class HistoryBuilder {
     if (is_past_sync_) note_sync();
   }
 
+  /// At the last change in effect, the next one to take back.
   void note_sync() {
     is_past_sync_ = false;
-    if (history_.changes.empty())
+    auto& changes = history_.changes;
+    const auto last = std::ranges::find_if(changes.rbegin(), changes.rend(), &OwnChange::stands);
+    if (last == changes.rend())
       history_.is_after_sync = true;
     else
-      history_.changes.back().is_before_sync = true;
+      last->is_before_sync = true;
   }
 
   const Ledger& ledger_;
@@ -213,9 +216,7 @@ const OwnChange* UndoHistory::to_redo() const {
 }
 
 bool UndoHistory::passes_over_sync(const OwnChange* change) const {
-  const auto first = change == nullptr ? changes.begin() : changes.begin() + (change - &changes[0]);
-  return (change == nullptr && is_after_sync) ||
-         std::any_of(first, changes.end(), [](const auto& each) { return each.is_before_sync; });
+  return change == nullptr ? is_after_sync : change->is_before_sync;
 }
 
 Result<UndoHistory> undo_history(Files& files, const std::vector<std::string>& journals,

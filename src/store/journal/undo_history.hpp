@@ -36,7 +36,7 @@ struct OwnChange {
   std::vector<Record> records;
   Origin origin = Origin::here;     // never `elsewhere`
   std::set<std::string> undone_by;  // ids of the amendments that took it back
-  bool is_before_sync = false;      // lines from elsewhere came after it
+  bool is_before_sync = false;      // lines from elsewhere came after it, before the next change
   bool stands() const { return undone_by.empty(); }
 };
 
@@ -45,12 +45,12 @@ struct UndoHistory {
   /// Records that the ledger lacks count as never written, and a new change discards what could be
   /// redone.
   std::vector<OwnChange> changes;
-  bool is_after_sync = false;  // lines from elsewhere came before all of these
+  bool is_after_sync = false;  // lines from elsewhere came before all of these in effect
 
   /// The next change to take back or to restore; null when there is none.
   const OwnChange* to_undo() const;
   const OwnChange* to_redo() const;
-  /// Whether lines from elsewhere came after the change; if it is null, whether there are any.
+  /// Whether lines from elsewhere would be next, before this change, which may be null.
   bool passes_over_sync(const OwnChange* change) const;
 };
 
