@@ -86,7 +86,7 @@ Outcome perform(const cli::AskArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   cli::EntryArgs given = args.said;
-  if (auto settled = settle_names(given, summary->people); !settled)
+  if (auto settled = settle_names(given, summary->people, summary->tags); !settled)
     return session.fail(settled.error());
   const auto said = follow_up_from(given.note, known_people(summary->people, given.with), session,
                                    given.loose > 0);
