@@ -47,6 +47,7 @@ constexpr auto prompt = std::to_array<Option>({
     {"--once", "", "show nothing if a shell has already greeted; for startup files",
      Takes::nothing},
     {"--another", "", "show another suggestion instead", Takes::nothing},
+    {"--never", "", "the same, and never show this one again", Takes::nothing},
     {"--act", "ACT", "show a suggestion for this act instead"},
     {"--small", "", "show one that takes two minutes", Takes::nothing},
     {"--place", "PLACE", "show one for this place: in-person, remote or any"},

@@ -15,8 +15,9 @@ namespace connect {
 struct Preferences {
   Place place = Place::any;
   Setting setting = Setting::any;
-  bool small = false;       // only those that take two minutes
-  bool names_quiet = true;  // whether people who have been quiet are named, unasked
+  bool small = false;           // only those that take two minutes
+  After after = After::recent;  // how long ago the person was met; `recent` matches everything
+  bool names_quiet = true;      // whether people who have been quiet are named, unasked
 };
 
 bool fits(const Suggestion& item, const Preferences& preferences);
