@@ -55,7 +55,7 @@ std::string shortened(std::vector<std::string> names) {
   return enumerated(names);
 }
 
-std::string rest_words(Day until, Day today) {
+std::string resting_words(Day until, Day today) {
   return until == today ? "a rest day: nothing is expected"
                         : "resting until " + spoken(until, today) + ": nothing is expected";
 }
@@ -117,7 +117,7 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   if (streak.state == StreakState::fresh)
     page.line({label("New here"), {"connect --help lists the commands"}}, label_width);
   if (streak.rest_until && first)
-    page.line({label("Today"), {rest_words(*streak.rest_until, streak.today)}}, label_width);
+    page.line({label("Today"), {resting_words(*streak.rest_until, streak.today)}}, label_width);
   else if (streak.state != StreakState::done && streak.state != StreakState::fresh)
     page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
