@@ -137,8 +137,9 @@ std::optional<Error> overlong_name(const std::vector<Contact>& contacts,
 void notice_partial(const std::vector<Contact>& contacts, Session& session) {
   const auto partial = std::ranges::count_if(contacts, &Contact::is_partial);
   if (partial > 0)
-    session.notice(counted(partial, "birthday") + " without a day and a month " +
-                   (partial == 1 ? "was" : "were") + " left out");
+    session.notice(counted(partial, "birthday") +
+                   (partial == 1 ? " without a day and a month was left out"
+                                 : " without a day and a month were left out"));
 }
 
 }  // namespace
