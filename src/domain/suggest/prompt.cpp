@@ -115,9 +115,11 @@ void fill_in(Prompt& prompt, const Suggestion& item) {
   prompt.hint = item.hint;
 }
 
-/// Without a preference for a setting, work is left out on Saturdays and Sundays.
+/// Without a preference for a setting, work is left out on other weekdays than those of work. Days
+/// taken off with `rest` do not matter: one that is taken off today must not change the suggestion.
 Preferences preferences_on(Day day, Preferences preferences) {
-  if (preferences.setting == Setting::any && weekday(day) >= 5) preferences.setting = Setting::home;
+  const bool is_for_work = (preferences.work_weekdays >> weekday(day) & 1) != 0;
+  if (preferences.setting == Setting::any && !is_for_work) preferences.setting = Setting::home;
   return preferences;
 }
 
