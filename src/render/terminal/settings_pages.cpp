@@ -12,7 +12,8 @@ constexpr int name_width = 13;  // cells; the widest is "suggestions"
 
 /// "sat, sun", "none", "04:00".
 std::string value_words(const SettingInForce& setting) {
-  return setting.values.empty() ? "none" : joined(setting.values, ", ");
+  const std::string words = joined(setting.values, ", ");
+  return words.empty() ? "none" : words;
 }
 
 std::string source_words(const SettingInForce& setting) {
