@@ -57,7 +57,7 @@ Outcome perform(const cli::WriteArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   cli::EntryArgs given = args.said;
-  if (auto settled = settle_names(given, summary->people); !settled)
+  if (auto settled = settle_names(given, summary->people, summary->tags); !settled)
     return session.fail(settled.error());
   const auto names = known_people(summary->people, given.with);
   if (names.size() > 1)
