@@ -68,9 +68,10 @@ std::string words_of(const Record& record, const Ledger& ledger, Day today) {
 std::string words_of(const std::vector<Record>& change, const Ledger& ledger, Day today) {
   const auto count = static_cast<std::int64_t>(change.size());
   // What one `log --ask` saved.
-  if (count == 2 && std::holds_alternative<Logged>(change.front().body) &&
-      std::holds_alternative<Asked>(change.back().body))
-    return change_words(change.front(), today) + ", and " + change_words(change.back(), today);
+  const auto* ask = std::get_if<Asked>(&change.back().body);
+  if (count == 2 && ask != nullptr && std::holds_alternative<Logged>(change.front().body))
+    return change_words(change.front(), today) + ", and the follow-up of " +
+           spoken(ask->day, today);
   const auto is_entry = [](const Record& record) {
     return std::holds_alternative<Logged>(record.body);
   };
