@@ -65,7 +65,7 @@ _connect_grammar() {
       _cn_first=query _cn_second=query _cn_further=query
       _cn_options="$_cn_filter -n --limit --format -o --output --force --no-notes --raw --json"
       ;;
-    import) _cn_first=source _cn_second='file' _cn_options='--map -n --dry-run --json' ;;
+    import) _cn_first=source _cn_second='file' _cn_options='--map --all --reach -n --dry-run --json' ;;
     merge) _cn_first=file _cn_second=file _cn_further=file _cn_options='--json' ;;
     sync) _cn_first=file _cn_options='--json' ;;
     forget)
@@ -96,7 +96,9 @@ _connect_value() {
     --setting) _cn_kind=setting ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
-    --at | -m | --note | --before | --felt | --ask | --id | --grep | --limit | --map | --date | --reach) _cn_kind=text ;;
+    --at | -m | --note | --before | --felt | --ask | --id | --grep | --limit | --map | --date) _cn_kind=text ;;
+    # A flag of import, and a URL in people.
+    --reach) [[ $_cn_command == import ]] && _cn_kind='' || _cn_kind=text ;;
     # After -n, log and import save nothing; list and export take a number.
     -n) case $_cn_command in list | export) _cn_kind=text ;; *) _cn_kind='' ;; esac ;;
     *) _cn_kind='' ;;
@@ -128,7 +130,8 @@ _connect_fixed() {
     field) _cn_fixed='with tags note before felt' ;;
     last) _cn_fixed='last' ;;
     edit) _cn_fixed='edit' ;;
-    source) _cn_fixed='harsh habitctl loop dijo friends habitbull beaverhabits csv tsv json ndjson' ;;
+    source) _cn_fixed='harsh habitctl loop dijo friends habitbull beaverhabits vcard csv tsv json
+      ndjson' ;;
     colour) _cn_fixed='auto always never' ;;
     shell) _cn_fixed='bash zsh fish' ;;
     key) _cn_fixed='today.done today.count prompt.act prompt.text prompt.person streak.current

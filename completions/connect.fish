@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --ask --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --place --clear --map --person --date --setting --reach
+        --every --place --clear --map --person --date --setting
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -28,6 +28,8 @@ function __connect_line
         else if contains -- "$token" $takes
             set option $token
         else if test "$token" = -n; and contains -- $command list export
+            set option $token
+        else if test "$token" = --reach -a $command != import
             set option $token
         else if string match -q -- '--ledger=*' "$token"
             set ledger (string replace -- --ledger= '' "$token")
@@ -169,7 +171,7 @@ complete -c connect -n '__connect_first log why' -xa $acts
 complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
 complete -c connect -n '__connect_first config' -xa edit -d 'open config.toml in your editor'
 complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo friends habitbull
-    beaverhabits csv tsv json ndjson'
+    beaverhabits csv tsv json ndjson vcard'
 complete -c connect -n __connect_imported -F
 complete -c connect -n '__connect_in merge; or __connect_first sync' -F
 complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (__connect_query)"
@@ -246,6 +248,8 @@ complete -c connect $people -l reach -x -d 'set: where to write to them, such as
 
 # import
 complete -c connect -n '__connect_in import' -l map -x -d 'act of a habit: HABIT=ACT'
+complete -c connect -n '__connect_in import' -l all -d 'vcard: also add people who are not known here'
+complete -c connect -n '__connect_in import' -l reach -d 'vcard: also keep addresses'
 complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would be imported, and save nothing'
 
 # The others

@@ -86,6 +86,7 @@ struct Prompted {
   std::string occasion =
       {};                // why it was suggested, a word of domain/suggest/occasion.hpp, or empty
   std::string ref = {};  // id of the follow-up or kindness that is the occasion, or empty
+  bool never = false;    // the suggestion that it replaces is not to come again
   auto operator<=>(const Prompted&) const = default;
 };
 

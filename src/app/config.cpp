@@ -43,15 +43,24 @@ bool set_week_start(Config& config, const Values& values) {
   return day.has_value();
 }
 
-bool set_rest_days(Config& config, const Values& values) {
-  std::uint8_t days = 0;
+/// Sets `days` to these weekdays; bit 0 is Monday.
+bool set_weekdays(std::uint8_t& days, const Values& values) {
+  std::uint8_t set = 0;
   for (const auto& value : values) {
     const auto day = weekday_from(value);
     if (!day) return false;
-    days = static_cast<std::uint8_t>(days | 1 << *day);
+    set = static_cast<std::uint8_t>(set | 1 << *day);
   }
-  config.rest_weekdays = days;
+  days = set;
   return true;
+}
+
+bool set_rest_days(Config& config, const Values& values) {
+  return set_weekdays(config.rest_weekdays, values);
+}
+
+bool set_work_days(Config& config, const Values& values) {
+  return set_weekdays(config.work_weekdays, values);
 }
 
 bool set_rhythm(Config& config, const Values& values) {
@@ -120,12 +129,15 @@ Values day_start_of(const Config& config) {
 
 Values week_start_of(const Config& config) { return {weekday_word(config.week_start)}; }
 
-Values rest_days_of(const Config& config) {
+Values weekday_words(std::uint8_t weekdays) {
   Values days;
   for (int day = 0; day < 7; ++day)
-    if ((config.rest_weekdays >> day & 1) != 0) days.push_back(weekday_word(day).substr(0, 3));
+    if ((weekdays >> day & 1) != 0) days.push_back(weekday_word(day).substr(0, 3));
   return days;
 }
+
+Values rest_days_of(const Config& config) { return weekday_words(config.rest_weekdays); }
+Values work_days_of(const Config& config) { return weekday_words(config.work_weekdays); }
 
 Values rhythm_of(const Config& config) { return {std::to_string(config.rhythm.days_in_seven)}; }
 Values feelings_of(const Config& config) { return {config.feelings ? "true" : "false"}; }
@@ -150,7 +162,7 @@ struct ConfigKey {
 };
 
 /// The only list of the settings. Their defaults are those of Config.
-constexpr std::array<ConfigKey, 10> settings = {{
+constexpr std::array<ConfigKey, 11> settings = {{
     {"day_start", Kind::text, "a time up to \"12:00\", such as \"04:00\"",
      "When a day begins, up to \"12:00\"; until then it is still the day before.", set_day_start,
      day_start_of},
@@ -159,6 +171,9 @@ constexpr std::array<ConfigKey, 10> settings = {{
     {"rest_days", Kind::list, "weekdays, such as [\"sat\", \"sun\"]",
      "Weekdays that are always rest days, such as [\"sat\", \"sun\"].", set_rest_days,
      rest_days_of},
+    {"work_days", Kind::list, "weekdays, such as [\"mon\", \"fri\"]",
+     "Weekdays with suggestions about work; those in rest_days do not count.", set_work_days,
+     work_days_of},
     {"rhythm", Kind::number, "a number of days from 1 to 7",
      "On how many days in seven you mean to act, 1 to 7. The others are free rest days.",
      set_rhythm, rhythm_of},
@@ -257,6 +272,9 @@ Configured read_config(Files& files, const Facts& facts) {
   for (const store::SettingLine& line : store::setting_lines(**text))
     if (const std::string why = settings_of_file.take(line); !why.empty())
       out.warnings.push_back(path + " line " + std::to_string(line.line) + ": " + why);
+  Config& config = out.config;
+  config.preferences.work_weekdays =
+      static_cast<std::uint8_t>(config.work_weekdays & ~config.rest_weekdays);
   return out;
 }
 

@@ -47,6 +47,7 @@ constexpr auto prompt = std::to_array<Option>({
     {"--once", "", "show nothing if a shell has already greeted; for startup files",
      Takes::nothing},
     {"--another", "", "show another suggestion instead", Takes::nothing},
+    {"--never", "", "the same, and never show this one again", Takes::nothing},
     {"--act", "ACT", "show a suggestion for this act instead"},
     {"--small", "", "show one that takes two minutes", Takes::nothing},
     {"--place", "PLACE", "show one for this place: in-person, remote or any"},
@@ -125,6 +126,8 @@ constexpr auto import_options = std::to_array<Option>({
     {"--map", "HABIT=ACT",
      "act of a habit; ACT:PERSON adds a person, skip leaves the habit out; repeatable",
      Takes::many},
+    {"--all", "", "vcard: also add people who are not known here", Takes::nothing},
+    {"--reach", "", "vcard: also keep addresses, for connect write", Takes::nothing},
     {"-n,--dry-run", "", "show what would be imported, and save nothing", Takes::nothing},
 });
 
@@ -345,11 +348,13 @@ constexpr auto table = std::to_array<Command>({
      "FORMAT FILE",
      "import from other programs",
      "FORMAT is harsh, habitctl, loop (a file or its folder), dijo, friends, habitbull, "
-     "beaverhabits, or connect's own csv, tsv, json or ndjson. FILE may be - for standard input. "
-     "Either everything is imported or nothing. Importing again adds nothing, and one undo takes "
+     "beaverhabits, vcard (birthdays of people), or connect's own csv, tsv, json or ndjson. FILE "
+     "may be - for standard input. Either everything is imported or nothing. Importing again adds "
+     "nothing, and one undo takes "
      "all of it back.",
      "connect import harsh ~/harsh/log --map \"Called Mom=check-in:Mom\"\n"
      "connect import friends friends.md --dry-run\n"
+     "connect import vcard contacts.vcf\n"
      "connect import csv acts.csv",
      {import_options, json},
      understand_import},

@@ -208,6 +208,8 @@ struct ImportArgs {
   std::string file;  // - for standard input
   std::vector<HabitMapping> mappings;
   bool dry_run = false;
+  bool all = false;    // vcard: adds people who are not known
+  bool reach = false;  // vcard: keeps addresses
 };
 
 struct MergeArgs {

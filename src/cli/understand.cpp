@@ -293,7 +293,8 @@ Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
   if (!act) return act.error();
   const auto place = place_option(words);
   if (!place) return place.error();
-  args.wish = {words.has("another"), *act, "", words.has("small"), *place};
+  const bool never = words.has("never");
+  args.wish = {never || words.has("another"), *act, "", words.has("small"), *place, never};
   args.why = words.has("why");
   args.list = words.has("list");
   args.once = words.has("once");

@@ -4,6 +4,7 @@
 #include "cli/understand.hpp"
 #include "domain/text/bare_name.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
 namespace {
@@ -33,16 +34,32 @@ Result<HabitMapping> mapping_from(const std::string& text) {
   return mapping;
 }
 
+/// A usage error for an option that the format does not take.
+std::optional<Error> of_another_format(const ParsedArgs& words) {
+  const bool is_vcard = words.words[0] == "vcard";
+  if (is_vcard && words.has("map"))
+    return usage_error("--map works only with habits, and a vCard has none", "leave it out");
+  for (const std::string option : {"all", "reach"})
+    if (!is_vcard && words.has(option))
+      return usage_error("--" + option + " works only with vcard", "leave it out");
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Invocation> understand_import(const ParsedArgs& words, const Calendar&) {
   if (words.words.size() < 2)
     return words.words.empty()
                ? usage_error("what should be imported?", "connect import harsh ~/harsh/log")
+           : words.words[0].ends_with(".vcf")
+               ? usage_error("which format does " + words.words[0] + " have?",
+                             "connect import vcard " + shell_word(words.words[0]))
                : usage_error("which file should be imported as " + words.words[0] + "?",
                              "connect import " + words.words[0] + " FILE; - reads standard input");
   if (auto error = surplus(words, 2)) return *error;
-  ImportArgs args{words.words[0], words.words[1], {}, words.has("dry-run")};
+  if (auto error = of_another_format(words)) return *error;
+  ImportArgs args{words.words[0],       words.words[1],   {},
+                  words.has("dry-run"), words.has("all"), words.has("reach")};
   for (const auto& text : words.values("map")) {
     auto mapping = mapping_from(text);
     if (!mapping) return mapping.error();

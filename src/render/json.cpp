@@ -337,6 +337,14 @@ std::string import_json(const ImportAnswer& answer) {
          {"count", count},
          {"act", mapping && mapping->act ? ordered_json(slug(*mapping->act)) : ordered_json()},
          {"person", or_null(mapping ? mapping->person : "")}});
+  if (answer.format != "vcard") return document(out);
+  out["people"] = ordered_json::array();
+  for (const auto& [name, birthday, reach, is_new] : answer.people)
+    out["people"].push_back({{"name", name},
+                             {"birthday", or_null(birthday ? iso(*birthday) : "")},
+                             {"reach", or_null(reach)},
+                             {"new", is_new}});
+  out["unmatched"] = answer.unmatched;
   return document(out);
 }
 

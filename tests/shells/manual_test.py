@@ -57,7 +57,7 @@ class Manual(unittest.TestCase):
     def setUp(self):
         self.home = self.fresh_home()
         self.env = {"HOME": str(self.home), "LANG": "C.UTF-8", "CONNECT_NOW": "2026-11-25",
-                    "PATH": f"{self.home}/bin:/usr/local/bin:/usr/bin:/bin"}
+                    "CONNECT_OPEN": "true", "PATH": f"{self.home}/bin:/usr/local/bin:/usr/bin:/bin"}
 
     def fresh_home(self):
         folder = tempfile.TemporaryDirectory(prefix="connect-manual-")

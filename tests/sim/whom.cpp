@@ -6,6 +6,10 @@
 // A year: everybody was met on a random day within their rhythm before it. A terminal is opened on
 // 5 days in 7 at random, and 6 in 10 suggestions that name somebody are followed by an entry with
 // them. Nobody is met otherwise. Chance is the same for all policies.
+//
+// The last table adds follow-ups: after 3 contacts in 10 there is something to ask, 3 to 12 days
+// later. Such a suggestion may come before somebody is due, and on its day also a third time in a
+// week.
 
 #include <algorithm>
 #include <array>
@@ -135,7 +139,10 @@ class Engine : public Policy {
   std::optional<std::size_t> choose(const Friends& friends, int day) override {
     const Prompt prompt = prompt_of(summary(), start + day, bank_);
     act_ = prompt.act;
-    add(Prompted{start + day, prompt.act, prompt.suggestion, prompt.person, ""}, start + day);
+    asks_ = prompt.ref;
+    add(Prompted{start + day, prompt.act, prompt.suggestion, prompt.person, "",
+                 std::string(slug(prompt.occasion)), prompt.ref},
+        start + day);
     for (std::size_t i = 0; i < friends.size(); ++i)
       if (name(i) == prompt.person) return i;
     return std::nullopt;
@@ -147,6 +154,13 @@ class Engine : public Policy {
     said.with = {name(person)};
     add(std::move(said), start + day);
   }
+  /// Notes a follow-up; returns its id.
+  std::string ask(std::size_t person, int on, int day) {
+    add(Asked{start + on, {name(person)}, "how it went"}, start + day);
+    return records_.back().id;
+  }
+  /// The id of the follow-up that the last suggestion was made of, or empty.
+  const std::string& asks() const { return asks_; }
 
  private:
   static std::string name(std::size_t i) { return "Person " + std::to_string(i); }
@@ -165,6 +179,7 @@ class Engine : public Policy {
   std::vector<Record> records_;
   Bank bank_;
   Act act_ = Act::check_in;
+  std::string asks_;
 };
 
 void count_naming(Year& year, Friend& each, int day) {
@@ -259,6 +274,81 @@ void print_row(std::string_view policy, const Circle& circle, const Year& sum, s
               sum.namings / person / 12, sum.most_in_a_week, sum.early);
 }
 
+struct FollowUps {
+  int due = 0;
+  int at_once = 0;         // suggested in the first terminal on their day or later
+  int by_second = 0;       // or in the second one, or the person was reached before that
+  int most_in_a_week = 0;  // namings of one person, follow-ups on their own day left out
+};
+
+struct Waiting {
+  std::string id;
+  std::size_t person;
+  int day;
+  int opened = 0;  // terminals since
+};
+
+/// A year with follow-ups.
+FollowUps live_with_follow_ups(Friends friends, std::uint64_t number) {
+  FollowUps year;
+  Engine engine(friends, number);
+  std::vector<Waiting> waiting;
+  for (int day = 1; day <= days; ++day) {
+    const auto key = static_cast<std::uint64_t>(day);
+    if (sim::luck(1, number, key, 0) >= opens) continue;
+    const auto named = engine.choose(friends, day);
+    for (Waiting& each : waiting)
+      if (each.day <= day) year.due += ++each.opened == 1 ? 1 : 0;
+    const auto found = std::ranges::find(waiting, engine.asks(), &Waiting::id);
+    const bool is_first = found != waiting.end();
+    if (is_first) {
+      year.at_once += found->opened == 1 ? 1 : 0;
+      year.by_second += found->opened <= 2 ? 1 : 0;
+      waiting.erase(found);
+    }
+    if (!named) continue;
+    auto& namings = friends[*named].named;
+    namings.push_back(day);
+    const auto in_a_week = std::ranges::count_if(namings, [&](int on) { return day - on < 7; });
+    if (!is_first) year.most_in_a_week = std::max(year.most_in_a_week, static_cast<int>(in_a_week));
+    if (sim::luck(1, number, key, 1 + *named) >= follows) continue;
+    engine.met(*named, day);
+    std::erase_if(waiting, [&](const Waiting& each) {
+      const bool is_asked = each.person == *named && each.day <= day;
+      year.by_second += is_asked && each.opened <= 2 ? 1 : 0;
+      return is_asked;
+    });
+    if (sim::luck(2, number, key, 1) >= 0.3) continue;
+    const int on = day + 3 + static_cast<int>(sim::luck(2, number, key, 2) * 10);
+    waiting.push_back({engine.ask(*named, on, day), *named, on});
+  }
+  return year;
+}
+
+/// Prints the table of follow-ups; returns whether they come in time.
+bool print_follow_ups(std::size_t lives) {
+  std::puts(
+      "\nFollow-ups\n\n| people | due a year | suggested at the first terminal | by the second | "
+      "most other namings in 7 days |\n|---|---|---|---|---|");
+  bool good = true;
+  for (const Circle& circle : circles()) {
+    FollowUps sum;
+    for (std::size_t number = 0; number < lives; ++number) {
+      const FollowUps year = live_with_follow_ups(friends_of(circle, number), number);
+      sum.due += year.due;
+      sum.at_once += year.at_once;
+      sum.by_second += year.by_second;
+      sum.most_in_a_week = std::max(sum.most_in_a_week, year.most_in_a_week);
+    }
+    const double due = std::max(sum.due, 1);
+    std::printf("| %s | %.1f | %.0f %% | %.0f %% | %d |\n", circle.name.data(),
+                due / static_cast<double>(lives), 100 * sum.at_once / due,
+                100 * sum.by_second / due, sum.most_in_a_week);
+    good = good && sum.at_once >= 0.9 * due && sum.most_in_a_week <= 2;
+  }
+  return good;
+}
+
 /// What the engine must reach.
 bool is_good(const Circle& circle, const Year& sum, std::size_t lives) {
   const double met = sum.contacts / static_cast<double>(lives) / asked_for(circle);
@@ -293,5 +383,6 @@ int main(int count, char** words) {
       if (name == "engine") good = good && is_good(circle, sum, lives);
     }
   }
+  good = print_follow_ups(lives) && good;
   return check && !good ? 1 : 0;
 }

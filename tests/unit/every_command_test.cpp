@@ -49,6 +49,8 @@ const std::vector<Words> commands = {
     {"people", "--overdue"},
     {"@Maya"},
     {"people", "set", "Maya", "--every", "14d"},
+    {"people", "set", "Maya", "--date", "05-12", "birthday", "--reach", "tel:1"},
+    {"write", "@Maya", "--print"},
     {"people", "rename", "Maya", "May"},
     {"get", "streak.current"},
     {"why"},
@@ -66,6 +68,7 @@ const std::vector<Words> commands = {
     {"import", "ndjson", "/theirs.jsonl"},
     {"import", "harsh", "/harsh.log", "--map", "Walk=thank:Maya", "--map", "Gym=skip"},
     {"import", "harsh", "/harsh.log"},
+    {"import", "vcard", "/contacts.vcf", "--all", "--reach"},
     {"merge"},
     {"merge", "/theirs.jsonl"},
     {"sync"},
@@ -133,6 +136,8 @@ struct Machine {
         store::encode(record(901, 0, logged("2026-11-01", Act::offer, {"Maya"}))) + "\n";
     files.contents["/harsh.log"] =
         "2026-11-01 : Walk : y : by the sea\n2026-11-02 : Gym : y\n2026-11-03 : Tea : y\n";
+    files.contents["/contacts.vcf"] =
+        "BEGIN:VCARD\nFN:Maya\nBDAY:--0512\nEND:VCARD\nBEGIN:VCARD\nFN:Ida\nTEL:1\nEND:VCARD\n";
     git.answers = {{"rev-parse --is-inside-work-tree", says("true\n\n")},
                    {"config -z", says(std::string("core.bare\nfalse\0", 16))},
                    {"symbolic-ref -q", says("refs/heads/main\n")}};

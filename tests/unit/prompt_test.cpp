@@ -605,6 +605,19 @@ TEST_CASE("a preference for remote suggestions leaves out those that ask for a m
     CHECK(home.bank.find(home.show(start + i).suggestion)->place != Place::in_person);
 }
 
+TEST_CASE("suggestions for work come on the weekdays of work only") {
+  Home home(29);
+  home.preferences.work_weekdays = 0b1000001;  // Monday and Sunday
+  std::array<int, 7> for_work{};
+  for (int i = 1; i <= 140; ++i) {
+    const Suggestion& item = *home.bank.find(home.show(start + i).suggestion);
+    if (item.setting == Setting::work) ++for_work[static_cast<std::size_t>(weekday(start + i))];
+  }
+  CHECK(for_work[0] > 0);
+  CHECK(for_work[6] > 0);
+  CHECK(for_work[1] + for_work[2] + for_work[3] + for_work[4] + for_work[5] == 0);
+}
+
 TEST_CASE("suggestions for work are left out at weekends, unless work is preferred") {
   for (const Setting preferred : {Setting::any, Setting::work}) {
     CAPTURE(slug(preferred));

@@ -92,7 +92,8 @@ store::CachedSummary sample() {
   all.days = {{first + 50, {1, 2, 3, 4}}, {first + 52, {0, 0, 1, 0}}};
   all.settled = {{first + 20, Act::offer, true, 99, nullptr},
                  {first + 20, Act::listen, false, 98, nullptr}};
-  all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}, "due", {3, 4}}};
+  all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}, "due", {3, 4}, true}};
+  all.unwanted = {17, 99};
   all.kindnesses = {{stamp, first + 49, first + 50, {1, 2}, {1234, 56}}};
   all.asks = {{stamp, first + 70, first + 51, {2}, {4567, 89}}};
   all.entries = 11;
@@ -103,6 +104,8 @@ store::CachedSummary sample() {
   before.streaks = earlier();
   before.settled = first + 38;
   before.is_cut = true;
+  observe(before.labels, *built_in_suggestion("thank-07"), true, true);
+  observe(before.labels, *built_in_suggestion("offer-02"), false, false);
   for (int i = 0; i < 12; ++i) {
     observe(before.act_choice,
             {first.number + i, all_acts[static_cast<std::size_t>(i % 4)], i % 3 == 0, i % 5 == 0});

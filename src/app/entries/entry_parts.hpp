@@ -37,6 +37,9 @@ void notice_near_misses(Session& session, const Names& people, const Names& tags
 /// A message about each new name whose next word looks like a part of it: "@Aunt Ruth", if nobody
 /// is known by that name.
 void notice_cut_names(Session& session, const cli::EntryArgs& entry, bool is_saved);
+/// The stamp of the latest record about people, or of the latest one that decides how this name is
+/// spelled. A new record about a person must be later to take effect.
+Stamp last_word_on_person(const Summary& summary, const std::string& name);
 /// A usage error if the entry has a time of today that has not come yet.
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
 /// A message if the day is more than a century ago, which may be a slip.

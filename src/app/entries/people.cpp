@@ -21,15 +21,6 @@ Outcome show_people(Session& session, const People& people) {
   return session.page(render::people_page(people, session.today(), session.columns()));
 }
 
-/// The stamp of the latest record about people, or of the latest one that decides how this name is
-/// spelled. A new record must be later to take effect.
-Stamp last_word_on_person(const Summary& summary, const std::string& name) {
-  Stamp last = summary.last_person;
-  for (const auto& known : summary.people.all())
-    if (known.key == fold_key(name)) last = std::max(last, known.shown);
-  return last;
-}
-
 /// A message if the new name is that of another known person, so that the two become one.
 void notice_joined(Session& session, const Names& people, const PersonSet& said) {
   const auto other = people.find(*said.renamed);
@@ -121,6 +112,13 @@ std::vector<std::string> people_of(const cli::PersonSetArgs& args, const Names& 
 }
 
 }  // namespace
+
+Stamp last_word_on_person(const Summary& summary, const std::string& name) {
+  Stamp last = summary.last_person;
+  for (const auto& known : summary.people.all())
+    if (known.key == fold_key(name)) last = std::max(last, known.shown);
+  return last;
+}
 
 Outcome perform(const cli::PeopleArgs& args, Session& session) {
   const auto summary = read_summary(session);

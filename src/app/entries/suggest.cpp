@@ -45,9 +45,10 @@ Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish&
 
 Pinned pin(Session& session, const Prompt& prompt) {
   if (!prompt.record.empty()) return {prompt.record, false};
-  const Record record = new_record(
-      session, Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person,
-                        prompt.instead_of, std::string(slug(prompt.occasion)), prompt.ref});
+  const Record record =
+      new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person,
+                                   prompt.instead_of, std::string(slug(prompt.occasion)),
+                                   prompt.ref, prompt.never});
   return {record.id, save_unasked(session, record)};
 }
 

@@ -55,6 +55,27 @@ Outcome show(const Summary& summary, const PromptWish& wish, const cli::PromptAr
   return session.page(page);
 }
 
+/// The error for --never if the suggestion was made of an occasion, not taken from the bank.
+std::optional<Error> keeps_coming(const Prompt& shown) {
+  const std::string what = "today's suggestion is not one of the list: ";
+  switch (shown.occasion) {
+    case Occasion::Kind::ask:
+      return usage_error(what + "it is a follow-up", "connect remove " + shown.ref + " drops it");
+    case Occasion::Kind::kindness:
+      return usage_error(what + "it is a kindness", "connect remove " + shown.ref + " drops it");
+    case Occasion::Kind::date:
+      return usage_error(what + "it is a date of " + shown.person,
+                         "connect prompt --another for something else today");
+    default: return std::nullopt;
+  }
+}
+
+/// What is not to come again is the text: its act and person stay, unless others are asked for.
+void keep_to(const Prompt& shown, PromptWish& wish) {
+  if (!wish.act) wish.act = shown.act;
+  if (wish.person.empty()) wish.person = shown.person;
+}
+
 /// The greeting of a shell. Nobody asked for it, so errors and messages are dropped, and there is
 /// none on a rest day.
 Outcome greeting(const cli::PromptArgs& args, Session& session) {
@@ -72,11 +93,16 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
   if (args.list) return list_bank(args, session);
   auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const auto wish = wish_of(args, *summary);
+  auto wish = wish_of(args, *summary);
   if (!wish) return session.fail(wish.error());
-  // What `connect` showed, without recording it, is what another one replaces.
-  if (wish->another && pin(session, todays_prompt(session, *summary)).is_new)
-    summary = read_summary(session);
+  if (wish->another) {
+    // What `connect` showed, without recording it, is what another one replaces.
+    const Prompt shown = todays_prompt(session, *summary);
+    if (wish->never)
+      if (auto error = keeps_coming(shown)) return session.fail(*std::move(error));
+    if (pin(session, shown).is_new) summary = read_summary(session);
+    if (wish->never) keep_to(shown, *wish);
+  }
   if (!summary) return session.fail(summary.error());
   return show(*summary, *wish, args, session);
 }

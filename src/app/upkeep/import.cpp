@@ -5,6 +5,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "app/upkeep/vcard_import.hpp"
 #include "domain/text/counted.hpp"
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
@@ -21,6 +22,7 @@ Result<const store::ImportFormat*> format_from(const std::string& name) {
   if (const auto* format = store::find_import_format(name)) return format;
   std::vector<std::string> names;
   for (const auto& format : store::import_formats()) names.emplace_back(format.name);
+  names.emplace_back(vcard_format);
   const auto close = nearest(name, names);
   return usage_error(
       "cannot import from \"" + name + "\"" + (close ? "; did you mean " + *close + "?" : ""),
@@ -100,6 +102,7 @@ Outcome import_answer(const Session& session, const render::ImportAnswer& answer
 }  // namespace
 
 Outcome perform(const cli::ImportArgs& args, Session& session) {
+  if (args.format == vcard_format) return import_vcard(args, session);
   const auto format = format_from(args.format);
   if (!format) return session.fail(format.error());
   store::Harvest harvest(

@@ -124,9 +124,10 @@ void Fold::take(const Record& record, const Stamp& stamp, const Prompted& body) 
   const auto id_or_none = [](const std::string& text) {
     return text.empty() ? Id{} : id_from_text(text);
   };
-  ledger_.suggestions_.push_back(
-      {stamp, body.day, body.act, body.suggestion, body.person, id_or_none(body.instead_of),
-       body.occasion, body.ref.empty() ? Id{} : id_of(body.ref), redaction_rank(record)});
+  ledger_.suggestions_.push_back({stamp, body.day, body.act, body.suggestion, body.person,
+                                  id_or_none(body.instead_of), body.occasion,
+                                  body.ref.empty() ? Id{} : id_of(body.ref), body.never,
+                                  redaction_rank(record)});
 }
 
 void Fold::take(const Record& record, const Stamp& stamp, const Noticed& body) {

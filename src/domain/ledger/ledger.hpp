@@ -78,6 +78,7 @@ struct ShownSuggestion {
   Id instead_of;               // id of the suggestion it replaced, or empty
   std::string occasion = {};   // why it was suggested, a word of suggest/occasion.hpp, or empty
   Id ref = {};                 // id of the follow-up or kindness that was the occasion, or empty
+  bool never = false;          // the suggestion that it replaced is not to come again
   std::uint8_t redaction = 0;  // redaction_rank of its record
   auto operator<=>(const ShownSuggestion&) const = default;
 };

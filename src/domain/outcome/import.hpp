@@ -7,6 +7,7 @@
 
 #include "domain/suggest/act.hpp"
 #include "domain/time/day.hpp"
+#include "domain/time/yearly_day.hpp"
 
 namespace connect {
 
@@ -23,6 +24,14 @@ struct ImportedHabit {
   std::string habit;
   std::size_t count = 0;  // number of times it was done
   std::optional<HabitMapping> mapping;
+};
+
+/// A person whose birthday or address `import vcard` adds.
+struct ImportedPerson {
+  std::string name;
+  std::optional<YearlyDay> birthday;
+  std::string reach;    // a URL, or empty
+  bool is_new = false;  // was not known here before
 };
 
 /// The records of an import, counted by what happened to them.

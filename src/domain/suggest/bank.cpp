@@ -14,7 +14,7 @@ bool fits(T item, T wanted) {
 
 bool fits(const Suggestion& item, const Preferences& preferences) {
   return fits(item.place, preferences.place) && fits(item.setting, preferences.setting) &&
-         (!preferences.small || item.effort == Effort::small);
+         (!preferences.small || item.effort == Effort::small) && item.after >= preferences.after;
 }
 
 Bank::Bank() {
@@ -34,11 +34,7 @@ void Bank::add(const Suggestion& own) {
 std::string_view Bank::keep(std::string_view text) { return texts_.emplace_back(text); }
 
 const Suggestion* Bank::find(std::string_view id) const {
-  for (const Act act : all_acts) {
-    const auto items = suggestions_for(act);
-    const auto found = std::ranges::lower_bound(items, id, {}, &Suggestion::id);
-    if (found != items.end() && found->id == id) return &*found;
-  }
+  if (const Suggestion* item = built_in_suggestion(id)) return item;
   const auto own = own_by_id_.find(id);
   return own == own_by_id_.end() ? nullptr : own->second;
 }

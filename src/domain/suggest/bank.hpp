@@ -1,6 +1,7 @@
 // The suggestions that can be made: the built-in ones and the user's own.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -15,8 +16,10 @@ namespace connect {
 struct Preferences {
   Place place = Place::any;
   Setting setting = Setting::any;
-  bool small = false;       // only those that take two minutes
-  bool names_quiet = true;  // whether people who have been quiet are named, unasked
+  bool small = false;                      // only those that take two minutes
+  std::uint8_t work_weekdays = 0b0011111;  // those with suggestions about work; bit 0 is Monday
+  After after = After::recent;  // how long ago the person was met; `recent` matches everything
+  bool names_quiet = true;      // whether people who have been quiet are named, unasked
 };
 
 bool fits(const Suggestion& item, const Preferences& preferences);

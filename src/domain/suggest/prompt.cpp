@@ -55,11 +55,31 @@ std::string worded(std::string_view text, const std::string& person) {
   return out;
 }
 
+/// Of three suggestions that are drawn by `number`, the one whose labels were taken up most often.
+/// Takes the ones that it draws out of the list.
+const Suggestion& best_of_three(std::vector<const Suggestion*> list, std::uint64_t number,
+                                const LabelCounts& labels, bool names_person) {
+  constexpr int draws = 3;
+  const Suggestion* best = nullptr;
+  std::int64_t best_score = 0;
+  for (int i = 0; i < draws && !list.empty(); ++i, number = mixed(number)) {
+    const auto place = list.begin() + static_cast<std::ptrdiff_t>(number % list.size());
+    const std::int64_t score = label_score(labels, **place, names_person);
+    if (best == nullptr || score > best_score) {
+      best = *place;
+      best_score = score;
+    }
+    list.erase(place);
+  }
+  return *best;
+}
+
 /// Picks a suggestion that was not shown recently, by a hash of the day and the number shown that
-/// day. Recent are the last prompts of this act, half as many as there are suggestions.
+/// day, and by its labels. Recent are the last prompts of this act, half as many as there are
+/// suggestions.
 const Suggestion& picked_suggestion(Suggestions all, std::uint64_t seed,
-                                    const std::vector<const Suggestion*>& choice, Act act,
-                                    Day day) {
+                                    const std::vector<const Suggestion*>& choice, Act act, Day day,
+                                    const LabelCounts& labels, bool names_person) {
   std::vector<std::uint64_t> recent;
   std::uint64_t shown_today = 0;
   for (auto it = all.rbegin(); it != all.rend() && recent.size() < choice.size() / 2; ++it) {
@@ -72,8 +92,21 @@ const Suggestion& picked_suggestion(Suggestions all, std::uint64_t seed,
   });
   const auto number = mixed(
       seed ^ mixed(static_cast<std::uint64_t>(day.number) * 16 + shown_today * 4 + index(act)));
-  const auto& list = fresh.empty() ? choice : fresh;
-  return *list[number % list.size()];
+  return best_of_three(fresh.empty() ? choice : fresh, number, labels, names_person);
+}
+
+/// Leaves out those that are not to come again, unless nothing would be left. `also`: one more of
+/// them, or null.
+void leave_out_unwanted(std::vector<const Suggestion*>& items, const Summary& summary, Day day,
+                        const ResolvedSuggestion* also) {
+  auto unwanted = unwanted_suggestions(summary, day + 1);
+  if (also != nullptr) unwanted.push_back(also->suggestion);
+  if (unwanted.empty()) return;
+  auto left = items;
+  std::erase_if(left, [&](const Suggestion* item) {
+    return std::ranges::find(unwanted, hash_of(item->id)) != unwanted.end();
+  });
+  if (!left.empty()) items = std::move(left);
 }
 
 void fill_in(Prompt& prompt, const Suggestion& item) {
@@ -82,9 +115,11 @@ void fill_in(Prompt& prompt, const Suggestion& item) {
   prompt.hint = item.hint;
 }
 
-/// Without a preference for a setting, work is left out on Saturdays and Sundays.
+/// Without a preference for a setting, work is left out on other weekdays than those of work. Days
+/// taken off with `rest` do not matter: one that is taken off today must not change the suggestion.
 Preferences preferences_on(Day day, Preferences preferences) {
-  if (preferences.setting == Setting::any && weekday(day) >= 5) preferences.setting = Setting::home;
+  const bool is_for_work = (preferences.work_weekdays >> weekday(day) & 1) != 0;
+  if (preferences.setting == Setting::any && !is_for_work) preferences.setting = Setting::home;
   return preferences;
 }
 
@@ -117,12 +152,17 @@ std::string words_of(const Occasion& occasion, const NoteOf& note_of) {
   return occasion.note != nullptr && note_of ? note_of(*occasion.note) : "";
 }
 
+constexpr int recent_days = 30;  // for After::recent
+
 /// What is wanted of suggestions for this person.
 Preferences preferences_for(const PersonTotals* person, Day day, Preferences preferences) {
   if (person == nullptr) return preferences;
   const PersonFacts facts = person->facts_on(day);
   if (facts.place != Place::any) preferences.place = facts.place;
   if (facts.setting != Setting::any) preferences.setting = facts.setting;
+  const auto last = person->met.until(day - 1);
+  if (!last || day - last->day > recent_days) preferences.after = After::any;
+  if (is_out_of_touch(*person, day)) preferences.after = After::lasting;
   return preferences;
 }
 
@@ -268,6 +308,21 @@ ActChoiceState choice_state_before(const Summary& summary, std::span<const Resol
   return state;
 }
 
+LabelCounts label_counts_before(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                                Day day) {
+  LabelCounts counts;
+  if (summary.before) counts = summary.before->labels;
+  for (const ResolvedSuggestion& each : all) {
+    if (each.shown == nullptr || each.day >= day) continue;
+    const Suggestion* item = built_in_suggestion(each.shown->suggestion);
+    if (item == nullptr) continue;
+    const DayActs* acts = acts_on(summary, each.day);
+    const bool taken = !each.declined && acts != nullptr && acts->counts[index(each.act)] > 0;
+    observe(counts, *item, !each.shown->person.empty(), taken);
+  }
+  return counts;
+}
+
 bool is_enough(const Summary& summary, Day day, const Bank& bank) {
   if (!summary.before) return true;
   if (day - summary.before->settled < longest_pause) return false;
@@ -299,15 +354,19 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
         chosen({summary, all, state, current, day, seed}, choice, wish, preferences.names_quiet);
     prompt.act = found.act;
     occasion = found.occasion;
+    prompt.never = wish.never && current != nullptr;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
     if (occasion.person != nullptr) prompt.person = occasion.person->name;
     preferences = preferences_for(occasion.person, day, preferences);
     preferences.place = wish.place.value_or(preferences.place);
     preferences.small = wish.small;
     if (!makes_suggestion(occasion.kind)) {
-      const auto items =
+      auto items =
           bank.fitting(prompt.act, preferences_on(day, preferences), occasion.person != nullptr);
-      fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day));
+      leave_out_unwanted(items, summary, day, wish.never ? current : nullptr);
+      fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day,
+                                        label_counts_before(summary, all, day),
+                                        occasion.person != nullptr));
     }
   }
   prompt.occasion = occasion.kind;

@@ -23,6 +23,7 @@ struct Prompt {
   Occasion::Kind occasion = Occasion::Kind::none;
   std::string ref;         // id of the follow-up or kindness that is the occasion, or empty
   bool is_closed = false;  // whether that was closed, or thanked for, by an entry of the day
+  bool never = false;      // whether the one that it replaces is not to come again
   std::string noticed;     // the note on the kindness that is the occasion; may be empty
   std::string why;         // one sentence
 };
@@ -34,6 +35,7 @@ struct PromptWish {
   std::string person = {};          // naming this person, who must be known; empty: no matter whom
   bool small = false;               // one that takes two minutes
   std::optional<Place> place = {};  // for this place, whatever the preferences say
+  bool never = false;               // with `another`: the replaced one is not to come again
 };
 
 /// Reads the text of a kindness or a follow-up, which is in the ledger only.
@@ -48,6 +50,10 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
 /// suggestions as resolved_suggestions() returns them.
 ActChoiceState choice_state_before(const Summary& summary, std::span<const ResolvedSuggestion> all,
                                    Day day);
+
+/// What is known of labels on the morning of `day`, from earlier days alone.
+LabelCounts label_counts_before(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                                Day day);
 
 /// Whether a summary with a checkpoint reaches back far enough for a suggestion of this day. If
 /// not, the whole ledger is needed.

@@ -28,6 +28,10 @@ enum class Effort : std::uint8_t { small, medium };
 /// person.
 enum class Company : std::uint8_t { none, optional, needed };
 
+/// How long ago the person may have been met: `recent` needs an entry of the last 30 days, `any`
+/// one that is not long ago, and `lasting` suits a long silence as well (is_out_of_touch()).
+enum class After : std::uint8_t { recent, any, lasting };
+
 /// Occurs at most once in a text, never at its beginning, and only where a person is optional or
 /// needed. It is replaced by a name or by "someone".
 inline constexpr std::string_view someone_placeholder = "{someone}";
@@ -43,6 +47,7 @@ struct Suggestion {
   Company person;
   std::string_view evidence;  // key of a ResearchFinding in evidence.hpp
   bool retired;               // still known by its id, but no longer suggested
+  After after = After::any;
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
@@ -50,6 +55,9 @@ struct Suggestion {
 /// The built-in suggestions of one act, retired ones included, sorted by id. The span and its texts
 /// live as long as the program.
 std::span<const Suggestion> suggestions_for(Act act);
+
+/// The built-in suggestion with this id; null if there is none.
+const Suggestion* built_in_suggestion(std::string_view id);
 
 /// The tables that suggestions_for() selects from, one in each suggestions_*.cpp.
 std::span<const Suggestion> check_in_suggestions();

@@ -1,4 +1,6 @@
 // Selects the table of an act, and maps the enumerations to words.
+#include <algorithm>
+
 #include "domain/suggest/suggestion.hpp"
 
 namespace connect {
@@ -11,6 +13,15 @@ std::span<const Suggestion> suggestions_for(Act act) {
     case Act::thank: return thank_suggestions();
   }
   return {};
+}
+
+const Suggestion* built_in_suggestion(std::string_view id) {
+  for (const Act act : all_acts) {
+    const auto items = suggestions_for(act);
+    const auto found = std::ranges::lower_bound(items, id, {}, &Suggestion::id);
+    if (found != items.end() && found->id == id) return &*found;
+  }
+  return nullptr;
 }
 
 std::string_view slug(Place place) {

@@ -21,6 +21,7 @@
 #include "domain/ledger/ledger.hpp"
 #include "domain/streak/streak_fold.hpp"
 #include "domain/suggest/act_choice.hpp"
+#include "domain/suggest/labels.hpp"
 #include "domain/summary/daily_details.hpp"
 
 namespace connect {
@@ -101,6 +102,7 @@ struct Checkpoint {
   StreakCheckpoint streaks;   // its `until` is the first day that is listed
   Day settled;                // nothing that is logged later changes a day before this one
   ActChoiceState act_choice;  // suggestions and acts before `settled`
+  LabelCounts labels;         // of the built-in suggestions among them
   bool is_cut = false;        // whether the oldest suggestions were dropped
 };
 
@@ -113,6 +115,7 @@ struct Summary {
   std::vector<DayActs> days;                // days with an entry, in order
   std::vector<ResolvedSuggestion> settled;  // before `before->settled`: by day, replaced ones first
   std::vector<ShownSuggestion> shown;       // later ones, by stamp
+  std::vector<std::uint64_t> unwanted;      // hashes of ids of suggestions before, sorted
   std::vector<OpenNote> kindnesses;         // by day and stamp; not thanked for when last cached
   std::vector<OpenNote> asks;               // by day and stamp; open when last cached
   std::uint32_t entries = 0;                // of all days

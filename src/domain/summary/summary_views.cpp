@@ -96,6 +96,19 @@ std::vector<ResolvedSuggestion> resolved_suggestions(const Summary& summary) {
   return out;
 }
 
+std::vector<std::uint64_t> unwanted_suggestions(const Summary& summary, Day day) {
+  std::vector<std::uint64_t> out = summary.unwanted;
+  for (const ShownSuggestion& each : summary.shown) {
+    if (!each.never || each.day >= day) continue;
+    const auto replaced = std::ranges::find(summary.shown, each.instead_of,
+                                            [](const auto& other) { return other.stamp.id; });
+    if (replaced != summary.shown.end()) out.push_back(hash_of(replaced->suggestion));
+  }
+  std::ranges::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> suggestions, Day day) {
   for (auto it = suggestions.rbegin(); it != suggestions.rend() && it->day >= day; ++it)
     if (it->day == day && !it->declined && it->shown != nullptr) return &*it;

@@ -15,6 +15,10 @@ std::vector<ResolvedSuggestion> resolved_suggestions(const Summary& summary);
 /// The current suggestion of this day, with its text; null if none was shown, or if it is settled.
 const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> suggestions, Day day);
 
+/// The suggestions that, as known before `day`, are never to come again: hashes of their ids, as in
+/// ResolvedSuggestion, sorted.
+std::vector<std::uint64_t> unwanted_suggestions(const Summary& summary, Day day);
+
 /// Null for a day without an entry, or before the checkpoint.
 const DayActs* acts_on(const Summary& summary, Day day);
 

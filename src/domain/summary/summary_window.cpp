@@ -36,6 +36,7 @@ void drop_settled(std::vector<OpenNote>& notes, const Summary& summary, Day base
 /// details.
 void settle_suggestions(Summary& summary, std::vector<ResolvedSuggestion> all, Day base) {
   std::erase_if(all, [&](const ResolvedSuggestion& each) { return each.day >= base; });
+  summary.unwanted = unwanted_suggestions(summary, base);
   for (std::size_t i = summary.settled.size(); i < all.size(); ++i) {
     if (const auto person = summary.people.find(all[i].shown->person))
       summary.persons[*person].named = all[i].day;
@@ -74,6 +75,7 @@ void move_checkpoint(Summary& summary, Day today, StreakRules rules) {
   const Day listed = std::max(today - days_listed, before ? before->streaks.until : never_yet);
   auto suggestions = resolved_suggestions(summary);
   next.act_choice = choice_state_before(summary, suggestions, next.settled);
+  next.labels = label_counts_before(summary, suggestions, next.settled);
   next.streaks =
       streak_checkpoint(summary, {summary.rests, rules.rest_weekdays}, listed, rules.rhythm);
   settle_suggestions(summary, std::move(suggestions), next.settled);

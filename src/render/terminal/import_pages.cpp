@@ -78,4 +78,38 @@ Page import_page(const ImportAnswer& answer) {
   return page;
 }
 
+Page vcard_page(const ImportAnswer& answer) {
+  constexpr std::size_t most = 20;  // people that are shown after the import
+  Page page;
+  const auto number = static_cast<std::int64_t>(answer.people.size());
+  if (number == 0) {
+    page.line({{answer.tally.known > 0 ? "Nothing new" : "Nothing to import"}}, 2);
+  } else {
+    page.line({{answer.dry_run ? "Would import what is new of " : "Imported what is new of "},
+               {counted(number, "person", "people"), Style::strong},
+               {answer.dry_run ? "" : "   "},
+               answer.dry_run ? Span{} : undo_hint()},
+              2);
+  }
+  const std::size_t shown = answer.dry_run ? answer.people.size() : most;
+  for (std::size_t i = 0; i < std::min(shown, answer.people.size()); ++i) {
+    const ImportedPerson& person = answer.people[i];
+    std::vector<Span> spans = {{"  "}, {person.name, Style::strong}};
+    if (person.birthday) spans.push_back({"  birthday on " + spoken(*person.birthday)});
+    if (!person.reach.empty()) spans.push_back({"  " + person.reach});
+    if (person.is_new) spans.push_back({"  new here", Style::quiet});
+    page.line(std::move(spans), 4);
+  }
+  if (answer.people.size() > shown)
+    page.line({{"  and " + std::to_string(answer.people.size() - shown) + " more"}}, 4);
+  if (answer.tally.known > 0)
+    page.line({{"  already in the ledger: " + std::to_string(answer.tally.known)}}, 2);
+  if (answer.unmatched > 0)
+    page.line(
+        {{"  not known here: " + counted(static_cast<std::int64_t>(answer.unmatched), "card") +
+          "; --all adds them, too"}},
+        2);
+  return page;
+}
+
 }  // namespace connect::render

@@ -15,10 +15,15 @@ struct ImportAnswer {
   bool dry_run = false;
   ImportTally tally;
   std::vector<ImportedHabit> habits;
+  std::vector<ImportedPerson> people = {};  // of a vCard file
+  std::size_t unmatched = 0;                // cards of people not known here, which --all adds
 };
 
 Page import_page(const ImportAnswer& answer);
-/// {schema, command, saved, format, imported, known, removed, period, habits}
+/// The same for a vCard file.
+Page vcard_page(const ImportAnswer& answer);
+/// {schema, command, saved, format, imported, known, removed, period, habits}, and of a vCard file
+/// {people, unmatched}
 std::string import_json(const ImportAnswer& answer);
 
 }  // namespace connect::render

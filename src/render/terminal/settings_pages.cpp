@@ -12,8 +12,8 @@ constexpr int name_width = 13;  // cells; the widest is "suggestions"
 
 /// "sat, sun", "none", "04:00".
 std::string value_words(const SettingInForce& setting) {
-  const std::string words = joined(setting.values, ", ");
-  return words.empty() ? "none" : words;
+  const std::string values = joined(setting.values, ", ");
+  return values.empty() ? "none" : values;
 }
 
 std::string source_words(const SettingInForce& setting) {

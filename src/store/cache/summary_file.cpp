@@ -111,8 +111,8 @@ void flow(Io& io, T& resolved) {
 
 template <class Io, Maybe<ShownSuggestion> T>
 void flow(Io& io, T& shown) {
-  auto& [stamp, day, act, suggestion, person, instead_of, occasion, ref, redaction] = shown;
-  flow_each(io, stamp, day, act, suggestion, person, instead_of, occasion, ref, redaction);
+  auto& [stamp, day, act, suggestion, person, instead_of, occasion, ref, never, redaction] = shown;
+  flow_each(io, stamp, day, act, suggestion, person, instead_of, occasion, ref, never, redaction);
 }
 
 template <class Io, Maybe<LineRef> T>
@@ -163,10 +163,20 @@ void flow(Io& io, T& state) {
   for (const auto& act : acts) io.require(act.turn >= 0 && act.turn <= shown);
 }
 
+template <class Io, Maybe<LabelCounts> T>
+void flow(Io& io, T& counts) {
+  constexpr std::int64_t most = std::int64_t{1} << 32;  // they fade, and stay far below this
+  auto& [shown, taken] = counts;
+  for (auto* all : {&shown, &taken}) {
+    flow_array(io, *all);
+    for (auto count : *all) io.require(count >= 0 && count <= most);
+  }
+}
+
 template <class Io, Maybe<Checkpoint> T>
 void flow(Io& io, T& checkpoint) {
-  auto& [streaks, settled, act_choice, is_cut] = checkpoint;
-  flow_each(io, streaks, settled, act_choice, is_cut);
+  auto& [streaks, settled, act_choice, labels, is_cut] = checkpoint;
+  flow_each(io, streaks, settled, act_choice, labels, is_cut);
 }
 
 template <class Io, Maybe<DailyDetails::Share> T>
@@ -265,8 +275,9 @@ void flow(Io& io, T& details) {
 /// Without the stamps of rest and person records, which are among the marks, and without details.
 template <class Io, Maybe<Summary> T>
 void flow(Io& io, T& summary) {
-  auto& [people, tags, persons, tagged, rests, days, settled, shown, kindnesses, asks, entries,
-         latest, first_shown, foreign_ids, last_rest, last_person, before, details] = summary;
+  auto& [people, tags, persons, tagged, rests, days, settled, shown, unwanted, kindnesses, asks,
+         entries, latest, first_shown, foreign_ids, last_rest, last_person, before, details] =
+      summary;
   flow_each(io, people, tags);
   flow_all(io, persons);
   flow_all(io, tagged);
@@ -274,6 +285,7 @@ void flow(Io& io, T& summary) {
   flow_all(io, days);
   flow_all(io, settled);
   flow_all(io, shown);
+  flow_all(io, unwanted);
   flow_all(io, kindnesses);
   flow_all(io, asks);
   flow(io, entries);

@@ -108,7 +108,8 @@ std::optional<Body> prompted(Line& line) {
                   top.person.value_or(""),
                   top.instead_of.value_or(""),
                   top.occasion.value_or(""),
-                  top.ref.value_or("")};
+                  top.ref.value_or(""),
+                  top.never.value_or(false)};
 }
 
 template <class About>
@@ -221,6 +222,7 @@ void fill(ordered_json& out, const Prompted& body) {
   put(out, "instead_of", body.instead_of);
   put(out, "occasion", body.occasion);
   put(out, "ref", body.ref);
+  if (body.never) out["never"] = true;
 }
 
 template <class About>

@@ -150,6 +150,7 @@ bool take_fields(Rest& line, Felt& said) {
 }
 
 bool take_fields(Rest& line, Prompted& said) {
+  said.never = false;  // decode_any() parses lines with this mark
   return line.field(R"(,"day":)", said.day) && line.field(R"(,"act":)", said.act) &&
          line.maybe(R"(,"suggestion":)", said.suggestion) &&
          line.maybe(R"(,"person":)", said.person) &&

@@ -42,12 +42,13 @@ constexpr std::array<Named<ListField>, 4> lists = {{{"with", &Fields::with},
                                                     {"tags", &Fields::tags},
                                                     {"ask", &Fields::ask},
                                                     {"kindness", &Fields::kindness}}};
-constexpr std::array<Named<FlagField>, 6> flags = {{{"removed", &Fields::removed},
+constexpr std::array<Named<FlagField>, 7> flags = {{{"removed", &Fields::removed},
                                                     {"rest", &Fields::rest},
                                                     {"resting", &Fields::resting},
                                                     {"undo", &Fields::undo},
                                                     {"forgotten", &Fields::forgotten},
-                                                    {"redacted", &Fields::redacted}}};
+                                                    {"redacted", &Fields::redacted},
+                                                    {"never", &Fields::never}}};
 constexpr std::array<Named<NumberField>, 2> numbers = {
     {{"v", &Fields::v}, {"every_days", &Fields::every_days}}};
 constexpr std::array<Named<FeelingField>, 2> feelings = {

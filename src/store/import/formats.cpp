@@ -152,6 +152,12 @@ void read_text(const ImportFormat& format, std::string text, Harvest& harvest) {
   if (is_text(sources[0], harvest)) format.read(sources, harvest);
 }
 
+Result<Source> import_text(Files& files, const std::string& path) {
+  auto sources = one_file(files, path);
+  if (!sources) return sources.error();
+  return std::move(sources->front());
+}
+
 Status read_import(Files& files, const ImportFormat& format, const std::string& path,
                    Harvest& harvest) {
   auto sources = format.name == "loop" ? loop_files(files, path) : one_file(files, path);

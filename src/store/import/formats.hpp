@@ -31,6 +31,9 @@ void read_text(const ImportFormat& format, std::string text, Harvest& harvest);
 
 inline constexpr std::size_t longest_import = 256 << 20;  // bytes: 256 MiB
 
+/// The text of one file, and its name for errors; - is standard input.
+Result<Source> import_text(Files& files, const std::string& path);
+
 /// Reads a file into the harvest; for loop also a folder, and - is standard input. An error if
 /// there is nothing to read. Bad rows are not errors: the harvest collects them.
 Status read_import(Files& files, const ImportFormat& format, const std::string& path,
