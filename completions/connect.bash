@@ -20,17 +20,17 @@ _connect_grammar() {
       _cn_options='--once --another --act --small --place --why --list --json'
       ;;
     done)
-      _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
+      _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --ask --id --json"
       ;;
     # An act, or another word for it, is a command as well.
     check-in | offer | listen | thank | checkin | reach-out | skill | present | presence | thanks | \
       gratitude | encourage | praise)
-      _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
+      _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --ask --id --json"
       ;;
     log)
-      _cn_first=act _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --id --json"
+      _cn_first=act _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --ask --id --json"
       ;;
-    notice) _cn_first=someone _cn_second=someone _cn_further=someone _cn_options='--json' ;;
+    notice | ask) _cn_first=someone _cn_second=someone _cn_further=someone _cn_options='--json' ;;
     feel) _cn_options='-d --on -y --yesterday --json' ;;
     rest)
       _cn_first=restday _cn_options='--off --json'
@@ -96,7 +96,7 @@ _connect_value() {
     --setting) _cn_kind=setting ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
-    --at | -m | --note | --before | --felt | --id | --grep | --limit | --map | --date) _cn_kind=text ;;
+    --at | -m | --note | --before | --felt | --ask | --id | --grep | --limit | --map | --date) _cn_kind=text ;;
     # A flag of import, and a URL in people.
     --reach) [[ $_cn_command == import ]] && _cn_kind='' || _cn_kind=text ;;
     # After -n, log and import save nothing; list and export take a number.
@@ -108,9 +108,9 @@ _connect_value() {
 # The fixed words of a kind.
 _connect_fixed() {
   case $1 in
-    command) _cn_fixed='prompt done log notice feel rest streak report list people get why undo
+    command) _cn_fixed='prompt done log notice ask feel rest streak report list people get undo
       redo amend remove export import merge sync forget doctor write config
-      init completions check-in offer listen thank' ;;
+      init completions why check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
     date) _cn_fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
@@ -135,7 +135,7 @@ _connect_fixed() {
     colour) _cn_fixed='auto always never' ;;
     shell) _cn_fixed='bash zsh fish' ;;
     key) _cn_fixed='today.done today.count prompt.act prompt.text prompt.person streak.current
-      streak.longest people.due people.overdue' ;;
+      streak.longest people.due people.overdue ask.due' ;;
     *) _cn_fixed='' ;;
   esac
 }

@@ -9,7 +9,7 @@
 # "none", the ledger. The command is "none" before there is one, and "note" after --, where
 # every word is note.
 function __connect_line
-    set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --id \
+    set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --ask --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
         --every --place --clear --map --person --date --setting
     set -l tokens (commandline -opc)
@@ -138,6 +138,7 @@ complete -c connect -n '__connect_in none' -xa offer -d 'log that you offered a 
 complete -c connect -n '__connect_in none' -xa listen -d 'log that you listened'
 complete -c connect -n '__connect_in none' -xa thank -d 'log that you said thanks'
 complete -c connect -n '__connect_in none' -xa notice -d 'note a kindness you saw'
+complete -c connect -n '__connect_in none' -xa ask -d 'follow up on something'
 complete -c connect -n '__connect_in none' -xa feel -d 'record how you feel'
 complete -c connect -n '__connect_in none' -xa rest -d 'take days off'
 complete -c connect -n '__connect_in none' -xa streak -d 'show how steady you are'
@@ -145,7 +146,6 @@ complete -c connect -n '__connect_in none' -xa report -d 'summarize a period'
 complete -c connect -n '__connect_in none' -xa list -d 'list entries, newest first'
 complete -c connect -n '__connect_in none' -xa people -d 'keep track of people'
 complete -c connect -n '__connect_in none' -xa get -d 'print values for scripts'
-complete -c connect -n '__connect_in none' -xa why -d 'show research findings'
 complete -c connect -n '__connect_in none' -xa undo -d 'take back the last change'
 complete -c connect -n '__connect_in none' -xa redo -d 'restore what undo took back'
 complete -c connect -n '__connect_in none' -xa amend -d 'correct an entry'
@@ -160,6 +160,7 @@ complete -c connect -n '__connect_in none' -xa write -d 'write to a person'
 complete -c connect -n '__connect_in none' -xa config -d 'show or edit the settings'
 complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
 complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
+complete -c connect -n '__connect_in none' -xa why -d 'show research findings'
 complete -c connect -n '__connect_in none' -xa '(__connect_card)'
 
 # Operands
@@ -176,14 +177,14 @@ complete -c connect -n '__connect_in merge; or __connect_first sync' -F
 complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (__connect_query)"
 complete -c connect -n '__connect_in prompt streak' -xa "$acts (__connect_someone)"
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
-    prompt.person streak.current streak.longest people.due people.overdue'
+    prompt.person streak.current streak.longest people.due people.overdue ask.due'
 complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
     sat sun 3d 2w until'
 complete -c connect -n '__connect_in rest; and contains until (commandline -opc)' -kxa 'tomorrow mon
     tue wed thu fri sat sun'
 complete -c connect -n '__connect_first people' -xa 'set rename (__connect_someone)'
 complete -c connect -n __connect_named -xa '(__connect_names people "")'
-complete -c connect -n '__connect_in notice' -xa '(__connect_someone)'
+complete -c connect -n '__connect_in notice ask' -xa '(__connect_someone)'
 complete -c connect -n '__connect_first write' -xa '(__connect_someone)'
 complete -c connect -n '__connect_in done amend; or __connect_act' -xa '(__connect_words)'
 complete -c connect -n '__connect_first amend; or __connect_in remove forget' -xa last
@@ -208,6 +209,7 @@ complete -c connect $entry -s m -l note -x -d 'the note; - reads it from standar
 complete -c connect $entry -s e -l editor -d 'write the note in an editor'
 complete -c connect $entry -l before -x -d 'contentment, trust, calm before the act: C,T,K'
 complete -c connect $entry -l felt -x -d 'contentment, trust, calm afterwards: C,T,K'
+complete -c connect -n '__connect_in done log; or __connect_act' -l ask -x -d 'follow up with the same people: fri how it went'
 complete -c connect -n '__connect_in done log; or __connect_act' -l id -x -d 'an id, so that repeating the command changes nothing'
 complete -c connect $entry -s n -l dry-run -d 'show what would be saved, and save nothing'
 

@@ -143,7 +143,7 @@ struct AsksArgs {};
 struct LogArgs {
   std::optional<Act> act;  // none: that of a suggestion (`done`)
   EntryArgs entry;
-  std::string ask;  // --ask: a follow-up with the people of the entry, or empty
+  std::optional<std::string> ask;  // --ask: a follow-up with the people of the entry
 };
 
 struct StreakArgs {

@@ -225,6 +225,11 @@ std::string output_from(const ParsedArgs& words) {
   return output == "-" ? "" : output;
 }
 
+/// The value of --ask.
+std::optional<std::string> follow_up_in(const ParsedArgs& words) {
+  return words.has("ask") ? std::optional(words.value("ask")) : std::nullopt;
+}
+
 }  // namespace
 
 Result<std::optional<Place>> place_option(const ParsedArgs& words) {
@@ -305,7 +310,7 @@ Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
 Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& calendar) {
   auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
-  return Invocation{LogArgs{std::nullopt, *std::move(entry), words.value("ask")}};
+  return Invocation{LogArgs{std::nullopt, *std::move(entry), follow_up_in(words)}};
 }
 
 Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar) {
@@ -318,7 +323,7 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
   if (!act) return other_command(words, calendar).value_or(act.error());
   auto entry = entry_from(words, 1, calendar);
   if (!entry) return entry.error();
-  return Invocation{LogArgs{*act, *std::move(entry), words.value("ask")}};
+  return Invocation{LogArgs{*act, *std::move(entry), follow_up_in(words)}};
 }
 
 Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& calendar) {

@@ -10,7 +10,7 @@ UNITS = ["day", "week", "month", "act", "person", "tag"]
 PERIODS = ["today", "week", "last-month", "30d", "2026", "2025-11", "2026-W47", "2026-Q4", "all",
            "2026-11-20", "2026-01-01..2026-03-31"]
 KEYS = ["today.done", "today.count", "prompt.act", "prompt.text", "prompt.person", "streak.current",
-        "streak.longest", "people.due", "people.overdue"]
+        "streak.longest", "people.due", "people.overdue", "ask.due"]
 
 CASES = {
     "": [[]],
@@ -25,8 +25,11 @@ CASES = {
             ["c", "@Sam", "--at", "08:30", "--before", "5,6,4", "--", "+1 from me"],
             ["listen", "--with", "Aunt Ruth", "--id", "same"],
             ["listen", "--with", "Aunt Ruth", "--id", "same"], ["offer", "-n", "-d", "3d"],
+            ["listen", "@Maya", "--ask", "fri how it went"],
             *(["thank", "-m", text] for text in HOSTILE[::3] if "\0" not in text)],
     "notice": [["@Sam", "stayed late"], ["@Sam", "@Zoë", "\x1b[2J\u202e"], []],
+    "ask": [["@Maya", "friday", "how it went"], ["@Sam", "@Zoë", "--", "\x1b[2J\u202e"],
+            ["@Maya", "today", "the lease"], []],
     "feel": [["6,7,5"], ["6,-,5", "--on", "yesterday"], ["-", "-", "0"], [], ["-y"]],
     "rest": [["today"], ["tomorrow"], ["2026-12-24..2026-12-27"], [],
              ["2026-12-24..2026-12-27", "--off"], ["2026-12-24..2026-12-27", "--off"]],
@@ -45,7 +48,6 @@ CASES = {
                ["set", "Maya", "--resume"], ["set", "Never Met", "--every", "2w"],
                ["rename", "Maya", "Maia"], ["rename", "Maia", "Maya"]],
     "get": [KEYS, ["streak.current"], ["today.done", "today.done"]],
-    "why": [[], *([act] for act in ACTS)],
     "undo": [[]] * 99,  # until there is nothing left to undo
     "redo": [[]] * 99,
     "amend": [["@Maya", "-n"], ["suggested", "-m", "half an hour"], ["@Maya", "@Sam", "+t", "-d", "3d", "--at", "08:30"],
@@ -69,4 +71,5 @@ CASES = {
     "config": [[]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
+    "why": [[], *([act] for act in ACTS)],
 }

@@ -10,8 +10,9 @@ from documents import real
 import states
 
 # Members that need not be there.
-OPTIONAL = {"$.entries", "$.kindnesses", "$.people", "$.people[].first", "$.people[].gap_median",
-            "$.people[].reach", "$.unmatched", "$.mended", "$.backup", *(f"$.values.{key}" for key in cases.KEYS)}
+OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first", "$.people[].gap_median",
+            "$.people[].reach", "$.entry.kindness", "$.unmatched", "$.mended", "$.backup",
+            *(f"$.values.{key}" for key in cases.KEYS)}
 # A record has what its kind has, and which kinds are left depends on all that was said before.
 OF_A_KIND = {f"$.records[].{name}" for name in ("day", "act", "with", "tags", "note", "prompt",
                                                 "before", "before.contentment",

@@ -34,6 +34,7 @@ USAGE = [
     ["--color", "pink"], ["--ledger"], ["log", "thank", b"\xff"], ["log", "\x1b[31m\u202e"],
 ]
 WRITING = [["log", "thank"], ["done"], ["feel", "6,7,5"], ["rest", "today"], ["notice", "@Sam", "helped"],
+           ["ask", "@Sam", "tomorrow", "how it went"],
            ["people", "set", "Sam", "--every", "2w"], ["amend", "@Sam"], ["remove", "last"]]
 READING = [[], ["prompt"], ["streak"], ["report"], ["list"], ["people"], ["get", "today.done"],
            ["undo"], ["redo"], ["amend", "-y"], ["remove", "last"], ["export"], *WRITING]

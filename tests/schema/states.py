@@ -34,7 +34,7 @@ DAMAGE = [
 
 def line(kind, number, day, **more):
     record = {"v": 1, "id": f"{kind}-{number}", "op": kind, "at": f"{day}T18:00:00-09:30"}
-    if kind in ("log", "feel", "notice", "prompt"):
+    if kind in ("log", "feel", "notice", "ask", "prompt"):
         record["day"] = str(day)
     return json.dumps(record | more).encode()
 
@@ -73,6 +73,11 @@ def a_history(days=420):
             for i, name in enumerate(PEOPLE)]
     out += [line("person", i, before, name=name, set={"every_days": 7 + i, "resting": i % 3 == 2})
             for i, name in enumerate([*PEOPLE, "Never Met"])]
+    out += [line("ask", 1, before, **{"with": ["Aunt Ruth"], "note": "how the move went"}),
+            line("prompt", "of-ask", TODAY - datetime.timedelta(1), act="listen", suggestion="ask",
+                 person="Aunt Ruth", occasion="ask", ref="ask-1"),
+            line("log", "closing", TODAY - datetime.timedelta(1), act="thank",
+                 **{"with": ["Aunt Ruth"], "ask": ["ask-1"], "kindness": ["notice-2"]})]
     out.append(line("rest", 1, before, rest=True, **{"from": "2026-08-01", "to": "2026-08-21"}))
     out.append(line("amend", 1, before, ref="log-gone-3", set={"removed": True}))
     return out + [line("amend", 2, before, ref="log-gone-4", set={"note": "amended"})]
@@ -84,6 +89,7 @@ def hostile():
     out = [line("log", i, day, act=ACTS[i % 4], note=text, tags=[text, "t"],
                 **{"with": [text, "Maya"][: 1 + i % 2]}) for i, text in enumerate(HOSTILE)]
     out += [line("notice", i, day, note=text, **{"with": [text]}) for i, text in enumerate(HOSTILE)]
+    out += [line("ask", i, day, note=text, **{"with": [text]}) for i, text in enumerate(HOSTILE)]
     return out + [line("log", "long", day, act="thank", tags=[], note="\U0001f642" * 2000,
                       **{"with": []})]
 

@@ -24,7 +24,7 @@ MANUAL = sorted(PAGES.glob("*.[1-9]"))
 # A value other than the default for each setting.
 OTHER = {"day_start": '"04:00"', "week_start": '"sunday"', "rest_days": '["mon", "fri"]', "work_days": "[]", "rhythm": "7",
          "once": '"login"', "place": '"remote"', "setting": '"work"', "feelings": "true",
-         "reach": '"echo tel:{name}"'}
+         "name_quiet": "false", "reach": '"echo tel:{name}"'}
 # Where a default is stated; a command without the option, with the default, and with another value.
 DEFAULTS = [
     ("connect-report.1", "The period is this month by default", "report", "report month", "report year"),
@@ -171,7 +171,8 @@ class Limits(Case):
 class Settings(Case):
     def answers(self, line):
         """What the program answers in the small hours of a Monday, the places and settings that its
-        suggestions of forty days are for, whether it asks for feelings, how it greets, and the address of a person."""
+        suggestions of forty days are for, whom they name, whether it asks for feelings, how it greets, and the
+        address of a person."""
         home = self.new_home()
         home.set(line + "\n")
         run = home.folder / "run"
@@ -181,13 +182,15 @@ class Settings(Case):
         shown = [home.run("prompt", *words, env={"CONNECT_NOW": f"2026-{day}T12:00:00+01:00"}).out
                  for day in (*(f"11-{n}" for n in range(24, 31)), *(f"12-{n:02}" for n in range(1, 32)))
                  for words in ((), ("--json",))]
-        ids = [json.loads(answer)["suggestion"]["id"] for answer in shown[1::2]]
+        prompts = [json.loads(answer) for answer in shown[1::2]]
+        ids = [each["suggestion"]["id"] for each in prompts]
         bank = {each["id"]: each for each in
                 json.loads(home.run("prompt", "--list", "--json").out)["suggestions"]}
         home.run("prompt", "--once", env={"XDG_RUNTIME_DIR": str(run)})
         self.assertEqual({b""}, {answer.err for answer in said}, line)
         return ([answer.out for answer in said],
                 [sorted({bank[name][field] for name in ids}) for field in ("place", "setting")],
+                {each["person"] for each in prompts},
                 any(b"connect feel" in answer for answer in shown), (run / "connect").exists(),
                 home.run("write", "@Maya", "--print").out)
 

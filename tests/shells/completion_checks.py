@@ -49,7 +49,7 @@ def words_for(what, command):
 
 
 OPEN_ENDED = {"PERIOD", "QUERY", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
-FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT", "MM-DD WORDS", "URL"}  # nothing to offer
+FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT", "MM-DD WORDS", "URL", "WORDS"}  # nothing to offer
 KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN", "PLACE", "SETTING"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
@@ -229,6 +229,8 @@ class CompletionChecks:
             "connect import csv x ": (set(), False),
             "connect notice @Maya held the ": (people, False),
             "connect notice @Maya +": (set(), False),
+            "connect ask @Maya friday ": (people, False),
+            "connect ask @Maya +": (set(), False),
             "connect feel 6,7,5 ": (set(), False),
             "connect rest today ": (set(), False),
             "connect people set ": (set(EVERYDAY), False),

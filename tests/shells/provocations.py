@@ -140,6 +140,14 @@ rest tomorrow off
 notice words
 notice @Sam
 notice @Sam helped +work
+ask words
+ask @Sam
+ask @Sam helped +work
+ask @Sam yesterday how it went
+ask @Sam 31 feb how it went
+ask @Sam next fri how it went
+log thank --ask 'fri how it went'
+log thank @Sam --ask fri
 people sing
 people add Maya
 people remove Maya

@@ -44,6 +44,8 @@ WRITING = (
     Command(("done", "@Maya", "-m", NOTE), needs_past=False),
     Command(("feel", "6,7,5"), needs_past=False),
     Command(("notice", "@Sam", NOTE), needs_past=False),
+    Command(("ask", "@Sam", "friday", NOTE), needs_past=False),
+    Command(("log", "listen", "@Sam", "--ask", NOTE), needs_past=False),
     Command(("rest", "2026-11-22"), needs_past=False),
     Command(("people", "set", "Maya", "--every", "21d"), needs_past=False),
     Command(("people", "rename", "Sam", "Samuel")),

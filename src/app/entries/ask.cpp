@@ -41,11 +41,12 @@ std::vector<FollowUp> open_follow_ups(const Session& session, const Summary& sum
 }
 
 Result<Asked> follow_up_from(std::string_view words, std::vector<std::string> with,
-                             const Session& session, bool has_day) {
+                             const Session& session, AskedIn from) {
   Asked said{session.today() + 1, std::move(with), ""};
   if (said.with.empty()) return usage_error("whom do you want to ask?", "name a person: @NAME");
   const auto day =
-      leading_day(has_day ? words : "", {session.today(), session.config().week_start});
+      leading_day(from == AskedIn::note ? std::string_view() : words,
+                  {session.today(), session.config().week_start});
   if (!day) return day.error();
   if (*day) {
     said.day = (*day)->day;
@@ -53,10 +54,13 @@ Result<Asked> follow_up_from(std::string_view words, std::vector<std::string> wi
   }
   words.remove_prefix(std::min(words.find_first_not_of(' '), words.size()));
   said.note = words;
+  const std::string day_word = *day ? iso(said.day) : "tomorrow";
   if (said.note.empty())
     return usage_error("what do you want to ask " + enumerated(said.with) + "?",
-                       "connect ask " + shell_word("@" + said.with.front()) +
-                           (*day ? " " + iso(said.day) : " tomorrow") + " how it went");
+                       from == AskedIn::option
+                           ? "use --ask \"" + day_word + " how it went\""
+                           : "connect ask " + shell_word("@" + said.with.front()) + " " + day_word +
+                                 " how it went");
   return said;
 }
 
@@ -89,11 +93,12 @@ Outcome perform(const cli::AskArgs& args, Session& session) {
   if (auto settled = settle_names(given, summary->people, summary->tags); !settled)
     return session.fail(settled.error());
   const auto said = follow_up_from(given.note, known_people(summary->people, given.with), session,
-                                   given.loose > 0);
+                                   given.loose > 0 ? AskedIn::words : AskedIn::note);
   if (!said) return session.fail(said.error());
   const Record record = new_record(session, *said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& name : said->with) notice_near_miss(session, summary->people, name, true);
+  notice_cut_names(session, given, true);
   if (session.json()) return session.text(render::ask_json(record.id, *said));
   return session.echo(render::asked_page(*said, session.today()));
 }

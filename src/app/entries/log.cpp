@@ -200,8 +200,8 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (!given.act && args.note.empty()) args.note = prompt.noticed;
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
   std::optional<Asked> follow_up;
-  if (!given.ask.empty()) {
-    auto ask = follow_up_from(given.ask, said.with, session);
+  if (given.ask) {
+    auto ask = follow_up_from(*given.ask, said.with, session, AskedIn::option);
     if (!ask) return session.fail(ask.error());
     follow_up = *std::move(ask);
   }

@@ -41,7 +41,10 @@ Outcome perform(const cli::TodayArgs&, Session& session) {
   const Prompt prompt = todays_prompt(session, *summary);
   const Streak streak = streak_today(session, *summary);
   const auto due = names_of(overdue_people(*summary, session.today()));
-  const auto asks = names_of(due_asks(*summary, session.today()));
+  auto asks = names_of(due_asks(*summary, session.today()));
+  // Once for each person, however many follow-ups.
+  for (auto name = asks.begin(); name != asks.end(); ++name)
+    asks.erase(std::remove(name + 1, asks.end(), *name), asks.end());
   if (session.json())
     return session.text(
         render::today_json(prompt, streak, count_on(summary->days, session.today()), due, asks));

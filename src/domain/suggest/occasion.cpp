@@ -65,6 +65,8 @@ std::string rhythm_words(int days, bool in_weeks) {
 std::string due_why(const PersonTotals& person, Day day) {
   const int every = person.facts_on(day).every_days;
   const auto last = person.met.until(day - 1);
+  // A correction, or a sync, may have taken the reason away since.
+  if (every <= 0) return person.name + " was due when this was suggested.";
   const int silence = last ? day - last->day : 0;
   const std::string hoped = "; you hoped for " + rhythm_words(every, silence >= weeks_from) + ".";
   if (!last) return person.name + ": no entry yet" + hoped;
@@ -74,7 +76,7 @@ std::string due_why(const PersonTotals& person, Day day) {
 std::string quiet_why(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   const auto gap = median_gap_days(person, day - 1);
-  if (!last || !gap) return "";
+  if (!last || !gap) return person.name + " had been quiet for long when this was suggested.";
   const int days = static_cast<int>(std::lround(*gap));
   return "You and " + person.name + " were in touch about " + rhythm_words(days, true) +
          "; the last entry is " + silence_words(day - last->day) + " old.";
@@ -102,6 +104,7 @@ std::string occasion_text(Kind kind, const std::string& person, std::string_view
                                                     : "Send " + person + " a line today";
   const std::string line = first_line(words);
   if (kind == Kind::date && is_birthday(line)) return "Wish " + person + " a happy birthday.";
+  if (kind == Kind::date && !line.empty()) return lead + " (" + line + ").";
   return as_sentence(line.empty() ? lead : lead + ": " + line);
 }
 

@@ -41,14 +41,14 @@ std::string often(const ActPhrases& act, const ActReason& reason) {
 }
 
 std::string act_words(const ActPhrases& act, const ActReason& reason) {
-  using Kind = ActReason::Kind;
+  using Reason = ActReason::Kind;
   switch (reason.kind) {
-    case Kind::first_days: return "For the first few days the four acts take turns";
-    case Kind::due:
-    case Kind::fresh: return last_suggested(act, reason.days);
-    case Kind::need: return last_done(act, reason.days);
-    case Kind::receptive: return often(act, reason);
-    case Kind::even: break;
+    case Reason::first_days: return "For the first few days the four acts take turns";
+    case Reason::due:
+    case Reason::fresh: return last_suggested(act, reason.days);
+    case Reason::need: return last_done(act, reason.days);
+    case Reason::receptive: return often(act, reason);
+    case Reason::even: break;
   }
   return "It keeps the four acts in balance";
 }

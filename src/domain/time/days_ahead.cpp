@@ -280,30 +280,26 @@ std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar
   return std::nullopt;
 }
 
+constexpr std::string_view follow_up_grammar =
+    "use tomorrow, fri, 3d, next week, 24 dec or 2026-12-24";
+
 /// The error for words that look like a day but are none, such as "31 feb", or that could be two.
 std::optional<Error> doubtful_day(std::string_view text, std::string_view first_word,
                                   const Calendar& calendar) {
   const Day today = calendar.today;
-  const std::string_view grammar = "use tomorrow, fri, 3d, next week, 24 dec or 2026-12-24";
   if (auto error = slashed_day(first_word, today, Looking::ahead)) return error;
   const bool is_iso = first_word.size() == 10 && first_word[4] == '-' && first_word[7] == '-' &&
                       small_number(first_word.substr(0, 4));
   const auto second = text_after(text, std::string(first_word) + " ");
-  const auto month = second ? second->substr(0, second->find(' ')) : std::string_view();
-  const bool is_date = small_number(first_word) && month_from_word(month);
-  if (is_iso) return unknown_day(first_word, today, Looking::ahead, grammar);
-  if (is_date)
-    return unknown_day(text.substr(0, first_word.size() + 1 + month.size()), today, Looking::ahead,
-                       grammar);
-  if (first_word == "next")
-    if (const auto wanted = second ? weekday_from_word(month) : std::nullopt;
-        wanted && *wanted != weekday(today)) {
-      const Day next = *next_weekday(month, today + 1);
-      return usage_error(
-          "\"next " + std::string(month) + "\" could be " + iso(next) + " or " + iso(next + 7),
-          "use " + std::string(month) + " for the first, or the date");
-    }
-  return std::nullopt;
+  const std::string word(second ? second->substr(0, second->find(' ')) : "");
+  if (is_iso) return unknown_day(first_word, today, Looking::ahead, follow_up_grammar);
+  if (small_number(first_word) && month_from_word(word))
+    return unknown_day(text.substr(0, first_word.size() + 1 + word.size()), today, Looking::ahead,
+                       follow_up_grammar);
+  const auto next = next_weekday(word == "weekend" ? "sat" : word, today + 1);
+  if (first_word != "next" || !next) return std::nullopt;
+  return usage_error("\"next " + word + "\" could be " + iso(*next) + " or " + iso(*next + 7),
+                     "use " + word + " for the first, or the date");
 }
 
 }  // namespace
@@ -312,7 +308,7 @@ Result<std::optional<LeadingDay>> leading_day(std::string_view text, const Calen
   constexpr int most_words = 5;  // "on fri 20 nov 2026"
   const std::string lower = lower_case(text);
   std::size_t start = 0;
-  for (const std::string_view lead : {"on ", "by "})
+  for (const std::string_view lead : {"on ", "by ", "at "})
     if (lower.starts_with(lead)) start = lead.size();
   std::vector<std::size_t> ends;
   for (auto at = start; at != lower.npos && ends.size() < most_words;) {
@@ -324,6 +320,9 @@ Result<std::optional<LeadingDay>> leading_day(std::string_view text, const Calen
     std::string_view words = std::string_view(lower).substr(start, ends[i] - start);
     while (words.ends_with(',') || words.ends_with(':')) words.remove_suffix(1);
     const auto day = follow_up_day(words, calendar);
+    // "fri 20 nov" that is a Saturday; "fri" alone was not meant.
+    if (!day && date_from_words(words))
+      return unknown_day(words, calendar.today, Looking::ahead, follow_up_grammar);
     if (!day) continue;
     if (*day < calendar.today || iso(*day).size() != 10)
       return usage_error("\"" + std::string(text.substr(start, ends[i] - start)) +

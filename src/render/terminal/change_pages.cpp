@@ -44,32 +44,45 @@ bool is_removal(const Record& record) {
   return amended != nullptr && amended->set.removed.value_or(false);
 }
 
-/// "an entry (Thanked Maya · Mon 23 Nov)".
-std::string entry_words(const Ledger& ledger, const std::string& id, Day today) {
+/// The entry with this id, also one that was removed.
+const Entry* find_entry(const Ledger& ledger, const std::string& id) {
   for (const auto entries : {ledger.entries(), ledger.removed()})
     if (const auto found = std::ranges::find(entries, id_from_text(id), &Entry::id);
         found != entries.end())
-      return "an entry (" + line_of(ledger.entry_text(*found), today) + ")";
-  return "an entry";
+      return &*found;
+  return nullptr;
 }
 
-/// A change of one record, in words.
+/// A change of one record, in words: "the removal of an entry (Thanked Maya · Mon 23 Nov)".
 std::string words_of(const Record& record, const Ledger& ledger, Day today) {
   const auto* amended = std::get_if<Amended>(&record.body);
   if (amended == nullptr) return change_words(record, today);
-  return (is_removal(record) ? "the removal of " : "the correction of ") +
-         entry_words(ledger, amended->ref, today);
+  const std::string what = is_removal(record) ? "the removal of " : "the correction of ";
+  if (const Entry* entry = find_entry(ledger, amended->ref))
+    return what + "an entry (" + line_of(ledger.entry_text(*entry), today) + ")";
+  // A follow-up or kindness that was removed is not in the ledger's lists.
+  return what + (is_removal(record) ? "a follow-up or kindness" : "an entry");
 }
 
 /// A change of several records, in words: "3 entries".
-std::string words_of(const std::vector<Record>& change) {
+std::string words_of(const std::vector<Record>& change, const Ledger& ledger, Day today) {
   const auto count = static_cast<std::int64_t>(change.size());
+  // What one `log --ask` saved.
+  const auto* ask = std::get_if<Asked>(&change.back().body);
+  if (count == 2 && ask != nullptr && std::holds_alternative<Logged>(change.front().body))
+    return change_words(change.front(), today) + ", and the follow-up of " +
+           spoken(ask->day, today);
   const auto is_entry = [](const Record& record) {
     return std::holds_alternative<Logged>(record.body);
   };
   if (std::ranges::all_of(change, is_entry)) return counted(count, "entry", "entries");
+  const auto is_of_entry = [&](const Record& record) {
+    return find_entry(ledger, std::get<Amended>(record.body).ref) != nullptr;
+  };
   if (std::ranges::all_of(change, is_removal))
-    return "the removal of " + counted(count, "entry", "entries");
+    return "the removal of " + (std::ranges::all_of(change, is_of_entry)
+                                    ? counted(count, "entry", "entries")
+                                    : counted(count, "record"));
   std::vector<std::string> people;
   for (const Record& record : change)
     if (const auto* said = std::get_if<PersonSet>(&record.body)) people.push_back(said->name);
@@ -115,8 +128,8 @@ Page removed_page(const std::vector<Record>& records, Day today) {
 Page turned_page(std::string_view lead, const std::vector<Record>& change, bool is_merge,
                  const Ledger& ledger, Day today) {
   Page page;
-  std::string what =
-      change.size() == 1 && !is_merge ? words_of(change.front(), ledger, today) : words_of(change);
+  std::string what = change.size() == 1 && !is_merge ? words_of(change.front(), ledger, today)
+                                                     : words_of(change, ledger, today);
   if (is_merge) what.insert(0, "the merge of ");
   page.line({{std::string(lead) + ": "}, {what}}, 2);
   return page;
