@@ -102,9 +102,9 @@ void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   entry.act = body.act;
   keep_note(entry, body.note);
   keep_line({body.day, stamp, line_});
-  if (!body.prompt.empty()) link(stamp, Link::To::prompt, body.prompt);
-  for (const auto& id : body.ask) link(stamp, Link::To::ask, id);
-  for (const auto& id : body.kindness) link(stamp, Link::To::kindness, id);
+  if (!body.prompt.empty()) link(entry, Link::To::prompt, {&body.prompt, 1});
+  link(entry, Link::To::ask, body.ask);
+  link(entry, Link::To::kindness, body.kindness);
   ledger_.entries_.push_back(entry);
 }
 
@@ -158,8 +158,11 @@ void Fold::add_note(std::vector<PersonNote>& notes, const Record& record, const 
   notes.push_back({stamp, body.day, local_day(record.at), body.with, body.note, line_});
 }
 
-void Fold::link(const Stamp& stamp, Link::To kind, const std::string& ref) {
-  ledger_.links_.push_back({stamp.id, kind, id_of(ref)});
+void Fold::link(const Entry& entry, Link::To kind, std::span<const std::string> refs) {
+  for (std::size_t i = 0; i < refs.size(); ++i) {
+    const auto place = static_cast<std::uint8_t>(std::min<std::size_t>(i, UINT8_MAX));
+    ledger_.links_.push_back({entry.id, entry.content, kind, place, id_of(refs[i])});
+  }
 }
 
 std::uint32_t Fold::list_of(Names& names, const std::vector<std::string>& spellings,
@@ -266,7 +269,10 @@ void Fold::settle_entries() {
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
     return std::tie(a.day, a.seconds, a.id) < std::tie(b.day, b.seconds, b.id);
   });
-  std::ranges::sort(ledger_.links_);
+  auto& links = ledger_.links_;
+  std::ranges::sort(links);
+  links.erase(std::unique(links.begin(), links.end()),
+              links.end());  // of lines that are there twice
 }
 
 /// Finds the lines of the latest entries. There are none if a correction has the id of one of them.

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -82,7 +83,7 @@ class Fold {
   template <class Body>
   void add_note(std::vector<PersonNote>& notes, const Record& record, const Stamp& stamp,
                 const Body& body);
-  void link(const Stamp& stamp, Link::To kind, const std::string& ref);
+  void link(const Entry& entry, Link::To kind, std::span<const std::string> refs);
 
   void decide();
   void settle_entries();

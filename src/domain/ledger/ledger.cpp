@@ -35,9 +35,11 @@ std::string_view Ledger::note(const Entry& entry) const {
 
 std::vector<Id> Ledger::links_of(const Entry& entry, Link::To kind) const {
   std::vector<Id> refs;
-  auto link = std::ranges::lower_bound(links_, Link{entry.id, kind, {}});
-  for (; link != links_.end() && link->entry == entry.id && link->kind == kind; ++link)
-    refs.push_back(link->ref);
+  const auto is_of_it = [&](const Link& link) {
+    return link.entry == entry.id && link.content == entry.content && link.kind == kind;
+  };
+  auto link = std::ranges::lower_bound(links_, Link{entry.id, entry.content, kind, 0, {}});
+  for (; link != links_.end() && is_of_it(*link); ++link) refs.push_back(link->ref);
   return refs;
 }
 

@@ -63,7 +63,9 @@ struct FeelingNote {
 struct Link {
   enum class To : std::uint8_t { prompt, ask, kindness };
   Id entry;
+  std::uint32_t content = 0;  // of the entry, see Entry: two records may share its id
   To kind = To::prompt;
+  std::uint8_t place = 0;  // in the list of the record
   Id ref;
   auto operator<=>(const Link&) const = default;
 };

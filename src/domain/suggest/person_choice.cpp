@@ -69,11 +69,12 @@ bool was_suggested(std::span<const ResolvedSuggestion> all, const OpenNote& note
 }
 
 /// The latest day before `day`, or `day` itself, on which a suggestion named this person.
-std::optional<Day> last_named(std::span<const ResolvedSuggestion> all, const PersonTotals& person,
-                              Day day) {
-  const std::string key = fold_key(person.name);
+std::optional<Day> last_named(const Summary& summary, std::span<const ResolvedSuggestion> all,
+                              const PersonTotals& person, Day day) {
+  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
   for (auto each = all.rbegin(); each != all.rend(); ++each)
-    if (each->day <= day && each->shown != nullptr && fold_key(each->shown->person) == key)
+    if (each->day <= day && each->shown != nullptr &&
+        summary.people.find(each->shown->person) == index)
       return each->day;
   return person.named;
 }
@@ -90,7 +91,7 @@ const PersonTotals* quiet_person(const Summary& summary, std::span<const Resolve
   const PersonTotals* found = nullptr;
   for (const PersonTotals& person : summary.persons) {
     if (!is_quiet(person, day)) continue;
-    const auto named = last_named(all, person, day);
+    const auto named = last_named(summary, all, person, day);
     if (named && day - *named < month) continue;
     const auto rank = [&](const PersonTotals& each) { return quietness(each, day); };
     if (found == nullptr || rank(person) > rank(*found) ||

@@ -44,16 +44,19 @@ std::optional<DatedStamp> LatestStamps::until(Day day) const {
 }
 
 void PersonTotals::meet(const DatedStamp& meeting, Day since) {
-  if (const auto last = met.last(); last && last->day < meeting.day && meeting.day < since)
-    add_gap(gaps, meeting.day - last->day);
-  met.add(meeting, since);
+  met.add(meeting);
+  forget_meetings_before(since);
 }
 
-void PersonTotals::forget_before(Day since) {
+void PersonTotals::forget_meetings_before(Day since) {
   const auto& all = met.items();
   for (std::size_t i = 1; i < all.size() && all[i].day < since; ++i)
     add_gap(gaps, all[i].day - all[i - 1].day);
   met.forget_before(since);
+}
+
+void PersonTotals::forget_before(Day since) {
+  forget_meetings_before(since);
   thanked.forget_before(since);
   forget_settings_before(settings, since);
 }

@@ -72,6 +72,7 @@ struct PersonTotals {
   PersonFacts facts_on(Day day) const { return facts_on_morning(settings, day); }
   /// Adds a meeting. Meetings before `since` must come in the order of their days.
   void meet(const DatedStamp& meeting, Day since);
+  void forget_meetings_before(Day since);
   /// Drops what is not needed for the morning of `since` or later days.
   void forget_before(Day since);
 };

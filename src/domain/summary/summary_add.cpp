@@ -25,10 +25,9 @@ void add_names(Summary& summary, const Ledger& ledger) {
   name_persons(summary);
 }
 
-void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry,
-               std::optional<Day> today) {
+/// `since`: no entry of an earlier day will be added after one of a later day.
+void add_entry(Summary& summary, const Ledger& ledger, const Entry& entry, Day since) {
   count_act(summary, entry.day, entry.act, 1);
-  const Day since = today ? *today - days_open : Day{INT32_MIN};
   for (NameIndex person : ledger.people(entry)) {
     PersonTotals& known = summary.persons[person];
     ++known.entries;
@@ -110,7 +109,9 @@ void count_act(Summary& summary, Day day, Act act, int by) {
 
 bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today) {
   add_names(summary, ledger);
-  for (const Entry& entry : ledger.entries()) add_entry(summary, ledger, entry, today);
+  const Day open = today ? *today - days_open : Day{INT32_MIN};
+  const Day since = summary.before ? summary.before->settled : open;
+  for (const Entry& entry : ledger.entries()) add_entry(summary, ledger, entry, since);
   add_latest(summary, ledger);
   add_suggestions(summary, ledger);
   add_notes(summary.kindnesses, ledger.kindnesses(), ledger, summary.foreign_ids);
