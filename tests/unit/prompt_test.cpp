@@ -50,7 +50,7 @@ class Home {
     Prompt shown = prompt(day, wish);
     if (shown.record.empty())
       add(Prompted{day, shown.act, shown.suggestion, shown.person, shown.instead_of,
-                   std::string(slug(shown.occasion)), shown.ref},
+                   std::string(slug(shown.occasion)), shown.ref, shown.never},
           day);
     return prompt(day);
   }
@@ -497,6 +497,68 @@ TEST_CASE("a follow-up that was passed over comes back for two weeks, twice a we
   for (int i = 1; i <= 40; ++i)
     if (home.show(start + i).person == "Maya") named.push_back(i);
   CHECK(named == std::vector{1, 3, 8, 10, 15});
+}
+
+TEST_CASE("a suggestion that is not to come again never does, and undo brings it back") {
+  Home home(71);
+  const Prompt first = home.show(start);
+  const Prompt next = home.show(start, {.another = true, .act = first.act, .never = true});
+  CHECK(next.act == first.act);
+  CHECK(next.suggestion != first.suggestion);
+  const std::string removal = home.records.back().id;
+  for (int i = 1; i <= 600; ++i) REQUIRE(home.show(start + i).suggestion != first.suggestion);
+  CHECK(unwanted_suggestions(home.summary(), start + 601).size() == 1);
+  Changes set;
+  set.removed = true;
+  home.add(Amended{removal, set}, start + 601);
+  CHECK(unwanted_suggestions(home.summary(), start + 602).empty());
+}
+
+TEST_CASE("after a long silence only suggestions to get in touch again come") {
+  Home home(72);
+  home.add(PersonSet{"Ravi", 14, {}, {}}, start - 200);
+  home.log(Act::listen, start - 120, {"Ravi"});
+  int named = 0;
+  for (int i = 0; i <= 60; ++i) {
+    const Prompt shown = home.show(start + i);
+    if (shown.person != "Ravi") continue;
+    ++named;
+    CHECK(shown.act == Act::check_in);
+    CHECK(home.bank.find(shown.suggestion)->after == After::lasting);
+  }
+  CHECK(named >= 5);
+  for (const Act act : all_acts)
+    CHECK(home.prompt(start + 61, {.act = act, .person = "Ravi"}).person == "Ravi");
+}
+
+TEST_CASE("only what fits a person's place and setting is suggested for them") {
+  Home home(73);
+  PersonSet mum{"Mum", 2, {}, {}};
+  mum.place = Place::remote;
+  mum.setting = Setting::home;
+  home.add(mum, start - 1);
+  for (int i = 1; i <= 60; ++i) {
+    const Prompt shown = home.show(start + i);
+    if (shown.person != "Mum") continue;
+    CHECK(fits(*home.bank.find(shown.suggestion), {Place::remote, Setting::home}));
+    home.log(shown.act, start + i, {"Mum"});
+  }
+}
+
+TEST_CASE("on a birthday the suggestion is to wish a happy one") {
+  Home home(74);
+  PersonSet mum{"Mum", {}, {}, {}};
+  const Civil date = civil(start + 5);
+  mum.dates = std::vector<PersonDate>{
+      {{static_cast<std::uint8_t>(date.month), static_cast<std::uint8_t>(date.day), 0},
+       "birthday"}};
+  home.add(mum, start - 1);
+  for (int i = 1; i < 5; ++i) CHECK(home.show(start + i).person.empty());
+  const Prompt shown = home.show(start + 5);
+  CHECK(shown.text == "Wish Mum a happy birthday.");
+  CHECK(shown.why == "Today is Mum's birthday.");
+  CHECK((shown.act == Act::check_in || shown.act == Act::thank));
+  CHECK(home.show(start + 5, {.another = true}).person.empty());
 }
 
 TEST_CASE("two follow-ups of one day come one after the other") {

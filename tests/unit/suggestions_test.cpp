@@ -341,6 +341,27 @@ TEST_CASE("whatever is wanted leaves several suggestions, with and without a per
           }
 }
 
+TEST_CASE("whatever is wanted leaves several suggestions for people whom one has not met lately") {
+  const Bank bank;
+  for (const Act act : all_acts)
+    for (const Place place : {Place::any, Place::in_person, Place::remote})
+      for (const Setting setting : {Setting::any, Setting::home, Setting::work})
+        for (const bool small : {false, true}) {
+          CAPTURE(slug(act));
+          CAPTURE(slug(place));
+          CAPTURE(slug(setting));
+          CAPTURE(small);
+          const auto count = [&](After after) {
+            return bank
+                .fitting(act, {.place = place, .setting = setting, .small = small, .after = after},
+                         true)
+                .size();
+          };
+          CHECK(count(After::any) >= 5);
+          if (act == Act::check_in) CHECK(count(After::lasting) >= 5);
+        }
+}
+
 TEST_CASE("texts and hints of an act do not keep starting with the same word") {
   for (const Act act : all_acts) {
     std::map<std::string, int> texts;

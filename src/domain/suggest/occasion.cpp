@@ -48,10 +48,18 @@ std::string as_sentence(std::string text) {
 
 bool is_birthday(std::string_view words) { return words == "birthday"; }
 
-/// "3 weeks" from three weeks on, else days.
-std::string span_words(int days) {
-  if (days >= 21) return counted((days + 3) / 7, "week");
-  return counted(days, "day");
+constexpr int weeks_from = 28;  // days; from here on silences are counted in weeks
+
+/// "9 days", and from four weeks on "4 weeks".
+std::string silence_words(int days) {
+  return days >= weeks_from ? counted((days + 3) / 7, "week") : counted(days, "day");
+}
+
+/// "every day", "every 10 days"; with `in_weeks` whole weeks as "every 2 weeks".
+std::string rhythm_words(int days, bool in_weeks) {
+  if (days <= 1) return "every day";
+  const bool is_whole = in_weeks && days >= 14 && days % 7 == 0;
+  return "every " + (is_whole ? counted(days / 7, "week") : counted(days, "day"));
 }
 
 std::string due_why(const PersonTotals& person, Day day) {
@@ -59,20 +67,19 @@ std::string due_why(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   // A correction, or a sync, may have taken the reason away since.
   if (every <= 0) return person.name + " was due when this was suggested.";
-  const std::string hoped = every == 1 ? "every day" : "every " + span_words(every);
-  if (!last) return person.name + ": no entry yet; you hoped for " + hoped + ".";
-  return person.name + ": " + span_words(day - last->day) +
-         " since your last entry; you hoped for " + hoped + ".";
+  const int silence = last ? day - last->day : 0;
+  const std::string hoped = "; you hoped for " + rhythm_words(every, silence >= weeks_from) + ".";
+  if (!last) return person.name + ": no entry yet" + hoped;
+  return person.name + ": " + silence_words(silence) + " since your last entry" + hoped;
 }
 
 std::string quiet_why(const PersonTotals& person, Day day) {
   const auto last = person.met.until(day - 1);
   const auto gap = median_gap_days(person, day - 1);
   if (!last || !gap) return person.name + " had been quiet for long when this was suggested.";
-  const int days = std::max(1, static_cast<int>(std::lround(*gap)));
-  return "You and " + person.name + " were in touch about every " +
-         (days == 1 ? "day" : span_words(days)) + "; the last entry is " +
-         span_words(day - last->day) + " old.";
+  const int days = static_cast<int>(std::lround(*gap));
+  return "You and " + person.name + " were in touch about " + rhythm_words(days, true) +
+         "; the last entry is " + silence_words(day - last->day) + " old.";
 }
 
 }  // namespace

@@ -170,12 +170,18 @@ Occasion kindness_to_suggest(const Summary& summary, std::span<const ResolvedSug
 }
 
 Occasion person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
-                        bool checks_in, bool names_quiet) {
+                        const NamingRules& rules) {
+  const auto suits = [&](const PersonTotals& person) {
+    if (person.facts_on(day).setting == Setting::work && !rules.is_for_work) return false;
+    if (is_out_of_touch(person, day)) return rules.may_check_in;
+    return rules.act != Act::thank || open_kindness(summary, person, day) == nullptr;
+  };
   for (const PersonTotals* person : due_on_morning(summary, day))
-    if (may_be_named(all, *person, day) && (checks_in || !is_out_of_touch(*person, day)))
+    if (may_be_named(all, *person, day) && suits(*person))
       return {Occasion::Kind::due, person, nullptr};
-  const auto* quiet = checks_in && names_quiet ? quiet_person(summary, all, day) : nullptr;
-  if (quiet == nullptr) return {};
+  const bool names_quiet = rules.may_check_in && rules.names_quiet;
+  const auto* quiet = names_quiet ? quiet_person(summary, all, day) : nullptr;
+  if (quiet == nullptr || !suits(*quiet)) return {};
   return {Occasion::Kind::quiet, quiet, nullptr};
 }
 

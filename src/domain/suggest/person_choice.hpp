@@ -41,16 +41,25 @@ Occasion date_to_suggest(const Summary& summary, std::span<const ResolvedSuggest
 Occasion kindness_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all,
                              Day day);
 
+/// What decides who may be named, besides the people.
+struct NamingRules {
+  Act act = Act::check_in;   // of the suggestion
+  bool may_check_in = true;  // whether it may be a check-in instead
+  bool names_quiet = true;   // whether somebody who has been quiet may be named
+  bool is_for_work = true;   // whether people whose setting is work may be named today
+};
+
 /// The person to get in touch with on this day, or `none`: the most overdue (days since / rhythm)
-/// of those who are due; else, if `names_quiet`, the one who has been quiet for longest and was not
-/// named for 30 days. Without `checks_in` nobody with whom one was out of touch for long: they get
-/// a check-in only. Left out is
+/// of those who are due; else the one who has been quiet for longest and was not named for 30 days.
+/// Left out is
 /// - who rests,
 /// - who was named on this day, or twice within seven days (this one included),
 /// - who was named and not reached, for rhythm / 4 days, at least 1 and at most 2,
-/// - whom the user replaced by a suggestion of another act, for rhythm / 2 days, 2 to 7.
+/// - whom the user replaced by a suggestion of another act, for rhythm / 2 days, 2 to 7,
+/// - with whom one was out of touch for long, or is quiet, if it cannot be a check-in,
+/// - whose kindness waits for a thank-you, if it is another thank-you.
 Occasion person_to_name(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
-                        bool checks_in, bool names_quiet);
+                        const NamingRules& rules);
 
 /// Whether the last entry with this person is more than 90 days old on this day, or more than 21
 /// days and three times their rhythm or, without one, their usual gap.

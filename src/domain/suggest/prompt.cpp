@@ -115,11 +115,15 @@ void fill_in(Prompt& prompt, const Suggestion& item) {
   prompt.hint = item.hint;
 }
 
+bool is_work_day(const Preferences& preferences, Day day) {
+  return (preferences.work_weekdays >> weekday(day) & 1) != 0;
+}
+
 /// Without a preference for a setting, work is left out on other weekdays than those of work. Days
 /// taken off with `rest` do not matter: one that is taken off today must not change the suggestion.
 Preferences preferences_on(Day day, Preferences preferences) {
-  const bool is_for_work = (preferences.work_weekdays >> weekday(day) & 1) != 0;
-  if (preferences.setting == Setting::any && !is_for_work) preferences.setting = Setting::home;
+  if (preferences.setting == Setting::any && !is_work_day(preferences, day))
+    preferences.setting = Setting::home;
   return preferences;
 }
 
@@ -154,15 +158,15 @@ std::string words_of(const Occasion& occasion, const NoteOf& note_of) {
 
 constexpr int recent_days = 30;  // for After::recent
 
-/// What is wanted of suggestions for this person.
-Preferences preferences_for(const PersonTotals* person, Day day, Preferences preferences) {
+/// What is wanted of suggestions of this act for this person. Only check-ins suit a long silence.
+Preferences preferences_for(const PersonTotals* person, Act act, Day day, Preferences preferences) {
   if (person == nullptr) return preferences;
   const PersonFacts facts = person->facts_on(day);
   if (facts.place != Place::any) preferences.place = facts.place;
   if (facts.setting != Setting::any) preferences.setting = facts.setting;
   const auto last = person->met.until(day - 1);
   if (!last || day - last->day > recent_days) preferences.after = After::any;
-  if (is_out_of_touch(*person, day)) preferences.after = After::lasting;
+  if (act == Act::check_in && is_out_of_touch(*person, day)) preferences.after = After::lasting;
   return preferences;
 }
 
@@ -213,6 +217,7 @@ struct Morning {
   const ResolvedSuggestion* current;
   Day day;
   std::uint64_t seed;
+  const Preferences& preferences;
 
   bool may_show(Act act) const { return may_be_shown(state, act, day.number, seed); }
 };
@@ -223,6 +228,11 @@ Act bound_act(const Morning& morning, Act other) {
   return fits ? Act::check_in : other;
 }
 
+NamingRules rules_for(const Morning& morning, Act act, bool may_check_in) {
+  return {act, may_check_in, morning.preferences.names_quiet,
+          is_work_day(morning.preferences, morning.day)};
+}
+
 struct Chosen {
   Act act;
   Occasion occasion;
@@ -231,7 +241,7 @@ struct Chosen {
 /// The suggestion about a person who was asked for.
 Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActChoice& choice,
                   const PromptWish& wish) {
-  const auto& [summary, all, state, current, day, seed] = morning;
+  const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (!wish.act) {
     if (const OpenNote* ask = due_ask(summary, person, day))
       return {bound_act(morning, Act::listen), {Occasion::Kind::ask, &person, ask}};
@@ -244,9 +254,8 @@ Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActC
 }
 
 /// The suggestion if neither an act nor a person was asked for. Occasions come first.
-Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const PromptWish& wish,
-                     bool names_quiet) {
-  const auto& [summary, all, state, current, day, seed] = morning;
+Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const PromptWish& wish) {
+  const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (current == nullptr || wish.another) {
     if (const Occasion ask = ask_to_suggest(summary, all, day); ask.person != nullptr)
       return {bound_act(morning, Act::listen), ask};
@@ -263,24 +272,24 @@ Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const Prom
     return {act, occasion_of(summary, *current->shown)};
   const bool may_check_in =
       act == Act::check_in || (!keeps_person && morning.may_show(Act::check_in));
-  const Occasion occasion = person_to_name(summary, all, day, may_check_in, names_quiet);
+  const Occasion occasion =
+      person_to_name(summary, all, day, rules_for(morning, act, may_check_in));
   if (occasion.person != nullptr && is_out_of_touch(*occasion.person, day)) act = Act::check_in;
   return {act, occasion};
 }
 
-Chosen chosen(const Morning& morning, const ActChoice& choice, const PromptWish& wish,
-              bool names_quiet) {
-  const auto& [summary, all, state, current, day, seed] = morning;
+Chosen chosen(const Morning& morning, const ActChoice& choice, const PromptWish& wish) {
+  const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (!wish.person.empty())
     if (const PersonTotals* person = find_person(summary, wish.person))
       return chosen_for(morning, *person, choice, wish);
-  if (!wish.act) return chosen_freely(morning, choice, wish, names_quiet);
+  if (!wish.act) return chosen_freely(morning, choice, wish);
   if (*wish.act == Act::thank)
     if (const Occasion kindness = kindness_to_suggest(summary, all, day);
         kindness.person != nullptr)
       return {Act::thank, kindness};
   const bool checks_in = *wish.act == Act::check_in;
-  return {*wish.act, person_to_name(summary, all, day, checks_in, names_quiet)};
+  return {*wish.act, person_to_name(summary, all, day, rules_for(morning, *wish.act, checks_in))};
 }
 
 /// Fills in what is made of an occasion; `words`: its note.
@@ -351,13 +360,13 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     occasion = occasion_of(summary, *current->shown);
   } else {
     const Chosen found =
-        chosen({summary, all, state, current, day, seed}, choice, wish, preferences.names_quiet);
+        chosen({summary, all, state, current, day, seed, preferences}, choice, wish);
     prompt.act = found.act;
     occasion = found.occasion;
     prompt.never = wish.never && current != nullptr;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
     if (occasion.person != nullptr) prompt.person = occasion.person->name;
-    preferences = preferences_for(occasion.person, day, preferences);
+    preferences = preferences_for(occasion.person, prompt.act, day, preferences);
     preferences.place = wish.place.value_or(preferences.place);
     preferences.small = wish.small;
     if (!makes_suggestion(occasion.kind)) {
