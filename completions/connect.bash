@@ -17,7 +17,7 @@ _connect_grammar() {
     '') _cn_first=command _cn_options='--json' ;;
     prompt)
       _cn_first=streaked _cn_second=streaked _cn_further=streaked
-      _cn_options='--once --another --act --small --place --why --list --json'
+      _cn_options='--once --another --never --act --small --place --why --list --json'
       ;;
     done)
       _cn_first=entry _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --ask --id --json"

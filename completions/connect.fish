@@ -29,7 +29,7 @@ function __connect_line
             set option $token
         else if test "$token" = -n; and contains -- $command list export
             set option $token
-        else if test "$token" = --reach -a $command != import
+        else if test "$token" = --reach; and test "$command" != import
             set option $token
         else if string match -q -- '--ledger=*' "$token"
             set ledger (string replace -- --ledger= '' "$token")
@@ -229,6 +229,7 @@ complete -c connect $list -l raw -d 'do not protect csv and tsv cells against fo
 set -l prompt -n '__connect_in prompt'
 complete -c connect $prompt -l once -d 'show nothing if a shell has already greeted'
 complete -c connect $prompt -l another -d 'show another suggestion instead'
+complete -c connect $prompt -l never -d 'the same, and never show this one again'
 complete -c connect $prompt -l act -xa $acts -d 'show a suggestion for this act instead'
 complete -c connect $prompt -l small -d 'show one that takes two minutes'
 complete -c connect $prompt -l place -xa 'in-person remote any' -d 'show one for this place'

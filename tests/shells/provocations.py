@@ -249,6 +249,7 @@ PREPARED = [
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
     (LOGGED, ["prompt", "@Mya"], {}),
+    ("connect ask @Maya today how it went", ["prompt", "--never"], {}),
     (f"{LOGGED}; connect log offer @Sam", ["prompt", "@Maya", "@Sam"], {}),
     (f"{LOGGED}; connect log offer @Sam", ["amend", "today", "@Lea"], {}),
     (LOGGED, ["amend", "-+work"], {}),
