@@ -29,7 +29,7 @@ function __connect_line
             set option $token
         else if test "$token" = -n; and contains -- $command list export
             set option $token
-        else if test "$token" = --reach -a $command != import
+        else if test "$token" = --reach; and test "$command" != import
             set option $token
         else if string match -q -- '--ledger=*' "$token"
             set ledger (string replace -- --ledger= '' "$token")

@@ -194,7 +194,7 @@ Result<Invocation> understand_ask(const ParsedArgs& words, const Calendar& calen
   auto entry = entry_from(words, 0, calendar);
   if (!entry) return entry.error();
   if (entry->with.empty())
-    return usage_error("whom do you want to ask?", "connect ask @NAME friday WORDS");
+    return usage_error("whom do you want to ask?", "connect ask @NAME friday WORDS, with the @");
   if (!entry->tags.empty())
     return usage_error("a follow-up has no tags", "put words that start with + after --");
   return Invocation{AskArgs{*std::move(entry)}};
