@@ -100,7 +100,8 @@ TEST_CASE("a day that is over is refused") {
   const std::string ahead = " | use a day to come, such as tomorrow, fri, 3d or 24 dec";
   CHECK(refused("yesterday how it went") ==
         "\"yesterday\" is over, and a follow-up lies ahead" + ahead);
-  CHECK(refused("last friday how") == "\"last friday\" is over, and a follow-up lies ahead" + ahead);
+  CHECK(refused("last friday how") ==
+        "\"last friday\" is over, and a follow-up lies ahead" + ahead);
   CHECK(refused("3 days ago how") == "\"3 days ago\" is over, and a follow-up lies ahead" + ahead);
   CHECK(refused("2026-11-22 how") == "\"2026-11-22\" is over, and a follow-up lies ahead" + ahead);
 }
@@ -119,10 +120,12 @@ TEST_CASE("a weekday that does not fit the date is refused, not read alone") {
 TEST_CASE("a day that could be two is refused with both") {
   CHECK(refused("next tue how it went") ==
         "\"next tue\" could be 2026-11-24 or 2026-12-01 | use tue for the first, or the date");
-  CHECK(refused("on next friday how") ==
-        "\"next friday\" could be 2026-11-27 or 2026-12-04 | use friday for the first, or the date");
+  CHECK(
+      refused("on next friday how") ==
+      "\"next friday\" could be 2026-11-27 or 2026-12-04 | use friday for the first, or the date");
   CHECK(refused("next weekend about it") ==
-        "\"next weekend\" could be 2026-11-28 or 2026-12-05 | use weekend for the first, or the date");
+        "\"next weekend\" could be 2026-11-28 or 2026-12-05 | use weekend for the first, or the "
+        "date");
   CHECK(refused("3/4 about it") ==
         "\"3/4\" could be 2027-04-03 or 2027-03-04 | write the date as year, month and day: "
         "2027-04-03");
