@@ -184,9 +184,9 @@ constexpr auto table = std::to_array<Command>({
      each_day,
      "ACT [@PERSON]... [+TAG]... [NOTE...]",
      "log an act",
-     "ACT is check-in (c), offer (o), listen (l) or thank (t). A word starting with @ is a person, "
-     "one starting with + is a tag, and all others are the note. After --, every word belongs to "
-     "the note. An act is also a command: connect thank @Maya.",
+     "ACT is check-in (c), offer (o), listen (l) or thank (t). @NAME is a person, +NAME a tag, and "
+     "all other words are the note; after --, all words are. An act is also a command: connect "
+     "thank @Maya.",
      "connect log thank @Maya for the quiet words after the meeting\n"
      "connect log listen --with \"Aunt Ruth\" -y +family\n"
      "connect log c @Sam -y --at 18:30 -- +1 from me",
@@ -269,14 +269,11 @@ constexpr auto table = std::to_array<Command>({
      look_back,
      "[@PERSON|set NAME|rename NAME NAME]",
      "keep track of people",
-     "Lists people: how recently and how often you were in touch. With @PERSON it shows what is "
-     "known of one, and the latest entries with them; connect @Maya is the same. `set` with "
-     "--every lets suggestions name a person when they are due. --date remembers a day that comes "
-     "back every year (05-12, or 2019-03-02 with its year); --date 05-12 - removes it. `rename` "
-     "gives a person another "
-     "name; if somebody has that name already, the two become one person.",
+     "Lists people: how recently and how often you were in touch. With @PERSON it shows one of "
+     "them, as connect @Maya does. `set` with --every lets suggestions name a person when they are "
+     "due. --date 05-12 birthday remembers a day of every year, and --date 05-12 - removes it. "
+     "`rename` gives a new name, or joins two people.",
      "connect people set Maya --every 14d --date 05-12 birthday\nconnect @Maya\n"
-     "connect people --due\n"
      "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
      {people, json},
      understand_people},
