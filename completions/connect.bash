@@ -49,7 +49,7 @@ _connect_grammar() {
       _cn_options="$_cn_filter -n --limit --reverse --format --raw --json"
       ;;
     people)
-      _cn_first=verb _cn_options='--due --overdue --every --rest --resume --date --place
+      _cn_first=verb _cn_options='--due --overdue --rhythms --every --rest --resume --date --place
         --setting --reach --json'
       [[ $_cn_verb == set || $_cn_verb == rename ]] && _cn_second=person
       [[ $_cn_verb == rename ]] && _cn_third=person

@@ -239,6 +239,7 @@ complete -c connect $prompt -l list -d 'list all suggestions'
 # people
 set -l people -n '__connect_in people'
 complete -c connect $people -l due -l overdue -d 'list only people who are due'
+complete -c connect $people -l rhythms -d 'list how often you are in touch, and how to set that'
 complete -c connect $people -l every -kxa '7d 14d 30d never' -d 'set: how often to be in touch'
 complete -c connect $people -l rest -d 'set: do not name this person in suggestions'
 complete -c connect $people -l resume -d 'set: name this person again'

@@ -57,6 +57,7 @@ constexpr auto prompt = std::to_array<Option>({
 
 constexpr auto people = std::to_array<Option>({
     {"--due,--overdue", "", "list only people who are due", Takes::nothing},
+    {"--rhythms", "", "list how often you are in touch, and how to set that", Takes::nothing},
     {"--every", "SPAN", "set: how often to be in touch, such as 14d or 2w, or never"},
     {"--rest", "", "set: do not name this person in suggestions", Takes::nothing},
     {"--resume", "", "set: name this person again", Takes::nothing},
@@ -274,7 +275,7 @@ constexpr auto table = std::to_array<Command>({
      "due. --date 05-12 birthday remembers a day of every year, and --date 05-12 - removes it. "
      "`rename` gives a new name, or joins two people.",
      "connect people set Maya --every 14d --date 05-12 birthday\nconnect @Maya\n"
-     "connect people set \"Aunt Ruth\" --rest\nconnect people rename Mya Maya",
+     "connect people set \"Aunt Ruth\" --rest",
      {people, json},
      understand_people},
     {"get",

@@ -78,6 +78,7 @@ struct PromptArgs {
 
 struct PeopleArgs {
   bool overdue = false;
+  bool rhythms = false;  // how often one is in touch, without those who were met too rarely
 };
 
 /// `people @Maya`: the card of a person.

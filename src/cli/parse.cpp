@@ -72,6 +72,7 @@ Error guessed_command(const std::string& what, const Guess& guess, CommandLine l
 Error unknown_command(CommandLine line) {
   const std::string& name = line.words[line.place];
   const std::string what = "\"" + name + "\" is not a command";
+  if (name == "help") return usage_error(what + " of its own", "connect help all");
   if (act_from_word(name)) {  // a single letter
     line.command = find_command("log");
     return usage_error(what, instead(line, name, "log " + name, "connect log " + name));
@@ -295,7 +296,7 @@ void join_values(const Command& command, std::vector<std::string>& words,
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const auto sign = words[i].find('=');
     const Option* option = find_option(command, words[i].substr(0, sign));
-    if (option != nullptr && option->value.ends_with(" WORDS"))
+    if (option != nullptr && option->value.ends_with("WORDS"))
       join_until_option(words, sign == std::string::npos ? i + 1 : i);
     if (sign != std::string::npos || i + 2 >= words.size()) continue;
     if (option == nullptr || option->takes == Takes::nothing) continue;
@@ -312,6 +313,26 @@ void join_values(const Command& command, std::vector<std::string>& words,
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(i);
     words.erase(first + 1, first + 1 + static_cast<std::ptrdiff_t>(end - i));
   }
+}
+
+/// The error for a word such as "-work", which would be read as -w ork; nothing for others.
+std::optional<Error> run_together(const Command& command, const std::vector<std::string>& words) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const auto& word : words) {
+    if (!looks_like_option(word) || word[1] == '-') continue;
+    const Option* option = nullptr;
+    std::size_t at = 0;
+    do {
+      option = ++at < word.size() ? find_option(command, std::string("-") + word[at]) : nullptr;
+    } while (option != nullptr && option->takes == Takes::nothing);
+    if (option == nullptr || (option->value != "NAME" && option->value != "TEXT")) continue;
+    const std::string_view rest = std::string_view(word).substr(at + 1);
+    if (rest.size() < 2 || !std::ranges::all_of(rest, is_small)) continue;
+    const std::string name(1, word[at]);
+    return usage_error("\"" + word + "\" would be read as -" + name + " " + std::string(rest),
+                       "put a space after -" + name + ", or put the word after --");
+  }
+  return std::nullopt;
 }
 
 /// How many operands come before each value of --with.
@@ -367,6 +388,7 @@ Result<ParsedArgs> tokens(const CommandLine& line, std::vector<std::string> argu
   if (auto error = one_dash_short(line, arguments)) return *error;
   if (auto error = unvalued(command, arguments)) return *error;
   part_empty_values(arguments);
+  if (auto error = run_together(command, arguments)) return *std::move(error);
   join_values(command, arguments, calendar);
   out.with_places = places_of_with(command, arguments);
   std::ranges::reverse(arguments);  // the order that CLI11 takes

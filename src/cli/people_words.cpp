@@ -29,11 +29,13 @@ constexpr auto verb_hints = std::to_array<VerbHint>({
     {"add", to_add},
     {"delete", to_remove},
     {"due", "connect people --due"},
+    {"forget", to_remove},
     {"join", to_join},
     {"list", to_list},
     {"merge", to_join},
     {"new", to_add},
     {"remove", to_remove},
+    {"rm", to_remove},
     {"show", to_list},
 });
 
@@ -161,7 +163,9 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
       return usage_error("--" + std::string(name) + " works only with people set",
                          "connect people set NAME --" + std::string(option));
   if (verb == "rename") return understand_rename(words);
-  if (verb.empty()) return Invocation{PeopleArgs{words.has("overdue")}};
+  if (words.has("overdue") && words.has("rhythms"))
+    return usage_error("--due and --rhythms are two lists", "leave one of them out");
+  if (verb.empty()) return Invocation{PeopleArgs{words.has("overdue"), words.has("rhythms")}};
   const auto known = std::ranges::find(verb_hints, verb, &VerbHint::verb);
   auto hint = word_as_option(words, verb);
   if (!hint && known != verb_hints.end()) hint = std::string(known->hint);

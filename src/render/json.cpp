@@ -212,6 +212,7 @@ ordered_json person_object(const PersonTotals& person, Day today) {
   const auto due = due_day(person, today);
   const int every = person.facts().every_days;
   const auto last = person.met.last();
+  const auto gap = median_gap_days(person, today);
   return {{"name", person.name},
           {"count", person.entries},
           {"last", last ? ordered_json(iso(last->day)) : ordered_json()},
@@ -220,7 +221,9 @@ ordered_json person_object(const PersonTotals& person, Day today) {
           {"resting", person.facts().resting},
           {"dates", dates_array(person.details.dates)},
           {"place", slug(person.facts().place)},
-          {"setting", slug(person.facts().setting)}};
+          {"setting", slug(person.facts().setting)},
+          {"gap_median", gap ? ordered_json(*gap) : ordered_json()},
+          {"quiet", is_quiet(person, today) && last->day < today}};
 }
 
 ordered_json kindnesses_array(std::span<const NoticedKindness> kindnesses) {
@@ -384,10 +387,8 @@ std::string card_json(const PersonTotals& person, const std::vector<EntryText>& 
                       std::span<const NoticedKindness> kindnesses, std::span<const FollowUp> asks,
                       Day today) {
   const auto& met = person.met.items();
-  const auto gap = median_gap_days(person, today);
   ordered_json object = person_object(person, today);
   object["first"] = met.empty() ? ordered_json() : ordered_json(iso(met.front().day));
-  object["gap_median"] = gap ? ordered_json(*gap) : ordered_json();
   object["reach"] = or_null(person.details.reach);
   ordered_json out = begin("people");
   out["people"] = ordered_json::array({std::move(object)});

@@ -42,7 +42,7 @@ CASES = {
              ["--tag", "t", "--limit", "0"], ["--period", "2026-Q4"], ["--grep", "quiet"],
              ["--since", "30d", "--until", "today"], ["@Maya", "thank", "2026"],
              ["quiet", "--reverse"], ["november"]],
-    "people": [[], ["--due"], ["--overdue"], ["@Maya"], ["Sam"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
+    "people": [[], ["--due"], ["--overdue"], ["--rhythms"], ["@Maya"], ["Sam"], ["set", "Maya", "--every", "14d"], ["set", "Maya", "--rest"],
                ["set", "Maya", "--date", "05-12", "birthday", "--place", "remote", "--reach", "tel:1"],
                ["@Maya"],
                ["set", "Maya", "--resume"], ["set", "Never Met", "--every", "2w"],

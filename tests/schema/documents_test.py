@@ -10,7 +10,7 @@ from documents import real
 import states
 
 # Members that need not be there.
-OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first", "$.people[].gap_median",
+OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first",
             "$.people[].reach", "$.entry.kindness", "$.unmatched", "$.mended", "$.backup",
             *(f"$.values.{key}" for key in cases.KEYS)}
 # A record has what its kind has, and which kinds are left depends on all that was said before.

@@ -57,6 +57,9 @@ prompt thank listen
 prompt +work
 prompt --place here
 prompt another
+help help
+log thank @Maya -work
+ask @Maya feb 30 how it went
 prompt remote
 prompt lisen
 prompt Maya
@@ -178,6 +181,7 @@ people set Maya --reach javascript:alert(1)
 people set Maya --reach maya@example.org
 people --every 2w
 people --rest
+people --due --rhythms
 people rename Mya
 people rename Ruth Aunt Ruth
 people rename Nobody Maya

@@ -531,6 +531,21 @@ TEST_CASE("after a long silence only suggestions to get in touch again come") {
     CHECK(home.prompt(start + 61, {.act = act, .person = "Ravi"}).person == "Ravi");
 }
 
+TEST_CASE("after half a year a line to a recent contact goes first") {
+  Home home(75);
+  home.add(PersonSet{"Ravi", 14, {}, {}}, start - 300);
+  home.log(Act::listen, start - 190, {"Ravi"});
+  home.log(Act::listen, start - 8, {"Old"});
+  const auto text = [&](int days) {
+    return home.prompt(start + days, {.act = Act::check_in, .person = "Ravi"}).text;
+  };
+  CHECK(text(1).find("warm up") == std::string::npos);
+  home.log(Act::listen, start - 1, {"Sam"});
+  home.log(Act::listen, start, {"Maya"});
+  CHECK(text(1).starts_with("First send one line to Maya, to warm up. Then: "));
+  CHECK(text(8).find("warm up") == std::string::npos);
+}
+
 TEST_CASE("only what fits a person's place and setting is suggested for them") {
   Home home(73);
   PersonSet mum{"Mum", 2, {}, {}};

@@ -44,7 +44,9 @@ Result<Asked> follow_up_from(std::string_view words, std::vector<std::string> wi
                              const Session& session, AskedIn from) {
   Asked said{session.today() + 1, std::move(with), ""};
   if (said.with.empty()) return usage_error("whom do you want to ask?", "name a person: @NAME");
-  const auto day = leading_day(from == AskedIn::note ? std::string_view() : words,
+  const bool has_day = from != AskedIn::note && !words.starts_with("-- ");
+  if (words.starts_with("-- ")) words.remove_prefix(3);
+  const auto day = leading_day(has_day ? words : std::string_view(),
                                {session.today(), session.config().week_start});
   if (!day) return day.error();
   if (*day) {

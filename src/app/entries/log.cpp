@@ -197,7 +197,8 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   if (!given.act) notice_done_slips(session, *summary, prompt, day, args);
   if (!given.act && args.with.empty() && !prompt.person.empty()) args.with = {prompt.person};
   // The words of the kindness are what the thank-you was for.
-  if (!given.act && args.note.empty()) args.note = prompt.noticed;
+  const bool is_for_them = std::ranges::find(args.with, prompt.person) != args.with.end();
+  if (!given.act && args.note.empty() && is_for_them) args.note = prompt.noticed;
   Logged said = logged_from(args, given.act.value_or(prompt.act), day, *summary);
   std::optional<Asked> follow_up;
   if (given.ask) {

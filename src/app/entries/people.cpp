@@ -123,8 +123,13 @@ Stamp last_word_on_person(const Summary& summary, const std::string& name) {
 Outcome perform(const cli::PeopleArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
-  const auto people =
-      args.overdue ? overdue_people(*summary, session.today()) : known_people(*summary);
+  auto people = args.overdue ? overdue_people(*summary, session.today()) : known_people(*summary);
+  if (args.rhythms) {
+    std::erase_if(people, [&](const PersonTotals* person) {
+      return !median_gap_days(*person, session.today());
+    });
+    if (!session.json()) return session.page(render::rhythms_page(people, session.today()));
+  }
   if (people.empty() && args.overdue && !session.json()) return session.text("Nobody is due.\n");
   return show_people(session, people);
 }

@@ -45,7 +45,7 @@ Outcome show(const Summary& summary, const PromptWish& wish, const cli::PromptAr
   const Prompt prompt = todays_prompt(session, summary, wish);
   const bool is_new = pin(session, prompt).is_new;
   const DayActs* acts = acts_on(summary, session.today());
-  const bool done = prompt.is_closed || (acts != nullptr && acts->counts[index(prompt.act)] > 0);
+  const bool done = is_done(prompt, acts);
   if (session.json()) return session.text(render::prompt_json(prompt, session.today(), done));
   const bool can_be_undone = is_new && !prompt.instead_of.empty() && !session.is_quiet();
   render::Page page = render::prompt_page(prompt, done, args.why, can_be_undone);

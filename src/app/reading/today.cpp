@@ -33,12 +33,21 @@ Result<std::vector<EntryText>> entries_today(Session& session, const Summary& su
   return entries;
 }
 
+/// "Maya: birthday", for each date that falls on this day.
+std::vector<std::string> dates_today(const Summary& summary, Day today) {
+  std::vector<std::string> out;
+  for (const auto& [person, date] : dates_on(summary, today))
+    out.push_back(person->name + ": " + date->what);
+  return out;
+}
+
 }  // namespace
 
 Outcome perform(const cli::TodayArgs&, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
   const Prompt prompt = todays_prompt(session, *summary);
+  const bool done = is_done(prompt, acts_on(*summary, session.today()));
   const Streak streak = streak_today(session, *summary);
   const auto due = names_of(overdue_people(*summary, session.today()));
   auto asks = names_of(due_asks(*summary, session.today()));
@@ -50,7 +59,8 @@ Outcome perform(const cli::TodayArgs&, Session& session) {
         render::today_json(prompt, streak, count_on(summary->days, session.today()), due, asks));
   const auto logged = entries_today(session, *summary);
   if (!logged) return session.fail(logged.error());
-  return session.page(render::today_page(prompt, streak, *logged, due, asks));
+  return session.page(render::today_page(prompt, done, streak, *logged, due, asks,
+                                         dates_today(*summary, session.today())));
 }
 
 }  // namespace connect::app

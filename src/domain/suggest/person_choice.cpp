@@ -55,10 +55,21 @@ bool may_be_named(std::span<const ResolvedSuggestion> all, const PersonTotals& p
   return in_a_week < most_in_a_week && std::ranges::none_of(namings, is_pausing);
 }
 
+/// Whether a kindness of theirs may be suggested: not on a day on which they are named, not a third
+/// naming within seven days, and once a week at most.
 bool may_be_thanked(std::span<const ResolvedSuggestion> all, const PersonTotals& person, Day day) {
-  return !person.facts_on(day).resting &&
-         std::ranges::none_of(namings_of(all, person, day),
-                              [](const Naming& each) { return each.days_ago < week; });
+  if (person.facts_on(day).resting) return false;
+  const std::string key = fold_key(person.name);
+  const auto is_offered = [&](const ResolvedSuggestion& each) {
+    return each.shown != nullptr && each.day <= day && day - each.day < week &&
+           occasion_from_word(each.shown->occasion) == Occasion::Kind::kindness &&
+           fold_key(each.shown->person) == key;
+  };
+  const auto namings = namings_of(all, person, day);
+  const auto in_a_week =
+      std::ranges::count_if(namings, [](const Naming& each) { return each.days_ago < week; });
+  const bool is_named = !namings.empty() && namings.front().days_ago == 0;
+  return !is_named && in_a_week < most_in_a_week && std::ranges::none_of(all, is_offered);
 }
 
 /// Whether a suggestion was made of this note before `day`, or on it.
@@ -128,17 +139,21 @@ std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today) {
   for (const OpenNote& ask : summary.asks)
     for (NameIndex name : ask.with)
       if (ask.day <= today && today - ask.day <= longest_pause &&
-          !was_met(summary.persons[name], ask.when(), today))
+          !was_met(summary.persons[name], ask.when(), today) &&
+          !summary.persons[name].facts().resting)
         out.push_back(&summary.persons[name]);
   return out;
 }
 
-Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day) {
+Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
+                        Day closed_until) {
   Occasion again;
   for (const OpenNote& ask : summary.asks)
     for (NameIndex name : ask.with) {
       const PersonTotals& person = summary.persons[name];
-      if (due_ask(summary, person, day) != &ask || person.facts_on(day).resting) continue;
+      if (due_ask(summary, person, day) != &ask || person.facts_on(day).resting ||
+          was_met(person, ask.when(), closed_until))
+        continue;
       const Occasion occasion{Occasion::Kind::ask, &person, &ask};
       if (!was_suggested(all, ask, day)) return occasion;
       if (again.person == nullptr && may_be_named(all, person, day)) again = occasion;

@@ -21,10 +21,12 @@ const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day 
 /// one item for each.
 std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today);
 
-/// The follow-up to suggest on this day; `none` if there is none. One that was not suggested yet
+/// The follow-up to suggest on this day that no entry up to `closed_until` has closed; `none` if
+/// there is none. One that was not suggested yet
 /// comes first, then the oldest. One that was passed over waits until the person may be named
 /// again. Left out is who rests.
-Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day);
+Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
+                        Day closed_until);
 
 /// The oldest kindness of this person noticed before `day`, at most 60 days ago, and not thanked
 /// for by then; null if there is none.
@@ -35,9 +37,10 @@ const OpenNote* open_kindness(const Summary& summary, const PersonTotals& person
 Occasion date_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day);
 
 /// The kindness to thank for on this day, or `none`: the oldest one that is not older than 60 days
-/// and waits for a thank-you, whatever the person's rhythm. Left out is who rests, and who was
-/// named within the last seven days. `all`: as resolved_suggestions() returns them, at least those
-/// of the last `longest_pause` days.
+/// and waits for a thank-you, whatever the person's rhythm. Left out is who rests, who was
+/// named on this day or twice within seven days, and whose kindness was suggested within seven
+/// days. `all`: as resolved_suggestions() returns them, at least those of the last `longest_pause`
+/// days.
 Occasion kindness_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all,
                              Day day);
 

@@ -74,25 +74,37 @@ const Suggestion& best_of_three(std::vector<const Suggestion*> list, std::uint64
   return *best;
 }
 
-/// Picks a suggestion that was not shown recently, by a hash of the day and the number shown that
-/// day, and by its labels. Recent are the last prompts of this act, half as many as there are
-/// suggestions.
+/// How many suggestions of an act come before one of them may come again.
+std::size_t returns_after(const Bank& bank, Act act) {
+  const auto of_act = std::ranges::count_if(
+      bank.items(), [&](const Suggestion* item) { return item->act == act && !item->retired; });
+  return static_cast<std::size_t>(of_act) / 2;
+}
+
+/// Picks a suggestion that was not among the last `pause` ones of this act, by a hash of the day
+/// and the number shown that day, and by its labels. If all were, the one that was shown longest
+/// ago.
 const Suggestion& picked_suggestion(Suggestions all, std::uint64_t seed,
                                     const std::vector<const Suggestion*>& choice, Act act, Day day,
-                                    const LabelCounts& labels, bool names_person) {
+                                    std::size_t pause, const LabelCounts& labels,
+                                    bool names_person) {
   std::vector<std::uint64_t> recent;
   std::uint64_t shown_today = 0;
-  for (auto it = all.rbegin(); it != all.rend() && recent.size() < choice.size() / 2; ++it) {
+  for (auto it = all.rbegin(); it != all.rend() && recent.size() < pause; ++it) {
     if (it->day == day) ++shown_today;
     if (it->act == act && it->day <= day) recent.push_back(it->suggestion);
   }
+  const auto shown_ago = [&](const Suggestion* item) {
+    return std::ranges::find(recent, hash_of(item->id)) - recent.begin();
+  };
   std::vector<const Suggestion*> fresh = choice;
   std::erase_if(fresh, [&](const Suggestion* item) {
-    return std::ranges::find(recent, hash_of(item->id)) != recent.end();
+    return shown_ago(item) < static_cast<std::ptrdiff_t>(recent.size());
   });
+  if (fresh.empty()) fresh = {*std::ranges::max_element(choice, {}, shown_ago)};
   const auto number = mixed(
       seed ^ mixed(static_cast<std::uint64_t>(day.number) * 16 + shown_today * 4 + index(act)));
-  return best_of_three(fresh.empty() ? choice : fresh, number, labels, names_person);
+  return best_of_three(std::move(fresh), number, labels, names_person);
 }
 
 /// Leaves out those that are not to come again, unless nothing would be left. `also`: one more of
@@ -107,6 +119,31 @@ void leave_out_unwanted(std::vector<const Suggestion*>& items, const Summary& su
     return std::ranges::find(unwanted, hash_of(item->id)) != unwanted.end();
   });
   if (!left.empty()) items = std::move(left);
+}
+
+/// Who was met within the last week, the latest; null if nobody was. Who rests is left out.
+const PersonTotals* recent_contact(const Summary& summary, Day day) {
+  constexpr int week = 7;
+  const PersonTotals* found = nullptr;
+  std::optional<DatedStamp> latest;
+  for (const PersonTotals& person : summary.persons) {
+    const auto met = person.met.until(day - 1);
+    if (!met || day - met->day > week || person.facts_on(day).resting || met <= latest) continue;
+    found = &person;
+    latest = met;
+  }
+  return found;
+}
+
+/// Puts a line to somebody else first, if this person was not met for half a year: practising on
+/// people one is in touch with was what made others write to an old friend (Aknin & Sandstrom
+/// 2024).
+void warm_up(Prompt& prompt, const Summary& summary, const PersonTotals& person, Day day) {
+  constexpr int half_a_year = 180;
+  const auto last = person.met.until(day - 1);
+  if (!last || day - last->day <= half_a_year) return;
+  if (const PersonTotals* other = recent_contact(summary, day))
+    prompt.text = "First send one line to " + other->name + ", to warm up. Then: " + prompt.text;
 }
 
 void fill_in(Prompt& prompt, const Suggestion& item) {
@@ -158,10 +195,12 @@ std::string words_of(const Occasion& occasion, const NoteOf& note_of) {
 
 constexpr int recent_days = 30;  // for After::recent
 
-/// What is wanted of suggestions of this act for this person. Only check-ins suit a long silence.
-Preferences preferences_for(const PersonTotals* person, Act act, Day day, Preferences preferences) {
+/// What is wanted of suggestions of this act for this person. Only check-ins suit a long silence. A
+/// setting of today counts only for a suggestion that was `asked_for`, not for that of the morning.
+Preferences preferences_for(const PersonTotals* person, Act act, Day day, bool asked_for,
+                            Preferences preferences) {
   if (person == nullptr) return preferences;
-  const PersonFacts facts = person->facts_on(day);
+  const PersonFacts facts = asked_for ? person->facts() : person->facts_on(day);
   if (facts.place != Place::any) preferences.place = facts.place;
   if (facts.setting != Setting::any) preferences.setting = facts.setting;
   const auto last = person->met.until(day - 1);
@@ -222,10 +261,11 @@ struct Morning {
   bool may_show(Act act) const { return may_be_shown(state, act, day.number, seed); }
 };
 
-/// A suggestion that is bound to its day is a check-in, or the other act if only that may be shown.
+/// A suggestion that is bound to its day is a check-in, or the other act after a check-in.
 Act bound_act(const Morning& morning, Act other) {
-  const bool fits = morning.may_show(Act::check_in) || !morning.may_show(other);
-  return fits ? Act::check_in : other;
+  for (auto last = morning.all.rbegin(); last != morning.all.rend(); ++last)
+    if (last->day <= morning.day) return last->act == Act::check_in ? other : Act::check_in;
+  return Act::check_in;
 }
 
 NamingRules rules_for(const Morning& morning, Act act, bool may_check_in) {
@@ -257,7 +297,8 @@ Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActC
 Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const PromptWish& wish) {
   const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (current == nullptr || wish.another) {
-    if (const Occasion ask = ask_to_suggest(summary, all, day); ask.person != nullptr)
+    if (const Occasion ask = ask_to_suggest(summary, all, day, current ? day : day - 1);
+        ask.person != nullptr)
       return {bound_act(morning, Act::listen), ask};
     if (const Occasion date = date_to_suggest(summary, all, day); date.person != nullptr)
       return {bound_act(morning, Act::thank), date};
@@ -302,6 +343,11 @@ void fill_in(Prompt& prompt, const Occasion& occasion, const std::string& words,
 
 }  // namespace
 
+bool is_done(const Prompt& prompt, const DayActs* acts) {
+  if (makes_suggestion(prompt.occasion)) return prompt.is_closed;
+  return acts != nullptr && acts->counts[index(prompt.act)] > 0;
+}
+
 ActChoiceState choice_state_before(const Summary& summary, std::span<const ResolvedSuggestion> all,
                                    Day day) {
   ActChoiceState state;
@@ -336,7 +382,7 @@ bool is_enough(const Summary& summary, Day day, const Bank& bank) {
   if (!summary.before) return true;
   if (day - summary.before->settled < longest_pause) return false;
   if (!summary.before->is_cut) return true;
-  // Compare picked_suggestion, which looks back over half as many prompts as there are suggestions.
+  // Compare returns_after().
   std::array<std::size_t, 4> shown{}, items{};
   for (const ResolvedSuggestion& each : resolved_suggestions(summary))
     if (each.day <= day) ++shown[index(each.act)];
@@ -345,8 +391,14 @@ bool is_enough(const Summary& summary, Day day, const Bank& bank) {
                              [&](Act act) { return shown[index(act)] >= items[index(act)] / 2; });
 }
 
+/// Whether the suggestion was made of a follow-up or a kindness that was removed since.
+bool is_gone(const Summary& summary, const ShownSuggestion& shown) {
+  return makes_suggestion(occasion_from_word(shown.suggestion)) && !shown.ref.empty() &&
+         note_of_id(summary, shown.ref) == nullptr;
+}
+
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences,
-                 const PromptWish& wish, const NoteOf& note_of) {
+                 const PromptWish& wished, const NoteOf& note_of) {
   const auto all = resolved_suggestions(summary);
   const std::uint64_t seed = seed_on(summary, day);
   const ResolvedSuggestion* current = suggestion_for(all, day);
@@ -354,6 +406,8 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   const ActChoice choice = choose_act(state, day.number, seed);
   Prompt prompt;
   Occasion occasion;
+  PromptWish wish = wished;
+  if (current != nullptr && is_gone(summary, *current->shown)) wish.another = true;
   const bool stays = current != nullptr && is_as_wished(summary, *current->shown, bank, wish);
   if (stays) {
     prompt = pinned(summary, *current->shown, bank);
@@ -366,16 +420,17 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     prompt.never = wish.never && current != nullptr;
     if (current != nullptr) prompt.instead_of = summary.id_text(current->shown->stamp.id);
     if (occasion.person != nullptr) prompt.person = occasion.person->name;
-    preferences = preferences_for(occasion.person, prompt.act, day, preferences);
+    preferences = preferences_for(occasion.person, prompt.act, day,
+                                  current != nullptr || !wish.person.empty(), preferences);
     preferences.place = wish.place.value_or(preferences.place);
     preferences.small = wish.small;
     if (!makes_suggestion(occasion.kind)) {
       auto items =
           bank.fitting(prompt.act, preferences_on(day, preferences), occasion.person != nullptr);
       leave_out_unwanted(items, summary, day, wish.never ? current : nullptr);
-      fill_in(prompt, picked_suggestion(all, seed, items, prompt.act, day,
-                                        label_counts_before(summary, all, day),
-                                        occasion.person != nullptr));
+      fill_in(prompt, picked_suggestion(
+                          all, seed, items, prompt.act, day, returns_after(bank, prompt.act),
+                          label_counts_before(summary, all, day), occasion.person != nullptr));
     }
   }
   prompt.occasion = occasion.kind;
@@ -383,9 +438,15 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   if (occasion.note != nullptr) {
     const auto is_settled = occasion.kind == Occasion::Kind::ask ? was_met : was_thanked;
     prompt.is_closed = is_settled(*occasion.person, occasion.note->when(), day);
+  } else if (occasion.date != nullptr) {
+    const auto met = occasion.person->met.until(day);
+    prompt.is_closed = met && met->day == day;
   }
   const std::string words = words_of(occasion, note_of);
-  if (makes_suggestion(occasion.kind)) fill_in(prompt, occasion, words, day);
+  if (makes_suggestion(occasion.kind))
+    fill_in(prompt, occasion, words, day);
+  else if (occasion.person != nullptr)
+    warm_up(prompt, summary, *occasion.person, day);
   const bool asked = !stays || std::ranges::any_of(all, [&](const ResolvedSuggestion& shown) {
     return shown.day == day && shown.declined;
   });

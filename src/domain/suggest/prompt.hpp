@@ -22,11 +22,15 @@ struct Prompt {
   std::string person;  // empty: anybody
   Occasion::Kind occasion = Occasion::Kind::none;
   std::string ref;         // id of the follow-up or kindness that is the occasion, or empty
-  bool is_closed = false;  // whether that was closed, or thanked for, by an entry of the day
+  bool is_closed = false;  // whether the occasion is settled by an entry of the day
   bool never = false;      // whether the one that it replaces is not to come again
   std::string noticed;     // the note on the kindness that is the occasion; may be empty
   std::string why;         // one sentence
 };
+
+/// Whether the suggestion is done: its occasion is settled, or else its act is among those of the
+/// day (null: none).
+bool is_done(const Prompt& prompt, const DayActs* acts);
 
 /// What the user asks of the suggestion. The current one is replaced unless it is like that.
 struct PromptWish {
@@ -44,7 +48,7 @@ using NoteOf = std::function<std::string(const OpenNote&)>;
 /// The current suggestion of this day, or the one to show if there is none or it is not as wished
 /// for. Writing its record pins it; until then `record` is empty.
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences = {},
-                 const PromptWish& wish = {}, const NoteOf& note_of = {});
+                 const PromptWish& wished = {}, const NoteOf& note_of = {});
 
 /// The state of the act choice on the morning of `day`, from earlier days alone. `all`: the
 /// suggestions as resolved_suggestions() returns them.

@@ -168,9 +168,9 @@ Result<DayRange> range_of(const RangeEnds& ends, const Calendar& calendar) {
         "put the earlier day first: " + iso(range->until) + ".." + iso(range->since));
   if (const int days = range->until - range->since + 1;
       days > longest_guess && lacks_years(from, to))
-    return usage_error("\"" + words + "\" would be " + std::to_string(days) + " days",
-                       "put the earlier day first, or add the years: " + iso(range->since) + ".." +
-                           iso(range->until));
+    return usage_error(
+        "\"" + words + "\" would be " + std::to_string(days) + " days",
+        "put the earlier day first: " + ends.second + ".." + ends.first + ", or add the years");
   return *range;
 }
 
@@ -274,6 +274,7 @@ namespace {
 std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar) {
   const Day today = calendar.today;
   if (text == "tonight" || text == "this evening") return today;
+  if (text == "day after tomorrow" || text == "the day after tomorrow") return today + 2;
   if (const auto days = days_from_words(text)) return today + *days;
   if (const auto day = one_day(text, today, today, today + 1)) return day;
   if (const auto days = named_days(text, calendar)) return std::max(days->since, today);
@@ -282,6 +283,38 @@ std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar
 
 constexpr std::string_view follow_up_grammar =
     "use tomorrow, fri, 3d, next week, 24 dec or 2026-12-24";
+
+/// Whether the text begins like a day that is not understood: "31.11.", "feb 30", "99999d", "in a
+/// month", "end of month".
+bool begins_like_day(std::string_view text) {
+  std::array<std::string_view, 3> words;
+  for (auto& word : words) {
+    word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  const auto& [first, second, third] = words;
+  constexpr std::string_view digits = "0123456789";
+  const auto begins_with_digit = [&](std::string_view word) {
+    return !word.empty() && digits.find(word[0]) != digits.npos;
+  };
+  const auto is_unit = [](std::string_view word) {
+    for (const std::string_view unit : {"day", "week", "month", "year"})
+      if (word.starts_with(unit) && word.size() <= unit.size() + 1) return true;
+    return false;
+  };
+  const auto number = first.find_first_not_of(digits);
+  const bool has_marks =
+      number != first.npos && first.find_first_not_of("0123456789-./") == first.npos;
+  const bool is_span = number != first.npos && number + 1 == first.size() &&
+                       std::string_view("dwmy").find(first[number]) != std::string_view::npos;
+  if (begins_with_digit(first))
+    return has_marks || is_span ||
+           (number == first.npos && (is_unit(second) || month_from_word(second)));
+  if (month_from_word(first)) return begins_with_digit(second);
+  if (first == "in") return begins_with_digit(second) || (second == "a" && is_unit(third));
+  if (first == "a" || first == "next" || first == "this") return is_unit(second);
+  return first == "end" && second == "of";
+}
 
 /// The error for words that look like a day but are none, such as "31 feb", or that could be two.
 std::optional<Error> doubtful_day(std::string_view text, std::string_view first_word,
@@ -297,6 +330,10 @@ std::optional<Error> doubtful_day(std::string_view text, std::string_view first_
     return unknown_day(text.substr(0, first_word.size() + 1 + word.size()), today, Looking::ahead,
                        follow_up_grammar);
   const auto next = next_weekday(word == "weekend" ? "sat" : word, today + 1);
+  if (begins_like_day(text))
+    return usage_error("\"" + std::string(first_word) + (word.empty() ? "" : " " + word) +
+                           "\" begins like a day, but is none that is understood",
+                       std::string(follow_up_grammar) + "; for other words put -- before them");
   if (first_word != "next" || !next) return std::nullopt;
   return usage_error("\"next " + word + "\" could be " + iso(*next) + " or " + iso(*next + 7),
                      "use " + word + " for the first, or the date");
@@ -324,6 +361,14 @@ Result<std::optional<LeadingDay>> leading_day(std::string_view text, const Calen
     if (!day && date_from_words(words))
       return unknown_day(words, calendar.today, Looking::ahead, follow_up_grammar);
     if (!day) continue;
+    // "29 feb 2027": without the year it would be the day of another one.
+    const std::string_view rest =
+        std::string_view(lower).substr(std::min(ends[i] + 1, lower.size()));
+    const std::string_view year = rest.substr(0, rest.find(' '));
+    if (const auto date = date_from_words(words);
+        date && !date->year && year.size() == 4 && small_number(year))
+      return unknown_day(std::string(words) + " " + std::string(year), calendar.today,
+                         Looking::ahead, follow_up_grammar);
     if (*day < calendar.today || iso(*day).size() != 10)
       return usage_error("\"" + std::string(text.substr(start, ends[i] - start)) +
                              "\" is over, and a follow-up lies ahead",

@@ -93,12 +93,11 @@ Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_
   return page;
 }
 
-Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged,
-                const std::vector<std::string>& due, const std::vector<std::string>& asks) {
+Page today_page(const Prompt& prompt, bool done, const Streak& streak,
+                const std::vector<EntryText>& logged, const std::vector<std::string>& due,
+                const std::vector<std::string>& asks, const std::vector<std::string>& dates) {
   Page page = suggestion_lines(prompt);
-  if (prompt.is_closed ||
-      std::ranges::any_of(logged, [&](const auto& entry) { return entry.said.act == prompt.act; }))
-    page.line({{"  done today", Style::quiet}});
+  if (done) page.line({{"  done today", Style::quiet}});
   page.blank();
   bool first = true;
   for (const auto& entry : logged) {
@@ -110,6 +109,8 @@ Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<En
   if (first && !streak.rest_until)
     page.line({label("Logged"), {"nothing yet; when done: connect done"}}, label_width);
   if (!due.empty() && !streak.rest_until) page.line({label("Due"), {shortened(due)}}, label_width);
+  for (const auto& date : dates)
+    page.line({label(&date == dates.data() ? "Today is" : ""), {date}}, label_width);
   if (!asks.empty() && !streak.rest_until)
     page.line({label("Ask"), {shortened(asks)}}, label_width);
   const bool shows_days = streak.of_28 > 1 && streak.last_28 > 0;

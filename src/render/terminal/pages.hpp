@@ -43,6 +43,8 @@ inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone);
 Page bank_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
+/// How often one is in touch with these people, and the command that makes it their rhythm.
+Page rhythms_page(std::span<const PersonTotals* const> people, Day today);
 /// The card of a person. `entries` and `kindnesses` are all of theirs, newest first,
 /// `asks` their open follow-ups.
 Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries,
@@ -61,9 +63,11 @@ Page asks_page(const std::vector<FollowUp>& asks, Day today);
 Page closing_lines(const std::vector<std::string>& closed, const std::optional<Asked>& ask,
                    Day today);
 Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today);
-/// `due`: the people who are due, the most overdue first; `asks`: those with a follow-up that is.
-Page today_page(const Prompt& prompt, const Streak& streak, const std::vector<EntryText>& logged,
-                const std::vector<std::string>& due, const std::vector<std::string>& asks);
+/// `due`: the people who are due, the most overdue first; `asks`: those with a follow-up that is;
+/// `dates`: "Maya: birthday".
+Page today_page(const Prompt& prompt, bool done, const Streak& streak,
+                const std::vector<EntryText>& logged, const std::vector<std::string>& due,
+                const std::vector<std::string>& asks, const std::vector<std::string>& dates);
 /// `lead`: words before the act if it was not simply logged: "Would log: ". `streak`: in days, not
 /// shown if it is 0.
 Page saved_page(const EntryText& entry, std::string_view lead, Day today, int streak,

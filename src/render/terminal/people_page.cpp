@@ -166,6 +166,31 @@ Page people_page(std::span<const PersonTotals* const> people, Day today, int col
   return page;
 }
 
+Page rhythms_page(std::span<const PersonTotals* const> people, Day today) {
+  Page page;
+  if (people.empty()) {
+    page.line(
+        "Nobody was met four times yet; a rhythm can be set all the same: connect people set "
+        "Maya --every 14d");
+    return page;
+  }
+  std::size_t width = 0;
+  for (const auto* person : people) width = std::max(width, cells(visible(person->name)));
+  constexpr std::size_t longest = 24;
+  const int name_width = static_cast<int>(std::min(width, longest)) + 2;
+  for (const auto* person : people) {
+    const auto days = std::max(1L, std::lround(*median_gap_days(*person, today)));
+    page.line({{person->name, Style::strong, name_width}, {gap_words(*person, today)}}, name_width);
+    if (person->facts().every_days != days)
+      page.line({{"", Style::plain, name_width},
+                 {"connect people set " + shell_word(person->name) + " --every " +
+                      std::to_string(days) + "d",
+                  Style::quiet}},
+                name_width);
+  }
+  return page;
+}
+
 Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries,
                const std::vector<NoticedKindness>& kindnesses, const std::vector<FollowUp>& asks,
                Day today, int columns) {

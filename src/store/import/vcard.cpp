@@ -31,7 +31,7 @@ Error broken(const std::string& file, std::size_t line, const std::string& why,
 /// The error for a text or a value that is in another encoding.
 Error not_utf8(const std::string& file, std::size_t line, const std::string& found) {
   return broken(file, line, found,
-                "export the contacts as UTF-8, or convert the file with iconv -f latin1 -t utf-8");
+                "export the contacts again as vCard 3.0 or 4.0, which are UTF-8");
 }
 
 /// Splits at each `mark` that is not after a backslash.
@@ -184,9 +184,15 @@ std::string url_of(const Property& property) {
   std::string value = property.value;
   if (property.name == "email") {
     if (!value.starts_with("mailto:")) value = "mailto:" + tidied(value);
+    if (value.find('@') == value.npos) return "";
   } else {
     if (value.starts_with("tel:")) value.erase(0, 4);
-    std::erase_if(value, [](char c) { return c == ' ' || c == '(' || c == ')'; });
+    // The (0) of +49 (0)170 is dialled only without the country code.
+    if (const auto zero = value.find("(0)"); value.starts_with('+') && zero != value.npos)
+      value.erase(zero, 3);
+    std::erase_if(
+        value, [](char c) { return std::string_view(" ()/.-").find(c) != std::string_view::npos; });
+    if (value.find_first_of("0123456789") == value.npos) return "";
     value = "tel:" + value;
   }
   return is_reach_url(value) ? value : "";
