@@ -70,15 +70,15 @@ READING = (
     (), ("--json",), ("list",), ("list", "--format", "csv"), ("streak",), ("streak", "--explain"),
     ("report", "all"), ("report", "all", "--format", "html"), ("report", "all", "--format", "svg"),
     ("report", "all", "-o", "report.html"), ("export",), ("export", "-o", "all.json"), ("people",),
-    ("@Maya",), ("write", "@Maya", "--print"), ("get", "streak.current"), ("why",), ("doctor",), ("complete", "people"), ("init", "bash"),
-    ("completions", "zsh"), ("config",), ("config", "--json"), ("log", "thank", "-n"), ("--help",),
-    ("help", "all"), ("--version",),
+    ("@Maya",), ("write", "@Sam", "--print"), ("get", "streak.current"), ("why",), ("doctor",),
+    ("complete", "people"), ("init", "bash"), ("completions", "zsh"), ("config",),
+    ("config", "--json"), ("log", "thank", "-n"), ("--help",), ("help", "all"), ("--version",),
 )
 
 # A past for them to work on; the last change is the one that undo takes back.
 PAST = (
     ("log", "thank", "@Maya", "--id", "one", "-d", "2026-11-20"),
     ("log", "listen", "@Sam", "--id", "two", "-d", "2026-11-21", "-m", "a note"),
-    ("people", "set", "Sam", "--every", "14d"),
+    ("people", "set", "Sam", "--every", "14d", "--reach", "tel:1"),
     ("log", "offer", "@Maya", "--id", "three"),
 )

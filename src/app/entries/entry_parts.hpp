@@ -42,7 +42,8 @@ void notice_cut_names(Session& session, const cli::EntryArgs& entry, bool is_sav
 Stamp last_word_on_person(const Summary& summary, const std::string& name);
 /// A usage error if the entry has a time of today that has not come yet.
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
-/// A message if the day is more than a century ago, which may be a slip.
+/// A message if the day is more than a century ago, or almost a year, as a day without its year is
+/// that was meant to be ahead.
 void notice_long_ago(Session& session, Day day, bool is_saved);
 /// The moment of a local time, in minutes after midnight, on the user's `day`. A time before
 /// `day_start` is on the next calendar date.

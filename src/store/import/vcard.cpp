@@ -191,7 +191,7 @@ std::string url_of(const Property& property) {
     if (const auto zero = value.find("(0)"); value.starts_with('+') && zero != value.npos)
       value.erase(zero, 3);
     std::erase_if(
-        value, [](char c) { return std::string_view(" ()/.-").find(c) != std::string_view::npos; });
+        value, [](char c) { return std::string_view(" ()/").find(c) != std::string_view::npos; });
     if (value.find_first_of("0123456789") == value.npos) return "";
     value = "tel:" + value;
   }
