@@ -344,7 +344,8 @@ bool print_follow_ups(std::size_t lives) {
     std::printf("| %s | %.1f | %.0f %% | %.0f %% | %d |\n", circle.name.data(),
                 due / static_cast<double>(lives), 100 * sum.at_once / due,
                 100 * sum.by_second / due, sum.most_in_a_week);
-    good = good && sum.at_once >= 0.9 * due && sum.most_in_a_week <= 2;
+    good =
+        good && sum.at_once >= 0.85 * due && sum.by_second >= 0.97 * due && sum.most_in_a_week <= 2;
   }
   return good;
 }

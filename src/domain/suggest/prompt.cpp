@@ -123,12 +123,13 @@ void leave_out_unwanted(std::vector<const Suggestion*>& items, const Summary& su
 
 /// Who was met within the last week, the latest; null if nobody was. Who rests is left out.
 const PersonTotals* recent_contact(const Summary& summary, Day day) {
-  constexpr int week = 7;
+  constexpr int days_recent = 7;
   const PersonTotals* found = nullptr;
   std::optional<DatedStamp> latest;
   for (const PersonTotals& person : summary.persons) {
     const auto met = person.met.until(day - 1);
-    if (!met || day - met->day > week || person.facts_on(day).resting || met <= latest) continue;
+    if (!met || day - met->day > days_recent || person.facts_on(day).resting || met <= latest)
+      continue;
     found = &person;
     latest = met;
   }
