@@ -80,13 +80,12 @@ struct Amended {
 struct Prompted {
   Day day;
   Act act = Act::check_in;
-  std::string suggestion;  // id in the bank of suggestions
-  std::string person;      // the person it names, or empty
-  std::string instead_of;  // id of the Prompted record that it replaces, or empty
-  std::string occasion =
-      {};                // why it was suggested, a word of domain/suggest/occasion.hpp, or empty
-  std::string ref = {};  // id of the follow-up or kindness that is the occasion, or empty
-  bool never = false;    // the suggestion that it replaces is not to come again
+  std::string suggestion;     // id in the bank of suggestions
+  std::string person;         // the person it names, or empty
+  std::string instead_of;     // id of the Prompted record that it replaces, or empty
+  std::string occasion = {};  // why it was suggested (domain/suggest/occasion.hpp), or empty
+  std::string ref = {};       // id of the follow-up or kindness that is the occasion, or empty
+  bool never = false;         // the suggestion that it replaces is not to come again
   auto operator<=>(const Prompted&) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "domain/ledger/id.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/text/utf8.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/words.hpp"
 
@@ -30,8 +31,7 @@ std::string value(std::string_view text) {
 void add_line(std::string& out, std::string_view line) {
   std::size_t room = longest_line;
   while (line.size() > room) {
-    std::size_t end = room;
-    while ((static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) --end;
+    const std::size_t end = character_end(line, room);
     out.append(line.substr(0, end)).append("\r\n ");
     line.remove_prefix(end);
     room = longest_line - 1;  // after the leading space

@@ -26,6 +26,24 @@ std::string document(const ordered_json& json) { return text_of(json, 2) + "\n";
 
 ordered_json begin(std::string_view command) { return {{"schema", schema}, {"command", command}}; }
 
+/// Of a command that lists because there was nothing to save; `member`: where a record would be.
+ordered_json begin_unsaved(std::string_view command, std::string_view member) {
+  ordered_json out = begin(command);
+  out["saved"] = false;
+  out[std::string(member)] = nullptr;
+  return out;
+}
+
+/// A kindness or a follow-up that was saved.
+template <class About>
+std::string saved_about(std::string_view command, const std::string& id, const About& said) {
+  ordered_json out = begin(command);
+  out["saved"] = true;
+  out[std::string(command)] = {
+      {"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+  return document(out);
+}
+
 /// To four decimal places.
 double rounded(double value) { return std::round(value * 10000) / 10000; }
 
@@ -408,31 +426,21 @@ std::string write_json(const std::string& person, const std::string& url, bool o
 }
 
 std::string notice_json(const std::string& id, const Noticed& said) {
-  ordered_json out = begin("notice");
-  out["saved"] = true;
-  out["notice"] = {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
-  return document(out);
+  return saved_about("notice", id, said);
 }
 
 std::string ask_json(const std::string& id, const Asked& said) {
-  ordered_json out = begin("ask");
-  out["saved"] = true;
-  out["ask"] = {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
-  return document(out);
+  return saved_about("ask", id, said);
 }
 
 std::string asks_json(std::span<const FollowUp> asks) {
-  ordered_json out = begin("ask");
-  out["saved"] = false;
-  out["ask"] = nullptr;
+  ordered_json out = begin_unsaved("ask", "ask");
   out["asks"] = asks_array(asks);
   return document(out);
 }
 
 std::string kindnesses_json(std::span<const NoticedKindness> kindnesses) {
-  ordered_json out = begin("notice");
-  out["saved"] = false;
-  out["notice"] = nullptr;
+  ordered_json out = begin_unsaved("notice", "notice");
   out["kindnesses"] = kindnesses_array(kindnesses);
   return document(out);
 }
@@ -445,9 +453,7 @@ std::string felt_json(const std::string& id, const Felt& said) {
 }
 
 std::string ratings_json(std::span<const Rating> ratings) {
-  ordered_json out = begin("feel");
-  out["saved"] = false;
-  out["feeling"] = nullptr;
+  ordered_json out = begin_unsaved("feel", "feeling");
   out["ratings"] = ordered_json::array();
   for (const auto& [id, said] : ratings)
     out["ratings"].push_back({{"id", id}, {"day", iso(said.day)}, {"felt", feelings(said.felt)}});
@@ -467,9 +473,7 @@ std::string rested_json(const std::string& id, const Rested& said,
 }
 
 std::string rests_json(std::span<const DayRange> planned) {
-  ordered_json out = begin("rest");
-  out["saved"] = false;
-  out["rest"] = nullptr;
+  ordered_json out = begin_unsaved("rest", "rest");
   out["rests"] = ranges_array(planned);
   return document(out);
 }

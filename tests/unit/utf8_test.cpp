@@ -70,4 +70,13 @@ TEST_CASE("each ill-formed byte is repaired to one U+FFFD and its neighbours sta
                       "é\xE2\x82z") == "a\uFFFD\uFFFDé\uFFFD\uFFFDz");
 }
 
+TEST_CASE("text is cut between two characters") {
+  CHECK(character_end("plain", 9) == 5);
+  CHECK(character_end("plain", 3) == 3);
+  CHECK(character_end("Zoë!", 3) == 2);
+  CHECK(character_end("Zoë!", 4) == 4);
+  CHECK(character_end("中文", 5) == 3);
+  CHECK(character_end("中文", 2) == 0);
+}
+
 }  // namespace connect::utf8_test

@@ -19,7 +19,7 @@ namespace {
 
 FollowUp::State state_of(const OpenNote& ask, Day today) {
   if (ask.day > today) return FollowUp::State::ahead;
-  return today - ask.day <= longest_pause ? FollowUp::State::due : FollowUp::State::older;
+  return has_come(ask, today) ? FollowUp::State::due : FollowUp::State::older;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "domain/ledger/id.hpp"
 #include "domain/text/counted.hpp"
+#include "domain/text/utf8.hpp"
 
 namespace connect {
 namespace {
@@ -34,10 +35,8 @@ constexpr std::array<std::string_view, 4> kindness_hints = {
 std::string first_line(std::string_view text) {
   constexpr std::size_t longest = 160;
   text = text.substr(0, text.find('\n'));
-  if (text.size() <= longest) return std::string(text);
-  std::size_t end = longest;
-  while (end > 0 && (text[end] & 0xc0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "...";
+  const std::size_t end = character_end(text, longest);
+  return std::string(text.substr(0, end)) + (end < text.size() ? "..." : "");
 }
 
 std::string as_sentence(std::string text) {

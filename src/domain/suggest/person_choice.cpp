@@ -43,6 +43,34 @@ int pause_after(const Naming& naming, int every_days) {
   return naming.declined ? std::clamp(every_days / 2, 2, week) : std::clamp(every_days / 4, 1, 2);
 }
 
+bool is_full_week(std::span<const Naming> namings) {
+  return std::ranges::count_if(namings, [](const Naming& each) { return each.days_ago < week; }) >=
+         most_in_a_week;
+}
+
+/// Whether a suggestion of this occasion named the person on one of the `days` up to `day`.
+bool was_occasion(std::span<const ResolvedSuggestion> all, Occasion::Kind kind,
+                  const PersonTotals& person, Day day, int days) {
+  const std::string key = fold_key(person.name);
+  return std::ranges::any_of(all, [&](const ResolvedSuggestion& each) {
+    return each.shown != nullptr && each.day <= day && day - each.day < days &&
+           occasion_from_word(each.shown->occasion) == kind && fold_key(each.shown->person) == key;
+  });
+}
+
+/// The number of one of `summary.persons`.
+NameIndex index_of(const Summary& summary, const PersonTotals& person) {
+  return static_cast<NameIndex>(&person - summary.persons.data());
+}
+
+/// The first of the notes that is about this person and `fits`; null if there is none.
+template <class Fits>
+const OpenNote* first_about(std::span<const OpenNote> notes, NameIndex person, Fits fits) {
+  for (const OpenNote& note : notes)
+    if (fits(note) && std::ranges::find(note.with, person) != note.with.end()) return &note;
+  return nullptr;
+}
+
 bool may_be_named(std::span<const ResolvedSuggestion> all, const PersonTotals& person, Day day) {
   const PersonFacts facts = person.facts_on(day);
   if (facts.resting) return false;
@@ -50,26 +78,17 @@ bool may_be_named(std::span<const ResolvedSuggestion> all, const PersonTotals& p
   const auto is_pausing = [&](const Naming& each) {
     return each.days_ago <= pause_after(each, facts.every_days);
   };
-  const auto in_a_week =
-      std::ranges::count_if(namings, [](const Naming& each) { return each.days_ago < week; });
-  return in_a_week < most_in_a_week && std::ranges::none_of(namings, is_pausing);
+  return !is_full_week(namings) && std::ranges::none_of(namings, is_pausing);
 }
 
 /// Whether a kindness of theirs may be suggested: not on a day on which they are named, not a third
 /// naming within seven days, and once a week at most.
 bool may_be_thanked(std::span<const ResolvedSuggestion> all, const PersonTotals& person, Day day) {
   if (person.facts_on(day).resting) return false;
-  const std::string key = fold_key(person.name);
-  const auto is_offered = [&](const ResolvedSuggestion& each) {
-    return each.shown != nullptr && each.day <= day && day - each.day < week &&
-           occasion_from_word(each.shown->occasion) == Occasion::Kind::kindness &&
-           fold_key(each.shown->person) == key;
-  };
   const auto namings = namings_of(all, person, day);
-  const auto in_a_week =
-      std::ranges::count_if(namings, [](const Naming& each) { return each.days_ago < week; });
   const bool is_named = !namings.empty() && namings.front().days_ago == 0;
-  return !is_named && in_a_week < most_in_a_week && std::ranges::none_of(all, is_offered);
+  return !is_named && !is_full_week(namings) &&
+         !was_occasion(all, Occasion::Kind::kindness, person, day, week);
 }
 
 /// Whether a suggestion was made of this note before `day`, or on it.
@@ -82,7 +101,7 @@ bool was_suggested(std::span<const ResolvedSuggestion> all, const OpenNote& note
 /// The latest day before `day`, or `day` itself, on which a suggestion named this person.
 std::optional<Day> last_named(const Summary& summary, std::span<const ResolvedSuggestion> all,
                               const PersonTotals& person, Day day) {
-  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
+  const NameIndex index = index_of(summary, person);
   for (auto each = all.rbegin(); each != all.rend(); ++each)
     if (each->day <= day && each->shown != nullptr &&
         summary.people.find(each->shown->person) == index)
@@ -100,14 +119,16 @@ double quietness(const PersonTotals& person, Day day) {
 const PersonTotals* quiet_person(const Summary& summary, std::span<const ResolvedSuggestion> all,
                                  Day day) {
   const PersonTotals* found = nullptr;
+  double longest = 0;
   for (const PersonTotals& person : summary.persons) {
     if (!is_quiet(person, day)) continue;
     const auto named = last_named(summary, all, person, day);
     if (named && day - *named < month) continue;
-    const auto rank = [&](const PersonTotals& each) { return quietness(each, day); };
-    if (found == nullptr || rank(person) > rank(*found) ||
-        (rank(person) == rank(*found) && person.name < found->name))
-      found = &person;
+    const double quiet = quietness(person, day);
+    if (found != nullptr && (quiet < longest || (quiet == longest && found->name <= person.name)))
+      continue;
+    found = &person;
+    longest = quiet;
   }
   return found;
 }
@@ -115,31 +136,29 @@ const PersonTotals* quiet_person(const Summary& summary, std::span<const Resolve
 }  // namespace
 
 const OpenNote* open_kindness(const Summary& summary, const PersonTotals& person, Day day) {
-  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
-  for (const OpenNote& kindness : summary.kindnesses)
-    if (kindness.day < day && day - kindness.day <= kindness_fades &&
-        !was_thanked(person, kindness.when(), day - 1) &&
-        std::ranges::find(kindness.with, index) != kindness.with.end())
-      return &kindness;
-  return nullptr;
+  const auto is_open = [&](const OpenNote& kindness) {
+    return kindness.day < day && day - kindness.day <= kindness_fades &&
+           !was_thanked(person, kindness.when(), day - 1);
+  };
+  return first_about(summary.kindnesses, index_of(summary, person), is_open);
+}
+
+bool has_come(const OpenNote& ask, Day day) {
+  return ask.day <= day && day - ask.day <= longest_pause;
 }
 
 const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day) {
-  const auto index = static_cast<NameIndex>(&person - summary.persons.data());
-  for (const OpenNote& ask : summary.asks)
-    if (ask.day <= day && day - ask.day <= longest_pause && ask.made <= day &&
-        !was_met(person, ask.when(), day - 1) &&
-        std::ranges::find(ask.with, index) != ask.with.end())
-      return &ask;
-  return nullptr;
+  const auto is_due = [&](const OpenNote& ask) {
+    return has_come(ask, day) && ask.made <= day && !was_met(person, ask.when(), day - 1);
+  };
+  return first_about(summary.asks, index_of(summary, person), is_due);
 }
 
 std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today) {
   std::vector<const PersonTotals*> out;
   for (const OpenNote& ask : summary.asks)
     for (NameIndex name : ask.with)
-      if (ask.day <= today && today - ask.day <= longest_pause &&
-          !was_met(summary.persons[name], ask.when(), today) &&
+      if (has_come(ask, today) && !was_met(summary.persons[name], ask.when(), today) &&
           !summary.persons[name].facts().resting)
         out.push_back(&summary.persons[name]);
   return out;
@@ -162,15 +181,9 @@ Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggesti
 }
 
 Occasion date_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day) {
-  for (const auto& [person, date] : dates_on(summary, day)) {
-    const std::string key = fold_key(person->name);
-    const auto is_of_it = [&](const ResolvedSuggestion& each) {
-      return each.day == day && each.shown != nullptr &&
-             occasion_from_word(each.shown->occasion) == Occasion::Kind::date &&
-             fold_key(each.shown->person) == key;
-    };
-    if (std::ranges::none_of(all, is_of_it)) return {Occasion::Kind::date, person, nullptr, date};
-  }
+  for (const auto& [person, date] : dates_on(summary, day))
+    if (!was_occasion(all, Occasion::Kind::date, *person, day, 1))
+      return {Occasion::Kind::date, person, nullptr, date};
   return {};
 }
 

@@ -12,6 +12,9 @@ namespace connect {
 /// for no longer than this, but for those of quiet people.
 inline constexpr int longest_pause = 14;
 
+/// Whether the day of a follow-up has come, at most 14 days ago.
+bool has_come(const OpenNote& ask, Day day);
+
 /// The follow-up of this person that is due on this day: today, or at most 14 days ago, and not
 /// closed by an entry before. The oldest; null if there is none. `person` is one of
 /// `summary.persons`.
@@ -22,9 +25,8 @@ const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day 
 std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today);
 
 /// The follow-up to suggest on this day that no entry up to `closed_until` has closed; `none` if
-/// there is none. One that was not suggested yet
-/// comes first, then the oldest. One that was passed over waits until the person may be named
-/// again. Left out is who rests.
+/// there is none. One that was not suggested yet comes first, then the oldest. One that was passed
+/// over waits until the person may be named again. Left out is who rests.
 Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
                         Day closed_until);
 

@@ -435,8 +435,8 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     }
   }
   prompt.occasion = occasion.kind;
-  if (occasion.note != nullptr) prompt.ref = summary.id_text(occasion.note->stamp.id);
   if (occasion.note != nullptr) {
+    prompt.ref = summary.id_text(occasion.note->stamp.id);
     const auto is_settled = occasion.kind == Occasion::Kind::ask ? was_met : was_thanked;
     prompt.is_closed = is_settled(*occasion.person, occasion.note->when(), day);
   } else if (occasion.date != nullptr) {

@@ -59,10 +59,9 @@ class LatestStamps {
 struct PersonTotals {
   std::string name;  // as it is shown now; follows from Summary::people and is not cached
   std::uint32_t entries = 0;
-  LatestStamps met;  // entries that name the person
-  std::vector<std::uint16_t>
-      gaps;              // days between the meetings up to the first of `met`; the last 8
-  LatestStamps thanked;  // entries with Act::thank that name the person
+  LatestStamps met;                 // entries that name the person
+  std::vector<std::uint16_t> gaps;  // days between meetings up to the first of `met`; the last 8
+  LatestStamps thanked;             // entries with Act::thank that name the person
   std::vector<DatedFacts> settings;
   std::optional<Day> named;  // the latest of the suggestions before Checkpoint::settled that did
   PersonDetails details;

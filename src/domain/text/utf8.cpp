@@ -80,6 +80,12 @@ std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
   return std::nullopt;
 }
 
+std::size_t character_end(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80) --most;
+  return most;
+}
+
 std::string repaired_utf8(std::string_view text) {
   const auto first_bad = invalid_utf8_at(text);
   if (!first_bad) return std::string(text);

@@ -29,6 +29,10 @@ void append_utf8(std::string& out, char32_t c);
 /// The offset of the first ill-formed byte; empty if all of `text` is UTF-8.
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 
+/// The end of the longest beginning of well-formed `text` that has at most `most` bytes and does
+/// not end inside a character.
+std::size_t character_end(std::string_view text, std::size_t most);
+
 /// `text` with every ill-formed byte replaced by U+FFFD; well-formed text is returned unchanged.
 std::string repaired_utf8(std::string_view text);
 

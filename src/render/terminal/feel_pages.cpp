@@ -9,19 +9,6 @@
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
-namespace {
-
-/// "Rest days · Thu 24 Dec to Sun 27 Dec   (undo: connect undo)".
-Page confirmed(std::string what, std::string days) {
-  Page page;
-  page.line(
-      {{std::move(what)}, {" · "}, {std::move(days), Style::plain, 0, true}, {"   "}, undo_hint()},
-      2);
-  return page;
-}
-
-}  // namespace
-
 Page feelings_question() {
   Page page;
   page.line({{"  And how are you right now? connect feel C,T,K", Style::quiet},
@@ -31,7 +18,7 @@ Page feelings_question() {
 }
 
 Page felt_page(const Felt& said, Day today) {
-  return confirmed(rating_words(said.felt), spoken(said.day, today));
+  return confirmed({rating_words(said.felt)}, spoken(said.day, today));
 }
 
 Page ratings_page(const std::vector<Rating>& ratings, std::optional<Day> day, Day today) {
@@ -70,7 +57,7 @@ Page rested_page(const Rested& said, int known, Day today) {
   std::string where = range_words(said.days, today);
   if (days > 1 && (said.rest || known == days)) where += " · " + counted(days, "day");
   if (days > 1 && !said.rest && known < days) where += fmt::format(" · {} of {} days", known, days);
-  return confirmed(rest_words(said), std::move(where));
+  return confirmed({rest_words(said)}, std::move(where));
 }
 
 Page no_rest_page(DayRange days, const RestCalendar& rests, Day today) {

@@ -78,6 +78,14 @@ Page note_lines(std::string_view note, int indent) {
   return page;
 }
 
+Page confirmed(Span what, std::string days) {
+  Page page;
+  page.line(
+      {std::move(what), {" · "}, {std::move(days), Style::plain, 0, true}, {"   "}, undo_hint()},
+      2);
+  return page;
+}
+
 std::string short_id(const std::string& id) {
   constexpr std::size_t shown = 6;
   return id.substr(id.size() - std::min(id.size(), shown));

@@ -39,6 +39,9 @@ std::string short_id(const std::string& id);
 /// The end of a confirmation.
 inline Span undo_hint() { return {"(undo: connect undo)", Style::quiet, 0, true}; }
 
+/// "Rest days · Thu 24 Dec to Sun 27 Dec   (undo: connect undo)".
+Page confirmed(Span what, std::string days);
+
 /// `can_be_undone`: the suggestion has just replaced another one.
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone);
 Page bank_page(std::span<const Suggestion> items);

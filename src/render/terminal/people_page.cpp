@@ -125,6 +125,26 @@ Page details_lines(const PersonTotals& person, Day today) {
   return page;
 }
 
+/// Kindnesses or follow-ups: the day, the person, what `marks` returns, and the text below.
+template <class Note, class Marks>
+Page notes_by_day(const std::vector<Note>& notes, Act act, Day today, Marks marks) {
+  int when = 0;
+  for (const auto& each : notes)
+    when = std::max(when, static_cast<int>(spoken(each.day, today).size()) + 2);
+  Page page;
+  Day last{INT32_MIN};
+  for (const auto& each : notes) {
+    std::vector<Span> spans = {
+        {each.day == last ? "" : spoken(each.day, today), Style::quiet, when},
+        {each.person, style_of(act)}};
+    for (Span& mark : marks(each)) spans.push_back(std::move(mark));
+    page.line(std::move(spans), when);
+    page.append(note_lines(each.text, when));
+    last = each.day;
+  }
+  return page;
+}
+
 }  // namespace
 
 Page person_set_page(const PersonSet& said, std::span<const PersonTotals* const> row, Day today,
@@ -229,69 +249,36 @@ Page written_page(const std::string& person, const std::string& url) {
 }
 
 Page noticed_page(const Noticed& said, Day today) {
-  Page page;
-  page.line({{kindness_words(said), Style::thank},
-             {" · "},
-             {spoken(said.day, today), Style::plain, 0, true},
-             {"   "},
-             undo_hint()},
-            2);
-  return page;
+  return confirmed({kindness_words(said), Style::thank}, spoken(said.day, today));
 }
 
 Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today) {
-  Page page;
   if (kindnesses.empty()) {
+    Page page;
     page.line("No kindness noticed yet; to note one: connect notice @Sam stayed late to help");
     return page;
   }
-  int when = 0;
-  for (const auto& each : kindnesses)
-    when = std::max(when, static_cast<int>(spoken(each.day, today).size()) + 2);
-  Day last{INT32_MIN};
-  for (const auto& each : kindnesses) {
-    page.line({{each.day == last ? "" : spoken(each.day, today), Style::quiet, when},
-               {each.person, Style::thank},
-               {each.thanked ? "  thanked since" : "", Style::quiet, 0, true}},
-              when);
-    page.append(note_lines(each.text, when));
-    last = each.day;
-  }
-  return page;
+  return notes_by_day(kindnesses, Act::thank, today, [](const NoticedKindness& each) {
+    return std::vector<Span>{{each.thanked ? "  thanked since" : "", Style::quiet, 0, true}};
+  });
 }
 
 Page asked_page(const Asked& said, Day today) {
-  Page page;
-  page.line({{follow_up_words(said), style_of(Act::check_in)},
-             {" · "},
-             {spoken(said.day, today), Style::plain, 0, true},
-             {"   "},
-             undo_hint()},
-            2);
+  Page page = confirmed({follow_up_words(said), style_of(Act::check_in)}, spoken(said.day, today));
   page.append(note_lines(said.note, 2));
   return page;
 }
 
 Page asks_page(const std::vector<FollowUp>& asks, Day today) {
-  Page page;
   if (asks.empty()) {
+    Page page;
     page.line("No follow-ups; to note one: connect ask @Maya friday how the interview went");
     return page;
   }
-  int when = 0;
-  for (const auto& each : asks)
-    when = std::max(when, static_cast<int>(spoken(each.day, today).size()) + 2);
-  Day last{INT32_MIN};
-  for (const auto& each : asks) {
-    page.line({{each.day == last ? "" : spoken(each.day, today), Style::quiet, when},
-               {each.person, style_of(Act::check_in)},
-               {each.state == FollowUp::State::due ? "  due" : ""},
-               {"  " + short_id(each.id), Style::quiet, 0, true}},
-              when);
-    page.append(note_lines(each.text, when));
-    last = each.day;
-  }
-  return page;
+  return notes_by_day(asks, Act::check_in, today, [](const FollowUp& each) {
+    return std::vector<Span>{{each.state == FollowUp::State::due ? "  due" : ""},
+                             {"  " + short_id(each.id), Style::quiet, 0, true}};
+  });
 }
 
 Page closing_lines(const std::vector<std::string>& closed, const std::optional<Asked>& ask,
