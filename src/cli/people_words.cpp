@@ -150,6 +150,19 @@ Result<Invocation> understand_card(const ParsedArgs& words) {
   return Invocation{args};
 }
 
+/// The people, and the words about them. `whom`: the error without people; `no_tags`: that with
+/// tags.
+Result<EntryArgs> words_about(const ParsedArgs& words, const Calendar& calendar, Error whom,
+                              const char* no_tags) {
+  auto about = entry_from(words, 0, calendar);
+  if (!about) return about.error();
+  if (about->with.empty()) return whom;
+  if (!about->tags.empty()) return usage_error(no_tags, "put words that start with + after --");
+  return about;
+}
+
+bool has_no_words(const ParsedArgs& words) { return words.words.empty() && words.rest.empty(); }
+
 }  // namespace
 
 Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
@@ -174,33 +187,30 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
 }
 
 Result<Invocation> understand_write(const ParsedArgs& words, const Calendar& calendar) {
-  auto entry = entry_from(words, 0, calendar);
+  auto entry =
+      words_about(words, calendar,
+                  usage_error("whom do you want to write to?", "connect write @NAME, with the @"),
+                  "a message has no tags");
   if (!entry) return entry.error();
-  if (entry->with.empty())
-    return usage_error("whom do you want to write to?", "connect write @NAME, with the @");
-  if (!entry->tags.empty())
-    return usage_error("a message has no tags", "put words that start with + after --");
   return Invocation{WriteArgs{*std::move(entry), words.has("print")}};
 }
 
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar) {
-  if (words.words.empty() && words.rest.empty()) return Invocation{KindnessesArgs{}};
-  auto entry = entry_from(words, 0, calendar);
+  if (has_no_words(words)) return Invocation{KindnessesArgs{}};
+  auto entry =
+      words_about(words, calendar, usage_error("whom did you notice?", "connect notice @NAME NOTE"),
+                  "a kindness has no tags");
   if (!entry) return entry.error();
-  if (entry->with.empty()) return usage_error("whom did you notice?", "connect notice @NAME NOTE");
-  if (!entry->tags.empty())
-    return usage_error("a kindness has no tags", "put words that start with + after --");
   return Invocation{NoticeArgs{*std::move(entry)}};
 }
 
 Result<Invocation> understand_ask(const ParsedArgs& words, const Calendar& calendar) {
-  if (words.words.empty() && words.rest.empty()) return Invocation{AsksArgs{}};
-  auto entry = entry_from(words, 0, calendar);
+  if (has_no_words(words)) return Invocation{AsksArgs{}};
+  auto entry = words_about(
+      words, calendar,
+      usage_error("whom do you want to ask?", "connect ask @NAME friday WORDS, with the @"),
+      "a follow-up has no tags");
   if (!entry) return entry.error();
-  if (entry->with.empty())
-    return usage_error("whom do you want to ask?", "connect ask @NAME friday WORDS, with the @");
-  if (!entry->tags.empty())
-    return usage_error("a follow-up has no tags", "put words that start with + after --");
   return Invocation{AskArgs{*std::move(entry)}};
 }
 

@@ -200,7 +200,7 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
                    known_spellings(ledger.tags(), given.tags));
   notice_loose_words(session, given, ledger.people(), now.said.with, now.said.day,
                      given.dry_run ? "" : "connect amend " + args.entry);
-  if (set.day) notice_long_ago(session, *set.day, !given.dry_run);
+  if (set.day) notice_far_day(session, *set.day, !given.dry_run);
   return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",
                       !given.dry_run);
 }

@@ -100,10 +100,7 @@ Outcome perform(const cli::AskArgs& args, Session& session) {
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
   for (const auto& name : said->with) notice_near_miss(session, summary->people, name, true);
   notice_cut_names(session, given, true);
-  constexpr int nearly_a_year = 330;
-  if (said->day - session.today() > nearly_a_year)
-    session.notice(iso(said->day) +
-                   " is almost a year ahead or more; connect undo takes this back");
+  notice_far_day(session, said->day, true);
   if (session.json()) return session.text(render::ask_json(record.id, *said));
   return session.echo(render::asked_page(*said, session.today()));
 }

@@ -240,11 +240,13 @@ Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day) {
       "if it was yesterday: --on yesterday --at " + clock_time(at));
 }
 
-void notice_long_ago(Session& session, Day day, bool is_saved) {
+void notice_far_day(Session& session, Day day, bool is_saved) {
   constexpr int century = 100, nearly_a_year = 330;
   if (const int days = session.today() - day; days > nearly_a_year && days < 366)
     session.notice(iso(day) + (is_saved ? " is almost a year ago; connect undo takes this back"
                                         : " is almost a year ago"));
+  if (day - session.today() > nearly_a_year)
+    session.notice(iso(day) + " is almost a year ahead or more; connect undo takes this back");
   const Civil date = civil(day);
   const Civil now = civil(session.today());
   const bool is_earlier_in_year = std::pair(date.month, date.day) <= std::pair(now.month, now.day);

@@ -42,9 +42,9 @@ void notice_cut_names(Session& session, const cli::EntryArgs& entry, bool is_sav
 Stamp last_word_on_person(const Summary& summary, const std::string& name);
 /// A usage error if the entry has a time of today that has not come yet.
 Status not_ahead(const cli::EntryArgs& entry, const Session& session, Day day);
-/// A message if the day is more than a century ago, or almost a year, as a day without its year is
-/// that was meant to be ahead.
-void notice_long_ago(Session& session, Day day, bool is_saved);
+/// A message if the day is more than a century ago, or almost a year ago or more ahead, as a day
+/// without its year is that was meant to be on the other side of today.
+void notice_far_day(Session& session, Day day, bool is_saved);
 /// The moment of a local time, in minutes after midnight, on the user's `day`. A time before
 /// `day_start` is on the next calendar date.
 Instant moment_of(int minutes, const Session& session, Day day);

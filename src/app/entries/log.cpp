@@ -230,7 +230,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   notice_cut_names(session, args, !args.dry_run);
   notice_loose_words(session, args, summary->people, said.with, day,
                      args.dry_run ? "" : "connect amend");
-  notice_long_ago(session, day, !args.dry_run);
+  notice_far_day(session, day, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},
                     lengths_today(session, *summary).current, args.dry_run ? "Would log: " : "",

@@ -62,12 +62,6 @@ PersonDetails details_of(const Summary& summary, const std::string& name) {
   return person ? summary.persons[*person].details : PersonDetails{};
 }
 
-std::vector<PersonDate> dates_of(const PersonDetails& details) {
-  std::vector<PersonDate> dates;
-  for (const KnownDate& each : details.dates) dates.push_back(each.date);
-  return dates;
-}
-
 /// Adds a date, or replaces its words.
 void put_date(std::vector<PersonDate>& dates, const PersonDate& date) {
   std::erase_if(dates, [&](const PersonDate& other) { return other.on == date.on; });
@@ -77,9 +71,7 @@ void put_date(std::vector<PersonDate>& dates, const PersonDate& date) {
 /// The error for a date to remove that the person does not have. The hint removes the only date on
 /// the same day of the year, if there is one.
 Error no_date(const std::string& name, const YearlyDay& on, const std::vector<PersonDate>& dates) {
-  const auto is_near = [&](const PersonDate& each) {
-    return each.on.month == on.month && each.on.day == on.day;
-  };
+  const auto is_near = [&](const PersonDate& each) { return is_same_day(each.on, on); };
   const auto near = std::ranges::find_if(dates, is_near);
   return usage_error(name + " has no date " + iso(on),
                      near == dates.end() ? "connect " + shell_word("@" + name) + " shows the dates"

@@ -98,13 +98,9 @@ Gathered gathered(const std::vector<Contact>& contacts, const Summary& summary,
 /// What is set for a person; without anything new, nothing. Messages report what stays.
 std::optional<PersonSet> news_of(const Found& found, Session& session) {
   const PersonDetails known = found.known != nullptr ? found.known->details : PersonDetails{};
-  std::vector<PersonDate> dates;
-  for (const KnownDate& each : known.dates) dates.push_back(each.date);
-  const auto same = [&](const PersonDate& each) {
-    return each.on.month == found.birthday->month && each.on.day == found.birthday->day;
-  };
-  const auto other = std::ranges::find_if(
-      dates, [](const PersonDate& each) { return fold_key(each.what) == "birthday"; });
+  std::vector<PersonDate> dates = dates_of(known);
+  const auto same = [&](const PersonDate& each) { return is_same_day(each.on, *found.birthday); };
+  const auto other = std::ranges::find_if(dates, is_birthday, &PersonDate::what);
   PersonSet said;
   said.name = found.name;
   if (found.is_contradicted) {

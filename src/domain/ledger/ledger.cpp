@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "domain/text/name_folding.hpp"
+
 namespace connect {
 namespace {
 
@@ -86,6 +88,14 @@ PersonDetails Ledger::details(NameIndex person) const {
   const auto found = details_.find(people_.root(person));
   return found == details_.end() ? PersonDetails{} : found->second;
 }
+
+std::vector<PersonDate> dates_of(const PersonDetails& details) {
+  std::vector<PersonDate> dates;
+  for (const KnownDate& each : details.dates) dates.push_back(each.date);
+  return dates;
+}
+
+bool is_birthday(std::string_view words) { return fold_key(words) == "birthday"; }
 
 PersonFacts latest_facts(std::span<const DatedFacts> settings) {
   return settings.empty() ? PersonFacts{} : settings.back().facts;

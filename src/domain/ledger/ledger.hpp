@@ -173,6 +173,11 @@ struct PersonDetails {
   bool operator==(const PersonDetails&) const = default;
 };
 
+/// Its dates, without the days on which they were added.
+std::vector<PersonDate> dates_of(const PersonDetails& details);
+/// Whether a date is a birthday, by its words.
+bool is_birthday(std::string_view words);
+
 /// The settings now. `settings` are in the order of their stamps.
 PersonFacts latest_facts(std::span<const DatedFacts> settings);
 /// The settings as of the morning of `day`. A setting made on that day, or on the next day by a

@@ -45,8 +45,6 @@ std::string as_sentence(std::string text) {
   return text;
 }
 
-bool is_birthday(std::string_view words) { return words == "birthday" || words == "Birthday"; }
-
 constexpr int weeks_from = 28;  // days; from here on silences are counted in weeks
 
 /// "9 days", and from four weeks on "4 weeks".

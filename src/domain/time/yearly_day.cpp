@@ -64,6 +64,10 @@ std::string spoken(const YearlyDay& date) {
          (date.year == 0 ? "" : " " + std::to_string(date.year));
 }
 
+bool is_same_day(const YearlyDay& a, const YearlyDay& b) {
+  return a.month == b.month && a.day == b.day;
+}
+
 bool falls_on(const YearlyDay& date, Day day) {
   const int year = civil(day).year;
   return year >= date.year && in_year(date, year) == day;

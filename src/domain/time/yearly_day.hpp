@@ -31,6 +31,8 @@ std::optional<YearlyDay> yearly_day_from_iso(std::string_view text);
 /// "12 May" or "2 Mar 2019".
 std::string spoken(const YearlyDay& date);
 
+/// Whether they are the same day of the year, whatever their years are.
+bool is_same_day(const YearlyDay& a, const YearlyDay& b);
 /// Whether this day is one of its days: not before its year; 29 February counts on 28 February in
 /// years without it.
 bool falls_on(const YearlyDay& date, Day day);
