@@ -30,7 +30,11 @@ _connect_grammar() {
     log)
       _cn_first=act _cn_second=entry _cn_further=entry _cn_options="$_cn_entry --ask --id --json"
       ;;
-    notice | ask) _cn_first=someone _cn_second=someone _cn_further=someone _cn_options='--json' ;;
+    ask) _cn_first=someone _cn_second=someone _cn_further=someone _cn_options='--json' ;;
+    notice)
+      _cn_first=someone _cn_second=someone _cn_further=someone
+      _cn_options='-d --on -y --yesterday --json'
+      ;;
     feel) _cn_options='-d --on -y --yesterday --json' ;;
     rest)
       _cn_first=restday _cn_options='--off --json'

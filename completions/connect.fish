@@ -255,8 +255,8 @@ complete -c connect -n '__connect_in import' -l reach -d 'vcard: also keep addre
 complete -c connect -n '__connect_in import' -s n -l dry-run -d 'show what would be imported, and save nothing'
 
 # The others
-complete -c connect -n '__connect_in feel' -s d -l on -kxa $dates -d 'the day'
-complete -c connect -n '__connect_in feel' -s y -l yesterday -d 'same as --on yesterday'
+complete -c connect -n '__connect_in feel notice' -s d -l on -kxa $dates -d 'the day'
+complete -c connect -n '__connect_in feel notice' -s y -l yesterday -d 'same as --on yesterday'
 complete -c connect -n '__connect_in rest' -l off -d 'count these days again; today, if no day is given'
 complete -c connect -n '__connect_in list report export streak' -l act -xa $acts -d 'only this act'
 complete -c connect -n '__connect_in list report export streak' -l with \

@@ -153,6 +153,9 @@ Status add_tags(std::vector<std::string>& tags, std::string_view value) {
 }
 
 Status add_names(NamesGiven lists, std::string_view word) {
+  if (word.starts_with("+@") || word.starts_with("@+"))
+    return usage_error("\"" + std::string(word) + "\" could be a person or a tag",
+                       "use @NAME for a person, +TAG for a tag");
   const auto parts = signed_parts(word);
   NameWord name{.whole = tidy_name(word, word[0]),
                 .is_tag = word[0] == '+',

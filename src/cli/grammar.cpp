@@ -114,7 +114,7 @@ constexpr auto export_options = std::to_array<Option>({
     {"--raw", "", "do not protect csv and tsv cells against formulas", Takes::nothing},
 });
 
-constexpr auto feel_options = std::to_array<Option>({
+constexpr auto day_options = std::to_array<Option>({
     {"-d,--on", "DATE", "the day: yesterday, mon, 3d (3 days ago), 2w, 2026-11-20"},
     {"-y,--yesterday", "", "same as --on yesterday", Takes::nothing},
 });
@@ -200,8 +200,9 @@ constexpr auto table = std::to_array<Command>({
      "Remembers an effort or a kindness you saw, so that a later suggestion to say thanks can "
      "mention it. Without words it lists the kindnesses you noticed, and whether you logged a "
      "thank-you since.",
-     "connect notice @Sam stayed late to help\nconnect notice",
-     {json},
+     "connect notice @Sam stayed late to help\nconnect notice @Sam -y made us laugh\nconnect "
+     "notice",
+     {day_options, json},
      understand_notice},
     {"ask",
      each_day,
@@ -223,7 +224,7 @@ constexpr auto table = std::to_array<Command>({
      "I can trust the people around me. K: I feel calm. Without numbers it shows the ratings of "
      "the last four weeks, or with --on those of a day.",
      "connect feel 6,7,5\nconnect feel 6 - 5 --on yesterday\nconnect feel",
-     {feel_options, json},
+     {day_options, json},
      understand_feel},
     {"rest",
      each_day,

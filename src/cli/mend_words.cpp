@@ -5,6 +5,7 @@
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
 #include "domain/text/shell_word.hpp"
+#include "domain/time/periods.hpp"
 
 namespace connect::cli {
 namespace {
@@ -21,17 +22,58 @@ Error no_id(const std::string& word) {
 /// "-@Maya" or "-+work".
 bool takes_away(std::string_view word) { return word.starts_with("-@") || word.starts_with("-+"); }
 
-/// Sets the entry to the first word, or to "last" if that is an act, @PERSON or +TAG and so a
-/// change. Returns the number of words that were used.
-Result<std::size_t> take_id(AmendArgs& args, const ParsedArgs& words) {
+/// An entry as the command line names it, and how many words do so.
+struct EntryName {
+  std::string entry;
+  std::size_t words = 1;
+};
+
+/// The entry that the first words name: "last", the end of an id, or a day, which may have several
+/// words: "21 nov". "last sat" and "last week" could also be the last entry and a note.
+/// `command`: amend or remove.
+Result<EntryName> entry_name(std::span<const std::string> words, std::string_view command,
+                             const Calendar& calendar) {
+  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
+  const std::string& first = words[0];
+  std::string phrase = first;
+  EntryName name{first};
+  std::optional<Day> day;
+  for (std::size_t count = 2; count <= std::min(most, words.size()); ++count) {
+    phrase += " " + words[count - 1];
+    if (const auto meant = day_looking_back(phrase, calendar.today)) {
+      day = meant;
+      name = {iso(*meant), count};
+    } else if (first == "last" && count == 2 && period_from_words(phrase, calendar)) {
+      return usage_error("\"" + phrase + "\" is a period, not an entry",
+                         "connect list " + phrase + " shows the ids");
+    }
+  }
+  if (first == "last" && day)
+    return usage_error(
+        "\"last " + words[1] + "\" could be a day, or the last entry",
+        command == "remove"
+            ? "for the day: connect remove " + iso(*day) + "; for the entry: connect remove last"
+            : "for the entry of that day: connect amend " + iso(*day) +
+                  "; to set the day: connect amend last --on " + words[1] +
+                  "; for a note: connect amend last -m NOTE");
+  if (first == "last" && words.size() > 1 && words[1] == "last")
+    return usage_error("\"last\" is given twice", "leave one of them out, or give a note with -m");
+  if (!day && !is_plain_id(first)) return no_id(first);
+  return name;
+}
+
+/// Sets the entry to the one that is named first, or to "last" if the first word is an act, @PERSON
+/// or +TAG and so a change. Returns the number of words that were used.
+Result<std::size_t> take_id(AmendArgs& args, const ParsedArgs& words, const Calendar& calendar) {
   args.entry = "last";
   if (words.words.empty()) return std::size_t{0};
   const std::string& first = words.words[0];
   if (first.starts_with('@') || first.starts_with('+') || takes_away(first) || act_from_word(first))
     return std::size_t{0};
-  if (!is_plain_id(first)) return no_id(first);
-  args.entry = first;
-  return std::size_t{1};
+  const auto named = entry_name(words.words, "amend", calendar);
+  if (!named) return named.error();
+  args.entry = named->entry;
+  return named->words;
 }
 
 template <class T>
@@ -162,7 +204,7 @@ std::optional<Error> doubtful_note(const AmendArgs& args, const Calendar& calend
 
 Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& calendar) {
   AmendArgs args;
-  auto next = take_id(args, given);
+  auto next = take_id(args, given, calendar);
   if (!next) return next.error();
   ParsedArgs words = given;
   if (auto taken = take_away(args, words); !taken) return taken.error();
@@ -178,14 +220,19 @@ Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& cal
   return Invocation{std::move(args)};
 }
 
-Result<Invocation> understand_remove(const ParsedArgs& words, const Calendar&) {
-  RemoveArgs args{words.words};
-  args.entries.insert(args.entries.end(), words.rest.begin(), words.rest.end());
-  if (args.entries.empty())
+Result<Invocation> understand_remove(const ParsedArgs& given, const Calendar& calendar) {
+  std::vector<std::string> words = given.words;
+  words.insert(words.end(), given.rest.begin(), given.rest.end());
+  if (words.empty())
     return usage_error("which entry should be removed?",
                        "connect remove last, or connect remove ID; connect list shows the ids");
-  for (const auto& word : args.entries)
-    if (!is_plain_id(word)) return no_id(word);
+  RemoveArgs args;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto named = entry_name(std::span(words).subspan(at), "remove", calendar);
+    if (!named) return named.error();
+    args.entries.push_back(named->entry);
+    at += named->words;
+  }
   return Invocation{std::move(args)};
 }
 

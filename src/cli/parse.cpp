@@ -216,7 +216,11 @@ Error unknown_option(const Command& command, const std::string& word, const Comm
   }
   const auto operand = word.substr(std::min(word.find_first_not_of('-'), word.size()));
   if (has_operand(command, operand) || (command.name.empty() && command_of(operand) != nullptr))
-    return usage_error(word + " is not an option of " + where, where + " " + operand);
+    return usage_error(word + " is not an option of " + where,
+                       instead(line, word, operand, where + " " + operand));
+  if (takes("QUERY") && (operand.starts_with('@') || operand.starts_with('+')))
+    return usage_error("entries can be chosen by " + operand + ", but not left out by it",
+                       instead(line, word, operand, where + " " + shell_word(operand)));
   if (takes("QUERY") && std::ranges::find(period_words(), operand) != period_words().end())
     return usage_error(word + " is not an option of " + where,
                        instead(line, word, operand, where + " " + operand));
@@ -274,9 +278,20 @@ void part_empty_values(std::vector<std::string>& words) {
   }
 }
 
+/// A number and a month, in any order, also "31 feb".
+bool has_shape_of_date(std::string_view words) {
+  const auto space = words.find(' ');
+  if (space == words.npos) return false;
+  const std::string first = lower_case(words.substr(0, space));
+  const std::string second = lower_case(words.substr(space + 1));
+  return (small_number(first) && month_from_word(second)) ||
+         (month_from_word(first) && small_number(second));
+}
+
 /// Whether these words are a value of the option: a date, a period or a time.
 bool is_value_of(const Option& option, const std::string& words, const Calendar& calendar) {
-  if (option.value == "DATE") return day_looking_back(words, calendar.today).has_value();
+  if (option.value == "DATE")
+    return day_looking_back(words, calendar.today) || has_shape_of_date(words);
   if (option.value == "PERIOD") return static_cast<bool>(period_from_words(words, calendar));
   return option.value == "HH:MM" && minutes_from_words(words).has_value();
 }

@@ -97,6 +97,7 @@ class QueryReader {
     }
     if (const auto days = phrase()) return take_period(*days);
     ++next_;
+    if (leads_in(next_ - 1)) return success();
     if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
       return add_act(word, *act);
     if (joins_words(next_ - 1)) return take_joint(next_ - 1, follows_name);
@@ -123,6 +124,17 @@ class QueryReader {
     const auto is_beside = [&](std::size_t other) { return is_name(other) || is_act(other); };
     return (key == "and" || key == "or" || key == "not") &&
            (is_beside(place + 1) || (place > 0 && is_beside(place - 1)));
+  }
+
+  /// Whether this word only leads to the name or period after it: "listen to @Maya", "report for
+  /// november".
+  bool leads_in(std::size_t place) const {
+    const std::string key = fold_key(words_[place]);
+    const bool leads_to_name = key == "to" || key == "with" || key == "from" || key == "about";
+    const bool leads_to_period = key == "during" || key == "in" || key == "over";
+    const bool leads_to_both = key == "for" || key == "of";
+    if (is_name(place + 1)) return leads_to_name || leads_to_both;
+    return (leads_to_period || leads_to_both) && phrase();
   }
 
   /// "@Maya and @Sam" and "thank or listen" are what names and acts side by side mean anyway.
@@ -260,11 +272,14 @@ Status add_limit(Filter& filter, const ParsedArgs& words) {
 
 Status add_selection_options(QueryReader& query, Filter& filter, const ParsedArgs& words) {
   Selection& selection = filter.selection;
-  for (const auto& word : words.values("act")) {
-    const auto act = act_from(word);
-    if (!act) return act.error();
-    selection.acts.push_back(*act);
-  }
+  for (const auto& value : words.values("act"))
+    for (std::size_t at = 0; at <= value.size();) {  // "thank,listen"
+      const auto end = std::min(value.find(',', at), value.size());
+      const auto act = act_from(value.substr(at, end - at));
+      if (!act) return act.error();
+      selection.acts.push_back(*act);
+      at = end + 1;
+    }
   for (const auto& name : words.values("tag"))
     if (const auto added = add_tags(selection.tags, name); !added) return added;
   for (const auto& text : words.values("grep"))

@@ -8,6 +8,7 @@
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
+#include "domain/time/day_words.hpp"
 #include "domain/time/periods.hpp"
 
 namespace connect::cli {
@@ -33,10 +34,24 @@ constexpr auto list_formats =
 constexpr auto export_formats =
     std::to_array({Format::json, Format::ndjson, Format::csv, Format::tsv, Format::ics});
 
-/// The format of --format or --json; without either, the first possible one.
+/// The format that the name of the file to write ends in, or empty: "html" of "year.html".
+std::string format_of_file(const std::string& file) {
+  const auto dot = file.rfind('.');
+  const std::string ending = dot == file.npos ? "" : file.substr(dot + 1);
+  if (ending == "jsonl") return "ndjson";
+  const bool is_known =
+      std::ranges::any_of(format_words, [&](const auto& each) { return each.second == ending; });
+  return is_known ? ending : "";
+}
+
+/// The format of --format or --json, else that of the file's name, else the first possible one.
 Result<Format> format_from(const ParsedArgs& words, std::span<const Format> possible) {
-  if (!words.has("format")) return words.has("json") ? Format::json : possible.front();
-  const std::string wanted = words.value("format");
+  std::string wanted = words.value("format");
+  if (!words.has("format")) {
+    if (words.has("json")) return Format::json;
+    wanted = format_of_file(words.value("output"));
+    if (wanted.empty()) return possible.front();
+  }
   if (words.has("json") && wanted != "json")
     return usage_error("--json and --format " + wanted + " contradict each other",
                        "leave one of them out");
@@ -50,13 +65,26 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
                      "use " + enumerated(known, "or"));
 }
 
-/// A usage error for the words "by person" or "html", which are probably options.
+/// "week" of "weekly"; empty for other words.
+std::string unit_of_adverb(std::string_view word) {
+  if (word == "daily") return "day";
+  for (const std::string_view unit : {"week", "month", "year"})
+    if (word == std::string(unit) + "ly") return std::string(unit);
+  return "";
+}
+
+/// A usage error for the words "by person", "weekly" or "html", which are probably options.
 std::optional<Error> option_as_word(const ParsedArgs& words, std::span<const Format> possible) {
   const auto& given = words.words;
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (given[i] == "by" && i + 1 < given.size() && by_from_word(given[i + 1]))
       if (const auto option = word_as_option(words, "by"))
         return usage_error("by is an option of connect report", *option);
+    if (const std::string unit = unit_of_adverb(given[i]);
+        by_from_word(unit) && find_option(*words.line.command, "--by") != nullptr)
+      return usage_error("\"" + given[i] + "\" could be a way to group or text to search for",
+                         "use --by " + unit + " to group by " + unit + ", or --grep " + given[i] +
+                             " for the text");
     for (const auto& [format, word] : format_words)
       if (word == given[i] && format != Format::text &&
           std::ranges::find(possible, format) != possible.end())
@@ -84,7 +112,9 @@ Result<By> by_option(const ParsedArgs& words) {
   if (!words.has("by")) return By::day;
   const std::string given = words.value("by");
   if (const auto by = by_from_word(given)) return *by;
-  const std::string close = given == "people"      ? "person"
+  const std::string unit = unit_of_adverb(given);
+  const std::string close = !unit.empty()          ? unit
+                            : given == "people"    ? "person"
                             : given.ends_with('s') ? given.substr(0, given.size() - 1)
                                                    : "";
   return usage_error(
@@ -103,7 +133,16 @@ bool is_number_option(std::string_view word) {
   return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789", 1) == word.npos;
 }
 
-Error act_is_missing() {
+/// The error for `log` without an act before the names; one may come after them.
+Error act_is_missing(const ParsedArgs& words) {
+  const auto act = std::ranges::find_if(
+      words.words, [](const std::string& word) { return act_from_command(word).has_value(); });
+  std::string form;
+  for (auto word = words.words.begin(); word < act && has_names(*word); ++word)
+    form += " " + shell_word(*word);
+  if (act != words.words.end())
+    return usage_error("the act comes first", "connect log " + *act + form +
+                                                  (act + 1 == words.words.end() ? "" : " NOTE"));
   return usage_error("which act should be logged: " + std::string(four_acts) + "?",
                      "connect log ACT @NAME, connect done for today's suggestion, or connect list "
                      "to see what is logged");
@@ -315,7 +354,7 @@ Result<Invocation> understand_done(const ParsedArgs& words, const Calendar& cale
 
 Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calendar) {
   if (words.words.empty() || words.words[0].starts_with('@') || words.words[0].starts_with('+'))
-    return act_is_missing();
+    return act_is_missing(words);
   if (words.words.size() == 1 && words.words[0] == "help" && words.rest.empty())
     return usage_error("\"help\" could be the act or a question",
                        "use connect log offer for the act, or connect help log");
@@ -368,8 +407,16 @@ Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& cale
       return usage_error(word + " is not an option of connect list; did you mean " + limit + "?",
                          words.line.with(word, limit));
     }
-  auto filter = filter_from(words, calendar);
+  const std::string only = words.words.size() == 1 ? words.words[0] : "";
+  if (const auto number = small_number(only); number && *number < 1000)
+    return usage_error("\"" + only + "\" could be a number of entries or text to search for",
+                       "use -n " + only + " for the number, or --grep " + only + " for the text");
+  ParsedArgs query = words;
+  const bool is_last = only == "last";
+  if (is_last) query.words.clear();  // the newest one
+  auto filter = filter_from(query, calendar);
   if (!filter) return filter.error();
+  if (is_last && !filter->limit) filter->limit = 1;
   const auto format = format_from(words, list_formats);
   if (!format) return format.error();
   return Invocation{ListArgs{*std::move(filter), *format, words.has("raw"), words.has("reverse")}};

@@ -38,6 +38,15 @@ log --since monday
 log rest
 log yesterday
 list -3
+list 3
+list -@Maya
+report weekly
+log @Maya thank
+log thank +@Maya
+amend last week
+amend last sat
+remove last sat
+amend last last
 list --csv
 log
 log hug
@@ -252,6 +261,7 @@ PREPARED = [
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["amend", "walk", "-y"], {}),
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
+    (LOGGED, ["amend", "last", "Maya"], {}),
     (LOGGED, ["prompt", "@Mya"], {}),
     ("connect ask @Maya today how it went", ["prompt", "--never"], {}),
     (f"{LOGGED}; connect log offer @Sam", ["prompt", "@Maya", "@Sam"], {}),

@@ -12,6 +12,7 @@
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
+#include "domain/time/dates.hpp"
 #include "render/json.hpp"
 #include "render/terminal/change_pages.hpp"
 
@@ -161,6 +162,17 @@ Result<std::vector<Record>> records_named(Session& session, const Ledger& ledger
   return found;
 }
 
+/// The error if the words of the note are the name of a person.
+std::optional<Error> doubtful_name(const cli::AmendArgs& args, const cli::EntryArgs& given,
+                                   const Names& people) {
+  if (given.note.empty() || given.loose != given.note.size() || !people.find(given.note))
+    return std::nullopt;
+  const std::string command = "connect amend " + args.entry;
+  return usage_error("\"" + given.note + "\" is a person, and would be the whole note",
+                     "for the person: " + command + " " + shell_word("@" + given.note) +
+                         "; for a note: " + command + " -m " + shell_word(given.note));
+}
+
 }  // namespace
 
 Outcome perform(const cli::AmendArgs& args, Session& session) {
@@ -168,11 +180,17 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const auto entry = entry_named(session, ledger, args.entry);
-  if (!entry) return session.fail(entry.error());
+  if (!entry) {
+    Error error = entry.error();
+    if (day_looking_back(args.entry, session.today()))
+      error.hint += "; to set the day of the last entry: connect amend --on " + args.entry;
+    return session.fail(std::move(error));
+  }
   const EntryText was = ledger.entry_text(**entry);
   cli::EntryArgs given = args.say;
   if (auto settled = settle_names(given, ledger.people(), ledger.tags()); !settled)
     return session.fail(settled.error());
+  if (auto error = doubtful_name(args, given, ledger.people())) return session.fail(*error);
   if (auto past = not_ahead(given, session, given.day.value_or(was.said.day)); !past)
     return session.fail(past.error());
   if (given.note_from_editor && given.note.empty()) given.note = was.said.note;
@@ -190,7 +208,8 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
       new_record(session, Amended{was.id, set}, ledger.last_correction((*entry)->id));
   if (!given.dry_run)
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  notice_near_misses(session, ledger.people(), ledger.tags(), now.said, !given.dry_run);
+  const Summary known = summary_of(ledger);
+  notice_near_misses(session, known, now.said, !given.dry_run);
   notice_cut_names(session, given, !given.dry_run);
   if (set.with)
     notice_staying(session, args.entry, '@', kept->people,
@@ -198,8 +217,8 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (set.tags)
     notice_staying(session, args.entry, '+', kept->tags,
                    known_spellings(ledger.tags(), given.tags));
-  notice_loose_words(session, given, ledger.people(), now.said.with, now.said.day,
-                     given.dry_run ? "" : "connect amend " + args.entry);
+  notice_loose_words(session, given, known, now.said.with, now.said.day,
+                     given.dry_run ? ", use " : ": connect amend " + args.entry + " ");
   if (set.day) notice_far_day(session, *set.day, !given.dry_run);
   return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",
                       !given.dry_run);

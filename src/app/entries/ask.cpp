@@ -11,6 +11,7 @@
 #include "domain/text/enumerated.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/time/dates.hpp"
+#include "domain/time/day_words.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -20,6 +21,33 @@ namespace {
 FollowUp::State state_of(const OpenNote& ask, Day today) {
   if (ask.day > today) return FollowUp::State::ahead;
   return has_come(ask, today) ? FollowUp::State::due : FollowUp::State::older;
+}
+
+/// The words at the end of a text that name a day to come, other than tomorrow; "the last 3 days"
+/// and "on sat" rarely do.
+std::string closing_day(std::string_view text, const Calendar& calendar) {
+  constexpr int most_words = 4;  // "on fri 20 nov"
+  std::string found;
+  std::size_t at = text.size();
+  for (int count = 0; count < most_words && at != text.npos && at > 0; ++count) {
+    at = text.rfind(' ', at - 1);
+    if (at == text.npos) break;
+    const std::string_view words = text.substr(at + 1);
+    const auto day = leading_day(words, calendar);
+    if (!day || !*day || (*day)->size != words.size() || (*day)->day == calendar.today + 1)
+      continue;
+    if (days_from_words(words) || words == "sat" || words == "sun" || words == "today") continue;
+    found = words;
+  }
+  return found;
+}
+
+void notice_closing_day(Session& session, std::string_view words) {
+  const std::string day = closing_day(words, {session.today(), session.config().week_start});
+  if (!day.empty())
+    session.notice("\"" + day +
+                   "\" is part of the words. For that day, put it before them; connect undo takes "
+                   "this back");
 }
 
 }  // namespace
@@ -41,7 +69,7 @@ std::vector<FollowUp> open_follow_ups(const Session& session, const Summary& sum
 }
 
 Result<Asked> follow_up_from(std::string_view words, std::vector<std::string> with,
-                             const Session& session, AskedIn from) {
+                             Session& session, AskedIn from) {
   Asked said{session.today() + 1, std::move(with), ""};
   if (said.with.empty()) return usage_error("whom do you want to ask?", "name a person: @NAME");
   const bool has_day = from != AskedIn::note && !words.starts_with("-- ");
@@ -56,6 +84,7 @@ Result<Asked> follow_up_from(std::string_view words, std::vector<std::string> wi
   words.remove_prefix(std::min(words.find_first_not_of(' '), words.size()));
   said.note = words;
   const std::string day_word = *day ? iso(said.day) : "tomorrow";
+  if (!*day && from == AskedIn::words) notice_closing_day(session, said.note);
   if (said.note.empty())
     return usage_error("what do you want to ask " + enumerated(said.with) + "?",
                        from == AskedIn::option
@@ -98,7 +127,7 @@ Outcome perform(const cli::AskArgs& args, Session& session) {
   if (!said) return session.fail(said.error());
   const Record record = new_record(session, *said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  for (const auto& name : said->with) notice_near_miss(session, summary->people, name, true);
+  for (const auto& name : said->with) notice_near_miss(session, *summary, name, true);
   notice_cut_names(session, given, true);
   notice_far_day(session, said->day, true);
   if (session.json()) return session.text(render::ask_json(record.id, *said));

@@ -99,9 +99,7 @@ Result<const Entry*> only_one(const Ledger& ledger, const Candidates& found,
   if (found.size() == 1) return found.front();
   if (found.empty())
     return usage_error("no entry is of the day \"" + word + "\"",
-                       "connect list shows the ids of other days; to set the day of the last "
-                       "entry: connect amend --on " +
-                           word);
+                       "connect list shows the ids of other days");
   return usage_error(std::to_string(found.size()) + " entries are of the day \"" + word + "\"",
                      "use an id: " + listed(ledger, found, today));
 }

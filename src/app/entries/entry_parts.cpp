@@ -10,6 +10,7 @@
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 #include "domain/text/utf8.hpp"
+#include "domain/time/dates.hpp"
 #include "domain/time/day_words.hpp"
 #include "store/journal/drafts.hpp"
 
@@ -134,17 +135,25 @@ std::vector<std::string> spelled_as(const Names& names, const std::vector<std::s
   return out;
 }
 
-std::string question_end(bool is_saved) {
-  return is_saved ? "? connect undo takes this back" : "?";
+/// What else a new name was probably meant as: a day, several people or an address; empty for an
+/// ordinary name.
+std::string oddity_of(const std::string& name, Day today) {
+  constexpr std::string_view small_letters = "abcdefghijklmnopqrstuvwxyz";
+  if (day_looking_back(name, today)) return "; for a day, use --on " + shell_word(name);
+  const auto dot = name.rfind('.');
+  const std::string end = dot == name.npos ? "" : name.substr(dot + 1);
+  const bool is_of_address = end.size() > 1 && end.find_first_not_of(small_letters) == end.npos &&
+                             name.find(' ') == name.npos && dot > 1;
+  const auto at = name.find('@');
+  if (is_of_address || (at != name.npos && at > 0 && at + 1 < name.size()))
+    return "; for an address, use connect people set NAME --reach URL";
+  for (const std::string_view joint : {" and ", " & ", "/"})
+    if (name.find(joint) != name.npos) return "; for several people, put commas between them";
+  return "";
 }
 
-/// The known name that a new one is close to.
-std::optional<std::string> close_known_name(const Names& known, const std::string& name) {
-  if (known.find(name)) return std::nullopt;
-  std::vector<std::string> others;
-  for (NameIndex i = 0; i < known.size(); ++i) others.push_back(known.display(i));
-  std::ranges::sort(others);  // independent of the order of records
-  return nearest_name(name, others);
+std::string question_end(bool is_saved) {
+  return is_saved ? "? connect undo takes this back" : "?";
 }
 
 }  // namespace
@@ -209,17 +218,21 @@ Error unknown_person(const std::string& name, const Summary& summary) {
       "connect people lists the names");
 }
 
-void notice_near_miss(Session& session, const Names& known, const std::string& name,
+void notice_near_miss(Session& session, const Summary& known, const std::string& name,
                       bool is_saved) {
-  if (const auto close = close_known_name(known, name))
+  if (known.people.find(name)) return;
+  if (const std::string odd = oddity_of(name, session.today()); !odd.empty())
+    return session.notice(name + " is a new name" + odd +
+                          (is_saved ? "; connect undo takes this back" : ""));
+  if (const auto close = nearest_name(name, names_of(connect::known_people(known))))
     session.notice(name + " is a new name; did you mean " + *close + question_end(is_saved));
 }
 
-void notice_near_misses(Session& session, const Names& people, const Names& tags,
-                        const Logged& said, bool is_saved) {
-  for (const auto& person : said.with) notice_near_miss(session, people, person, is_saved);
+void notice_near_misses(Session& session, const Summary& known, const Logged& said, bool is_saved) {
+  for (const auto& person : said.with) notice_near_miss(session, known, person, is_saved);
   for (const auto& tag : said.tags)
-    if (const auto close = close_known_name(tags, tag))
+    if (const auto close =
+            known.tags.find(tag) ? std::nullopt : nearest_name(tag, known_tags(known)))
       session.notice("+" + tag + " is a new tag; did you mean +" + *close + question_end(is_saved));
 }
 

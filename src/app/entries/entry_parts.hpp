@@ -30,10 +30,10 @@ std::vector<std::string> known_people(const Names& people, const std::vector<std
 Error unknown_person(const std::string& name, const Summary& summary);
 /// A message if a new name is close to a known one. `is_saved`: whether `undo` can take it back, so
 /// call it once the name is saved.
-void notice_near_miss(Session& session, const Names& known, const std::string& name, bool is_saved);
+void notice_near_miss(Session& session, const Summary& known, const std::string& name,
+                      bool is_saved);
 /// The same for the people and tags of an entry.
-void notice_near_misses(Session& session, const Names& people, const Names& tags,
-                        const Logged& said, bool is_saved);
+void notice_near_misses(Session& session, const Summary& known, const Logged& said, bool is_saved);
 /// A message about each new name whose next word looks like a part of it: "@Aunt Ruth", if nobody
 /// is known by that name.
 void notice_cut_names(Session& session, const cli::EntryArgs& entry, bool is_saved);

@@ -22,7 +22,7 @@ enum class AskedIn : std::uint8_t { words, note, option };
 /// Words after -- are only what to ask. A usage error without people, without words, or for a day
 /// that cannot be meant.
 Result<Asked> follow_up_from(std::string_view words, std::vector<std::string> with,
-                             const Session& session, AskedIn from);
+                             Session& session, AskedIn from);
 
 /// What an entry closes: the follow-ups of its people that are due, and if it is a thank-you the
 /// kindnesses of theirs.

@@ -226,10 +226,10 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
                    (args.dry_run ? "; this one was worked out from the ledger as it was then"
                                  : "; this one was worked out from the ledger as it was then. For "
                                    "another act: connect amend ACT"));
-  notice_near_misses(session, summary->people, summary->tags, said, !args.dry_run);
+  notice_near_misses(session, *summary, said, !args.dry_run);
   notice_cut_names(session, args, !args.dry_run);
-  notice_loose_words(session, args, summary->people, said.with, day,
-                     args.dry_run ? "" : "connect amend");
+  notice_loose_words(session, args, *summary, said.with, day,
+                     args.dry_run ? ", use " : ": connect amend ");
   notice_far_day(session, day, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},

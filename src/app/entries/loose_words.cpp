@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/summary/summary_views.hpp"
 #include "domain/text/bare_name.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
@@ -107,8 +108,9 @@ bool has_name(const LooseWords& loose, const Names& people, NameIndex name) {
   return false;
 }
 
-std::vector<std::string> names_in_note(const LooseWords& loose, const Names& people,
+std::vector<std::string> names_in_note(const LooseWords& loose, const Summary& known,
                                        const std::vector<std::string>& with) {
+  const Names& people = known.people;
   std::vector<std::string> found;
   std::array<bool, 256> begins{};  // most names begin like no word of the note
   for (const auto& word : loose.words)
@@ -116,7 +118,7 @@ std::vector<std::string> names_in_note(const LooseWords& loose, const Names& peo
   for (NameIndex i = 0; i < people.size() && !loose.words.empty(); ++i) {
     const std::string& key = people.key(i);
     if (key.size() < 2 || !begins[static_cast<unsigned char>(key[0])] ||
-        !has_name(loose, people, i))
+        !has_name(loose, people, i) || !is_known(known, people.root(i)))
       continue;
     const std::string& name = people.display(i);
     const auto is_same = [&](const std::string& other) {
@@ -163,19 +165,13 @@ std::string day_in_note(const LooseWords& loose, Session& session, Day day) {
 
 }  // namespace
 
-void notice_loose_names(Session& session, const cli::EntryArgs& entry, const Names& people,
-                        const std::vector<std::string>& with, const std::string& remedy) {
+void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Summary& known,
+                        const std::vector<std::string>& with, Day day, const std::string& remedy) {
   if (session.is_quiet()) return;
-  for (const auto& name : names_in_note(loose_words(entry), people, with))
+  for (const auto& name : names_in_note(loose_words(entry), known, with))
     session.notice("\"" + name + "\" is part of the note. To add the person" + remedy +
                    shell_word("@" + name));
-}
-
-void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Names& people,
-                        const std::vector<std::string>& with, Day day, const std::string& amend) {
-  const std::string remedy = amend.empty() ? ", use " : ": " + amend + " ";
-  notice_loose_names(session, entry, people, with, remedy);
-  if (entry.day || session.is_quiet()) return;
+  if (entry.day) return;
   if (const std::string words = day_in_note(loose_words(entry), session, day); !words.empty())
     session.notice("\"" + words + "\" is part of the note. To set the day" + remedy + "--on " +
                    shell_word(words));

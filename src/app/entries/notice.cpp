@@ -38,16 +38,18 @@ Outcome perform(const cli::NoticeArgs& args, Session& session) {
   cli::EntryArgs given = args.said;
   if (auto settled = settle_names(given, summary->people, summary->tags); !settled)
     return session.fail(settled.error());
-  const Noticed said{session.today(), known_people(summary->people, given.with), given.note};
+  const Noticed said{given.day.value_or(session.today()), known_people(summary->people, given.with),
+                     given.note};
   if (said.note.empty())
     return session.fail(usage_error(
         "what did " + enumerated(said.with) + " do?",
         "connect notice " + shell_word("@" + said.with.front()) + " stayed late to help"));
   const Record record = new_record(session, said);
   if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  for (const auto& name : said.with) notice_near_miss(session, summary->people, name, true);
+  for (const auto& name : said.with) notice_near_miss(session, *summary, name, true);
   notice_cut_names(session, given, true);
-  notice_loose_names(session, given, summary->people, said.with, ", run connect undo and name ");
+  notice_loose_words(session, given, *summary, said.with, said.day, ", run connect undo, and add ");
+  notice_far_day(session, said.day, true);
   if (session.json()) return session.text(render::notice_json(record.id, said));
   return session.echo(render::noticed_page(said, session.today()));
 }

@@ -43,7 +43,7 @@ Outcome save_and_show(Session& session, const Summary& before, const std::vector
   std::vector<std::string> names;
   for (const PersonSet& said : all) {
     names.push_back(said.name);
-    notice_near_miss(session, before.people, said.name, true);
+    notice_near_miss(session, before, said.name, true);
     if (said.renamed) notice_joined(session, before.people, said);
     const auto* person =
         summary ? find_person(*summary, said.renamed.value_or(said.name)) : nullptr;
@@ -155,6 +155,10 @@ Outcome perform(const cli::PersonRenameArgs& args, Session& session) {
     return session.fail(
         usage_error("no person is called \"" + args.from + "\"", "connect people lists the names"));
   const std::string name = summary->people.display(*known);
+  if (name == args.to) {
+    session.notice(name + " is called so already; nothing was changed");
+    return show_people(session, {&summary->persons[*known]});
+  }
   const auto other = summary->people.find_loosely(args.to);
   const bool is_joined = other && *other != *known && !summary->people.find(args.to);
   const std::string to = is_joined ? summary->people.display(*other) : args.to;

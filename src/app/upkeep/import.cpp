@@ -130,9 +130,9 @@ Outcome perform(const cli::ImportArgs& args, Session& session) {
                         counted(static_cast<std::int64_t>(plan.otherwise), "row"),
                     "use the same --map as then; or, if that import was the last "
                     "change here, run connect undo first"));
+  const Summary known_here = summary_of(reading->ledger);
   for (const auto& mapping : args.mappings)
-    if (!mapping.person.empty())
-      notice_near_miss(session, reading->ledger.people(), mapping.person, false);
+    if (!mapping.person.empty()) notice_near_miss(session, known_here, mapping.person, false);
 
   render::ImportAnswer answer{args.format, false, args.dry_run, plan.tally, std::move(habits)};
   if (args.dry_run || plan.lines.empty()) return import_answer(session, answer);

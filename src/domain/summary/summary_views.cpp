@@ -68,8 +68,8 @@ std::vector<std::string> displayed(const Names& names, std::span<const NameIndex
   return out;
 }
 
-/// Whether somebody has an entry, a setting, an open kindness or a follow-up; names of removed
-/// entries do not.
+}  // namespace
+
 bool is_known(const Summary& summary, NameIndex person) {
   const PersonTotals& totals = summary.persons[person];
   const auto is_about = [&](const OpenNote& note) {
@@ -79,8 +79,6 @@ bool is_known(const Summary& summary, NameIndex person) {
          totals.details != PersonDetails{} || std::ranges::any_of(summary.kindnesses, is_about) ||
          std::ranges::any_of(summary.asks, is_about);
 }
-
-}  // namespace
 
 std::vector<ResolvedSuggestion> resolved_suggestions(const Summary& summary) {
   std::vector<ResolvedSuggestion> out = summary.settled;

@@ -24,6 +24,9 @@ const DayActs* acts_on(const Summary& summary, Day day);
 
 /// Everybody with an entry, a setting an open kindness or a follow-up, most recently met first.
 std::vector<const PersonTotals*> known_people(const Summary& summary);
+/// Whether somebody has an entry, a setting, an open kindness or a follow-up; names that only
+/// removed entries have do not. `person`: a root.
+bool is_known(const Summary& summary, NameIndex person);
 /// The tags that entries have, sorted.
 std::vector<std::string> known_tags(const Summary& summary);
 /// People with a rhythm who were not met within it, the most overdue (days since / rhythm) first.

@@ -84,6 +84,31 @@ std::optional<DayRange> named_days(std::string_view text, const Calendar& calend
   return std::nullopt;
 }
 
+/// Weeks and months that rest days may fill: "week", "month", "december", "december 2027", "w52".
+/// From today on if they have begun, else the next such.
+std::optional<DayRange> whole_days(std::string_view text, const Calendar& calendar) {
+  const Day today = calendar.today;
+  text = text_after(text, "in ").value_or(text);
+  if (text == "week") return named_days("this week", calendar);
+  if (text == "month" || text == "this month") return DayRange{today, last_of_month(today)};
+  const auto space = text.find(' ');
+  const std::string_view name = text.substr(0, space);
+  const auto year = space == text.npos ? std::nullopt : small_number(text.substr(space + 1));
+  if (const auto month = month_from_word(name); month && (space == text.npos || year)) {
+    const Civil now = civil(today);
+    const auto first = day_of({year.value_or(now.year + (*month < now.month ? 1 : 0)), *month, 1});
+    if (!first || last_of_month(*first) < today) return std::nullopt;
+    return DayRange{std::max(*first, today), last_of_month(*first)};
+  }
+  const auto number = text_after(text, "week ") ? text_after(text, "week ") : text_after(text, "w");
+  const auto week = number ? small_number(*number) : std::nullopt;
+  if (!week || *week < 1 || *week > 53) return std::nullopt;
+  for (int ahead = 0; ahead < 53 * 7; ahead += 7)
+    if (const Day monday = today - weekday(today) + ahead; iso_week(monday).week == *week)
+      return DayRange{std::max(monday, today), monday + 6};
+  return std::nullopt;
+}
+
 /// The error for text that is not one day. `words`: as it was typed.
 Error not_one_day(std::string_view words, const Calendar& calendar) {
   const std::string text = lower_case(words);
@@ -230,6 +255,7 @@ Result<DayRange> days_of(std::string_view words, const Calendar& calendar) {
   for (const std::string_view lead : {"until ", "till "})
     if (text.starts_with(lead)) return until_day(std::string(words.substr(lead.size())), calendar);
   auto days = named_days(text, calendar);
+  if (!days) days = whole_days(text, calendar);
   if (const auto day = one_day(text, calendar.today)) days = DayRange{*day, *day};
   if (days && lower_case(typed).starts_with("from ")) return without_end(typed, days->since);
   if (days) return *days;
@@ -284,6 +310,12 @@ std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar
 constexpr std::string_view follow_up_grammar =
     "use tomorrow, fri, 3d, next week, 24 dec or 2026-12-24";
 
+/// "31.11." or "99999d".
+bool is_number_with_marks(std::string_view word) {
+  constexpr std::string_view digits = "0123456789";
+  return digits.find(word[0]) != digits.npos && word.find_first_not_of(digits) != word.npos;
+}
+
 /// Whether the text begins like a day that is not understood: "31.11.", "feb 30", "99999d", "in a
 /// month", "end of month".
 bool begins_like_day(std::string_view text) {
@@ -331,7 +363,8 @@ std::optional<Error> doubtful_day(std::string_view text, std::string_view first_
                        follow_up_grammar);
   const auto next = next_weekday(word == "weekend" ? "sat" : word, today + 1);
   if (begins_like_day(text))
-    return usage_error("\"" + std::string(first_word) + (word.empty() ? "" : " " + word) +
+    return usage_error("\"" + std::string(first_word) +
+                           (word.empty() || is_number_with_marks(first_word) ? "" : " " + word) +
                            "\" begins like a day, but is none that is understood",
                        std::string(follow_up_grammar) + "; for other words put -- before them");
   if (first_word != "next" || !next) return std::nullopt;
