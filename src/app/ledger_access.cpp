@@ -104,6 +104,12 @@ Status add_notes(const Session& session, std::vector<EntryText>& entries) {
   return path ? store::add_notes(session.files(), *path, entries) : path.error();
 }
 
+Result<Ledger> read_suggestions(const Session& session, const store::RecordIds& ids) {
+  const auto path = ledger_path(session);
+  if (!path) return path.error();
+  return store::read_suggestions(session.files(), *path, ids);
+}
+
 Result<Summary> read_summary(Session& session, std::optional<Day> details_since) {
   return summary_from(session, session.facts().cache_home, details_since);
 }

@@ -13,6 +13,7 @@
 #include "domain/streak/streak.hpp"
 #include "domain/summary/summary_views.hpp"
 #include "store/reading/ledger_file.hpp"
+#include "store/reading/notes_reader.hpp"
 
 namespace connect::app {
 
@@ -32,6 +33,9 @@ Result<store::Reading> read_ledger(Session& session, Notes notes,
                                    const store::ReadHooks& hooks = {});
 /// Adds the notes to entries that were read with Notes::leave.
 Status add_notes(const Session& session, std::vector<EntryText>& entries);
+
+/// See store::read_suggestions.
+Result<Ledger> read_suggestions(const Session& session, const store::RecordIds& ids);
 
 /// The totals of the ledger, from the cached summary and the bytes appended since; with
 /// `details_since` also the details that a report needs, from that day on.

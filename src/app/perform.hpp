@@ -25,6 +25,7 @@ Outcome perform(const cli::SyncArgs& args, Session& session);
 Outcome perform(const cli::DoctorArgs& args, Session& session);
 Outcome perform(const cli::ForgetArgs& args, Session& session);
 Outcome perform(const cli::WhyArgs& args, Session& session);
+Outcome perform(const cli::MemoriesArgs& args, Session& session);
 Outcome perform(const cli::CompleteArgs& args, Session& session);
 Outcome perform(const cli::PeopleArgs& args, Session& session);
 Outcome perform(const cli::PersonCardArgs& args, Session& session);

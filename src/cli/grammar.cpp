@@ -97,7 +97,7 @@ constexpr auto list_options = std::to_array<Option>({
 });
 
 constexpr auto report_options = std::to_array<Option>({
-    {"--by", "UNIT", "group by day, week, month, act, person or tag"},
+    {"--by", "UNIT", "only the table by day, week, month, year, weekday, hour, act, person or tag"},
     {"--format", "FORMAT", "text, json, ndjson, csv, tsv, md, svg or html"},
     {"-o,--output", "FILE", "write to FILE, which only you can read"},
     {"--force", "", "replace FILE if it exists", Takes::nothing},
@@ -438,6 +438,15 @@ constexpr auto table = std::to_array<Command>({
      "connect completions fish > ~/.config/fish/completions/connect.fish",
      {json},
      understand_completions},
+    {"memories",
+     further,
+     "[DATE]",
+     "show this day in earlier years",
+     "Shows what you logged on this day in earlier years, with the notes, and when you last met "
+     "the person of today's suggestion. DATE shows another day.",
+     "connect memories\nconnect memories 24 dec",
+     {json},
+     understand_memories},
     {"why",
      further,
      "[ACT]",

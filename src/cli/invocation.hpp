@@ -235,6 +235,10 @@ struct WhyArgs {
   std::optional<Act> act;
 };
 
+struct MemoriesArgs {
+  std::optional<Day> day;  // nothing: today
+};
+
 struct CompleteArgs {
   enum class Of : std::uint8_t { people, tags, nothing } of = Of::people;
 };
@@ -285,8 +289,8 @@ using Invocation =
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
                  PersonSetArgs, PersonRenameArgs, WriteArgs, NoticeArgs, KindnessesArgs, AskArgs,
-                 AsksArgs, FeelArgs, RatingsArgs, RestArgs, RestsArgs, CompleteArgs, InitArgs,
-                 CompletionsArgs, ConfigArgs, HelpArgs, VersionArgs>;
+                 AsksArgs, FeelArgs, RatingsArgs, RestArgs, RestsArgs, MemoriesArgs, CompleteArgs,
+                 InitArgs, CompletionsArgs, ConfigArgs, HelpArgs, VersionArgs>;
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);

@@ -117,9 +117,10 @@ Result<By> by_option(const ParsedArgs& words) {
                             : given == "people"    ? "person"
                             : given.ends_with('s') ? given.substr(0, given.size() - 1)
                                                    : "";
-  return usage_error(
-      "\"" + given + "\" is not something to group by",
-      by_from_word(close) ? "use --by " + close : "use day, week, month, act, person or tag");
+  return usage_error("\"" + given + "\" is not something to group by",
+                     by_from_word(close)
+                         ? "use --by " + close
+                         : "use day, week, month, year, weekday, hour, act, person or tag");
 }
 
 std::optional<std::string> nearest_act(const std::string& word) {
@@ -462,6 +463,16 @@ Result<Invocation> understand_undo(const ParsedArgs& words, const Calendar&) {
 
 Result<Invocation> understand_redo(const ParsedArgs& words, const Calendar&) {
   return bare<RedoArgs>(words);
+}
+
+Result<Invocation> understand_memories(const ParsedArgs& words, const Calendar& calendar) {
+  std::string text;
+  for (const auto* list : {&words.words, &words.rest})
+    for (const auto& word : *list) text.append(text.empty() ? "" : " ").append(word);
+  if (text.empty()) return Invocation{MemoriesArgs{}};
+  if (const auto day = day_looking_back(text, calendar.today))
+    return Invocation{MemoriesArgs{*day}};
+  return day_from_words(text, calendar).error();
 }
 
 Result<Invocation> understand_why(const ParsedArgs& words, const Calendar&) {

@@ -32,6 +32,7 @@ Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& cale
 Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_forget(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_config(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_memories(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_why(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_init(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_completions(const ParsedArgs& words, const Calendar& calendar);

@@ -8,6 +8,7 @@
 #include "domain/suggest/evidence.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/import_pages.hpp"
+#include "render/terminal/words.hpp"
 
 namespace connect::render {
 namespace {
@@ -76,6 +77,7 @@ ordered_json entry_object(const EntryText& entry) {
                       {"before", feelings(said.before)},
                       {"felt", feelings(said.felt)},
                       {"prompt", or_null(said.prompt)}};
+  if (!entry.suggested.empty()) out["suggestion"] = entry.suggested;
   if (!said.ask.empty()) out["ask"] = said.ask;
   if (!said.kindness.empty()) out["kindness"] = said.kindness;
   return out;
@@ -515,10 +517,18 @@ std::string streak_json(const Streak& streak, std::optional<Act> act,
 
 std::string report_json(const Report& report, bool with_entries) {
   ordered_json out = begin("report");
-  out["period"] = {{"since", iso(report.period.since)}, {"until", iso(report.period.until)}};
+  out["period"] = {{"since", iso(report.period.since)},
+                   {"until", iso(report.period.until)},
+                   {"label", period_name(report.so_far(), report.today)}};
   out["query"] = query_object(report.selection);
   out["total"] = report.total;
   out["days_acted"] = report.days_acted;
+  out["before"] = nullptr;
+  if (const auto& before = report.before)
+    out["before"] = {{"since", iso(before->days.since)},
+                     {"until", iso(before->days.until)},
+                     {"total", before->total},
+                     {"days_acted", before->days_acted}};
   out["acts"] = acts_object(report.acts);
   out["people"] = ordered_json::array();
   for (const auto& person : report.people)
@@ -535,15 +545,37 @@ std::string report_json(const Report& report, bool with_entries) {
   out["prompts"] = {{"shown", report.prompts_shown}, {"taken", report.prompts_taken}};
   if (!report.selection.empty()) out["prompts"] = nullptr;
   out["streak"] = report_streak(report);
-  out["quiet"] = ordered_json::array();
-  for (const auto& quiet : report.quiet)
-    out["quiet"].push_back({{"name", quiet.name}, {"last", iso(quiet.last)}});
+  out["new"] = ordered_json::array();
+  for (const auto& person : report.newcomers)
+    out["new"].push_back({{"name", person.name}, {"first", iso(person.first)}});
+  for (const auto& [name, people] : {std::pair("back", &report.back), {"quiet", &report.quiet}}) {
+    out[name] = ordered_json::array();
+    for (const auto& person : *people)
+      out[name].push_back({{"name", person.name}, {"last", iso(person.last)}});
+  }
+  out["due"] = report.due;
   out["a_year_ago"] = report.a_year_ago ? without_note(*report.a_year_ago) : ordered_json();
   out["feelings"] = report.feelings ? feelings_object(*report.feelings) : ordered_json();
   if (with_entries) {
     out["entries"] = ordered_json::array();
     for (const auto& entry : report.entries) out["entries"].push_back(entry_object(entry));
   }
+  return document(out);
+}
+
+std::string memories_json(const std::vector<EntryText>& entries, const std::string& person,
+                          const std::optional<EntryText>& last, Day day) {
+  ordered_json out = begin("memories");
+  out["day"] = iso(day);
+  out["years"] = ordered_json::array();
+  for (const EntryText& entry : entries) {
+    const int year = civil(entry.said.day).year;
+    if (out["years"].empty() || out["years"].back()["year"] != year)
+      out["years"].push_back({{"year", year}, {"entries", ordered_json::array()}});
+    out["years"].back()["entries"].push_back(entry_object(entry));
+  }
+  out["person"] = or_null(person);
+  out["last"] = last ? entry_object(*last) : ordered_json();
   return document(out);
 }
 

@@ -37,6 +37,9 @@ std::string streak_json(const Streak& streak, std::optional<Act> act,
 /// `with_entries`: adds the entries of the period, with their notes, as the member "entries".
 std::string report_json(const Report& report, bool with_entries);
 /// NDJSON: the rows of the grouping, one a line.
+/// See render::memories_page.
+std::string memories_json(const std::vector<EntryText>& entries, const std::string& person,
+                          const std::optional<EntryText>& last, Day day);
 std::string report_ndjson(const Report& report);
 /// As entry_saved_json, with the entry before the change as "was".
 std::string amended_json(const EntryText& was, const EntryText& now, bool saved, int streak);

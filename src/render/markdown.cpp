@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "domain/text/counted.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/visible.hpp"
+#include "render/terminal/pages.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -40,11 +40,7 @@ std::string escaped_markdown(std::string_view text) {
 }
 
 std::string markdown_heading(const Report& report) {
-  const std::string searched = selection_words(report.selection);
-  return fmt::format("# {} to {}{}\n\n{} on {}.\n", iso(report.period.since),
-                     iso(report.period.until),
-                     searched.empty() ? "" : ": " + escaped_markdown(searched),
-                     counted(report.total, "act"), counted(report.days_acted, "day"));
+  return fmt::format("# {}\n\n{}.\n", escaped_markdown(report_title(report)), counts_words(report));
 }
 
 std::string table(std::string_view first, const std::vector<Report::Count>& rows) {
@@ -59,6 +55,7 @@ std::string table(std::string_view first, const std::vector<Report::Count>& rows
 
 std::string report_markdown(const Report& report) {
   std::string out = markdown_heading(report);
+  if (report.is_grouped) return out + table(slug(report.by), rows_for_people(report));
   std::vector<Report::Count> acts;
   for (Act act : all_acts) acts.push_back({std::string(title(act)), report.acts[index(act)]});
   out += table("act", acts);
@@ -68,18 +65,17 @@ std::string report_markdown(const Report& report) {
     out += table("person", people);
   }
   if (!report.tags.empty()) out += table("tag", report.tags);
-  if (!report.rows.empty() && report.by != By::person && report.by != By::tag &&
-      report.by != By::act)
-    out += table(slug(report.by), report.rows);
   if (report.prompts_shown > 0) out += fmt::format("\nSuggested: {}.\n", suggestions_words(report));
   if (report.feelings) {
     out += "\n";
     for (const auto& sentence : feeling_sentences(*report.feelings))
       out += "- " + escaped_markdown(sentence) + "\n";
   }
-  for (const auto& entry : report.entries)
+  for (const auto& entry : report.entries) {
+    const std::string& text = entry.said.note.empty() ? entry.suggested : entry.said.note;
     out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped_markdown(act_text(entry.said)),
-                       entry.said.note.empty() ? "" : " – " + escaped_markdown(entry.said.note));
+                       text.empty() ? "" : " – " + escaped_markdown(text));
+  }
   return report.entries.empty() ? out : out + "\n";
 }
 

@@ -7,7 +7,6 @@
 #include "domain/time/dates.hpp"
 #include "render/terminal/words.hpp"
 #include "store/journal/undo_history.hpp"
-#include "store/reading/ledger_reader.hpp"
 
 namespace connect::app {
 namespace {
@@ -17,11 +16,9 @@ using Candidates = std::vector<const Entry*>;
 constexpr std::size_t candidates_named = 3;  // in the error for an ambiguous ending
 constexpr std::size_t usual_ending = 6;      // characters, as `list` prints them
 
-/// When an entry was logged (ms), then its id. A dated id (UUIDv7) holds that time in its upper 48
-/// bits; the time of the entry itself may have been set with --on or --at.
+/// When an entry was logged (ms), then its id.
 std::pair<std::int64_t, Id> logged_at(const Ledger& ledger, const Entry& entry) {
-  const bool dated = store::is_dated(ledger.id_text(entry.id));
-  return {dated ? static_cast<std::int64_t>(entry.id.high >> 16) : entry.seconds * 1000, entry.id};
+  return {written_at(ledger.id_text(entry.id)).value_or(entry.seconds * 1000), entry.id};
 }
 
 /// The entry that was logged last on any machine.

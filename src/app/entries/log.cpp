@@ -14,18 +14,13 @@
 #include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
-#include "store/reading/ledger_reader.hpp"
 
 namespace connect::app {
 namespace {
 
-/// The user's day on which a record was written. A dated id (UUIDv7) holds the time in its upper 48
-/// bits; the time of an entry may have been set with --at.
+/// The user's day on which a record was written.
 Day day_written(const Record& record, int day_start) {
-  const bool is_dated = store::is_dated(record.id);
-  const std::int64_t seconds =
-      is_dated ? static_cast<std::int64_t>(id_from_text(record.id).high >> 16) / 1000
-               : record.at.seconds;
+  const std::int64_t seconds = written_at(record.id).value_or(record.at.seconds * 1000) / 1000;
   return local_day({seconds - std::int64_t{day_start} * 60, record.at.offset_minutes});
 }
 

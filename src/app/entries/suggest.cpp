@@ -1,5 +1,8 @@
 #include "app/entries/suggest.hpp"
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "app/ledger_access.hpp"
 #include "app/saving.hpp"
 #include "store/suggestions_file.hpp"
@@ -28,6 +31,39 @@ Bank read_bank(Session& session) {
   Bank bank;
   if (auto wrong = add_own_suggestions(bank, session)) session.notice(*std::move(wrong));
   return bank;
+}
+
+namespace {
+
+bool took_up(const EntryText& entry) {
+  return entry.said.note.empty() && !entry.said.prompt.empty();
+}
+
+/// The text of a suggestion that was shown; empty for one made of a date or a kindness.
+std::string text_of(const ShownSuggestion& shown, const Bank& bank, const Ledger& ledger) {
+  if (const Suggestion* item = bank.find(shown.suggestion)) return worded(*item, shown.person);
+  const auto ask = std::ranges::find(ledger.asks(), shown.ref,
+                                     [](const PersonNote& each) { return each.stamp.id; });
+  return ask == ledger.asks().end() ? ""
+                                    : occasion_text(Occasion::Kind::ask, shown.person, ask->note);
+}
+
+}  // namespace
+
+void add_suggested(Session& session, std::vector<EntryText>& entries) {
+  store::RecordIds ids;
+  for (const EntryText& entry : entries)
+    if (took_up(entry)) ids.insert(entry.said.prompt);
+  if (ids.empty()) return;
+  const auto ledger = read_suggestions(session, ids);
+  if (!ledger) return;  // the entries are shown all the same
+  const Bank bank = read_bank(session);
+  std::unordered_map<Id, const ShownSuggestion*, IdHash> shown;
+  for (const ShownSuggestion& each : ledger->suggestions()) shown.emplace(each.stamp.id, &each);
+  for (EntryText& entry : entries) {
+    const auto found = took_up(entry) ? shown.find(id_from_text(entry.said.prompt)) : shown.end();
+    if (found != shown.end()) entry.suggested = text_of(*found->second, bank, *ledger);
+  }
 }
 
 Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish& wish) {

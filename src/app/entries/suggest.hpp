@@ -16,6 +16,10 @@ std::optional<std::string> add_own_suggestions(Bank& bank, Session& session);
 /// otherwise ignored.
 Bank read_bank(Session& session);
 
+/// Sets what each entry without a note took up: the text of its suggestion, or nothing if that is
+/// not in the ledger.
+void add_suggested(Session& session, std::vector<EntryText>& entries);
+
 /// The suggestion shown today, else the one to show now; `wish` may ask for another one. Reads the
 /// whole ledger if the summary lacks older suggestions.
 Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish& wish = {});

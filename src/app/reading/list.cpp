@@ -1,6 +1,7 @@
 // `list`: the entries that match a filter, newest first, as text, JSON, NDJSON, CSV or TSV.
 #include <algorithm>
 
+#include "app/entries/suggest.hpp"
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "render/json.hpp"
@@ -53,6 +54,8 @@ Outcome perform(const cli::ListArgs& given, Session& session) {
   if (!result) return session.fail(result.error());
   Found& found = *result;
   if (args.reverse) std::ranges::reverse(found.entries);
+  if (args.format != Format::csv && args.format != Format::tsv)
+    add_suggested(session, found.entries);
   switch (args.format) {
     case Format::json: return session.text(document(found.entries));
     case Format::ndjson: return session.text(lines(found.entries));
@@ -63,8 +66,8 @@ Outcome perform(const cli::ListArgs& given, Session& session) {
   if (found.entries.empty()) notice_empty(args.filter, found, session);
   // With an explicit --limit, nothing is said about earlier entries.
   const bool cut_silently = args.filter.limit.has_value();
-  return session.page(
-      render::list_page(found.entries, cut_silently ? 0 : found.earlier, session.today()));
+  return session.page(render::list_page(found.entries, cut_silently ? 0 : found.earlier,
+                                        session.today(), session.columns()));
 }
 
 }  // namespace connect::app

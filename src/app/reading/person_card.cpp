@@ -5,6 +5,7 @@
 #include "app/entries/entry_parts.hpp"
 #include "app/entries/follow_ups.hpp"
 #include "app/entries/kindnesses.hpp"
+#include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "domain/ledger/selection.hpp"
@@ -36,6 +37,7 @@ Outcome perform(const cli::PersonCardArgs& args, Session& session) {
   if (person == nullptr) return session.fail(unknown_person(args.name, summary));
   auto entries = entries_with(reading->ledger, person->name);
   if (const auto added = add_notes(session, entries); !added) return session.fail(added.error());
+  add_suggested(session, entries);
   auto kindnesses = kindnesses_of(reading->ledger, summary, session.today());
   std::erase_if(kindnesses, [&](const auto& each) { return each.person != person->name; });
   auto asks = open_follow_ups(session, summary);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
@@ -37,6 +38,12 @@ std::string formatted(const Report& report, const cli::ReportArgs& args) {
   return render::painted(render::report_page(report, 80), {false, true, 80});
 }
 
+/// Adds the entries, with their notes or what they took up.
+void add_entries(Report& report, const Ledger& ledger, Session& session) {
+  add_notes(report, ledger);
+  add_suggested(session, report.entries);
+}
+
 /// The report of a selection, from a ledger that has nothing else.
 Result<Report> report_of_selection(const cli::ReportArgs& args, Session& session) {
   ReportWish wish = args.wish;
@@ -48,7 +55,8 @@ Result<Report> report_of_selection(const cli::ReportArgs& args, Session& session
   Report report =
       report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
   report.week_start = session.config().week_start;
-  if (wish.with_notes) add_notes(report, found->ledger);
+  if (wish.by == By::hour) count_hours(report, found->ledger, session.config().day_start);
+  if (wish.with_notes) add_entries(report, found->ledger, session);
   if (found->near_miss)
     session.notice("did you mean " + *found->near_miss + "?");
   else if (summary.entries == 0 && !wish.selection.texts.empty() && !args.filter.period)
@@ -67,19 +75,21 @@ Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
     report.week_start = session.config().week_start;
     return report;
   };
-  if (!wish.with_notes) {
+  if (!wish.with_notes && wish.by != By::hour) {
     // Feelings are compared with those of the year that ends with the period. Initials are numbered
     // in the order in which people were first met, so they need all days.
     const Day year = std::min(wish.period.until, session.today()) - 364;
-    const Day since = wish.redacted ? *day_of({1, 1, 1}) : std::min(wish.period.since, year);
+    const Day before = period_before(wish.period, session.today()).since;
+    const Day since = wish.redacted ? *day_of({1, 1, 1}) : std::min(before, year);
     const auto summary = read_summary(session, since);
     if (!summary) return summary.error();
     return report_from(*summary);
   }
-  const auto reading = read_ledger(session, Notes::keep);
+  const auto reading = read_ledger(session, wish.with_notes ? Notes::keep : Notes::leave);
   if (!reading) return reading.error();
   Report report = report_from(summary_of(reading->ledger));
-  add_notes(report, reading->ledger);
+  if (wish.by == By::hour) count_hours(report, reading->ledger, session.config().day_start);
+  if (wish.with_notes) add_entries(report, reading->ledger, session);
   return report;
 }
 

@@ -54,6 +54,12 @@ std::optional<Id> uuid_from_text(std::string_view text) {
   return seen == no_digit ? std::nullopt : std::optional(id);
 }
 
+std::optional<std::int64_t> written_at(std::string_view id) {
+  const auto uuid = uuid_from_text(id);
+  if (!uuid || (uuid->high >> 12 & 15) != 7) return std::nullopt;
+  return static_cast<std::int64_t>(uuid->high >> 16);
+}
+
 bool is_uuid(std::string_view text) { return uuid_from_text(text).has_value(); }
 
 Id id_from_text(std::string_view text) {

@@ -31,6 +31,9 @@ Id id_from_text(std::string_view text);
 /// the same text.
 std::optional<Id> uuid_from_text(std::string_view text);
 bool is_uuid(std::string_view text);
+/// When a record with this id was written, in ms since 1970: a UUIDv7 holds it in its upper 48
+/// bits. The time of an entry itself may have been set with --at. Nothing for any other id.
+std::optional<std::int64_t> written_at(std::string_view id);
 std::string uuid_text(Id id);
 
 /// Whether a person can type this as an id: 1 to 200 ASCII letters, digits and - _ . : characters.

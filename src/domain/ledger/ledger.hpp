@@ -48,6 +48,7 @@ struct EntryText {
   std::string id;
   Instant at;
   Logged said;
+  std::string suggested = {};  // the text of the suggestion that it took up, if that was looked up
   bool operator==(const EntryText&) const = default;
 };
 

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/ledger/id.hpp"
 #include "domain/summary/summary_views.hpp"
 #include "domain/text/enumerated.hpp"
+#include "domain/time/day_words.hpp"
 
 namespace connect {
 namespace {
 
-constexpr std::array<std::string_view, 6> groupings = {"day", "week",   "month",
-                                                       "act", "person", "tag"};
+constexpr std::array<std::string_view, 9> groupings = {"day",  "week", "month",  "year", "weekday",
+                                                       "hour", "act",  "person", "tag"};
 
 // Joins names while counting, because a name may contain ';'. Replaced by ';' in the result.
 constexpr char unit_separator = '\x1f';
@@ -33,10 +35,14 @@ struct ShownNames {
 
 /// The key of a day in a calendar grouping.
 std::string key_of(Day day, By by) {
-  return by == By::day ? iso(day) : by == By::week ? week_key(day) : iso(day).substr(0, 7);
+  if (by == By::week) return week_key(day);
+  return iso(day).substr(0, by == By::day ? 10 : by == By::month ? 7 : 4);
 }
 
-bool in_time(By by) { return by == By::day || by == By::week || by == By::month; }
+bool in_time(By by) { return by <= By::year; }
+
+/// "mon" to "sun".
+std::string weekday_key(int day) { return lower_case(weekday_name(day).substr(0, 3)); }
 
 /// Sorted by count, highest first, then by name.
 std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& counts) {
@@ -78,8 +84,10 @@ class Tally {
     report_.total += acts.total();
     for (Act act : all_acts) report_.acts[index(act)] += acts.counts[index(act)];
     for (const auto& share : details_.with_on(row)) {
-      with_[share.list].count += share.count;
-      with_[share.list].last = acts.day;
+      Use& use = with_[share.list];
+      if (use.count == 0) use.first = acts.day;
+      use.count += share.count;
+      use.last = acts.day;
     }
     for (const auto& share : details_.tagged_on(row)) tagged_[share.list].count += share.count;
     if (in_time(report_.by)) count_in_time(acts);
@@ -91,8 +99,10 @@ class Tally {
     count_tags();
     if (report_.by == By::act)
       for (Act act : all_acts) count_row(std::string(slug(act)), report_.acts[index(act)]);
+    find_new_and_back();
     report_.people = ordered(shown_, people_);
     report_.tags = ordered(tags_);
+    if (report_.by == By::weekday) return count_weekdays();
     if (!in_time(report_.by)) report_.rows = ordered(rows_);
   }
 
@@ -100,7 +110,7 @@ class Tally {
   /// Counts of one list of names.
   struct Use {
     std::uint32_t count = 0;
-    Day last;
+    Day first, last;
   };
 
   /// Days are passed in order, so the days of one key are adjacent.
@@ -111,19 +121,51 @@ class Tally {
     report_.rows.back().count += acts.total();
   }
 
+  void count_weekdays() {
+    for (int i = 0; i < 7; ++i) report_.rows.push_back({weekday_key(i), 0});
+    for (const DayActs& acts : report_.days)
+      report_.rows[static_cast<std::size_t>(weekday(acts.day))].count += acts.total();
+  }
+
   void count_people() {
     for (std::uint32_t list = 0; list < with_.size(); ++list) {
-      const auto [count, last] = with_[list];
+      const auto& [count, first, last] = with_[list];
       if (count == 0) continue;
       std::vector<std::string> names;
       for (NameIndex person : details_.lists[list]) {
         names.push_back(shown_.person(person));
         Report::Person& known = people_[person];
+        known.first = known.count == 0 ? first : std::min(known.first, first);
         known.last = known.count == 0 ? last : std::max(known.last, last);
         known.count += count;
       }
       if (report_.by == By::person) count_row(joined(names, {&unit_separator, 1}), count);
     }
+  }
+
+  /// Nobody is new in the period in which the ledger begins.
+  void find_new_and_back() {
+    constexpr int long_silence = 180;  // days
+    if (!report_.first_act || *report_.first_act >= report_.period.since) return;
+    const auto before =
+        details_.meetings_before(report_.period.since, shown_.summary.people.size());
+    std::map<NameIndex, Report::Person> newcomers;
+    std::vector<std::pair<int, Report::Met>> back;
+    for (const auto& [index, person] : people_) {
+      const Meetings& met = before[index];
+      if (met.days == 0)
+        newcomers.insert({index, person});
+      else if (const int silence = person.first - met.last; silence >= long_silence)
+        back.push_back({-silence, {shown_.person(index), met.last}});
+    }
+    report_.newcomers = ordered(shown_, newcomers);
+    std::ranges::stable_sort(report_.newcomers, {}, &Report::Person::first);
+    std::ranges::sort(back, {}, [](const auto& each) {
+      return std::pair(each.first, std::string_view(each.second.name));
+    });
+    constexpr std::size_t most_back = 5;
+    for (auto& each : back)
+      if (report_.back.size() < most_back) report_.back.push_back(std::move(each.second));
   }
 
   void count_tags() {
@@ -198,6 +240,20 @@ int longest_within(const DailyDetails& details, const RestCalendar& rests, DayRa
   return streak_lengths(acted, rests, period.until, rhythm).longest;
 }
 
+/// The same for the period before; nothing if no act is known from before it.
+std::optional<Report::Before> counts_before(const DailyDetails& details, const Report& report) {
+  const DayRange days = period_before(report.so_far(), report.today);
+  if (report.is_all || !report.first_act || *report.first_act > days.since) return std::nullopt;
+  if (details.earlier && details.earlier->until > days.since) return std::nullopt;
+  Report::Before before{days};
+  const std::size_t end = details.row_since(days.until + 1);
+  for (std::size_t row = details.row_since(days.since); row < end; ++row) {
+    before.total += details.rows[row].acts.total();
+    ++before.days_acted;
+  }
+  return before;
+}
+
 /// The selection with the names as they are shown; a name that is unknown cannot have initials.
 Selection shown_selection(const ReportWish& wish, const ShownNames& shown) {
   Selection out = wish.selection;
@@ -220,6 +276,7 @@ void redact(Report& report, const ShownNames& shown) {
     if (const auto known = shown.summary.people.find(name)) name = shown.person(*known);
   };
   for (auto& quiet : report.quiet) hide(quiet.name);
+  for (auto& name : report.due) hide(name);
   if (!report.a_year_ago) return;
   for (auto& name : report.a_year_ago->said.with) hide(name);
 }
@@ -255,13 +312,54 @@ Report report_of(const Summary& summary, const ReportWish& wish, const Streak& s
   const std::size_t end = details.row_since(report.period.until + 1);
   for (std::size_t row = details.row_since(report.period.since); row < end; ++row) tally.count(row);
   tally.finish();
+  report.before = counts_before(details, report);
   count_suggestions(summary, report);
   if (is_whole && report.period.since <= report.today)
     report.quiet = quiet_people(summary, report.so_far().until);
+  if (is_whole && report.includes_today())
+    report.due = names_of(overdue_people(summary, report.today));
   if (report.includes_today()) report.a_year_ago = a_year_before_today(summary, report.today);
   if (is_whole) report.feelings = feelings_of(summary, report.period, report.today);
   if (wish.redacted) redact(report, shown);
   return report;
+}
+
+DayRange period_before(DayRange period, Day today) {
+  const auto [since, until] = period;
+  const Civil first = civil(since);
+  const bool is_open = until == today;  // a month or year so far
+  const bool is_year = since == *day_of({first.year, 1, 1}) &&
+                       (until == *day_of({first.year, 12, 31}) ||
+                        (is_open && first.month == 1 && civil(until).month > 1));
+  if (is_year) {
+    const Day start = a_year_before(since);
+    return {start, is_open ? a_year_before(until) : since - 1};
+  }
+  const bool is_month = since == first_of_month(since) && until <= last_of_month(since) &&
+                        (is_open || until == last_of_month(since));
+  if (is_month) {
+    const Day start = first_of_month(since - 1);
+    const bool is_whole = until == last_of_month(since);
+    return {start, is_whole ? since - 1 : std::min(since - 1, start + (until - since))};
+  }
+  return {since - (until - since + 1), since - 1};
+}
+
+void count_hours(Report& report, const Ledger& ledger, int day_start) {
+  std::array<std::uint32_t, 24> hours{};
+  std::uint32_t unknown = 0;
+  for (const Entry& entry : ledger.entries()) {
+    if (!report.period.contains(entry.day)) continue;
+    const Instant since_start{entry.seconds - std::int64_t{day_start} * 60, entry.offset_minutes};
+    const bool is_own = local_day(since_start) == entry.day && !is_content_id(entry.id);
+    if (is_own) ++hours[static_cast<std::size_t>(local_second(entry.at()) / 3600)];
+    if (!is_own) ++unknown;
+  }
+  report.rows.clear();
+  for (std::size_t hour = 0; hour < hours.size(); ++hour)
+    if (hours[hour] > 0)
+      report.rows.push_back({(hour < 10 ? "0" : "") + std::to_string(hour), hours[hour]});
+  if (unknown > 0) report.rows.push_back({"unknown", unknown});
 }
 
 std::vector<Report::Count> rows_for_people(const Report& report) {

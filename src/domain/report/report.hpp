@@ -14,14 +14,15 @@
 namespace connect {
 
 /// How the rows of a report are grouped.
-enum class By : std::uint8_t { day, week, month, act, person, tag };
-/// "day", "week", ...; empty for any other word.
+enum class By : std::uint8_t { day, week, month, year, weekday, hour, act, person, tag };
+/// "day", "week", ...
 std::string_view slug(By by);
 std::optional<By> by_from_word(std::string_view word);
 
 /// Counts of a period. Lists are sorted as noted at each member.
 struct Report {
-  /// A row: its key, such as "2026-11", "thank" or "Maya;Sam", and the number of entries.
+  /// A row: its key, such as "2026-11", "mon", "18", "thank" or "Maya;Sam", and the number of
+  /// entries. An hour that is not known is "unknown".
   struct Count {
     std::string key;
     std::uint32_t count = 0;
@@ -29,12 +30,18 @@ struct Report {
   struct Person {
     std::string name;
     std::uint32_t count = 0;
-    Day last;  // within the period
+    Day first, last;  // within the period
   };
-  /// A person who was met regularly but not for a while.
-  struct Quiet {
+  /// A person, and a day on which they were met.
+  struct Met {
     std::string name;
     Day last;
+  };
+  /// The period before, of the same length.
+  struct Before {
+    DayRange days;
+    std::uint32_t total = 0;
+    std::uint32_t days_acted = 0;
   };
 
   DayRange period;      // "all" begins with the first entry or rating
@@ -46,19 +53,23 @@ struct Report {
   int week_start = 0;  // for calendar pictures: 0 for Monday to 6 for Sunday
   std::uint32_t total = 0;
   std::uint32_t days_acted = 0;
+  std::optional<Before> before;  // if there were acts before all of its days
   std::array<std::uint32_t, 4> acts{};
-  std::vector<Person> people;  // highest count first
-  std::vector<Count> tags;     // highest count first
-  std::vector<DayActs> days;   // days with an entry, in order
+  std::vector<Person> people;     // highest count first
+  std::vector<Person> newcomers;  // of these, who was met for the first time, the first one first
+  std::vector<Met> back;    // of these, who was last met half a year or more before: longest first
+  std::vector<Count> tags;  // highest count first
+  std::vector<DayActs> days;  // days with an entry, in order
   By by = By::day;
   bool is_grouped = false;  // whether the user asked for the grouping
   std::vector<Count> rows;  // by the chosen grouping; they add up to `total`
   std::uint32_t prompts_shown = 0;
   // Of the prompts shown, those whose act was logged on the same day.
   std::uint32_t prompts_taken = 0;
-  int longest_streak = 0;    // counted over the days of the period alone
-  Streak streak;             // as of today, for a period that includes today
-  std::vector<Quiet> quiet;  // at the end of the period: longest silence first, at most five
+  int longest_streak = 0;  // counted over the days of the period alone
+  Streak streak;           // as of today, for a period that includes today
+  std::vector<Met> quiet;  // who has gone quiet by its end: longest silence first, at most five
+  std::vector<std::string> due;         // today; only if today is in the period
   std::optional<EntryText> a_year_ago;  // an act of the same date; only if today is in the period
   std::optional<FeelingsReport> feelings;  // of the period
   // Of the period, with their notes, if asked for; filled by add_notes().
@@ -88,6 +99,13 @@ struct ReportWish {
 /// (suggestions, rest days, feelings) and whom you have not met for long.
 Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
                  const RestCalendar& rests);
+/// The period that a report is compared with: the month or year before a month or a year, cut to as
+/// many days if that is not over, else as many days before.
+DayRange period_before(DayRange period, Day today);
+/// Groups a report by hour, from the times of its entries; of those that were logged for another
+/// day without a time, and of imported ones, the hour is unknown. `day_start`: minutes after
+/// midnight.
+void count_hours(Report& report, const Ledger& ledger, int day_start);
 /// The rows for display: every person (or tag) once, even where an act names several, so they may
 /// add up to more than the total. Highest count first; entries without any have an empty key. For
 /// other groupings these are the rows themselves.
@@ -97,7 +115,7 @@ void add_notes(Report& report, const Ledger& ledger);
 
 /// People who have gone quiet by this day: met on at least three days, and not met for more than
 /// twice their usual gap, at least three weeks and at most a year. People who rest are left out.
-std::vector<Report::Quiet> quiet_people(const Summary& summary, Day day);
+std::vector<Report::Met> quiet_people(const Summary& summary, Day day);
 
 /// Pseudonyms, by NameIndex of a root: the initial of the name, and a number from the second person
 /// with that initial on. Numbered in the order in which people were first met, so that later

@@ -28,8 +28,8 @@ std::string first_letter(const std::string& name) {
 
 }  // namespace
 
-std::vector<Report::Quiet> quiet_people(const Summary& summary, Day day) {
-  std::vector<Report::Quiet> quiet;
+std::vector<Report::Met> quiet_people(const Summary& summary, Day day) {
+  std::vector<Report::Met> quiet;
   const auto meetings = summary.details->meetings_before(day + 1, summary.people.size());
   for (NameIndex person = 0; person < meetings.size(); ++person)
     if (is_quiet(meetings[person], day) && !summary.persons[person].facts().resting)

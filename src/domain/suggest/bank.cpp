@@ -17,6 +17,14 @@ bool fits(const Suggestion& item, const Preferences& preferences) {
          (!preferences.small || item.effort == Effort::small) && item.after >= preferences.after;
 }
 
+std::string worded(const Suggestion& item, const std::string& person) {
+  std::string out(item.text);
+  const auto place = out.find(someone_placeholder);
+  if (place != out.npos)
+    out.replace(place, someone_placeholder.size(), person.empty() ? "someone" : person);
+  return out;
+}
+
 Bank::Bank() {
   for (const Act act : all_acts)
     for (const Suggestion& item : suggestions_for(act)) items_.push_back(&item);

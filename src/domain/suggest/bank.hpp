@@ -24,6 +24,9 @@ struct Preferences {
 
 bool fits(const Suggestion& item, const Preferences& preferences);
 
+/// The text with the name in place of the placeholder, or "someone" if it is empty.
+std::string worded(const Suggestion& item, const std::string& person);
+
 class Bank {
  public:
   Bank();

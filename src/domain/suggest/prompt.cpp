@@ -46,15 +46,6 @@ ActChoiceState choice_state(const Summary& summary, Suggestions all, Day day) {
   return state;
 }
 
-/// The text with the placeholder replaced by the name or by "someone".
-std::string worded(std::string_view text, const std::string& person) {
-  std::string out(text);
-  const auto place = out.find(someone_placeholder);
-  if (place != out.npos)
-    out.replace(place, someone_placeholder.size(), person.empty() ? "someone" : person);
-  return out;
-}
-
 /// Of three suggestions that are drawn by `number`, the one whose labels were taken up most often.
 /// Takes the ones that it draws out of the list.
 const Suggestion& best_of_three(std::vector<const Suggestion*> list, std::uint64_t number,
@@ -149,7 +140,7 @@ void warm_up(Prompt& prompt, const Summary& summary, const PersonTotals& person,
 
 void fill_in(Prompt& prompt, const Suggestion& item) {
   prompt.suggestion = item.id;
-  prompt.text = worded(item.text, prompt.person);
+  prompt.text = worded(item, prompt.person);
   prompt.hint = item.hint;
 }
 

@@ -138,6 +138,12 @@ std::optional<int> number_from_word(std::string_view word) {
                              : std::optional(static_cast<int>(name - names.begin()) + 1);
 }
 
+std::string month_name(unsigned month) {
+  std::string name(month_words[month - 1]);
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 std::optional<unsigned> month_from_word(std::string_view word) {
   for (unsigned i = 0; i < month_words.size(); ++i)
     if (word == month_words[i] || word == month_words[i].substr(0, 3) || (i == 8 && word == "sept"))

@@ -18,6 +18,8 @@ std::string lower_case(std::string_view text);
 std::optional<int> small_number(std::string_view text);
 /// small_number(), also for "one" to "twelve".
 std::optional<int> number_from_word(std::string_view word);
+/// "January" to "December"; month from 1 to 12.
+std::string month_name(unsigned month);
 /// 1 for "jan" or "january" to 12 for "dec" or "december".
 std::optional<unsigned> month_from_word(std::string_view word);
 /// 0 for "mon" or "monday" to 6 for "sun" or "sunday".

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include "domain/ledger/id.hpp"
 #include "domain/suggest/evidence.hpp"
+#include "domain/text/cell_width.hpp"
 #include "domain/text/counted.hpp"
 #include "domain/text/enumerated.hpp"
+#include "domain/time/day_words.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -42,6 +45,13 @@ Page suggestion_lines(const Prompt& prompt) {
   page.line({{"  " + prompt.text}}, 2);
   if (!prompt.hint.empty()) page.line({{"  " + prompt.hint, Style::quiet}}, 2);
   return page;
+}
+
+/// Whether the time of the entry was given (--at).
+bool has_own_time(const EntryText& entry) {
+  constexpr std::int64_t minute = 60;
+  const auto written = written_at(entry.id);
+  return written && std::abs(entry.at.seconds - *written / 1000) >= minute;
 }
 
 /// "Maya, Sam, Ruth and 2 more".
@@ -158,30 +168,83 @@ Page saved_page(const EntryText& entry, std::string_view lead, Day today, int st
   return page;
 }
 
-Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today) {
+namespace {
+
+/// An entry below a word of `when` cells, the day or the year: its id, what was done, and its note
+/// or what it took up.
+Page entry_lines(const EntryText& entry, const std::string& word, int when, int id, int columns) {
+  const int text = when + id;
+  Page page;
+  page.line({{word, Style::quiet, when},
+             {short_id(entry.id), Style::quiet, id},
+             {act_text(entry.said), style_of(entry.said.act)},
+             {tags_text(entry.said), Style::quiet},
+             {has_own_time(entry) ? " · " + clock_time(entry.at) : "", Style::quiet, 0, true}},
+            text);
+  const int indent = text + note_indent;
+  page.append(note_lines(entry.said.note, indent));
+  if (!entry.said.note.empty() || entry.suggested.empty()) return page;
+  const auto room = static_cast<std::size_t>(std::max(columns - indent, 12));
+  page.line({{"", Style::plain, indent}, {clipped(entry.suggested, room), Style::quiet}}, indent);
+  return page;
+}
+
+/// Cells of the widest id and a gap.
+int id_width(const std::vector<EntryText>& entries) {
+  std::size_t widest = 0;
+  for (const auto& entry : entries) widest = std::max(widest, short_id(entry.id).size());
+  return static_cast<int>(widest) + 2;
+}
+
+}  // namespace
+
+Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today, int columns) {
   Page page;
   const auto day_words = [&](Day day) {
     return spoken(day, today) + (day > today ? " (ahead)" : "");
   };
-  int when = 0;
-  for (const auto& entry : entries)
-    when = std::max(when, static_cast<int>(day_words(entry.said.day).size()) + 2);
+  constexpr int narrow = 60;  // columns; below, a day has a line of its own
+  const bool is_narrow = columns < narrow;
+  int when = is_narrow ? note_indent : 0;
+  if (!is_narrow)
+    for (const auto& entry : entries)
+      when = std::max(when, static_cast<int>(day_words(entry.said.day).size()) + 2);
+  const int id = id_width(entries);
   Day last{INT32_MIN};
   for (const auto& entry : entries) {
     const Day day = entry.said.day;
-    const std::string shown = day == last ? "" : day_words(day);
+    const std::string word = day == last ? "" : day_words(day);
+    if (is_narrow && !word.empty()) page.line({{word, Style::quiet}});
+    page.append(entry_lines(entry, is_narrow ? "" : word, when, id, columns));
     last = day;
-    page.line({{shown, Style::quiet, when},
-               {act_text(entry.said), style_of(entry.said.act)},
-               {tags_text(entry.said), Style::quiet},
-               {"  " + short_id(entry.id), Style::quiet}},
-              when);
-    page.append(note_lines(entry.said.note, when + note_indent));
   }
   if (earlier > 0)
     page.line({{fmt::format("{}; --limit 0 shows all", counted(static_cast<std::int64_t>(earlier),
                                                                "earlier entry", "earlier entries")),
                 Style::quiet}});
+  return page;
+}
+
+Page memories_page(const std::vector<EntryText>& entries, const std::string& person,
+                   const std::optional<EntryText>& last, Day day, Day today, int columns) {
+  constexpr int year_width = 6;
+  const Civil date = civil(day);
+  const std::string name = fmt::format("{} {}", date.day, month_name(date.month));
+  Page page;
+  if (entries.empty()) page.line("Nothing was logged on " + name + " in earlier years.");
+  if (!entries.empty()) page.line({{name + " in earlier years", Style::strong}});
+  const int id = id_width(entries);
+  int shown = 0;
+  for (const auto& entry : entries) {
+    const int year = civil(entry.said.day).year;
+    page.append(
+        entry_lines(entry, year == shown ? "" : std::to_string(year), year_width, id, columns));
+    shown = year;
+  }
+  if (!last) return page;
+  page.blank();
+  page.line({{"Last time with " + person, Style::strong}});
+  page.append(list_page({*last}, 0, today, columns));
   return page;
 }
 

@@ -85,12 +85,18 @@ Page explained_page(const std::vector<StreakDay>& days, const Streak& streak,
 Page selected_streak_page(const Streak& streak, std::optional<Act> act,
                           const std::vector<std::string>& with);
 /// `earlier`: how many older entries match and are not shown.
-Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today);
+Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today, int columns);
+/// The entries of `day` in earlier years, newest first. `last`: the latest entry with `person`,
+/// whom today's suggestion names.
+Page memories_page(const std::vector<EntryText>& entries, const std::string& person,
+                   const std::optional<EntryText>& last, Day day, Day today, int columns);
 Page report_page(const Report& report, int columns);
 /// A calendar with a shade for the number of acts, at most `columns` wide: a row per week for up to
 /// 36 days, else a column per week. Days before the first act and days to come are blank. Below it
 /// is a legend.
 Page heat_map(const Report& report, DayRange period, int columns);
+/// "November 2026: with Maya".
+std::string report_title(const Report& report);
 Page findings_page(std::span<const std::string_view> topics);
 Page feelings_question();
 Page felt_page(const Felt& said, Day today);

@@ -232,8 +232,8 @@ Page card_page(const PersonTotals& person, const std::vector<EntryText>& entries
   page.append(details_lines(person, today));
   if (entries.empty()) return page;
   page.blank();
-  page.append(
-      list_page({entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(shown)}, 0, today));
+  page.append(list_page({entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(shown)}, 0,
+                        today, columns));
   if (earlier > 0)
     page.line({{counted(static_cast<std::int64_t>(earlier), "earlier entry", "earlier entries") +
                     "; connect list " + shell_word("@" + person.name) + " shows all",

@@ -18,23 +18,6 @@ constexpr std::size_t longest_list = 8;  // people or tags before "and N more"
 // By the number of acts. Distinct without colour and in ASCII, as is resting_mark.
 constexpr std::array<std::string_view, 4> shades = {"·", "▒", "▓", "█"};
 
-/// "Nov 2026, Sun 1 to Mon 23" for a month or its days so far, else the range.
-std::string period_title(const Report& report) {
-  const auto [since, until] = report.period;
-  if (report.is_all && report.total == 0 && !report.selection.empty()) return "All time";
-  const Civil first = civil(since);
-  const bool whole_month = since == first_of_month(since) && until <= last_of_month(since) &&
-                           (until == last_of_month(since) || until == report.today);
-  if (!whole_month || since == until) return range_words(report.period, report.today);
-  return fmt::format("{} {}, {} {} to {} {}", month_short(first.month), first.year,
-                     weekday_short(since), first.day, weekday_short(until), civil(until).day);
-}
-
-std::string report_title(const Report& report) {
-  const std::string searched = selection_words(report.selection);
-  return period_title(report) + (searched.empty() ? "" : ": " + searched);
-}
-
 bool has_begun(const Report& report, Day day) {
   return report.first_act && *report.first_act <= day && day <= report.today;
 }
@@ -75,6 +58,14 @@ std::string month_line(Day first_monday, int weeks, int cell, Day until) {
   return line;
 }
 
+/// A bar of at most `room` cells; one that counts anything has at least one.
+std::string bar(std::uint32_t count, std::uint32_t most, int room) {
+  std::string out;
+  const auto length = (count * static_cast<std::uint32_t>(room) + most - 1) / most;
+  for (std::uint32_t i = 0; i < length; ++i) out += "█";
+  return out;
+}
+
 Page balance(const Report& report, int columns) {
   Page page;
   const bool narrow = columns < 60;
@@ -83,13 +74,10 @@ Page balance(const Report& report, int columns) {
   const std::uint32_t most = std::max(1U, std::ranges::max(report.acts));
   for (Act act : all_acts) {
     const std::uint32_t count = report.acts[index(act)];
-    std::string bar;
-    const auto length = (count * static_cast<std::uint32_t>(room) + most - 1) / most;
-    for (std::uint32_t i = 0; i < length; ++i) bar += "█";
     page.line({{narrow ? std::string(slug(act)) : heading(act), style_of(act), title_width},
                {std::to_string(count), Style::plain, -4},
                {" "},
-               {bar, style_of(act)}});
+               {bar(count, most, room), style_of(act)}});
   }
   return page;
 }
@@ -111,32 +99,62 @@ std::string now_words(const Streak& streak) {
   const auto [current, longest] = std::pair(streak.lengths.current, streak.lengths.longest);
   if (longest == 0) return "the first act starts a streak";
   return fmt::format("{}; longest ever {}",
-                     current > 0 ? counted(current, "day") : "the next act starts a new streak",
+                     current > 0 ? counted(current, "day") : "the next act starts a new one",
                      counted(longest, "day"));
 }
 
-/// An act of a year ago, and sentences about feelings.
-void add_memories(Page& page, const Report& report) {
-  if (report.a_year_ago) page.line({{"A year ago today: " + act_text(report.a_year_ago->said)}}, 2);
+/// When the person of the report was met.
+Page met_lines(const Report& report) {
+  const auto found =
+      std::ranges::find(report.people, report.selection.with.front(), &Report::Person::name);
+  Page page;
+  if (found == report.people.end()) return page;
+  std::string words = "first " + date_words(found->first) + ", last " + date_words(found->last);
+  if (report.days_acted > 2)
+    words += fmt::format("; every {:.0f} days on average",
+                         (found->last - found->first) / (report.days_acted - 1.0));
+  page.line({label("Met"), {words}}, label_width);
+  return page;
+}
+
+/// What is about today, whatever the period.
+void add_now(Page& page, const Report& report) {
+  page.blank();
+  page.line({{"Now", Style::strong}});
+  page.line({label("Streak"), {now_words(report.streak)}}, label_width);
+  listed(page, "Due", report.due, [](const std::string& name) { return name; });
+  if (report.a_year_ago)
+    page.line({label("Last year"), {act_text(report.a_year_ago->said)}}, label_width);
+}
+
+/// Sentences about feelings.
+void add_feelings(Page& page, const Report& report) {
   if (!report.feelings) return;
   page.blank();
   for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);
 }
 
+/// The rows of the grouping, with bars if they are of times.
 void add_rows(Page& page, const Report& report, int columns) {
   page.blank();
-  page.line({{"By " + std::string(slug(report.by)), Style::strong}});
   const auto words_of = [&](const Report::Count& row) {
     const auto act = report.by == By::act ? act_from_word(row.key) : std::nullopt;
     return act ? heading(*act) : row_words(report.by, row.key);
   };
   const auto rows = rows_for_people(report);
-  std::size_t widest = 30;
-  for (const auto& row : rows) widest = std::max(widest, cells(visible(words_of(row))));
-  const int most = std::max(12, columns - 8);
+  std::size_t widest = 10;
+  std::uint32_t highest = 1;
+  for (const auto& row : rows) {
+    widest = std::max(widest, cells(visible(words_of(row))));
+    highest = std::max(highest, row.count);
+  }
+  const int width = std::min(static_cast<int>(widest), std::max(12, columns - 8));
+  const auto room = report.by < By::act ? std::clamp(columns - width - 8, 4, 30) : 0;
   for (const auto& row : rows)
-    page.line({{words_of(row), Style::plain, std::min(static_cast<int>(widest), most)},
-               {std::to_string(row.count), Style::plain, -6}});
+    page.line({{words_of(row), Style::plain, width},
+               {std::to_string(row.count), Style::plain, -6},
+               {" "},
+               {bar(row.count, highest, room), Style::heat}});
   if (const auto footnote = rows_footnote(report); !footnote.empty())
     page.line({{footnote, Style::quiet}});
 }
@@ -187,12 +205,53 @@ Page wall_calendar(const Report& report, DayRange period) {
   return page;
 }
 
+constexpr int longest_map = 54 * 7;  // days; longer periods get a line for each year
+
+/// A line for each year: a mark for each month, by the number of days with an act.
+Page years_map(const Report& report, DayRange period) {
+  constexpr std::array<int, 3> days = {1, 8, 16};  // from these numbers on
+  Page page;
+  page.line({{fmt::format("{:{}}J F M A M J J A S O N D", "", label_width), Style::quiet}});
+  const auto begun = report.first_act ? std::max(*report.first_act, period.since) : period.since;
+  for (int year = civil(begun).year; year <= civil(period.until).year; ++year) {
+    std::string marks;
+    for (unsigned month = 1; month <= 12; ++month) {
+      const Day first = *day_of({year, month, 1});
+      const auto is_in_month = [&](const DayActs& acts) {
+        return first <= acts.day && acts.day <= last_of_month(first);
+      };
+      const auto acted = std::ranges::count_if(report.days, is_in_month);
+      const bool is_outside = last_of_month(first) < begun || first > period.until;
+      const auto shade = std::ranges::count_if(days, [&](int least) { return acted >= least; });
+      marks.append(is_outside ? " " : shades[static_cast<std::size_t>(shade)]).append(" ");
+    }
+    page.line({{std::to_string(year), Style::quiet, label_width}, {marks, Style::heat}});
+  }
+  std::vector<std::string> entries = {fmt::format("{} no day", shades[0])};
+  entries.push_back(fmt::format("{} 1 to 7 days", shades[1]));
+  entries.push_back(fmt::format("{} 8 to 15", shades[2]));
+  entries.push_back(fmt::format("{} 16 or more", shades[3]));
+  page.append(legend(entries, label_width));
+  return page;
+}
+
 }  // namespace
+
+std::string report_title(const Report& report) {
+  const std::string searched = selection_words(report.selection);
+  const std::string name =
+      report.is_all && report.total == 0 && !report.selection.empty()
+          ? "All time"
+          : period_name(report.period.since > report.today ? report.period : report.so_far(),
+                        report.today);
+  return name + (searched.empty() ? "" : ": " + searched);
+}
 
 Page heat_map(const Report& report, DayRange period, int columns) {
   constexpr int wall_weeks = 6;
   // 36 days touch at most six weeks.
   if (period.until - period.since < wall_weeks * 7 - 6) return wall_calendar(report, period);
+  if (period.until - period.since >= longest_map) return years_map(report, period);
   return long_map(report, period, columns);
 }
 
@@ -203,7 +262,11 @@ Page report_page(const Report& report, int columns) {
     page.line(report.selection.empty() ? "Nothing logged in this period." : "No entry matches.");
     return page;
   }
-  page.line(counted(report.total, "act") + " on " + counted(report.days_acted, "day"));
+  page.line(counts_words(report) + ".");
+  if (report.is_grouped) {
+    add_rows(page, report, columns);
+    return page;
+  }
   const DayRange so_far = report.so_far();
   if (so_far.until - so_far.since >= 7) {  // the calendar of a week adds nothing to the numbers
     page.blank();
@@ -212,12 +275,26 @@ Page report_page(const Report& report, int columns) {
   page.blank();
   page.append(balance(report, columns));
   page.blank();
-  listed(page, "People", report.people, [&](const Report::Person& person) {
-    return fmt::format("{} {} ({})", person.name, person.count, ago(person.last, report.today));
+  std::vector<Report::Person> people = report.people;
+  std::erase_if(people, [&](const Report::Person& person) {
+    return std::ranges::find(report.selection.with, person.name) != report.selection.with.end();
+  });
+  if (report.selection.with.size() == 1 && people.size() < report.people.size())
+    page.append(met_lines(report));
+  listed(page, report.selection.with.empty() ? "People" : "And", people,
+         [&](const Report::Person& person) {
+           return fmt::format("{} {} ({})", person.name, person.count,
+                              ago(person.last, report.today));
+         });
+  listed(page, "New", report.newcomers, [&](const Report::Person& person) {
+    return fmt::format("{} ({})", person.name, ago(person.first, report.today));
+  });
+  listed(page, "Back", report.back, [&](const Report::Met& person) {
+    return fmt::format("{} (before: {})", person.name, date_words(person.last));
   });
   listed(page, "Tags", report.tags,
          [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
-  listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {
+  listed(page, "Quiet", report.quiet, [&](const Report::Met& quiet) {
     return quiet.name + " since " + spoken(quiet.last, report.today);
   });
   if (report.prompts_shown > 0)
@@ -225,12 +302,12 @@ Page report_page(const Report& report, int columns) {
   if (report.longest_streak > 0)
     page.line({label("Streak"), {counted(report.longest_streak, "day") + " at the longest"}},
               label_width);
-  if (report.includes_today()) page.line({label("Now"), {now_words(report.streak)}}, label_width);
-  add_memories(page, report);
-  if (report.is_grouped) add_rows(page, report, columns);
+  if (report.includes_today()) add_now(page, report);
+  add_feelings(page, report);
   if (!report.entries.empty()) {
     page.blank();
-    page.append(list_page({report.entries.rbegin(), report.entries.rend()}, 0, report.today));
+    page.append(
+        list_page({report.entries.rbegin(), report.entries.rend()}, 0, report.today, columns));
   }
   return page;
 }

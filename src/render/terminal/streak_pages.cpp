@@ -24,10 +24,10 @@ std::string sparkline(const std::vector<double>& values) {
 Span glyph(DayKind kind) {
   switch (kind) {
     case DayKind::acted: return {"█", Style::heat, 4};
-    case DayKind::rest:
+    case DayKind::rest: return {"·", Style::plain, 4};
     case DayKind::shortened:
-    case DayKind::ended:
-    case DayKind::quiet: return {"·", Style::plain, 4};
+    case DayKind::ended: return {"|", Style::plain, 4};
+    case DayKind::quiet: return {"", Style::plain, 4};
     case DayKind::resting: return {std::string(resting_mark), Style::quiet, 4};
     case DayKind::open: return {"○", Style::plain, 4};
     case DayKind::before: break;
@@ -44,19 +44,6 @@ bool is_break(const StreakDay& day) {
   return day.kind == DayKind::shortened || day.kind == DayKind::ended;
 }
 
-/// What a day without an act means for the streak. `start`: the first day of the current streak, if
-/// this day set it.
-std::string no_act_words(const StreakDay& day, int rests, const std::string& start) {
-  if (!is_break(day))
-    return rests == 1 ? "the free rest day of its seven days"
-                      : fmt::format("free rest day, {} of {} in seven days", day.used, rests);
-  if (rests == 0) return "no act: the streak ended";
-  std::string out(ordinals[static_cast<std::size_t>(day.used)]);
-  out += " day without an act in seven: ";
-  if (!start.empty()) return out + "new start on " + start;
-  return out + (day.kind == DayKind::ended ? "the streak ended" : "the streak got shorter");
-}
-
 std::string free_rest_days_words(int rests) {
   if (rests == 0)
     return "Every day counts in a rhythm of seven days. A missed day that you log later counts, "
@@ -67,22 +54,22 @@ std::string free_rest_days_words(int rests) {
       rests == 1 ? "one day" : fmt::format("{} days", numbers[static_cast<std::size_t>(rests)]));
 }
 
-/// A line for each missed day of a streak. Only the last break can have set where the current
-/// streak starts.
-Page missed_days(const std::vector<StreakDay>& days, const Streak& streak,
-                 const StreakLengths& of) {
+/// Why the current streak does not reach further back, or why there is none: the last of the days
+/// shown on which one ended or got shorter. Empty if there is no such day.
+std::string end_words(const std::vector<StreakDay>& days, const Streak& streak,
+                      const StreakLengths& of) {
   const auto last = std::ranges::find_if(days.rbegin(), days.rend(), is_break);
-  Page page;
-  for (const StreakDay& day : days) {
-    if (day.kind != DayKind::rest && !is_break(day)) continue;
-    const bool sets_start =
-        last != days.rend() && day.day == last->day && of.since && *of.since < day.day;
-    page.line({{spoken(day.day, streak.today), Style::quiet, 16},
-               {no_act_words(day, streak.rhythm.rests(),
-                             sets_start ? spoken(*of.since, streak.today) : "")}},
-              16);
-  }
-  return page;
+  if (last == days.rend()) return "";
+  const std::string day = spoken(last->day, streak.today);
+  const std::string reason = streak.rhythm.rests() == 0
+                                 ? "a day without an act"
+                                 : fmt::format("a {} day without an act within seven",
+                                               ordinals[static_cast<std::size_t>(last->used)]);
+  if (of.current == 0 || !of.since) return fmt::format("It ended on {}: {}.", day, reason);
+  const std::string since = spoken(*of.since, streak.today);
+  if (*of.since < last->day)
+    return fmt::format("It counts from {}; earlier days fell away on {}, {}.", since, day, reason);
+  return fmt::format("It counts from {}; the one before ended on {}: {}.", since, day, reason);
 }
 
 /// A row per week and a column per weekday.
@@ -154,10 +141,17 @@ Page explained_page(const std::vector<StreakDay>& days, const Streak& streak,
                     std::optional<Act> act, int week_start) {
   Page page;
   page.append(calendar(days, week_start));
-  page.append(legend({"█ act", "· no act", fmt::format("{} rest day", resting_mark), "○ today"},
-                     label_width));
+  std::vector<std::string> marks = {"█ act", "· free rest day"};
+  if (std::ranges::any_of(days, is_break)) marks.push_back("| end of a streak");
+  if (std::ranges::count(days, DayKind::resting, &StreakDay::kind) > 0)
+    marks.push_back(fmt::format("{} rest day", resting_mark));
+  if (!days.empty() && days.back().kind == DayKind::open) marks.push_back("○ today");
+  page.append(legend(marks, label_width));
   page.blank();
-  page.append(missed_days(days, streak, act ? streak.acts[index(*act)] : streak.lengths));
+  if (const std::string why =
+          end_words(days, streak, act ? streak.acts[index(*act)] : streak.lengths);
+      !why.empty())
+    page.line({{why}}, 2);
   page.line({{free_rest_days_words(streak.rhythm.rests()), Style::quiet}});
   return page;
 }

@@ -6,6 +6,7 @@
 
 #include "domain/text/counted.hpp"
 #include "domain/text/enumerated.hpp"
+#include "domain/time/day_words.hpp"
 
 namespace connect::render {
 
@@ -34,6 +35,51 @@ std::string range_words(DayRange days, Day today) {
   if (days.since == days.until) return spoken(days.since, today);
   const bool same_year = civil(days.since).year == civil(days.until).year;
   return spoken(days.since, same_year ? days.until : today) + " to " + spoken(days.until, today);
+}
+
+std::string date_words(Day day) {
+  const Civil date = civil(day);
+  return fmt::format("{} {} {}", date.day, month_short(date.month), date.year);
+}
+
+std::string period_name(DayRange period, Day today) {
+  const auto [since, until] = period;
+  const Civil first = civil(since), last = civil(until);
+  const bool is_open = until == today;
+  if (since == until) return date_words(since);
+  if (since == first_of_month(since) && last.month == first.month && last.year == first.year &&
+      (is_open || until == last_of_month(since)))
+    return fmt::format("{} {}{}", month_name(first.month), first.year,
+                       until == last_of_month(since) ? "" : " so far");
+  if (since == *day_of({first.year, 1, 1}) && last.year == first.year &&
+      (is_open || (last.month == 12 && last.day == 31)))
+    return fmt::format("{}{}", first.year, last.month == 12 && last.day == 31 ? "" : " so far");
+  if (first.year != last.year) return date_words(since) + " to " + date_words(until);
+  if (first.month != last.month)
+    return fmt::format("{} {} to {}", first.day, month_short(first.month), date_words(until));
+  return fmt::format("{} to {}", first.day, date_words(until));
+}
+
+namespace {
+
+/// The name of the period that a report is compared with, as short as it can be: "October" beside
+/// another month of its year.
+std::string name_before(const Report::Before& before, Day since) {
+  std::string name = period_name(before.days, Day{INT32_MIN});
+  const std::string year = fmt::format(" {}", civil(since).year);
+  if (civil(before.days.since).year == civil(since).year && name.ends_with(year))
+    name.erase(name.size() - year.size());
+  return name;
+}
+
+}  // namespace
+
+std::string counts_words(const Report& report) {
+  std::string out = counted(report.total, "act") + " on " + counted(report.days_acted, "day");
+  if (!report.before) return out;
+  const auto& [days, total, days_acted] = *report.before;
+  out += "; " + name_before(*report.before, report.period.since) + ": ";
+  return out + (total == 0 ? std::string("none") : fmt::format("{} on {}", total, days_acted));
 }
 
 namespace {
@@ -123,6 +169,9 @@ std::string ago(Day day, Day today) {
 std::string row_words(By by, const std::string& key) {
   if (key.empty()) return by == By::tag ? "no tag" : "nobody named";
   const auto act = by == By::act ? act_from_word(key) : std::nullopt;
+  if (by == By::hour) return key == "unknown" ? "time unknown" : key + ":00";
+  if (const auto day = by == By::weekday ? weekday_from_word(key) : std::nullopt)
+    return std::string(weekday_name(*day));
   return act ? std::string(title(*act)) : key;
 }
 

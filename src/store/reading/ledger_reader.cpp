@@ -9,8 +9,7 @@ constexpr std::size_t problems_kept = 50;  // of bad lines, and of problems alto
 
 /// The id of this text, if it is a UUIDv7.
 std::optional<Id> dated(std::string_view text) {
-  const auto id = uuid_from_text(text);
-  return id && (id->high >> 12 & 15) == 7 ? id : std::nullopt;
+  return written_at(text) ? uuid_from_text(text) : std::nullopt;
 }
 
 /// Inserts an id; the smallest one is dropped.
@@ -27,8 +26,6 @@ void keep_ending(std::string& ending, std::string_view bytes) {
 }
 
 }  // namespace
-
-bool is_dated(const std::string& id) { return dated(id).has_value(); }
 
 bool is_new(const Marks& marks, const Record& record) {
   const auto id = dated(record.id);

@@ -23,8 +23,6 @@ struct Marks {
   Stamp person;  // of records of people
 };
 
-/// Whether this id is a UUIDv7, which contains its time.
-bool is_dated(const std::string& id);
 /// Updates the marks with a record that was read.
 void raise(Marks& marks, const Record& record);
 /// Whether certainly neither a record with this id was read nor a correction of one.

@@ -9,32 +9,52 @@
 namespace connect::store {
 namespace {
 
-using EntryIds = std::set<std::string, std::less<>>;
-
-/// The id on a line that this program wrote for an entry; empty for any other line. A repeated "id"
-/// or "op" would make the line bad, so the id cannot be another one.
-std::string_view logged_id(std::string_view line) {
+/// The id on a line that this program wrote for an entry or a suggestion; empty for any other line.
+/// A repeated "id" or "op" would make the line bad, so the id cannot be another one.
+std::string_view frequent_id(std::string_view line) {
   constexpr std::string_view before = R"({"v":1,"id":")";
-  constexpr std::string_view after = R"(","op":"log",)";
   constexpr std::size_t id_size = 36;  // of a UUID
   if (line.size() < before.size() + id_size || !line.starts_with(before)) return {};
   const auto id = line.substr(before.size(), id_size);
+  const auto after = line.substr(before.size() + id_size);
   const bool is_plain = id.find('"') == id.npos && id.find('\\') == id.npos;
-  return is_plain && line.substr(before.size() + id_size).starts_with(after) ? id : "";
+  const bool is_frequent =
+      after.starts_with(R"(","op":"log",)") || after.starts_with(R"(","op":"prompt",)");
+  return is_plain && is_frequent ? id : "";
 }
 
-/// The ledger with all records that can affect the notes of these entries; most other entries are
-/// skipped without being parsed.
-Result<Ledger> part_of(Files& files, const std::string& path, const EntryIds& ids) {
+/// The ledger with all records that can affect these entries and suggestions; most others are
+/// skipped without being parsed. `start`: the records from there on in the file itself, without its
+/// conflict copies.
+Result<Ledger> part_of(Files& files, const std::string& path, const RecordIds& ids,
+                       std::optional<Start> start = {}) {
   ReadReport report;
   Fold fold(Notes::keep);
   LedgerReader reader(fold, report);
   reader.passes_over = [&](std::string_view line) {
-    const auto id = logged_id(line);
+    const auto id = frequent_id(line);
     return !id.empty() && !ids.contains(id);
   };
-  if (const auto found = read_into(fold, report, files, path, reader); !found) return found.error();
+  const auto found =
+      start ? reader.read(files, path, *start) : read_into(fold, report, files, path, reader);
+  if (!found) return found.error();
   return std::move(fold).settled();
+}
+
+/// The start of the first line of the last `size` bytes; the beginning of a shorter file.
+Start near_end(Files& files, const std::string& path, std::size_t size) {
+  const auto state = files.state(path);
+  if (!state || state->size <= size) return {};
+  const std::uint64_t from = state->size - size;
+  const auto end = files.bytes_at(path, from, size).find('\n');
+  return {from + (end == std::string::npos ? size : end + 1), 1};
+}
+
+bool has_all(const Ledger& ledger, const RecordIds& ids) {
+  std::size_t found = 0;
+  for (const ShownSuggestion& each : ledger.suggestions())
+    found += ids.contains(ledger.id_text(each.stamp.id)) ? 1 : 0;
+  return found == ids.size();
 }
 
 /// The record on this line; none if there is no such record.
@@ -47,7 +67,7 @@ std::optional<Record> record_at(Files& files, const std::string& path, LineRef l
 }  // namespace
 
 Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& entries) {
-  EntryIds ids;
+  RecordIds ids;
   for (const EntryText& entry : entries) ids.insert(entry.id);
   const auto part = part_of(files, path, ids);
   if (!part) return part.error();
@@ -63,6 +83,14 @@ Status add_notes(Files& files, const std::string& path, std::vector<EntryText>& 
     entry.said.note = note->second;
   }
   return success();
+}
+
+Result<Ledger> read_suggestions(Files& files, const std::string& path, const RecordIds& ids) {
+  constexpr std::size_t end_size = 128 * 1024;  // bytes: some months
+  if (auto end = part_of(files, path, ids, near_end(files, path, end_size));
+      end && has_all(*end, ids))
+    return end;
+  return part_of(files, path, ids);
 }
 
 std::optional<Ledger> read_entries(Files& files, const std::string& path, const Summary& summary,

@@ -1,0 +1,67 @@
+// `memories`: what was logged on this day in earlier years, and when the person of today's
+// suggestion was met last.
+#include <algorithm>
+#include <ranges>
+
+#include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
+#include "app/perform.hpp"
+#include "domain/suggest/prompt.hpp"
+#include "domain/summary/summary.hpp"
+#include "render/json.hpp"
+#include "render/terminal/pages.hpp"
+
+namespace connect::app {
+namespace {
+
+YearlyDay without_year(Day day) {
+  const Civil date = civil(day);
+  return {static_cast<std::uint8_t>(date.month), static_cast<std::uint8_t>(date.day), 0};
+}
+
+/// Whether an entry of this day is a memory on `day`. 29 February and 28 February of a year without
+/// it are the same day.
+bool is_anniversary(Day of_entry, Day day) {
+  return civil(of_entry).year < civil(day).year &&
+         (falls_on(without_year(of_entry), day) || falls_on(without_year(day), of_entry));
+}
+
+/// The latest entry before this day with the person of its suggestion, without its note.
+std::optional<EntryText> last_with(const Ledger& ledger, const std::string& person, Day day) {
+  const auto name = ledger.people().find(person);
+  for (const Entry& entry : ledger.entries() | std::views::reverse)
+    if (name && entry.day < day && std::ranges::count(ledger.people(entry), *name) > 0)
+      return ledger.entry_text(entry);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome perform(const cli::MemoriesArgs& args, Session& session) {
+  const auto reading = read_ledger(session, Notes::keep);
+  if (!reading) return session.fail(reading.error());
+  const Ledger& ledger = reading->ledger;
+  const Day day = args.day.value_or(session.today());
+  std::vector<EntryText> entries;
+  for (const Entry& entry : ledger.entries())
+    if (is_anniversary(entry.day, day)) entries.push_back(ledger.entry_text(entry));
+  std::ranges::stable_sort(entries, std::greater(),
+                           [](const EntryText& entry) { return civil(entry.said.day).year; });
+  std::optional<EntryText> last;
+  std::string person;
+  if (day == session.today()) {
+    person = todays_prompt(session, summary_of(ledger)).person;
+    last = last_with(ledger, person, day);
+  }
+  if (last) entries.push_back(*last);
+  add_suggested(session, entries);
+  if (last) {
+    last = std::move(entries.back());
+    entries.pop_back();
+  }
+  if (session.json()) return session.text(render::memories_json(entries, person, last, day));
+  return session.page(
+      render::memories_page(entries, person, last, day, session.today(), session.columns()));
+}
+
+}  // namespace connect::app
