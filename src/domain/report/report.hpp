@@ -57,8 +57,8 @@ struct Report {
   std::array<std::uint32_t, 4> acts{};
   std::vector<Person> people;     // highest count first
   std::vector<Person> newcomers;  // of these, who was met for the first time, the first one first
-  std::vector<Met> back;    // of these, who was last met half a year or more before: longest first
-  std::vector<Count> tags;  // highest count first
+  std::vector<Met> back;      // of these, met again after half a year: at most five, longest first
+  std::vector<Count> tags;    // highest count first
   std::vector<DayActs> days;  // days with an entry, in order
   By by = By::day;
   bool is_grouped = false;  // whether the user asked for the grouping
