@@ -9,6 +9,15 @@
 
 namespace connect::render {
 
+std::string shortened(std::vector<std::string> names) {
+  constexpr std::size_t shown = 3;
+  if (names.size() <= shown + 1) return enumerated(names);
+  const std::string more = std::to_string(names.size() - shown) + " more";
+  names.resize(shown);
+  names.push_back(more);
+  return enumerated(names);
+}
+
 std::string act_text(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
 
 std::string rating_words(const Feelings& felt) {

@@ -14,6 +14,8 @@
 
 namespace connect::render {
 
+/// "Maya, Sam, Ruth and 2 more": at most four names, or three and how many more.
+std::string shortened(std::vector<std::string> names);
 /// "Thanked Maya and Sam".
 std::string act_text(const Logged& said);
 /// "Rated contentment 6 and calm 5": the ratings that were given.
