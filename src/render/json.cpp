@@ -34,13 +34,18 @@ ordered_json begin_unsaved(std::string_view command, std::string_view member) {
   return out;
 }
 
-/// A kindness or a follow-up that was saved.
+/// A kindness or a follow-up.
+template <class About>
+ordered_json about_object(const std::string& id, const About& said) {
+  return {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+}
+
+/// One that was saved.
 template <class About>
 std::string saved_about(std::string_view command, const std::string& id, const About& said) {
   ordered_json out = begin(command);
   out["saved"] = true;
-  out[std::string(command)] = {
-      {"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+  out[std::string(command)] = about_object(id, said);
   return document(out);
 }
 
@@ -302,9 +307,10 @@ std::string prompt_json(const Prompt& prompt, Day day, bool done) {
 }
 
 std::string entry_saved_json(std::string_view command, const EntryText& entry, bool saved,
-                             int streak) {
+                             int streak, const Record* ask) {
   ordered_json out = begin(command);
   out["saved"] = saved;
+  if (ask != nullptr) out["ask"] = about_object(ask->id, std::get<Asked>(ask->body));
   out["entry"] = entry_object(entry);
   out["streak"] = {{"current", streak}};
   return document(out);
