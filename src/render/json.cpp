@@ -224,10 +224,9 @@ ordered_json rows(const Report& report) {
   return out;
 }
 
-ordered_json dates_array(std::span<const KnownDate> dates) {
+ordered_json dates_array(std::span<const PersonDate> dates) {
   ordered_json out = ordered_json::array();
-  for (const auto& [date, since] : dates)
-    out.push_back({{"on", iso(date.on)}, {"what", date.what}});
+  for (const auto& [on, what] : dates) out.push_back({{"on", iso(on)}, {"what", what}});
   return out;
 }
 
@@ -242,7 +241,7 @@ ordered_json person_object(const PersonTotals& person, Day today) {
           {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
           {"due", due ? ordered_json(iso(*due)) : ordered_json()},
           {"resting", person.facts().resting},
-          {"dates", dates_array(person.details.dates)},
+          {"dates", dates_array(dates_of(person.details))},
           {"place", slug(person.facts().place)},
           {"setting", slug(person.facts().setting)},
           {"gap_median", gap ? ordered_json(*gap) : ordered_json()},
@@ -310,8 +309,8 @@ std::string entry_saved_json(std::string_view command, const EntryText& entry, b
                              int streak, const Record* ask) {
   ordered_json out = begin(command);
   out["saved"] = saved;
-  if (ask != nullptr) out["ask"] = about_object(ask->id, std::get<Asked>(ask->body));
   out["entry"] = entry_object(entry);
+  if (ask != nullptr) out["ask"] = about_object(ask->id, std::get<Asked>(ask->body));
   out["streak"] = {{"current", streak}};
   return document(out);
 }
@@ -527,9 +526,11 @@ std::string report_json(const Report& report, bool with_entries) {
   out["days_acted"] = report.days_acted;
   out["acts"] = acts_object(report.acts);
   out["people"] = ordered_json::array();
-  for (const auto& person : report.people)
+  for (const auto& person : report.people) {
     out["people"].push_back(
         {{"name", person.name}, {"count", person.count}, {"last", iso(person.last)}});
+    if (!person.dates.empty()) out["people"].back()["dates"] = dates_array(person.dates);
+  }
   out["tags"] = ordered_json::array();
   for (const auto& tag : report.tags)
     out["tags"].push_back({{"tag", tag.key}, {"count", tag.count}});

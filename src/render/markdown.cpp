@@ -67,6 +67,9 @@ std::string report_markdown(const Report& report) {
     for (const auto& person : report.people) people.push_back({person.name, person.count});
     out += table("person", people);
   }
+  const auto dates = date_words(report);
+  if (!dates.empty()) out += "\n";
+  for (const auto& date : dates) out += "- " + escaped_markdown(date) + "\n";
   if (!report.tags.empty()) out += table("tag", report.tags);
   if (!report.rows.empty() && report.by != By::person && report.by != By::tag &&
       report.by != By::act)

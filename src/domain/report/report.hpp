@@ -29,7 +29,8 @@ struct Report {
   struct Person {
     std::string name;
     std::uint32_t count = 0;
-    Day last;  // within the period
+    Day last;                            // within the period
+    std::vector<PersonDate> dates = {};  // those that fall in the period; none if redacted
   };
   /// A person who was met regularly but not for a while.
   struct Quiet {

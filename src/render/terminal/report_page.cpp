@@ -215,6 +215,7 @@ Page report_page(const Report& report, int columns) {
   listed(page, "People", report.people, [&](const Report::Person& person) {
     return fmt::format("{} {} ({})", person.name, person.count, ago(person.last, report.today));
   });
+  listed(page, "Dates", date_words(report), [](const std::string& date) { return date; });
   listed(page, "Tags", report.tags,
          [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
   listed(page, "Quiet", report.quiet, [&](const Report::Quiet& quiet) {

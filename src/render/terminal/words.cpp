@@ -129,6 +129,18 @@ std::string ago(Day day, Day today) {
   return spoken(day, today);
 }
 
+std::vector<std::string> date_words(const Report& report) {
+  std::vector<std::pair<Day, std::string>> found;
+  for (const auto& person : report.people)
+    for (const auto& [on, what] : person.dates)
+      found.emplace_back(next_on(on, report.period.since),
+                         fmt::format("{} {}: {}", spoken(on), person.name, what));
+  std::ranges::sort(found);
+  std::vector<std::string> words;
+  for (auto& [day, text] : found) words.push_back(std::move(text));
+  return words;
+}
+
 std::string row_words(By by, const std::string& key) {
   if (key.empty()) return by == By::tag ? "no tag" : "nobody named";
   const auto act = by == By::act ? act_from_word(key) : std::nullopt;
