@@ -94,8 +94,8 @@ store::CachedSummary sample() {
                  {first + 20, Act::listen, false, 98, nullptr}};
   all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}, "due", {3, 4}, true}};
   all.unwanted = {17, 99};
-  all.kindnesses = {{stamp, first + 49, first + 50, {1, 2}, {1234, 56}}};
-  all.asks = {{stamp, first + 70, first + 51, {2}, {4567, 89}}};
+  all.kindnesses = {{stamp, first + 49, 60, {1, 2}, {1234, 56}}};
+  all.asks = {{stamp, first + 70, -90, {2}, {4567, 89}}};
   all.entries = 11;
   all.latest = {{first + 52, stamp, {2345, 67}, {{3456, 78}}}};
   all.first_shown = DatedStamp{first - 3, {4, {3, 2}}};

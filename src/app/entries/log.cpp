@@ -34,7 +34,7 @@ Day day_written(const Record& record, int day_start) {
 Result<Prompt> unrecorded_suggestion(Session& session, Day day) {
   Fold fold(Notes::leave);
   const auto add_early = [&](const Record& record) {
-    if (day_written(record, session.config().day_start) <= day) fold.add(record);
+    if (day_written(record, session.config().preferences.day_start) <= day) fold.add(record);
   };
   if (auto read = read_ledger(session, Notes::leave, {{}, add_early}); !read) return read.error();
   const Ledger then = std::move(fold).settled();

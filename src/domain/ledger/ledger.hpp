@@ -108,7 +108,7 @@ inline constexpr std::size_t latest_entries = 32;
 struct PersonNote {
   Stamp stamp;
   Day day;
-  Day made;  // the local day on which it was written down
+  std::int16_t offset_minutes = 0;  // local time minus UTC where it was written down
   std::vector<std::string> with;
   std::string note;
   LineRef line;

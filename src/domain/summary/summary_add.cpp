@@ -70,7 +70,7 @@ void add_suggestions(Summary& summary, const Ledger& ledger) {
 void add_notes(std::vector<OpenNote>& open, std::span<const PersonNote> notes, const Ledger& ledger,
                ForeignIds& foreign_ids) {
   for (const PersonNote& note : notes) {
-    open.push_back({note.stamp, note.day, note.made, {}, note.line});
+    open.push_back({note.stamp, note.day, note.offset_minutes, {}, note.line});
     for (const auto& name : note.with)
       if (const auto person = ledger.people().find(name)) open.back().with.push_back(*person);
     add_foreign_id(foreign_ids, ledger, note.stamp.id);

@@ -123,8 +123,8 @@ void flow(Io& io, T& line) {
 
 template <class Io, Maybe<OpenNote> T>
 void flow(Io& io, T& note) {
-  auto& [stamp, day, made, with, line] = note;
-  flow_each(io, stamp, day, made, line);
+  auto& [stamp, day, offset_minutes, with, line] = note;
+  flow_each(io, stamp, day, offset_minutes, line);
   flow_all(io, with);
 }
 
