@@ -342,6 +342,7 @@ void Fold::settle_people() {
   }
   for (const auto& [stamp, day, said, redaction] : people_) {
     const NameIndex person = *ledger_.people_.find(said.name);
+    continue_person(person);
     if (said.dates) settle_dates(person, *said.dates, day);
     if (said.reach) ledger_.details_[person].reach = *said.reach;
     if (!said.every_days && !said.resting && !said.place && !said.setting) continue;

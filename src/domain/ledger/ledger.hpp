@@ -223,6 +223,11 @@ class Ledger {
   /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;
   PersonDetails details(NameIndex person) const;
+  /// The same of all, by root: of a fold that continued from a summary, of those who were changed.
+  const std::unordered_map<NameIndex, std::vector<DatedFacts>>& all_settings() const {
+    return settings_;
+  }
+  const std::unordered_map<NameIndex, PersonDetails>& all_details() const { return details_; }
 
   /// Drops the entries that are not selected, and all feelings, suggestions, kindnesses and
   /// follow-ups.
