@@ -47,7 +47,10 @@ class SummaryCache {
   std::string beginning(const std::string& file, Parts parts) const {
     std::string bytes = files_.bytes_at(file, 0, usual_size(parts));
     const auto size = size_of_sections(bytes, sections_of(parts));
-    return size && *size > bytes.size() ? files_.bytes_at(file, 0, *size) : bytes;
+    if (!size || *size <= bytes.size()) return bytes;
+    // A damaged header must not exhaust memory.
+    const auto state = files_.state(file);
+    return state && *size <= state->size ? files_.bytes_at(file, 0, *size) : bytes;
   }
 
   std::optional<CachedSummary> from_cache() {
