@@ -33,7 +33,7 @@ std::optional<int> weekday_from(const std::string& word) {
 bool set_day_start(Config& config, const Values& values) {
   const auto minutes = minutes_from_clock(values[0]);
   if (!minutes || *minutes > 720) return false;
-  config.day_start = *minutes;
+  config.preferences.day_start = *minutes;
   return true;
 }
 
@@ -124,7 +124,8 @@ std::string weekday_word(int weekday) {
 }
 
 Values day_start_of(const Config& config) {
-  return {two_digits(config.day_start / 60) + ":" + two_digits(config.day_start % 60)};
+  return {two_digits(config.preferences.day_start / 60) + ":" +
+          two_digits(config.preferences.day_start % 60)};
 }
 
 Values week_start_of(const Config& config) { return {weekday_word(config.week_start)}; }
@@ -258,7 +259,8 @@ std::string config_path(const Facts& facts) {
 
 Day today_of(const Facts& facts, const Config& config) {
   const Instant& now = facts.now;
-  return local_day({now.seconds - std::int64_t{config.day_start} * 60, now.offset_minutes});
+  return local_day(
+      {now.seconds - std::int64_t{config.preferences.day_start} * 60, now.offset_minutes});
 }
 
 Configured read_config(Files& files, const Facts& facts) {

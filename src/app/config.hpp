@@ -19,14 +19,13 @@ namespace connect::app {
 enum class Once : std::uint8_t { day, login };
 
 struct Config {
-  int day_start = 0;                       // minutes after midnight at which a day begins, 0 to 720
   int week_start = 0;                      // 0 for Monday
   std::uint8_t rest_weekdays = 0;          // bit 0 is Monday
   std::uint8_t work_weekdays = 0b0011111;  // likewise; those that are not rest days count
   Rhythm rhythm;
   bool feelings = false;  // `prompt` asks for a rating on some days
   Once once = Once::day;
-  Preferences preferences;  // place, setting and working days of suggestions
+  Preferences preferences;  // what suggestions depend on
   std::string reach;        // the command that prints an address of {name}, or empty
 };
 

@@ -67,11 +67,12 @@ Status accept(Session& session, const store::ReadReport& report, const std::stri
 }
 
 Result<Summary> summary_from(Session& session, const std::string& cache_home,
-                             std::optional<Day> details_since) {
+                             std::optional<Day> details_since, bool with_people = true) {
   const auto path = ledger_path(session);
   if (!path) return path.error();
   const Config& config = session.config();
-  const Question question{session.today(), {config.rhythm, config.rest_weekdays}, details_since};
+  const Question question{
+      session.today(), {config.rhythm, config.rest_weekdays}, details_since, with_people};
   auto cached = store::read_summary(session.files(), *path, cache_home, question);
   if (!cached) return cached.error();
   if (auto accepted = accept(session, cached->report, *path); !accepted) return accepted.error();
@@ -112,6 +113,10 @@ Result<Ledger> read_suggestions(const Session& session, const store::RecordIds& 
 
 Result<Summary> read_summary(Session& session, std::optional<Day> details_since) {
   return summary_from(session, session.facts().cache_home, details_since);
+}
+
+Result<Summary> read_days(Session& session) {
+  return summary_from(session, session.facts().cache_home, std::nullopt, false);
 }
 
 Result<Summary> read_whole_summary(Session& session) {

@@ -40,7 +40,9 @@ Result<Ledger> read_suggestions(const Session& session, const store::RecordIds& 
 /// The totals of the ledger, from the cached summary and the bytes appended since; with
 /// `details_since` also the details that a report needs, from that day on.
 Result<Summary> read_summary(Session& session, std::optional<Day> details_since = {});
-/// The same without the cache, with all days and no details.
+/// Of it only what streaks and counts need: Parts::days.
+Result<Summary> read_days(Session& session);
+/// The same as read_summary() without the cache, with all days and no details.
 Result<Summary> read_whole_summary(Session& session);
 /// These of its latest entries, see store::read_entries; nothing if the ledger must be read.
 std::optional<Ledger> read_entries(const Session& session, const Summary& summary,

@@ -35,13 +35,18 @@ ordered_json begin_unsaved(std::string_view command, std::string_view member) {
   return out;
 }
 
-/// A kindness or a follow-up that was saved.
+/// A kindness or a follow-up.
+template <class About>
+ordered_json about_object(const std::string& id, const About& said) {
+  return {{"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+}
+
+/// One that was saved.
 template <class About>
 std::string saved_about(std::string_view command, const std::string& id, const About& said) {
   ordered_json out = begin(command);
   out["saved"] = true;
-  out[std::string(command)] = {
-      {"id", id}, {"day", iso(said.day)}, {"with", said.with}, {"note", said.note}};
+  out[std::string(command)] = about_object(id, said);
   return document(out);
 }
 
@@ -221,10 +226,9 @@ ordered_json rows(const Report& report) {
   return out;
 }
 
-ordered_json dates_array(std::span<const KnownDate> dates) {
+ordered_json dates_array(std::span<const PersonDate> dates) {
   ordered_json out = ordered_json::array();
-  for (const auto& [date, since] : dates)
-    out.push_back({{"on", iso(date.on)}, {"what", date.what}});
+  for (const auto& [on, what] : dates) out.push_back({{"on", iso(on)}, {"what", what}});
   return out;
 }
 
@@ -239,7 +243,7 @@ ordered_json person_object(const PersonTotals& person, Day today) {
           {"every_days", every > 0 ? ordered_json(every) : ordered_json()},
           {"due", due ? ordered_json(iso(*due)) : ordered_json()},
           {"resting", person.facts().resting},
-          {"dates", dates_array(person.details.dates)},
+          {"dates", dates_array(dates_of(person.details))},
           {"place", slug(person.facts().place)},
           {"setting", slug(person.facts().setting)},
           {"gap_median", gap ? ordered_json(*gap) : ordered_json()},
@@ -304,10 +308,11 @@ std::string prompt_json(const Prompt& prompt, Day day, bool done) {
 }
 
 std::string entry_saved_json(std::string_view command, const EntryText& entry, bool saved,
-                             int streak) {
+                             int streak, const Record* ask) {
   ordered_json out = begin(command);
   out["saved"] = saved;
   out["entry"] = entry_object(entry);
+  if (ask != nullptr) out["ask"] = about_object(ask->id, std::get<Asked>(ask->body));
   out["streak"] = {{"current", streak}};
   return document(out);
 }
@@ -531,9 +536,11 @@ std::string report_json(const Report& report, bool with_entries) {
                      {"days_acted", before->days_acted}};
   out["acts"] = acts_object(report.acts);
   out["people"] = ordered_json::array();
-  for (const auto& person : report.people)
+  for (const auto& person : report.people) {
     out["people"].push_back(
         {{"name", person.name}, {"count", person.count}, {"last", iso(person.last)}});
+    if (!person.dates.empty()) out["people"].back()["dates"] = dates_array(person.dates);
+  }
   out["tags"] = ordered_json::array();
   for (const auto& tag : report.tags)
     out["tags"].push_back({{"tag", tag.key}, {"count", tag.count}});

@@ -24,8 +24,9 @@ std::string error_json(const Error& error, std::optional<bool> saved = {});
 std::string text_json(std::string_view command, std::string_view text);
 /// `done`: whether the act of the suggestion was logged today.
 std::string prompt_json(const Prompt& prompt, Day day, bool done);
+/// `ask`: the record of the follow-up that was saved with the entry, or null.
 std::string entry_saved_json(std::string_view command, const EntryText& entry, bool saved,
-                             int streak);
+                             int streak, const Record* ask);
 /// One entry on one line, without a document around it.
 std::string entry_json(const EntryText& entry);
 /// {schema, command: "list", entries: [...]} around lines made by entry_json.

@@ -64,6 +64,9 @@ std::string report_markdown(const Report& report) {
     for (const auto& person : report.people) people.push_back({person.name, person.count});
     out += table("person", people);
   }
+  const auto dates = date_words(report);
+  if (!dates.empty()) out += "\n";
+  for (const auto& date : dates) out += "- " + escaped_markdown(date) + "\n";
   if (!report.tags.empty()) out += table("tag", report.tags);
   if (report.prompts_shown > 0) out += fmt::format("\nSuggested: {}.\n", suggestions_words(report));
   if (report.feelings) {

@@ -165,6 +165,7 @@ class Records(unittest.TestCase):
         self.assertEqual(15_000 / 50, self.count("amend"))
         self.assertAlmostEqual(days, self.count("prompt"), delta=0.1 * days)
         self.assertAlmostEqual(days / 7, self.count("notice"), delta=1)
+        self.assertAlmostEqual(days / 10, self.count("ask"), delta=1)
         self.assertAlmostEqual(days / 30, self.count("rest"), delta=1)
 
     def test_corrections_are_of_notes_and_days_and_removals_of_entries(self):

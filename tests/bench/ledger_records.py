@@ -2,7 +2,7 @@
 
 `plain` is the entries alone, as the other programs have them. `full` is what a real person of that
 age has written: around the same entries there are suggestions that were shown, ratings, kindnesses,
-people with rhythms, rest days and corrections. It ends with a kindness of yesterday that waits for
+follow-ups, people with rhythms and birthdays, rest days and corrections. It ends with a kindness of yesterday that waits for
 thanks, and with a suggestion of today that names nobody. Deterministic up to the day it ends on.
 
 The fields of a record are in the order in which connect writes them.
@@ -23,9 +23,11 @@ HOUR = 3600
 RATED_DAYS = 10 * 365     # feelings are rated on each of the last so many days
 RATED_ACT_EVERY = 3       # days; then an act is rated as well, before and after it
 KINDNESS_EVERY = 7        # days
+FOLLOW_UP_EVERY = 10      # days
 REST_EVERY = 30           # days
 CORRECTION_EVERY = 50     # entries
 SUGGESTIONS_PER_ACT = 40  # every act has at least so many in the bank, numbered from 1
+FOLLOW_UPS = ("how the interview went", "whether the new flat is warm", "about the exam")
 RHYTHMS = (7, 10, 14, 21, 30, 60, 90)  # in days, of the people met most to those met least
 KINDNESSES = ("stayed late to help", "carried the boxes", "asked how the week had been",
               "kept a seat", "fixed the bicycle", "wrote down the recipe", "listened to the end",
@@ -98,6 +100,8 @@ class FullHistory:
             yield self.make(second, "feel", {"day": day, "felt": self.feelings()})
         if back % KINDNESS_EVERY == 1:
             yield self.kindness(midnight + 18 * HOUR, day, is_latest=back == 1)
+        if back % FOLLOW_UP_EVERY == FOLLOW_UP_EVERY // 2:
+            yield self.follow_up(midnight + 19 * HOUR)
         if back % REST_EVERY == REST_EVERY // 2:
             yield self.rest(midnight + 6 * HOUR, place)
 
@@ -162,19 +166,27 @@ class FullHistory:
                        "day": history.iso_day(midnight - history.DAY), "removed": True}[kind]}
 
     def rhythms(self, second, place):
-        """Within the first half of the history all people get a rhythm, one after the other."""
+        """Within the first half of the history all people get a rhythm and a birthday."""
         half = len(self.calendar) // 2
         for rank, person in enumerate(PEOPLE):
             if rank * half // len(PEOPLE) == place:
                 every_days = RHYTHMS[rank * len(RHYTHMS) // len(PEOPLE)]
-                yield self.make(second, "person",
-                                {"name": person, "set": {"every_days": every_days}})
+                birthday = {"on": f"{rank % 12 + 1:02}-{rank % 28 + 1:02}", "what": "birthday"}
+                yield self.make(second, "person", {"name": person, "set": {
+                    "every_days": every_days, "dates": [birthday]}})
 
     def kindness(self, second, day, is_latest):
         person = self.rng.choices(PEOPLE, PEOPLE_WEIGHTS)[0]
         fields = {"day": day, "with": [self.unthanked if is_latest else person],
                   "note": self.rng.choice(KINDNESSES)}
         return self.make(second, "notice", fields)
+
+    def follow_up(self, second):
+        """Of somebody whom the history meets again soon, or not for long."""
+        ahead = self.rng.randrange(1, 60) * history.DAY
+        return self.make(second, "ask", {"day": history.iso_day(second + ahead),
+                                         "with": [self.rng.choice(PEOPLE)],
+                                         "note": self.rng.choice(FOLLOW_UPS)})
 
     def rest(self, second, place):
         """From this day on, one to three days."""
@@ -193,5 +205,5 @@ def full(entries):
 
 HISTORIES = {"plain": plain, "full": full}
 CONTENTS = {"plain": "entries only",
-            "full": "entries, ratings, kindnesses, people with rhythms, rest days, suggestions "
-                    "that were shown, and corrections"}
+            "full": "entries, ratings, kindnesses, follow-ups, people with rhythms and birthdays, "
+                    "rest days, suggestions that were shown, and corrections"}

@@ -21,13 +21,16 @@ struct Aim {
   std::vector<const char*> askers;
 };
 
-const std::array<Aim, 3> aims = {{
+const std::array<Aim, 4> aims = {{
     {store::Kind::summary,
      store::summary_ending,
-     {"connect streak --json", "connect streak --explain", "connect people --json",
-      "connect complete tags", "connect prompt --json", "connect prompt --another --json",
-      "connect get streak.longest people.overdue", "connect --json", "connect report month",
-      "connect log offer @Maya"}},
+     {"connect streak --json", "connect streak --explain", "connect get streak.longest today.count",
+      "connect --json", "connect report month", "connect log offer @Maya"}},
+    {store::Kind::people,
+     store::summary_ending,
+     {"connect people --json", "connect complete tags", "connect prompt --json",
+      "connect prompt --another --json", "connect get streak.longest people.overdue",
+      "connect --json", "connect report month", "connect log offer @Maya"}},
     {store::Kind::details,
      store::summary_ending,
      {"connect report month --json", "connect report 365d --by person", "connect report week",
@@ -41,7 +44,8 @@ const std::array<Aim, 3> aims = {{
 /// The sections of a cache file, each with its body.
 std::vector<std::pair<store::Kind, std::string>> sections_of(std::string_view bytes) {
   std::vector<std::pair<store::Kind, std::string>> out;
-  for (const store::Kind kind : {store::Kind::summary, store::Kind::details, store::Kind::older})
+  for (const store::Kind kind :
+       {store::Kind::summary, store::Kind::people, store::Kind::details, store::Kind::older})
     if (const auto body = store::unsealed(kind, bytes)) out.emplace_back(kind, *body);
   must(bytes.empty() && !out.empty(), "the cache was made");
   return out;
@@ -64,7 +68,7 @@ const testing::MemoryFiles& start() {
 
 /// Makes the summary in `file` refer to a section of older days with this body.
 void expect_older(std::string& file, std::string_view body) {
-  auto cached = store::unpacked(file, true);
+  auto cached = store::unpacked(file, Parts::details);
   must(cached && store::packed(*cached) == file, "what is read is what was written");
   cached->older = store::checksum(body);
   file = store::packed(*cached);

@@ -65,7 +65,7 @@ void check_extended(std::string_view ledger, std::size_t covered, Day today) {
   if (!first || first->next_line == 0) return;
   move_checkpoint(first->summary, today, {});
   must(split_older_days(first->summary, today).has_value(), "all days had rows");
-  auto cached = store::unpacked(store::packed(*first), true);
+  auto cached = store::unpacked(store::packed(*first), Parts::details);
   must(cached.has_value(), "a summary that was written can be read");
   files.contents[path] = ledger;
   const Question question{today, {}, today - 366};

@@ -11,7 +11,8 @@ import states
 
 # Members that need not be there.
 OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first",
-            "$.people[].reach", "$.entry.kindness", "$.unmatched", "$.mended", "$.backup",
+            "$.people[].reach", "$.people[].dates", "$.ask", "$.entry.kindness", "$.unmatched",
+            "$.mended", "$.backup",
             *(f"$.values.{key}" for key in cases.KEYS)}
 # A record has what its kind has, and which kinds are left depends on all that was said before.
 OF_A_KIND = {f"$.records[].{name}" for name in ("day", "act", "with", "tags", "note", "prompt",

@@ -73,6 +73,9 @@ def a_history(days=420):
             for i, name in enumerate(PEOPLE)]
     out += [line("person", i, before, name=name, set={"every_days": 7 + i, "resting": i % 3 == 2})
             for i, name in enumerate([*PEOPLE, "Never Met"])]
+    out += [line("person", f"dates-{i}", before, name=name,
+                 set={"dates": [{"on": "2011-11-12", "what": "birthday"}]})
+            for i, name in enumerate(PEOPLE)]
     out += [line("ask", 1, before, **{"with": ["Aunt Ruth"], "note": "how the move went"}),
             line("prompt", "of-ask", TODAY - datetime.timedelta(1), act="listen", suggestion="ask",
                  person="Aunt Ruth", occasion="ask", ref="ask-1"),

@@ -307,7 +307,8 @@ PREPARED = [
     ("", ["import", "vcard", "-"], {"STDIN": b"\xff\xfeB\0"}),
     ("", ["import", "vcard", "-"], {"STDIN": b"BEGIN:VCARD\nFN:Ida"}),
     ("", ["import", "vcard", "-"], {"STDIN": b"BEGIN:VCARD\nFN:\xe9\nEND:VCARD"}),
-    ("", ["import", "vcard", "-"], {"STDIN": b"BEGIN:VCARD\nBDAY:19850230\nEND:VCARD"}),
+    ("", ["import", "vcard", "-", "--all"],
+     {"STDIN": b"BEGIN:VCARD\nFN:Ida\nBDAY:19850230\nEND:VCARD"}),
     ("", ["import", "vcard", "-", "--all"],
      {"STDIN": b"BEGIN:VCARD\nFN:" + b"x" * 201 + b"\nEND:VCARD"}),
     # No ledger.

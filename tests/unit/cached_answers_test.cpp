@@ -51,6 +51,7 @@ const std::vector<Words> questions = {
     {"people", "--json"},
     {"people", "--overdue"},
     {"get", "today.count", "streak.current", "streak.longest", "people.overdue"},
+    {"get", "today.done", "streak.current", "streak.longest"},
     {"why"},
     {"prompt"},
     {"prompt", "--json"},

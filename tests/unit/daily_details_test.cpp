@@ -72,7 +72,7 @@ struct Stored {
       older = store::packed_older(*split, cached.older);
     bytes = store::packed(cached);
   }
-  std::optional<CachedSummary> recent() const { return store::unpacked(bytes, true); }
+  std::optional<CachedSummary> recent() const { return store::unpacked(bytes, Parts::details); }
   /// With all days again.
   CachedSummary whole() const { return joined(*recent()); }
   CachedSummary joined(CachedSummary cached) const {
@@ -340,7 +340,7 @@ TEST_CASE("a cache that is written after the clock was put back can be used") {
   ledger.on = ledger.on - 5;
   CHECK(ledger.read().summary.before.has_value());  // not read whole
   CHECK(cache != first);
-  CHECK(store::unpacked(cache, true).has_value());
+  CHECK(store::unpacked(cache, Parts::details).has_value());
   CHECK(ledger.read().summary.before.has_value());
   CHECK(ledger.kept() == whole_answers(ledger.files, ledger.on));
 }

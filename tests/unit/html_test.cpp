@@ -55,6 +55,18 @@ static_assert(!std::is_invocable_v<decltype(escaped), Html>);
 
 }  // namespace
 
+TEST_CASE("the dates of people are listed below them, in the order of the period") {
+  Report report = lived();
+  report.people = {{"Maya", 2, day("2026-11-20"), {{{11, 12, 1985}, "a <b>"}}},
+                   {"Sam", 1, day("2026-11-02"), {{{11, 5, 0}, "birthday"}}}};
+  CHECK(holds(people_section(report).str(),
+              "<h3>Dates</h3><ul class=\"plain quiet\"><li>5 Nov Sam: birthday</li>"
+              "<li>12 Nov 1985 Maya: a &lt;b&gt;</li></ul>"));
+  report.people[0].dates.clear();
+  report.people[1].dates.clear();
+  CHECK_FALSE(holds(people_section(report).str(), "Dates"));
+}
+
 TEST_CASE("text is escaped once, hidden characters and all") {
   CHECK(escaped("<a href=\"x\">'&amp;").str() == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;");
   CHECK(escaped("\x1b[31m").str() == "^[[31m");

@@ -616,7 +616,7 @@ TEST_CASE("every follow-up is suggested on its day or at the next shell, and nob
       if (home.random_() % 4 == 0) continue;
       const Summary before = home.summary();
       const auto is_waiting = [&](const OpenNote& ask) {
-        return due_ask(before, before.persons[ask.with[0]], day) == &ask &&
+        return due_ask(before, before.persons[ask.with[0]], day, 0) == &ask &&
                std::ranges::none_of(before.shown, [&](const ShownSuggestion& each) {
                  return each.ref == ask.stamp.id;
                });

@@ -65,7 +65,7 @@ struct Kept {
     return known_people(reading->summary).at(0)->entries;
   }
   const std::string& index() { return files.contents[cache]; }
-  std::uint64_t covered() { return store::unpacked(index(), true)->bytes.size(); }
+  std::uint64_t covered() { return store::unpacked(index(), Parts::details)->bytes.size(); }
 
   int made = 0;
   int readings = 0;  // of the ledger

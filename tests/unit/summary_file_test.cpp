@@ -94,8 +94,8 @@ store::CachedSummary sample() {
                  {first + 20, Act::listen, false, 98, nullptr}};
   all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}, "due", {3, 4}, true}};
   all.unwanted = {17, 99};
-  all.kindnesses = {{stamp, first + 49, first + 50, {1, 2}, {1234, 56}}};
-  all.asks = {{stamp, first + 70, first + 51, {2}, {4567, 89}}};
+  all.kindnesses = {{stamp, first + 49, 60, {1, 2}, {1234, 56}}};
+  all.asks = {{stamp, first + 70, -90, {2}, {4567, 89}}};
   all.entries = 11;
   all.latest = {{first + 52, stamp, {2345, 67}, {{3456, 78}}}};
   all.first_shown = DatedStamp{first - 3, {4, {3, 2}}};
@@ -132,7 +132,7 @@ std::uint64_t sum_of(store::Kind kind, std::string_view& bytes) {
   return store::checksum(*store::unsealed(kind, bytes));
 }
 
-bool is_read(std::string_view bytes) { return store::unpacked(bytes, true).has_value(); }
+bool is_read(std::string_view bytes) { return store::unpacked(bytes, Parts::details).has_value(); }
 
 }  // namespace
 
@@ -141,10 +141,11 @@ TEST_CASE("the layout of the cache is that of its number") {
   // then writes the new sums here.
   const std::string summary = store::packed(sample());
   const std::string older = older_sample();
-  CHECK(layout_of(summary) == 12);
-  CHECK(layout_of(older) == 12);
+  CHECK(layout_of(summary) == 13);
+  CHECK(layout_of(older) == 13);
   std::string_view bytes = summary;
-  CHECK(sum_of(store::Kind::summary, bytes) == 16631195025939889952U);
+  CHECK(sum_of(store::Kind::summary, bytes) == 16761048527741659320U);
+  CHECK(sum_of(store::Kind::people, bytes) == 11393565643673175998U);
   CHECK(sum_of(store::Kind::details, bytes) == 12561042586076983832U);
   CHECK(bytes.empty());
   bytes = older;
@@ -154,14 +155,38 @@ TEST_CASE("the layout of the cache is that of its number") {
 TEST_CASE("what was serialized is serialized in the same way again when it was read") {
   const std::string bytes = store::packed(sample());
   REQUIRE(is_read(bytes));
-  CHECK(store::packed(*store::unpacked(bytes, true)) == bytes);
+  CHECK(store::packed(*store::unpacked(bytes, Parts::details)) == bytes);
 }
 
-TEST_CASE("everyday commands read the first section alone, and names and stamps with it") {
+TEST_CASE("streaks need the first section alone") {
+  const std::string bytes = store::packed(sample());
+  const std::size_t size = *store::size_of_sections(bytes, store::sections_of(Parts::days));
+  CHECK_FALSE(store::unpacked(bytes.substr(0, size - 1), Parts::days).has_value());
+  const auto cached = store::unpacked(bytes.substr(0, size), Parts::days);
+  REQUIRE(cached.has_value());
+  CHECK(cached->summary.days.size() == 2);
+  CHECK(cached->summary.rests.ranges() == sample().summary.rests.ranges());
+  CHECK(cached->summary.entries == 11);
+  CHECK(cached->summary.before->settled == first + 38);
+  CHECK(cached->summary.last_rest == stamp);
+  CHECK(cached->summary.people.size() == 0);
+  CHECK_FALSE(store::unpacked(bytes.substr(0, size), Parts::people).has_value());
+}
+
+TEST_CASE("the size of sections is told by their headers, if those are there") {
+  const std::string bytes = store::packed(sample());
+  CHECK(store::size_of_sections(bytes, store::sections_of(Parts::details)) == bytes.size());
+  CHECK(store::size_of_sections(bytes, 0) == 0);
+  CHECK_FALSE(store::size_of_sections(bytes.substr(0, 31), 1).has_value());
+  CHECK_FALSE(store::size_of_sections(std::string(64, '\xff'), 1).has_value());
+}
+
+TEST_CASE("everyday commands read two sections, and names and stamps with them") {
   const std::string bytes = store::packed(sample());
   std::string_view rest = bytes;
   static_cast<void>(store::unsealed(store::Kind::summary, rest));
-  const auto cached = store::unpacked(bytes.substr(0, bytes.size() - rest.size()), false);
+  static_cast<void>(store::unsealed(store::Kind::people, rest));
+  const auto cached = store::unpacked(bytes.substr(0, bytes.size() - rest.size()), Parts::people);
   REQUIRE(cached.has_value());
   CHECK_FALSE(cached->summary.details.has_value());
   CHECK(cached->summary.persons[1].name == "Zoë");

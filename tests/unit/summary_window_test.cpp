@@ -118,7 +118,7 @@ std::string packed_on(store::CachedSummary cached, const Question& question) {
 /// The summary as it comes back from the cache.
 std::optional<store::CachedSummary> put_aside(const store::CachedSummary& cached,
                                               const Question& question) {
-  return store::unpacked(packed_on(cached, question), true);
+  return store::unpacked(packed_on(cached, question), Parts::details);
 }
 
 /// It extended by the rest of the ledger, if the ledger still begins as it did.
@@ -300,8 +300,9 @@ TEST_CASE("no flipped bit and no missing end of an index goes unnoticed") {
   auto index = store::whole_summary(files, path, diary.today);
   REQUIRE(bool(index));
   const std::string bytes = packed_on(*index, {diary.today, {}});
-  check_every_change_is_noticed(
-      bytes, [](std::string_view other) { return store::unpacked(other, true).has_value(); });
+  check_every_change_is_noticed(bytes, [](std::string_view other) {
+    return store::unpacked(other, Parts::details).has_value();
+  });
 }
 
 TEST_CASE("an index of another file, or of an older state of it, is not used") {

@@ -108,6 +108,20 @@ TEST_CASE("a group cut off at any byte takes no later line with it") {
   }
 }
 
+TEST_CASE("a suggestion is a change if it was imported, not if it was shown") {
+  Prompted body;
+  body.day = day("2026-11-20");
+  body.suggestion = "thank-01";
+  const Record shown = record(6, 6, body);
+  const Record imported = record(10, 6, body);
+  Desk shown_alone(store::encode(shown) + "\n" + group({act(1)}));
+  CHECK(shown_alone.with(shown).changes() == std::vector<Ids>{ids({1})});
+  Desk one(group({imported}) + group({act(1)}));
+  CHECK(one.with(imported).changes() == std::vector<Ids>{ids({10}), ids({1})});
+  Desk among_others(group({act(1), imported, act(2)}));
+  CHECK(among_others.with(imported).changes() == std::vector<Ids>{ids({1, 10, 2})});
+}
+
 TEST_CASE("a group of connect 1.0.0 is closed by its last line, and torn without it") {
   const std::string marker = R"({"v":1,"id":")" + id_number(3) +
                              R"(","op":"together","at":"2026-11-23T12:00:00Z"})"
@@ -189,7 +203,7 @@ TEST_CASE("another suggestion is a change, and the first of a day is none") {
   Prompted other = first;
   other.instead_of = id_number(21);
   const Record shown = record(21, 21, first), replaced = record(22, 22, other);
-  Desk desk(group({shown}) + group({replaced}));
+  Desk desk(store::encode(shown) + "\n" + group({replaced}));
   desk.with(shown).with(replaced);
   CHECK(desk.changes() == std::vector<Ids>{ids({22})});
   desk.with(undoing(23, 22));

@@ -61,8 +61,8 @@ std::vector<FollowUp> open_follow_ups(const Session& session, const Summary& sum
       const PersonTotals& person = summary.persons[name];
       if (was_met(person, ask.when(), today)) continue;
       if (text.empty()) text = note_of(session, ask);
-      out.push_back({summary.id_text(ask.stamp.id), person.name, ask.day, text, ask.made,
-                     state_of(ask, today)});
+      out.push_back({summary.id_text(ask.stamp.id), person.name, ask.day, text,
+                     ask.made(session.config().preferences.day_start), state_of(ask, today)});
     }
   }
   return out;

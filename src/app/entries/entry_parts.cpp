@@ -271,7 +271,7 @@ void notice_far_day(Session& session, Day day, bool is_saved) {
 
 Instant moment_of(int minutes, const Session& session, Day day) {
   // A time before the start of the day belongs to the next calendar date.
-  const Day date = minutes < session.config().day_start ? day + 1 : day;
+  const Day date = minutes < session.config().preferences.day_start ? day + 1 : day;
   const int second = minutes * 60;
   return instant_at(date, second, session.facts().offset_at(date, second));
 }

@@ -29,7 +29,7 @@ Day day_written(const Record& record, int day_start) {
 Result<Prompt> unrecorded_suggestion(Session& session, Day day) {
   Fold fold(Notes::leave);
   const auto add_early = [&](const Record& record) {
-    if (day_written(record, session.config().day_start) <= day) fold.add(record);
+    if (day_written(record, session.config().preferences.day_start) <= day) fold.add(record);
   };
   if (auto read = read_ledger(session, Notes::leave, {{}, add_early}); !read) return read.error();
   const Ledger then = std::move(fold).settled();
@@ -106,15 +106,17 @@ Result<Summary> summary_since(Session& session, Day day, bool takes_suggestion) 
 }
 
 /// `lead`: words before the entry; empty if it was simply logged. `closed`: the texts of what it
-/// closes; `ask`: the follow-up that was saved with it.
+/// closes; `ask`: the record of the follow-up that was saved with it, or null.
 Outcome log_answer(Session& session, const cli::LogArgs& args, const EntryText& entry, int streak,
                    std::string_view lead, bool saved, const std::vector<std::string>& closed = {},
-                   const std::optional<Asked>& ask = {}) {
+                   const Record* ask = nullptr) {
   if (session.json())
-    return session.text(render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak));
+    return session.text(
+        render::entry_saved_json(args.act ? "log" : "done", entry, saved, streak, ask));
   auto page =
       render::saved_page(entry, lead, session.today(), streak, args.entry.minutes.has_value());
-  page.append(render::closing_lines(closed, ask, session.today()));
+  page.append(
+      render::closing_lines(closed, ask ? &std::get<Asked>(ask->body) : nullptr, session.today()));
   return saved ? session.echo(page) : session.page(page);
 }
 
@@ -229,7 +231,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},
                     lengths_today(session, *summary).current, args.dry_run ? "Would log: " : "",
-                    !args.dry_run, closed.texts, follow_up);
+                    !args.dry_run, closed.texts, follow_up ? &records.back() : nullptr);
 }
 
 }  // namespace connect::app

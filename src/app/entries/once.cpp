@@ -9,7 +9,7 @@ namespace {
 std::int64_t next_day_starts(const Session& session) {
   constexpr int hour = 3600;
   const Day tomorrow{session.today().number + 1};
-  const int second = session.config().day_start * 60;
+  const int second = session.config().preferences.day_start * 60;
   const std::int64_t now = session.facts().now.seconds;
   const auto starts =
       instant_at(tomorrow, second, session.facts().offset_at(tomorrow, second)).seconds;

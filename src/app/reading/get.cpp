@@ -68,12 +68,13 @@ std::optional<Error> unknown_key(const std::vector<std::string>& wanted) {
 
 Outcome perform(const cli::GetArgs& args, Session& session) {
   if (auto error = unknown_key(args.keys)) return session.fail(*error);
-  auto summary = read_summary(session);
-  if (!summary) return session.fail(summary.error());
-  View view{session.today(), *std::move(summary), {}, {}};
   const auto is_asked = [&](std::string_view group) {
     return std::ranges::any_of(args.keys, [&](const auto& key) { return key.starts_with(group); });
   };
+  const bool needs_people = is_asked("prompt.") || is_asked("people.") || is_asked("ask.");
+  auto summary = needs_people ? read_summary(session) : read_days(session);
+  if (!summary) return session.fail(summary.error());
+  View view{session.today(), *std::move(summary), {}, {}};
   if (is_asked("prompt.")) view.prompt = todays_prompt(session, view.summary);
   if (is_asked("streak.")) view.streak = lengths_today(session, view.summary);
   if (const DayActs* acts = acts_on(view.summary, session.today())) view.today = acts->total();

@@ -19,7 +19,7 @@ constexpr int days_explained = 28;  // by --explain
 Result<Summary> summary_for(cli::StreakArgs& args, Session& session) {
   if (args.with.empty()) {
     // The cached summary does not hold the strength of a single act, so every day is read.
-    return session.json() && args.act ? read_whole_summary(session) : read_summary(session);
+    return session.json() && args.act ? read_whole_summary(session) : read_days(session);
   }
   const auto everybody = read_summary(session);
   if (!everybody) return everybody.error();

@@ -74,8 +74,9 @@ struct Gathered {
   std::size_t unmatched = 0;  // cards of people who are not known here, which --all adds
 };
 
-Gathered gathered(const std::vector<Contact>& contacts, const Summary& summary,
-                  const cli::ImportArgs& args) {
+/// An error for a card that is used and has a birthday that is not a date.
+Result<Gathered> gathered(const std::vector<Contact>& contacts, const Summary& summary,
+                          const cli::ImportArgs& args) {
   const Matcher matcher(summary, contacts);
   Gathered out;
   std::map<std::string, std::size_t> places;  // in `people`, by key of the name
@@ -83,8 +84,10 @@ Gathered gathered(const std::vector<Contact>& contacts, const Summary& summary,
     const PersonTotals* known = matcher.person_of(contact);
     const std::string& name = known != nullptr ? known->name : contact.name;
     const bool has_news = contact.birthday || (args.reach && !contact.reach.empty());
+    const bool is_used = !name.empty() && (known != nullptr || args.all);
+    if (is_used && contact.bad_birthday) return *contact.bad_birthday;
     if (name.empty() || !has_news) continue;
-    if (known == nullptr && !args.all) {
+    if (!is_used) {
       ++out.unmatched;
       continue;
     }
@@ -148,12 +151,13 @@ Outcome import_vcard(const cli::ImportArgs& args, Session& session) {
   if (const auto error = overlong_name(*contacts, args, source->name)) return session.fail(*error);
   const auto summary = read_summary(session);
   if (!summary) return session.fail(summary.error());
+  const auto found = gathered(*contacts, *summary, args);
+  if (!found) return session.fail(found.error());
   notice_partial(*contacts, session);
-  const Gathered found = gathered(*contacts, *summary, args);
   render::ImportAnswer answer{args.format, false, args.dry_run, {}, {}};
-  answer.unmatched = found.unmatched;
+  answer.unmatched = found->unmatched;
   std::vector<Record> records;
-  for (const Found& each : found.people) {
+  for (const Found& each : found->people) {
     const auto said = news_of(each, session);
     ++(said ? answer.tally.others : answer.tally.known);
     if (!said) continue;

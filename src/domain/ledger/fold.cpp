@@ -155,7 +155,7 @@ template <class Body>
 void Fold::add_note(std::vector<PersonNote>& notes, const Record& record, const Stamp& stamp,
                     const Body& body) {
   for (const auto& name : body.with) ledger_.people_.add(name, stamp);
-  notes.push_back({stamp, body.day, local_day(record.at), body.with, body.note, line_});
+  notes.push_back({stamp, body.day, record.at.offset_minutes, body.with, body.note, line_});
 }
 
 void Fold::link(const Entry& entry, Link::To kind, std::span<const std::string> refs) {
@@ -342,6 +342,7 @@ void Fold::settle_people() {
   }
   for (const auto& [stamp, day, said, redaction] : people_) {
     const NameIndex person = *ledger_.people_.find(said.name);
+    continue_person(person);
     if (said.dates) settle_dates(person, *said.dates, day);
     if (said.reach) ledger_.details_[person].reach = *said.reach;
     if (!said.every_days && !said.resting && !said.place && !said.setting) continue;

@@ -29,8 +29,10 @@ class Fold {
   /// is called with every note, kept or not, and its result becomes Entry::found.
   explicit Fold(Notes notes = Notes::keep, NoteTest test = {})
       : notes_(notes), test_(std::move(test)) {}
-  /// Continues from the names, rest days and people of a summary (summary.hpp). Do not add a
-  /// rename, nor a rest or a person record that is older than the latest one in that summary.
+  /// Continues from the names, rest days and people of a summary (summary.hpp), which must live as
+  /// long as the fold. Do not add a rename, nor a rest or a person record that is older than the
+  /// latest one in that summary. The ledger has the settings and details only of people whom a
+  /// person record names.
   Fold(const Summary& summary, Notes notes);
 
   /// Reserves memory for about this many entries. Reserved pages that are never written cost
@@ -90,6 +92,7 @@ class Fold {
   void settle_latest();
   void settle_days();
   void settle_people();
+  void continue_person(NameIndex person);
   void settle_dates(NameIndex person, const std::vector<PersonDate>& dates, Day day);
   void amend(Entry& entry, const Changes& set);
   template <class Item>
@@ -101,6 +104,7 @@ class Fold {
   Id id_of(const std::string& text);
   void count_orphans();
 
+  const Summary* base_ = nullptr;  // that it continues from
   Notes notes_;
   LineRef line_;  // of the record that is being added
   NoteTest test_;

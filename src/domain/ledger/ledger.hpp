@@ -109,7 +109,7 @@ inline constexpr std::size_t latest_entries = 32;
 struct PersonNote {
   Stamp stamp;
   Day day;
-  Day made;  // the local day on which it was written down
+  std::int16_t offset_minutes = 0;  // local time minus UTC where it was written down
   std::vector<std::string> with;
   std::string note;
   LineRef line;
@@ -224,6 +224,11 @@ class Ledger {
   /// The settings of a person after each change, in the order of the stamps.
   std::span<const DatedFacts> settings(NameIndex person) const;
   PersonDetails details(NameIndex person) const;
+  /// The same of all, by root: of a fold that continued from a summary, of those who were changed.
+  const std::unordered_map<NameIndex, std::vector<DatedFacts>>& all_settings() const {
+    return settings_;
+  }
+  const std::unordered_map<NameIndex, PersonDetails>& all_details() const { return details_; }
 
   /// Drops the entries that are not selected, and all feelings, suggestions, kindnesses and
   /// follow-ups.

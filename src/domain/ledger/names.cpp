@@ -1,5 +1,8 @@
 #include "domain/ledger/names.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "domain/text/name_folding.hpp"
 
 namespace connect {
@@ -14,10 +17,19 @@ std::string without_gaps(std::string key) {
 
 Names::Names(std::vector<Name> all) : names_(std::move(all)) {}
 
-/// Most commands restore names from the cache and look up none.
-void Names::fill_keys() const {
-  if (by_key_.size() < names_.size())
-    for (NameIndex i = 0; i < names_.size(); ++i) by_key_.emplace(names_[i].key, i);
+/// Most commands restore names from the cache and look up a few: comparing them with up to a
+/// hundred costs less than a table.
+std::optional<NameIndex> Names::with_key(const std::string& key) const {
+  constexpr std::size_t few = 100;
+  if (names_.size() <= few) {
+    const auto found = std::ranges::find(names_, key, &Name::key);
+    return found == names_.end() ? std::nullopt
+                                 : std::optional(static_cast<NameIndex>(found - names_.begin()));
+  }
+  for (auto i = static_cast<NameIndex>(by_key_.size()); i < names_.size(); ++i)
+    by_key_.emplace(names_[i].key, i);
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? std::nullopt : std::optional(found->second);
 }
 
 NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
@@ -33,18 +45,16 @@ NameIndex Names::add(std::string_view spelling, const Stamp& stamp) {
 }
 
 NameIndex Names::by_key(std::string_view spelling, const Stamp& stamp) {
-  fill_keys();
+  std::string key = fold_key(spelling);
+  if (const auto known = with_key(key)) return *known;
   const auto next = static_cast<NameIndex>(names_.size());
-  const auto [known, is_new] = by_key_.try_emplace(fold_key(spelling), next);
-  if (is_new) names_.push_back({std::string(spelling), known->first, stamp, next, next});
-  return known->second;
+  names_.push_back({std::string(spelling), std::move(key), stamp, next, next});
+  return next;
 }
 
 std::optional<NameIndex> Names::find(std::string_view spelling) const {
-  fill_keys();
-  const auto known = by_key_.find(fold_key(spelling));
-  if (known == by_key_.end()) return std::nullopt;
-  return root(known->second);
+  const auto known = with_key(fold_key(spelling));
+  return known ? std::optional(root(*known)) : std::nullopt;
 }
 
 std::optional<NameIndex> Names::find_loosely(std::string_view spelling) const {

@@ -69,11 +69,11 @@ class Names {
 
  private:
   NameIndex by_key(std::string_view spelling, const Stamp& stamp);
-  void fill_keys() const;
+  std::optional<NameIndex> with_key(const std::string& key) const;
 
   std::vector<Name> names_;
   std::unordered_map<std::string, NameIndex> by_spelling_;     // cache by exact spelling
-  mutable std::unordered_map<std::string, NameIndex> by_key_;  // filled when it is first needed
+  mutable std::unordered_map<std::string, NameIndex> by_key_;  // filled once there are many names
 };
 
 /// Interned lists of names. Few distinct lists occur, even in a million entries.

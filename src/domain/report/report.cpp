@@ -55,12 +55,21 @@ std::vector<Report::Count> ordered(const std::map<std::string, std::uint32_t>& c
   return out;
 }
 
-std::vector<Report::Person> ordered(const ShownNames& shown,
+std::vector<PersonDate> dates_within(DayRange period, const PersonDetails& details) {
+  auto dates = dates_of(details);
+  std::erase_if(
+      dates, [&](const PersonDate& date) { return next_on(date.on, period.since) > period.until; });
+  return dates;
+}
+
+std::vector<Report::Person> ordered(const ShownNames& shown, DayRange period,
                                     const std::map<NameIndex, Report::Person>& counts) {
+  const bool is_redacted = !shown.people.empty();
   std::vector<Report::Person> out;
   for (const auto& [index, person] : counts) {
     out.push_back(person);
     out.back().name = shown.person(index);
+    if (!is_redacted) out.back().dates = dates_within(period, shown.summary.persons[index].details);
   }
   std::ranges::sort(out, [](const auto& a, const auto& b) {
     return std::tie(b.count, b.last, a.name) < std::tie(a.count, a.last, b.name);
@@ -100,7 +109,7 @@ class Tally {
     if (report_.by == By::act)
       for (Act act : all_acts) count_row(std::string(slug(act)), report_.acts[index(act)]);
     find_new_and_back();
-    report_.people = ordered(shown_, people_);
+    report_.people = ordered(shown_, report_.period, people_);
     report_.tags = ordered(tags_);
     if (report_.by == By::weekday) return count_weekdays();
     if (!in_time(report_.by)) report_.rows = ordered(rows_);
@@ -158,7 +167,7 @@ class Tally {
       else if (const int silence = person.first - met.last; silence >= long_silence)
         back.push_back({-silence, {shown_.person(index), met.last}});
     }
-    report_.newcomers = ordered(shown_, newcomers);
+    report_.newcomers = ordered(shown_, report_.period, newcomers);
     std::ranges::stable_sort(report_.newcomers, {}, &Report::Person::first);
     std::ranges::sort(back, {}, [](const auto& each) {
       return std::pair(each.first, std::string_view(each.second.name));

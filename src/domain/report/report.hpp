@@ -30,7 +30,8 @@ struct Report {
   struct Person {
     std::string name;
     std::uint32_t count = 0;
-    Day first, last;  // within the period
+    Day first, last;                     // within the period
+    std::vector<PersonDate> dates = {};  // those that fall in the period; none if redacted
   };
   /// A person, and a day on which they were met.
   struct Met {

@@ -20,6 +20,7 @@ struct Preferences {
   std::uint8_t work_weekdays = 0b0011111;  // those with suggestions about work; bit 0 is Monday
   After after = After::recent;  // how long ago the person was met; `recent` matches everything
   bool names_quiet = true;      // whether people who have been quiet are named, unasked
+  int day_start = 0;            // minutes after midnight at which a day begins, 0 to 720
 };
 
 bool fits(const Suggestion& item, const Preferences& preferences);

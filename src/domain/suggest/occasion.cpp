@@ -112,7 +112,7 @@ std::string_view occasion_hint(Kind kind, Day day) {
   return kindness_hints[number % kindness_hints.size()];
 }
 
-std::string occasion_why(const Occasion& occasion, std::string_view words, Day day) {
+std::string occasion_why(const Occasion& occasion, std::string_view words, Day day, int day_start) {
   const PersonTotals& person = *occasion.person;
   const std::string line = first_line(words);
   const auto when = [&](Day other) { return spoken(other, day); };
@@ -120,7 +120,7 @@ std::string occasion_why(const Occasion& occasion, std::string_view words, Day d
     case Kind::ask:
       if (occasion.note == nullptr) return "You wanted to ask " + person.name + " something.";
       return "You wanted to ask " + person.name + " " + (line.empty() ? "something" : line) +
-             " (noted " + when(occasion.note->made) + ").";
+             " (noted " + when(occasion.note->made(day_start)) + ").";
     case Kind::date:
       if (is_birthday(line)) return "Today is " + person.name + "'s birthday.";
       return as_sentence("Today is a day to remember with " + person.name +

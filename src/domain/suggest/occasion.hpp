@@ -40,7 +40,8 @@ bool makes_suggestion(Occasion::Kind kind);
 std::string occasion_text(Occasion::Kind kind, const std::string& person, std::string_view words);
 /// How to do it, one line; it stays the same all day.
 std::string_view occasion_hint(Occasion::Kind kind, Day day);
-/// Why it is suggested, one sentence; empty for `none`. `day`: today.
-std::string occasion_why(const Occasion& occasion, std::string_view words, Day day);
+/// Why it is suggested, one sentence; empty for `none`. `day`: today; `day_start`: minutes after
+/// midnight at which a day begins.
+std::string occasion_why(const Occasion& occasion, std::string_view words, Day day, int day_start);
 
 }  // namespace connect

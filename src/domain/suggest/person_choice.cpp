@@ -147,9 +147,11 @@ bool has_come(const OpenNote& ask, Day day) {
   return ask.day <= day && day - ask.day <= longest_pause;
 }
 
-const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day) {
+const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day,
+                        int day_start) {
   const auto is_due = [&](const OpenNote& ask) {
-    return has_come(ask, day) && ask.made <= day && !was_met(person, ask.when(), day - 1);
+    return has_come(ask, day) && ask.made(day_start) <= day &&
+           !was_met(person, ask.when(), day - 1);
   };
   return first_about(summary.asks, index_of(summary, person), is_due);
 }
@@ -165,13 +167,13 @@ std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today) {
 }
 
 Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
-                        Day closed_until) {
+                        Day closed_until, int day_start) {
   Occasion again;
   for (const OpenNote& ask : summary.asks)
     for (NameIndex name : ask.with) {
       const PersonTotals& person = summary.persons[name];
-      if (due_ask(summary, person, day) != &ask || person.facts_on(day).resting ||
-          was_met(person, ask.when(), closed_until))
+      if (!has_come(ask, day) || due_ask(summary, person, day, day_start) != &ask ||
+          person.facts_on(day).resting || was_met(person, ask.when(), closed_until))
         continue;
       const Occasion occasion{Occasion::Kind::ask, &person, &ask};
       if (!was_suggested(all, ask, day)) return occasion;

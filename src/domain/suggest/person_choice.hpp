@@ -17,8 +17,8 @@ bool has_come(const OpenNote& ask, Day day);
 
 /// The follow-up of this person that is due on this day: today, or at most 14 days ago, and not
 /// closed by an entry before. The oldest; null if there is none. `person` is one of
-/// `summary.persons`.
-const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day);
+/// `summary.persons`; `day_start`: minutes after midnight at which a day begins.
+const OpenNote* due_ask(const Summary& summary, const PersonTotals& person, Day day, int day_start);
 
 /// The people with an open follow-up whose day has come, at most 14 days ago, the earliest first:
 /// one item for each.
@@ -28,7 +28,7 @@ std::vector<const PersonTotals*> due_asks(const Summary& summary, Day today);
 /// there is none. One that was not suggested yet comes first, then the oldest. One that was passed
 /// over waits until the person may be named again. Left out is who rests.
 Occasion ask_to_suggest(const Summary& summary, std::span<const ResolvedSuggestion> all, Day day,
-                        Day closed_until);
+                        Day closed_until, int day_start);
 
 /// The oldest kindness of this person noticed before `day`, at most 60 days ago, and not thanked
 /// for by then; null if there is none.

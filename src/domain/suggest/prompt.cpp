@@ -275,7 +275,7 @@ Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActC
                   const PromptWish& wish) {
   const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (!wish.act) {
-    if (const OpenNote* ask = due_ask(summary, person, day))
+    if (const OpenNote* ask = due_ask(summary, person, day, preferences.day_start))
       return {bound_act(morning, Act::listen), {Occasion::Kind::ask, &person, ask}};
     if (const PersonDate* date = date_on(person, day))
       return {bound_act(morning, Act::thank), {Occasion::Kind::date, &person, nullptr, date}};
@@ -289,7 +289,8 @@ Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActC
 Chosen chosen_freely(const Morning& morning, const ActChoice& choice, const PromptWish& wish) {
   const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (current == nullptr || wish.another) {
-    if (const Occasion ask = ask_to_suggest(summary, all, day, current ? day : day - 1);
+    if (const Occasion ask =
+            ask_to_suggest(summary, all, day, current ? day : day - 1, preferences.day_start);
         ask.person != nullptr)
       return {bound_act(morning, Act::listen), ask};
     if (const Occasion date = date_to_suggest(summary, all, day); date.person != nullptr)
@@ -443,7 +444,7 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
     return shown.day == day && shown.declined;
   });
   prompt.why = occasion.kind != Occasion::Kind::none
-                   ? occasion_why(occasion, words, day)
+                   ? occasion_why(occasion, words, day, preferences.day_start)
                    : why_words(prompt, choice, asked, find_person(summary, prompt.person), day);
   return prompt;
 }

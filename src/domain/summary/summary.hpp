@@ -7,7 +7,9 @@
 // one: what they amount to is in the checkpoint. Two parts have windows of their own, because
 // everyday commands run at every shell start and must not read what only reports need:
 //
-//   Summary        names, people, suggestions, and the acts of about the last 100 days
+//   Summary        names, people, suggestions, and the acts of about the last 100 days; only the
+//   acts
+//                  and rest days if it was read without people (Parts in summary_window.hpp)
 //   DailyDetails   for reports: who was met and what was rated, for about the last 400 days, or for
 //                  all days (`earlier` is empty then); empty in a summary that was read without it
 #pragma once
@@ -23,6 +25,7 @@
 #include "domain/suggest/act_choice.hpp"
 #include "domain/suggest/labels.hpp"
 #include "domain/summary/daily_details.hpp"
+#include "domain/time/instant.hpp"
 
 namespace connect {
 
@@ -90,11 +93,15 @@ struct ResolvedSuggestion {
 struct OpenNote {
   Stamp stamp;
   Day day;
-  Day made;                     // the local day on which it was written down
-  std::vector<NameIndex> with;  // roots
+  std::int16_t offset_minutes = 0;  // local time minus UTC where it was written down
+  std::vector<NameIndex> with;      // roots
   LineRef line;
 
   DatedStamp when() const { return {day, stamp}; }
+  /// The local day on which it was written down, if days begin so many minutes after midnight.
+  Day made(int day_start) const {
+    return local_day({stamp.seconds - std::int64_t{day_start} * 60, offset_minutes});
+  }
 };
 
 /// What the days that are no longer listed amount to.

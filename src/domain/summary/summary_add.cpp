@@ -16,12 +16,10 @@ void add_names(Summary& summary, const Ledger& ledger) {
   summary.rests = ledger.rests();
   summary.persons.resize(summary.people.size());
   summary.tagged.resize(summary.tags.size());
-  for (NameIndex i = 0; i < summary.persons.size(); ++i) {
-    if (summary.people.root(i) != i) continue;
-    const auto settings = ledger.settings(i);
-    summary.persons[i].settings.assign(settings.begin(), settings.end());
-    summary.persons[i].details = ledger.details(i);
-  }
+  for (const auto& [person, settings] : ledger.all_settings())
+    summary.persons[person].settings = settings;
+  for (const auto& [person, details] : ledger.all_details())
+    summary.persons[person].details = details;
   name_persons(summary);
 }
 
@@ -70,7 +68,7 @@ void add_suggestions(Summary& summary, const Ledger& ledger) {
 void add_notes(std::vector<OpenNote>& open, std::span<const PersonNote> notes, const Ledger& ledger,
                ForeignIds& foreign_ids) {
   for (const PersonNote& note : notes) {
-    open.push_back({note.stamp, note.day, note.made, {}, note.line});
+    open.push_back({note.stamp, note.day, note.offset_minutes, {}, note.line});
     for (const auto& name : note.with)
       if (const auto person = ledger.people().find(name)) open.back().with.push_back(*person);
     add_foreign_id(foreign_ids, ledger, note.stamp.id);
@@ -80,15 +78,17 @@ void add_notes(std::vector<OpenNote>& open, std::span<const PersonNote> notes, c
 
 }  // namespace
 
-Fold::Fold(const Summary& summary, Notes notes) : notes_(notes) {
+Fold::Fold(const Summary& summary, Notes notes) : base_(&summary), notes_(notes) {
   ledger_.people_ = summary.people;
   ledger_.tags_ = summary.tags;
   ledger_.rests_ = summary.rests;
-  for (NameIndex i = 0; i < summary.persons.size(); ++i) {
-    const PersonTotals& person = summary.persons[i];
-    if (!person.settings.empty()) ledger_.settings_[i] = person.settings;
-    if (person.details != PersonDetails{}) ledger_.details_[i] = person.details;
-  }
+}
+
+void Fold::continue_person(NameIndex person) {
+  if (base_ == nullptr || person >= base_->persons.size()) return;
+  const PersonTotals& before = base_->persons[person];
+  ledger_.settings_.try_emplace(person, before.settings);
+  ledger_.details_.try_emplace(person, before.details);
 }
 
 void name_persons(Summary& summary) {

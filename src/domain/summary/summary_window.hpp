@@ -9,6 +9,11 @@ namespace connect {
 /// Entries are logged late, but rarely more days than this.
 inline constexpr int days_open = 14;
 
+/// The parts of a summary that are read; each includes those before it. Without `people`, a summary
+/// has what streaks and counts need, and nothing else: days, rest days, the number of entries and
+/// the checkpoint.
+enum class Parts : std::uint8_t { days, people, details };
+
 /// The day and the streak rules that an answer is for.
 struct Question {
   Day today;
@@ -16,6 +21,11 @@ struct Question {
   /// For a report: the first day whose details it needs. Empty for everyday commands, which need
   /// none.
   std::optional<Day> details_since = {};
+  bool with_people = true;  // also without details
+
+  Parts parts() const {
+    return details_since ? Parts::details : with_people ? Parts::people : Parts::days;
+  }
 };
 
 /// Drops what no answer needs of days long past, after adding it to the checkpoint: acts of days

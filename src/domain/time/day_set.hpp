@@ -2,7 +2,8 @@
 // back.
 #pragma once
 
-#include <map>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "domain/time/day.hpp"
@@ -17,10 +18,14 @@ class DaySet {
   /// How many days of this range it contains.
   int count(DayRange range) const;
   /// The ranges, disjoint, not adjacent, in order.
-  std::vector<DayRange> ranges() const;
+  const std::vector<DayRange>& ranges() const { return ranges_; }
 
  private:
-  std::map<Day, Day> until_by_since_;  // from the first day of each range to its last
+  /// Those that have a day in common with `range`, as indices: from the first to one past the last.
+  std::pair<std::size_t, std::size_t> touching(DayRange range) const;
+  void replace(std::pair<std::size_t, std::size_t> old, std::span<const DayRange> by);
+
+  std::vector<DayRange> ranges_;
 };
 
 }  // namespace connect

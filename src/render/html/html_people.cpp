@@ -21,6 +21,13 @@ Table people_table(std::span<const Report::Person> people, Day today) {
   return table;
 }
 
+/// The dates of people that fall in the period.
+Html dates_list(const Report& report) {
+  Html items;
+  for (const auto& date : date_words(report)) items += markup("<li>{}</li>", escaped(date));
+  return items.empty() ? items : markup("<h3>Dates</h3><ul class=\"plain quiet\">{}</ul>", items);
+}
+
 /// People who were met often, but not for a while.
 Html quiet_list(const Report& report) {
   if (report.quiet.empty()) return {};
@@ -70,7 +77,7 @@ Html people_section(const Report& report) {
   if (!others.empty())
     body += folded(fmt::format("And {} more", others.size()),
                    table_html(people_table(others, report.today)));
-  return section("people", "People", body + quiet_list(report));
+  return section("people", "People", body + dates_list(report) + quiet_list(report));
 }
 
 Html year_ago_section(const Report& report) {

@@ -86,7 +86,7 @@ std::string words_of(const std::vector<Record>& change, const Ledger& ledger, Da
   std::vector<std::string> people;
   for (const Record& record : change)
     if (const auto* said = std::get_if<PersonSet>(&record.body)) people.push_back(said->name);
-  if (people.size() == change.size()) return "the settings for " + enumerated(people);
+  if (people.size() == change.size()) return "the settings for " + shortened(people);
   return counted(count, "record");
 }
 

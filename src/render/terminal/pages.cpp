@@ -54,16 +54,6 @@ bool has_own_time(const EntryText& entry) {
   return written && std::abs(entry.at.seconds - *written / 1000) >= minute;
 }
 
-/// "Maya, Sam, Ruth and 2 more".
-std::string shortened(std::vector<std::string> names) {
-  constexpr std::size_t shown = 3;
-  if (names.size() <= shown + 1) return enumerated(names);
-  const std::string more = std::to_string(names.size() - shown) + " more";
-  names.resize(shown);
-  names.push_back(more);
-  return enumerated(names);
-}
-
 std::string resting_words(Day until, Day today) {
   return until == today ? "a rest day: nothing is expected"
                         : "resting until " + spoken(until, today) + ": nothing is expected";

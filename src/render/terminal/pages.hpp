@@ -62,9 +62,8 @@ Page noticed_page(const Noticed& said, Day today);
 Page asked_page(const Asked& said, Day today);
 Page asks_page(const std::vector<FollowUp>& asks, Day today);
 /// Below a saved entry: the follow-ups and kindnesses that it closes, and the follow-up that was
-/// saved with it.
-Page closing_lines(const std::vector<std::string>& closed, const std::optional<Asked>& ask,
-                   Day today);
+/// saved with it, or null.
+Page closing_lines(const std::vector<std::string>& closed, const Asked* ask, Day today);
 Page kindnesses_page(const std::vector<NoticedKindness>& kindnesses, Day today);
 /// `due`: the people who are due, the most overdue first; `asks`: those with a follow-up that is;
 /// `dates`: "Maya: birthday".

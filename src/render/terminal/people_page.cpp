@@ -281,12 +281,11 @@ Page asks_page(const std::vector<FollowUp>& asks, Day today) {
   });
 }
 
-Page closing_lines(const std::vector<std::string>& closed, const std::optional<Asked>& ask,
-                   Day today) {
+Page closing_lines(const std::vector<std::string>& closed, const Asked* ask, Day today) {
   Page page;
   for (const auto& text : closed)
     page.line({{"  closes: " + text.substr(0, text.find('\n')), Style::quiet}}, 10);
-  if (ask)
+  if (ask != nullptr)
     page.line({{"  " + follow_up_words(*ask) + " · " + spoken(ask->day, today) + ": " + ask->note,
                 Style::quiet}},
               4);

@@ -292,6 +292,7 @@ Page report_page(const Report& report, int columns) {
   listed(page, "Back", report.back, [&](const Report::Met& person) {
     return fmt::format("{} (before: {})", person.name, date_words(person.last));
   });
+  listed(page, "Dates", date_words(report), [](const std::string& date) { return date; });
   listed(page, "Tags", report.tags,
          [](const Report::Count& tag) { return fmt::format("{} {}", tag.key, tag.count); });
   listed(page, "Quiet", report.quiet, [&](const Report::Met& quiet) {

@@ -10,6 +10,15 @@
 
 namespace connect::render {
 
+std::string shortened(std::vector<std::string> names) {
+  constexpr std::size_t shown = 3;
+  if (names.size() <= shown + 1) return enumerated(names);
+  const std::string more = std::to_string(names.size() - shown) + " more";
+  names.resize(shown);
+  names.push_back(more);
+  return enumerated(names);
+}
+
 std::string act_text(const Logged& said) { return done_phrase(said.act, enumerated(said.with)); }
 
 std::string rating_words(const Feelings& felt) {
@@ -164,6 +173,18 @@ std::string ago(Day day, Day today) {
   if (days == 1) return "yesterday";
   if (days > 1 && days < 7) return counted(days, "day") + " ago";
   return spoken(day, today);
+}
+
+std::vector<std::string> date_words(const Report& report) {
+  std::vector<std::pair<Day, std::string>> found;
+  for (const auto& person : report.people)
+    for (const auto& [on, what] : person.dates)
+      found.emplace_back(next_on(on, report.period.since),
+                         fmt::format("{} {}: {}", spoken(on), person.name, what));
+  std::ranges::sort(found);
+  std::vector<std::string> words;
+  for (auto& [day, text] : found) words.push_back(std::move(text));
+  return words;
 }
 
 std::string row_words(By by, const std::string& key) {

@@ -14,6 +14,8 @@
 
 namespace connect::render {
 
+/// "Maya, Sam, Ruth and 2 more": at most four names, or three and how many more.
+std::string shortened(std::vector<std::string> names);
 /// "Thanked Maya and Sam".
 std::string act_text(const Logged& said);
 /// "Rated contentment 6 and calm 5": the ratings that were given.
@@ -43,6 +45,8 @@ std::string searched_words(const Selection& selection, const std::optional<DayRa
 std::string change_words(const Record& record, Day today);
 /// "today", "yesterday", "5 days ago", or the date.
 std::string ago(Day day, Day today);
+/// The dates of people that fall in the period, in its order: "12 May Maya: birthday".
+std::vector<std::string> date_words(const Report& report);
 /// The label of a row of a report: an act's title, "no tag" or "nobody named" for an empty key,
 /// else the key.
 std::string row_words(By by, const std::string& key);

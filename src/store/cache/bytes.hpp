@@ -59,12 +59,16 @@ class Unpacker {
   template <std::integral T>
   void number(T& value) {
     using Bits = std::make_unsigned_t<T>;
-    const auto piece = next(sizeof(Bits));
-    value = ok_ ? static_cast<T>(little_endian<Bits>(piece.data())) : T{};
+    require(sizeof(Bits) <= bytes_.size());
+    value = T{};
+    if (bytes_.empty()) return;
+    value = static_cast<T>(little_endian<Bits>(bytes_.data()));
+    bytes_.remove_prefix(sizeof(Bits));
   }
   void text(std::string& text) {
     const std::uint32_t size = count();
-    text = next(size);
+    text = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
   }
   /// The number of items that follow. Each takes at least one byte, so a number above that of the
   /// bytes left is invalid and cannot cause a huge allocation.
@@ -74,20 +78,17 @@ class Unpacker {
     require(items <= bytes_.size());
     return ok_ ? items : 0;
   }
-  void require(bool holds) { ok_ = ok_ && holds; }
+  void require(bool holds) {
+    if (holds) return;
+    ok_ = false;
+    bytes_ = {};
+  }
   bool ok() const { return ok_; }
+  std::string_view left() const { return bytes_; }
   bool at_end() const { return ok_ && bytes_.empty(); }
 
  private:
-  std::string_view next(std::size_t size) {
-    require(size <= bytes_.size());
-    if (!ok_) return {};
-    const auto piece = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return piece;
-  }
-
-  std::string_view bytes_;
+  std::string_view bytes_;  // empty after an error
   bool ok_ = true;
 };
 

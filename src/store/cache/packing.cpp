@@ -8,8 +8,9 @@ namespace {
 // Version of the layouts of all cache files. Raise it when a field of one of them is added, removed
 // or changes its meaning; tests/unit/summary_file_test.cpp and appends_test.cpp have a sample of
 // each.
-constexpr std::uint32_t layout = 12;
+constexpr std::uint32_t layout = 13;
 constexpr std::size_t header_size = 32;
+constexpr std::uint64_t largest_section = std::uint64_t{1} << 30;  // bytes; a larger one is invalid
 
 struct Header {
   std::uint32_t kind = 0;
@@ -54,6 +55,17 @@ std::optional<std::string_view> unsealed(Kind kind, std::string_view& bytes) {
   if (header.checksum != checksum(body)) return std::nullopt;
   bytes.remove_prefix(header_size + body.size());
   return body;
+}
+
+std::optional<std::size_t> size_of_sections(std::string_view bytes, int sections) {
+  std::size_t end = 0;
+  for (; sections > 0; --sections) {
+    if (bytes.size() < end + header_size) return std::nullopt;
+    const std::uint64_t size = header_of(bytes.substr(end)).size;
+    if (size > largest_section) return std::nullopt;
+    end += header_size + static_cast<std::size_t>(size);
+  }
+  return end;
 }
 
 bool is_of_another_version(std::string_view bytes) {

@@ -21,9 +21,10 @@
 
 namespace connect::store {
 
-/// The kind of a section, which is also its first four bytes: summ, deta, oldr or apdd.
+/// The kind of a section, which is also its first four bytes: summ, peop, deta, oldr or apdd.
 enum class Kind : std::uint32_t {
   summary = 0x6d'6d'75'73,
+  people = 0x70'6f'65'70,
   details = 0x61'74'65'64,
   older = 0x72'64'6c'6f,
   appends = 0x64'64'70'61
@@ -36,6 +37,9 @@ std::string sealed(Kind kind, std::string_view body);
 /// another kind, layout or version. Another version of the program may have computed the values
 /// differently.
 std::optional<std::string_view> unsealed(Kind kind, std::string_view& bytes);
+/// How many bytes the first `sections` of a file take, by the headers among `bytes`, its beginning;
+/// nothing if there are too few bytes to tell.
+std::optional<std::size_t> size_of_sections(std::string_view bytes, int sections);
 /// Whether another version of the program wrote this file. It is not damaged; the next command that
 /// needs it replaces it.
 bool is_of_another_version(std::string_view bytes);

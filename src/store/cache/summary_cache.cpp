@@ -1,12 +1,15 @@
 #include "store/cache/summary_cache.hpp"
 
+#include "store/cache/packing.hpp"
 #include "store/reading/conflict_copies.hpp"
 
 namespace connect::store {
 namespace {
 
-/// Bytes read at first for an everyday command; most first sections are shorter.
-constexpr std::size_t usual_section = std::size_t{16} * 1024;
+/// Bytes read at first; most sections that hold these parts are shorter.
+constexpr std::size_t usual_size(Parts parts) {
+  return std::size_t{parts == Parts::days ? 8U : 24U} * 1024;
+}
 
 /// One read of a summary through its cache files.
 class SummaryCache {
@@ -26,22 +29,33 @@ class SummaryCache {
   std::string path(std::string_view ending) const { return cache_path(home_, now_.path, ending); }
 
   /// The stored summary, if it is of this ledger and covers the question.
-  std::optional<CachedSummary> stored(bool with_details) {
+  std::optional<CachedSummary> stored(Parts parts) {
     const std::string file = path(summary_ending);
     std::optional<CachedSummary> cached;
-    if (!with_details) cached = unpacked(files_.bytes_at(file, 0, usual_section), false);
+    if (parts != Parts::details) cached = unpacked(beginning(file, parts), parts);
     if (!cached) {
       const auto state = files_.state(file);
       const auto bytes = files_.whole_if_readable(file, state ? state->size : 0);
-      if (bytes) cached = unpacked(*bytes, with_details);
+      if (bytes) cached = unpacked(*bytes, parts);
     }
     const bool fits = cached && cached->path == now_.path && covers(cached->summary, question_);
     return fits ? std::move(cached) : std::nullopt;
   }
 
+  /// At least the first sections of a file. They are from one version of it, also if it is replaced
+  /// meanwhile, so all are read again if the first bytes were not enough.
+  std::string beginning(const std::string& file, Parts parts) const {
+    std::string bytes = files_.bytes_at(file, 0, usual_size(parts));
+    const auto size = size_of_sections(bytes, sections_of(parts));
+    if (!size || *size <= bytes.size()) return bytes;
+    // A damaged header must not exhaust memory.
+    const auto state = files_.state(file);
+    return state && *size <= state->size ? files_.bytes_at(file, 0, *size) : bytes;
+  }
+
   std::optional<CachedSummary> from_cache() {
     if (!conflict_copies(files_, ledger_).empty()) return std::nullopt;
-    auto cached = stored(question_.details_since.has_value());
+    auto cached = stored(question_.parts());
     // Only appends by other processes of this program need another small file.
     const bool is_same = cached && cached->standing.state == number_of(now_);
     appends_ = is_same ? Appends{cached->standing.origin, cached->standing.state}
@@ -52,7 +66,7 @@ class SummaryCache {
     const bool is_long = now_.size - cached->bytes.size() > longest_tail;
     const bool is_known = is_as_left(cached->standing, now_, appends_);
     // All sections are written together, so all are read together.
-    if ((is_long || !is_known) && !cached->summary.details) cached = stored(true);
+    if ((is_long || !is_known) && !cached->summary.details) cached = stored(Parts::details);
     if (!cached || (!is_known && !has_covered_bytes(files_, ledger_, *cached))) return std::nullopt;
     auto more = extended(files_, ledger_, *std::move(cached), now_, question_);
     if (!more) return std::nullopt;

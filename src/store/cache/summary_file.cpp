@@ -123,8 +123,8 @@ void flow(Io& io, T& line) {
 
 template <class Io, Maybe<OpenNote> T>
 void flow(Io& io, T& note) {
-  auto& [stamp, day, made, with, line] = note;
-  flow_each(io, stamp, day, made, line);
+  auto& [stamp, day, offset_minutes, with, line] = note;
+  flow_each(io, stamp, day, offset_minutes, line);
   flow_all(io, with);
 }
 
@@ -272,27 +272,33 @@ void flow(Io& io, T& details) {
   flow(io, foreign_ids);
 }
 
-/// Without the stamps of rest and person records, which are among the marks, and without details.
-template <class Io, Maybe<Summary> T>
-void flow(Io& io, T& summary) {
+/// Parts of a summary, in one section each. All members but two are in one of them: the stamps of
+/// rest and person records are among the marks.
+template <Parts part, class Io, Maybe<Summary> T>
+void flow_part(Io& io, T& summary) {
   auto& [people, tags, persons, tagged, rests, days, settled, shown, unwanted, kindnesses, asks,
          entries, latest, first_shown, foreign_ids, last_rest, last_person, before, details] =
       summary;
-  flow_each(io, people, tags);
-  flow_all(io, persons);
-  flow_all(io, tagged);
-  flow(io, rests);
-  flow_all(io, days);
-  flow_all(io, settled);
-  flow_all(io, shown);
-  flow_all(io, unwanted);
-  flow_all(io, kindnesses);
-  flow_all(io, asks);
-  flow(io, entries);
-  flow_all(io, latest);
-  flow_optional(io, first_shown);
-  flow(io, foreign_ids);
-  flow_optional(io, before);
+  if constexpr (part == Parts::days) {
+    flow(io, rests);
+    flow_all(io, days);
+    flow(io, entries);
+    flow_optional(io, before);
+  } else if constexpr (part == Parts::people) {
+    flow_each(io, people, tags);
+    flow_all(io, persons);
+    flow_all(io, tagged);
+    flow_all(io, settled);
+    flow_all(io, shown);
+    flow_all(io, unwanted);
+    flow_all(io, kindnesses);
+    flow_all(io, asks);
+    flow_all(io, latest);
+    flow_optional(io, first_shown);
+    flow(io, foreign_ids);
+  } else {
+    flow(io, *details);
+  }
 }
 
 namespace {
@@ -307,13 +313,16 @@ bool are_in_order(const Items& items, DayOf day_of) {
 
 constexpr auto day_of_row = [](const Row& row) { return row.acts.day; };
 
-/// Validates every index and optional of a summary that is later used without a check.
-bool is_sound(const Summary& summary) {
+/// Validates every index and optional of a part that is later used without a check.
+bool has_sound_days(const Summary& summary) {
+  return summary.before && are_in_order(summary.days, &DayActs::day);
+}
+
+bool has_sound_people(const Summary& summary) {
   const auto knows = [&](NameIndex person) { return person < summary.people.size(); };
   const auto knows_all = [&](const auto& each) { return std::ranges::all_of(each.with, knows); };
   return summary.persons.size() == summary.people.size() &&
-         summary.tagged.size() == summary.tags.size() && summary.before &&
-         are_in_order(summary.days, &DayActs::day) &&
+         summary.tagged.size() == summary.tags.size() &&
          std::ranges::is_sorted(summary.settled, {}, &ResolvedSuggestion::day) &&
          std::ranges::all_of(summary.kindnesses, knows_all) &&
          std::ranges::all_of(summary.asks, knows_all);
@@ -353,12 +362,26 @@ bool is_sound(const DailyDetails& details, const NameLists& lists, const Summary
          std::ranges::is_sorted(details.rated, {}, &CheckIn::day);
 }
 
-/// Parses the body of a section into `values`; false unless nothing is left of it.
-template <class... T>
-bool parse(std::string_view body, T&... values) {
-  Unpacker in(body);
-  (flow(in, values), ...);
-  return in.at_end();
+/// Takes a section off the front of `bytes` and parses its body; false unless nothing is left of
+/// it.
+template <class Parse>
+bool parse_section(Kind kind, std::string_view& bytes, Parse parse) {
+  const auto body = unsealed(kind, bytes);
+  Unpacker in(body.value_or(""));
+  if (body) parse(in);
+  return body && in.at_end();
+}
+
+template <Parts part>
+bool parse_part(Kind kind, std::string_view& bytes, Summary& summary) {
+  return parse_section(kind, bytes, [&](Unpacker& in) { flow_part<part>(in, summary); });
+}
+
+template <Parts part>
+std::string sealed_part(Kind kind, const Summary& summary) {
+  Packer out;
+  flow_part<part>(out, summary);
+  return sealed(kind, out.bytes());
 }
 
 }  // namespace
@@ -372,31 +395,38 @@ void CachedSummary::set_marks(const Marks& latest) {
 std::string packed(const CachedSummary& cached) {
   LedgerPrefix prefix = cached;
   shorten(prefix.report);
-  Packer head, details;
-  flow_each(head, prefix, cached.older, cached.summary);
-  flow(details, *cached.summary.details);
-  return sealed(Kind::summary, head.bytes()) + sealed(Kind::details, details.bytes());
+  Packer head;
+  flow_each(head, prefix, cached.older);
+  flow_part<Parts::days>(head, cached.summary);
+  return sealed(Kind::summary, head.bytes()) +
+         sealed_part<Parts::people>(Kind::people, cached.summary) +
+         sealed_part<Parts::details>(Kind::details, cached.summary);
 }
 
-std::optional<CachedSummary> unpacked(std::string_view bytes, bool with_details) {
+std::optional<CachedSummary> unpacked(std::string_view bytes, Parts parts) {
   CachedSummary cached;
   Summary& summary = cached.summary;
-  const auto head = unsealed(Kind::summary, bytes);
-  if (!head || !parse(*head, static_cast<LedgerPrefix&>(cached), cached.older, summary) ||
-      !is_sound(summary))
+  const auto head = [&](Unpacker& in) {
+    flow_each(in, static_cast<LedgerPrefix&>(cached), cached.older);
+    flow_part<Parts::days>(in, summary);
+  };
+  if (!parse_section(Kind::summary, bytes, head) || !has_sound_days(summary)) return std::nullopt;
+  cached.set_marks(cached.marks);
+  if (parts == Parts::days) return cached;
+  if (!parse_part<Parts::people>(Kind::people, bytes, summary) || !has_sound_people(summary))
     return std::nullopt;
   name_persons(summary);
-  cached.set_marks(cached.marks);
-  if (!with_details) return cached;
-  const auto body = unsealed(Kind::details, bytes);
+  if (parts == Parts::people) return cached;
   DailyDetails& details = summary.details.emplace();
-  if (!body || !bytes.empty() || !parse(*body, details) || !details.earlier ||
-      details.latest.size() != details.rows.size() ||
+  if (!parse_part<Parts::details>(Kind::details, bytes, summary) || !bytes.empty() ||
+      !details.earlier || details.latest.size() != details.rows.size() ||
       details.earlier->met.size() > summary.people.size() ||
       !is_sound(details, details.lists, summary))
     return std::nullopt;
   return cached;
 }
+
+int sections_of(Parts parts) { return static_cast<int>(parts) + 1; }
 
 std::string packed_older(const DailyDetails& older, std::uint64_t& key) {
   Packer out;
@@ -407,9 +437,13 @@ std::string packed_older(const DailyDetails& older, std::uint64_t& key) {
 
 bool rejoin_older(CachedSummary& cached, std::string_view bytes) {
   DailyDetails& details = *cached.summary.details;
-  const auto body = unsealed(Kind::older, bytes);
   DailyDetails older;
-  return body && bytes.empty() && checksum(*body) == cached.older && parse(*body, older) &&
+  std::uint64_t key = 0;
+  const auto parse = [&](Unpacker& in) {
+    key = checksum(in.left());
+    flow(in, older);
+  };
+  return parse_section(Kind::older, bytes, parse) && bytes.empty() && key == cached.older &&
          older.latest.empty() && is_sound(older, details.lists, cached.summary) &&
          rejoin(details, older);
 }

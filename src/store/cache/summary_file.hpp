@@ -2,14 +2,15 @@
 // that commands parse only the later lines. They are in the cache folder and may be deleted at any
 // time: without a valid file the ledger is read in full, with the same result. No note is in them.
 //
-//   HASH.summary   section "summ" | section "deta"
+//   HASH.summary   section "summ" | section "peop" | section "deta"
 //   HASH.older     section "oldr"
 //
-// HASH is that of the ledger's path; packing.hpp describes a section. "summ" (5 to 20 KB) is the
-// prefix of the ledger that is covered, the checksum of the body of "oldr", and the summary without
-// its details; everyday commands read no more than that. "deta" (about 50 KB) has the details of
-// the last year. "oldr" has those of the days before, which only reports of long ago need; it is
-// written about once a month.
+// HASH is that of the ledger's path; packing.hpp describes a section. "summ" (about 5 KB) is the
+// prefix of the ledger that is covered, the checksum of the body of "oldr", and what streaks need
+// of the summary. "peop" (5 to 20 KB) is the rest of the summary without its details; everyday
+// commands read no more than that. "deta" (about 50 KB) has the details of the last year. "oldr"
+// has those of the days before, which only reports of long ago need; it is written about once a
+// month.
 #pragma once
 
 #include <array>
@@ -17,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/summary/summary.hpp"
+#include "domain/summary/summary_window.hpp"
 #include "store/cache/ledger_prefix.hpp"
 
 namespace connect::store {
@@ -32,9 +33,11 @@ struct CachedSummary : LedgerPrefix {
 
 /// Serializes a summary with a checkpoint and with details whose older days were split off.
 std::string packed(const CachedSummary& cached);
-/// Parses the first section of such a file, and with `with_details` also the second. Nothing when
-/// they are not complete and valid sections of this version of the program.
-std::optional<CachedSummary> unpacked(std::string_view bytes, bool with_details);
+/// Parses the sections of such a file that hold these parts. Nothing when they are not complete and
+/// valid sections of this version of the program.
+std::optional<CachedSummary> unpacked(std::string_view bytes, Parts parts);
+/// How many sections hold these parts.
+int sections_of(Parts parts);
 
 /// Serializes details that were split off. `key` becomes the checksum of the body.
 std::string packed_older(const DailyDetails& older, std::uint64_t& key);

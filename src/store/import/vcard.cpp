@@ -262,7 +262,7 @@ class CardReader {
       for (const auto& each : split(property.value, ','))
         if (std::string name = plain_name(each); !name.empty())
           card_->nicknames.push_back(std::move(name));
-    if (property.name == "bday") return use_birthday(property);
+    if (property.name == "bday") use_birthday(property);
     if (property.name == "email") use_address(property, emails_, has_preferred_email_);
     if (property.name == "tel") use_address(property, phones_, has_preferred_phone_);
     return success();
@@ -275,7 +275,7 @@ class CardReader {
     names_ = tidied(card_->first_name + " " + plain_name(parts[0]));
   }
 
-  Status use_birthday(Property property) {
+  void use_birthday(Property property) {
     property.value = tidied(property.value);
     const auto date = birthday_in(property);
     if (date && exists(*date)) {
@@ -283,11 +283,10 @@ class CardReader {
     } else if (is_partial_date(property)) {
       card_->is_partial = true;
     } else {
-      return broken(
+      card_->bad_birthday = broken(
           file_, property.line, "the birthday \"" + property.value + "\" is not a date",
           "write it as 1985-05-12 or --05-12 in " + file_ + ", then run the same command again");
     }
-    return success();
   }
 
   static void use_address(const Property& property, std::string& known, bool& is_known_preferred) {

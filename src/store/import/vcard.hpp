@@ -18,12 +18,13 @@ struct Contact {
   std::string first_name;
   std::vector<std::string> nicknames;
   std::optional<YearlyDay> birthday;
-  bool is_partial = false;  // the birthday has no day and month, and is left out
-  std::string reach;        // the preferred address, else the first: mailto: before tel:; or empty
+  bool is_partial = false;            // the birthday has no day and month, and is left out
+  std::optional<Error> bad_birthday;  // the usage error for one that is not a date
+  std::string reach;  // the preferred address, else the first: mailto: before tel:; or empty
 };
 
 /// The cards of a file in their order. A usage error, which names the line, if the text is not
-/// UTF-8, is cut off or has no card, or if a birthday is not a date.
+/// UTF-8, is cut off or has no card.
 Result<std::vector<Contact>> contacts_of(std::string_view text, const std::string& file);
 
 }  // namespace connect::store

@@ -18,11 +18,19 @@ constexpr std::string_view count_field = R"(,"count":)";
 constexpr std::string_view from_merge = R"(,"from":"merge"})";
 constexpr std::string_view from_elsewhere = R"(,"from":"elsewhere"})";
 
+/// The first suggestion of a day is recorded by the program on its own, so it is not a change. One
+/// that was imported has a marker.
+bool is_change(const Record& record) {
+  const auto* shown = std::get_if<Prompted>(&record.body);
+  return shown == nullptr || !shown->instead_of.empty();
+}
+
 /// The lines of one command.
 struct Group {
   std::vector<Record> records;
   Origin origin = Origin::here;
-  bool is_torn = false;  // one line of a group that was not closed
+  bool is_marked = false;  // a marker came before it
+  bool is_torn = false;    // one line of a group that was not closed
 };
 
 /// Puts the lines of a journal into groups.
@@ -34,7 +42,7 @@ class GroupReader {
   /// `text`: the line, if it is a marker.
   void take(const Record& record, std::string_view text) {
     if (marks_change(record)) return open(record, text);
-    if (!is_open_) return take_group_({{record}, Origin::here});
+    if (!is_open_) return take_group_({{record}});
     group_.records.push_back(record);
     const std::size_t size = group_.records.size();
     if (record.id == last_ && (count_ == 0 || size == count_)) {
@@ -49,13 +57,14 @@ class GroupReader {
   void tear() {
     is_open_ = false;
     for (const Record& record : std::exchange(group_, {}).records)
-      take_group_({{record}, Origin::here, true});
+      take_group_({{record}, Origin::here, true, true});
   }
 
  private:
   void open(const Record& marker, std::string_view text) {
     tear();
     is_open_ = true;
+    group_.is_marked = true;
     last_ = marker.id;
     count_ = 0;
     if (const auto at = text.rfind(count_field); at != text.npos)
@@ -117,7 +126,7 @@ class HistoryBuilder {
         is_past_sync_ = true;
       } else if (is_own && said != nullptr && said->undo) {
         turn(record.id, said->ref);
-      } else if (!is_own || is_change(record)) {
+      } else if (group.is_marked || is_change(record)) {
         drop(record.id);
         if (group.is_torn) torn_.insert(record.id);
         change.records.push_back(std::move(record));
@@ -138,12 +147,6 @@ class HistoryBuilder {
     // The ledger does not list suggestions that were taken back.
     const bool may_be_removed = std::holds_alternative<Prompted>(record.body);
     return std::ranges::binary_search(here_, id) || (may_be_removed && ledger_.is_removed(id));
-  }
-
-  /// The first suggestion of a day is recorded by the program on its own, so it is not a change.
-  static bool is_change(const Record& record) {
-    const auto* shown = std::get_if<Prompted>(&record.body);
-    return shown == nullptr || !shown->instead_of.empty();
   }
 
   void add(OwnChange change) {
@@ -250,7 +253,10 @@ bool marks_change(const Record& record) {
 }
 
 std::string journal_text(const std::vector<std::string>& lines, Origin origin) {
-  if (lines.size() < 2 && origin == Origin::here) return joined(lines);
+  // A suggestion without a marker would be one that the program recorded on its own.
+  const bool is_suggestion =
+      lines.size() == 1 && lines[0].find(R"("op":"prompt")") != std::string::npos;
+  if (lines.size() < 2 && origin == Origin::here && !is_suggestion) return joined(lines);
   const Record last = decode(lines.back()).record;
   std::string marker = encode({last.id, last.at, Foreign{1, std::string(together)}});
   marker.pop_back();  // the closing brace

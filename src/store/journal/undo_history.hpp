@@ -2,8 +2,9 @@
 // back and redo restores, and the entry that `last` means. A change is everything that one command
 // wrote, be it one record or a thousand.
 //
-// In the journal a marker precedes the lines of a change if there are several, or if they come from
-// another copy of the ledger:
+// In the journal a marker precedes the lines of a change if there are several, if they come from
+// another copy of the ledger, or for a single suggestion that was imported; without a marker it is
+// one that was recorded when it was shown, which is no change:
 //
 //   {"v":1,"id":ID,"op":"together","at":AT,"count":3,"from":"merge"}
 //

@@ -164,7 +164,7 @@ void look_at_similar_files(Checkup& out, Files& files, const LineCheck& check) {
 bool is_sound_cache(Files& files, const std::string& path) {
   const auto read = files.whole_if_readable(path);
   if (!read || is_of_another_version(*read)) return true;
-  if (path.ends_with(summary_ending)) return unpacked(*read, true).has_value();
+  if (path.ends_with(summary_ending)) return unpacked(*read, Parts::details).has_value();
   std::string_view bytes = *read;
   const Kind kind = path.ends_with(older_ending) ? Kind::older : Kind::appends;
   return unsealed(kind, bytes).has_value() && bytes.empty();
