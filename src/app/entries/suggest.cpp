@@ -24,14 +24,15 @@ std::optional<std::string> add_own_suggestions(Bank& bank, Session& session) {
   return std::nullopt;
 }
 
-Bank read_bank(Session& session) {
+Bank read_bank(Session& session, const Summary& summary, std::optional<Day> morning) {
   Bank bank;
+  bank.add_own(summary, morning);
   if (auto wrong = add_own_suggestions(bank, session)) session.notice(*std::move(wrong));
   return bank;
 }
 
 Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish& wish) {
-  const Bank bank = read_bank(session);
+  const Bank bank = read_bank(session, summary, session.today());
   const auto prompt_from = [&](const Summary& known) {
     return prompt_of(known, session.today(), bank, session.config().preferences, wish,
                      [&](const OpenNote& note) { return note_of(session, note); });
@@ -48,7 +49,7 @@ Pinned pin(Session& session, const Prompt& prompt) {
   const Record record =
       new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person,
                                    prompt.instead_of, std::string(slug(prompt.occasion)),
-                                   prompt.ref, prompt.never});
+                                   prompt.ref, prompt.never, prompt.wish});
   return {record.id, save_unasked(session, record)};
 }
 
