@@ -31,10 +31,13 @@ std::string text_from(const ParsedArgs& words) {
 /// The error of a text that does not fit.
 std::optional<Error> unfit_text(const OwnSuggestion& said) {
   if (said.text.empty()) return usage_error("what should be suggested?", std::string(form));
+  const auto remedy = [](const std::string& why, std::string_view shorter) {
+    return why.starts_with("is longer") ? std::string(shorter) : "leave them out";
+  };
   if (const auto why = why_unfit(said.text, longest_suggestion); !why.empty())
-    return usage_error("the text " + why, "shorten it; details fit in --hint");
+    return usage_error("the text " + why, remedy(why, "shorten it; details fit in --hint"));
   if (const auto why = why_unfit(said.hint, longest_hint); !said.hint.empty() && !why.empty())
-    return usage_error("the hint " + why, "shorten it");
+    return usage_error("the hint " + why, remedy(why, "shorten it"));
   std::string rest = said.text;
   if (const auto at = rest.find(someone_placeholder); at != rest.npos)
     rest.erase(at, someone_placeholder.size());

@@ -28,6 +28,8 @@ CASES = {
             ["listen", "@Maya", "--ask", "fri how it went"],
             *(["thank", "-m", text] for text in HOSTILE[::3] if "\0" not in text)],
     "notice": [["@Sam", "stayed late"], ["@Sam", "@Zoë", "\x1b[2J\u202e"], []],
+    "suggest": [["listen", "Ask {someone} how the garden is", "--hint", "Then wait."],
+                ["check-in", "Write to the choir", "--effort", "medium", "--place", "remote"], []],
     "ask": [["@Maya", "friday", "how it went"], ["@Sam", "@Zoë", "--", "\x1b[2J\u202e"],
             ["@Maya", "today", "the lease"], []],
     "feel": [["6,7,5"], ["6,-,5", "--on", "yesterday"], ["-", "-", "0"], [], ["-y"]],

@@ -151,6 +151,12 @@ ask @Sam 31 feb how it went
 ask @Sam next fri how it went
 log thank --ask 'fri how it went'
 log thank @Sam --ask fri
+suggest 'Ask about the garden'
+suggest lisen Ask about the garden
+suggest listen
+suggest listen 'Ask {name}'
+suggest listen 'Say back in one sentence what {someone} told you, and ask what is missing.'
+suggest listen Ask --effort large
 people sing
 people add Maya
 people remove Maya

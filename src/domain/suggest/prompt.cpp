@@ -1,6 +1,7 @@
 #include "domain/suggest/prompt.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/ledger/id.hpp"
 #include "domain/suggest/act_choice.hpp"
@@ -229,6 +230,10 @@ PromptWish joined(PromptWish wish, const ShownSuggestion& current) {
   return wish;
 }
 
+Wishes wishes_in(const PromptWish& wish, const PersonTotals* person) {
+  return {wish.act.has_value(), person != nullptr, wish.small, wish.place};
+}
+
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
 Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& bank) {
   Prompt prompt;
@@ -302,10 +307,10 @@ struct Chosen {
 bool is_passed_over(const Morning& morning, Occasion::Kind kind, const PersonTotals& person,
                     const PromptWish& wish) {
   return wish.another && std::ranges::any_of(morning.all, [&](const ResolvedSuggestion& each) {
-    return each.day == morning.day && each.shown != nullptr &&
-           occasion_from_word(each.shown->suggestion) == kind &&
-           find_person(morning.summary, each.shown->person) == &person;
-  });
+           return each.day == morning.day && each.shown != nullptr &&
+                  occasion_from_word(each.shown->suggestion) == kind &&
+                  find_person(morning.summary, each.shown->person) == &person;
+         });
 }
 
 /// The suggestion about a person who was asked for.
@@ -358,7 +363,8 @@ Chosen chosen(const Morning& morning, const ActChoice& choice, const PromptWish&
   if (!wish.person.empty())
     if (const PersonTotals* person = find_person(summary, wish.person))
       return chosen_for(morning, *person, choice, wish);
-  if (!wish.act) return chosen_freely(morning, choice, wish);
+  const bool keeps_act = current != nullptr && !wish.another && wish.act == current->act;
+  if (!wish.act || keeps_act) return chosen_freely(morning, choice, wish);
   if (*wish.act == Act::thank)
     if (const Occasion kindness = kindness_to_suggest(summary, all, day);
         kindness.person != nullptr)
@@ -447,13 +453,14 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   const bool stays = current != nullptr && is_as_wished(summary, *current->shown, bank, wish);
   if (stays) {
     prompt = pinned(summary, *current->shown, bank);
-    prompt.wish = current->shown->wish;
     occasion = occasion_of(summary, *current->shown);
-  } else {
-    if (current != nullptr) wish = joined(std::move(wish), *current->shown);
-    const PersonTotals* wished_for =
-        wish.person.empty() ? nullptr : find_person(summary, wish.person);
-    prompt.wish = {wish.act.has_value(), wished_for != nullptr, wish.small, wish.place};
+  }
+  if (current != nullptr) wish = joined(std::move(wish), *current->shown);
+  prompt.wish = wishes_in(wish, wish.person.empty() ? nullptr : find_person(summary, wish.person));
+  if (stays && prompt.wish != current->shown->wish) {
+    // The same one, recorded once more with the wish, which holds for the other ones of the day.
+    prompt.instead_of = std::exchange(prompt.record, {});
+  } else if (!stays) {
     if (wish.never && current != nullptr) {
       if (!wish.act) wish.act = current->act;
       if (wish.person.empty()) wish.person = current->shown->person;
