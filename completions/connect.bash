@@ -35,6 +35,7 @@ _connect_grammar() {
       _cn_first=someone _cn_second=someone _cn_further=someone
       _cn_options='-d --on -y --yesterday --json'
       ;;
+    suggest) _cn_first=act _cn_options='--hint --effort --place --setting --json' ;;
     feel) _cn_options='-d --on -y --yesterday --json' ;;
     rest)
       _cn_first=restday _cn_options='--off --json'
@@ -98,9 +99,12 @@ _connect_value() {
     --every) _cn_kind=span ;;
     --place) _cn_kind=place ;;
     --setting) _cn_kind=setting ;;
+    --effort) _cn_kind=effort ;;
     --format) _cn_kind=format ;;
     --clear) _cn_kind=field ;;
-    --at | -m | --note | --before | --felt | --ask | --id | --grep | --limit | --map | --date) _cn_kind=text ;;
+    --at | -m | --note | --before | --felt | --ask | --id | --grep | --limit | --map | --date | --hint)
+      _cn_kind=text
+      ;;
     # A flag of import, and a URL in people.
     --reach) [[ $_cn_command == import ]] && _cn_kind='' || _cn_kind=text ;;
     # After -n, log and import save nothing; list and export take a number.
@@ -113,7 +117,7 @@ _connect_value() {
 _connect_fixed() {
   case $1 in
     command) _cn_fixed='prompt done log notice ask feel rest streak report list people get undo
-      redo amend remove export import merge sync forget doctor write config
+      redo amend remove export import merge sync forget doctor write suggest config
       init completions why check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
@@ -123,6 +127,7 @@ _connect_fixed() {
     span) _cn_fixed='7d 14d 30d never' ;;
     place) _cn_fixed='in-person remote any' ;;
     setting) _cn_fixed='home work any' ;;
+    effort) _cn_fixed='small medium' ;;
     period) _cn_fixed='today yesterday week month year last-week last-month last-year 7d 30d 12m
       all' ;;
     unit) _cn_fixed='day week month act person tag' ;;

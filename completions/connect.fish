@@ -11,7 +11,7 @@
 function __connect_line
     set -l takes --ledger --color -d --on --at -w --with -m --note --before --felt --ask --id \
         --since --until --period --act --tag --grep --limit --by --format -o --output \
-        --every --place --clear --map --person --date --setting
+        --every --place --clear --map --person --date --setting --hint --effort
     set -l tokens (commandline -opc)
     set -l command none
     set -l operands 0
@@ -157,6 +157,7 @@ complete -c connect -n '__connect_in none' -xa sync -d 'sync machines through gi
 complete -c connect -n '__connect_in none' -xa forget -d 'erase text for good'
 complete -c connect -n '__connect_in none' -xa doctor -d 'find and repair damage'
 complete -c connect -n '__connect_in none' -xa write -d 'write to a person'
+complete -c connect -n '__connect_in none' -xa suggest -d 'add your own suggestion'
 complete -c connect -n '__connect_in none' -xa config -d 'show or edit the settings'
 complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
 complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
@@ -167,7 +168,7 @@ complete -c connect -n '__connect_in none' -xa '(__connect_card)'
 set -l acts 'check-in offer listen thank'
 set -l dates 'today yesterday mon tue wed thu fri sat sun 3d 2w'
 set -l periods 'today yesterday week month year last-week last-month last-year 7d 30d 12m all'
-complete -c connect -n '__connect_first log why' -xa $acts
+complete -c connect -n '__connect_first log why suggest' -xa $acts
 complete -c connect -n '__connect_first init completions' -xa 'bash zsh fish'
 complete -c connect -n '__connect_first config' -xa edit -d 'open config.toml in your editor'
 complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo friends habitbull
@@ -247,6 +248,13 @@ complete -c connect $people -l date -x -d 'set: a day to remember, such as 05-12
 complete -c connect $people -l place -xa 'in-person remote any' -d 'set: suggest only what can be done there'
 complete -c connect $people -l setting -xa 'home work any' -d 'set: the part of life they belong to'
 complete -c connect $people -l reach -x -d 'set: where to write to them, such as mailto:maya@example.org'
+
+# suggest
+set -l suggest -n '__connect_in suggest'
+complete -c connect $suggest -l hint -x -d 'a line below it about how to do it'
+complete -c connect $suggest -l effort -xa 'small medium' -d 'small takes two minutes'
+complete -c connect $suggest -l place -xa 'in-person remote any' -d 'where it fits'
+complete -c connect $suggest -l setting -xa 'home work any' -d 'the part of life it is about'
 
 # import
 complete -c connect -n '__connect_in import' -l map -x -d 'act of a habit: HABIT=ACT'

@@ -1,5 +1,5 @@
 // The ledger's records as values. A ledger line holds one record: an id, a moment and a body of one
-// of nine kinds. Records are never changed in place; a correction is a record that refers to an
+// of ten kinds. Records are never changed in place; a correction is a record that refers to an
 // earlier one by its id, and folding all of them (domain/ledger/fold.hpp) gives the entries.
 // store/format/codec.hpp maps records to JSON.
 #pragma once
@@ -76,6 +76,15 @@ struct Amended {
   auto operator<=>(const Amended&) const = default;
 };
 
+/// What was asked for of a suggestion. The act and the person are those that it has.
+struct Wishes {
+  bool act = false;
+  bool person = false;
+  bool small = false;
+  std::optional<Place> place = {};
+  auto operator<=>(const Wishes&) const = default;
+};
+
 /// A suggestion that was shown, so that every shell and machine shows the same one that day.
 struct Prompted {
   Day day;
@@ -86,6 +95,7 @@ struct Prompted {
   std::string occasion = {};  // why it was suggested (domain/suggest/occasion.hpp), or empty
   std::string ref = {};       // id of the follow-up or kindness that is the occasion, or empty
   bool never = false;         // the suggestion that it replaces is not to come again
+  Wishes wish = {};           // what was asked for of it on that day
   auto operator<=>(const Prompted&) const = default;
 };
 
@@ -103,6 +113,17 @@ struct Asked {
   std::vector<std::string> with;
   std::string note;
   auto operator<=>(const Asked&) const = default;
+};
+
+/// A suggestion of the user's own. Its id in the bank is that of the record.
+struct OwnSuggestion {
+  Act act = Act::check_in;
+  std::string text;
+  std::string hint;
+  Place place = Place::any;
+  Setting setting = Setting::any;
+  Effort effort = Effort::small;
+  auto operator<=>(const OwnSuggestion&) const = default;
 };
 
 /// Rest days, or with `rest` false their removal.
@@ -139,8 +160,8 @@ struct Foreign {
   auto operator<=>(const Foreign&) const = default;
 };
 
-using Body =
-    std::variant<Logged, Felt, Amended, Prompted, Noticed, Rested, PersonSet, Asked, Foreign>;
+using Body = std::variant<Logged, Felt, Amended, Prompted, Noticed, Rested, PersonSet, Asked,
+                          OwnSuggestion, Foreign>;
 
 struct Record {
   std::string id;

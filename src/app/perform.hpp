@@ -36,6 +36,8 @@ Outcome perform(const cli::NoticeArgs& args, Session& session);
 Outcome perform(const cli::KindnessesArgs& args, Session& session);
 Outcome perform(const cli::AskArgs& args, Session& session);
 Outcome perform(const cli::AsksArgs& args, Session& session);
+Outcome perform(const cli::SuggestArgs& args, Session& session);
+Outcome perform(const cli::SuggestionsArgs& args, Session& session);
 Outcome perform(const cli::FeelArgs& args, Session& session);
 Outcome perform(const cli::RatingsArgs& args, Session& session);
 Outcome perform(const cli::RestArgs& args, Session& session);

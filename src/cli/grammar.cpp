@@ -72,6 +72,13 @@ constexpr auto write_options = std::to_array<Option>({
     {"--print", "", "print the address, and open nothing", Takes::nothing},
 });
 
+constexpr auto suggest_options = std::to_array<Option>({
+    {"--hint", "TEXT", "a line below it about how to do it"},
+    {"--effort", "EFFORT", "small (two minutes, the default) or medium (up to twenty)"},
+    {"--place", "PLACE", "where it fits: in-person, remote or any"},
+    {"--setting", "SETTING", "the part of life it is about: home, work or any"},
+});
+
 constexpr auto query_options = std::to_array<Option>({
     {"--since", "PERIOD", "only from its first day on"},
     {"--until", "PERIOD", "only up to its last day"},
@@ -407,6 +414,18 @@ constexpr auto table = std::to_array<Command>({
      "connect write @Maya --print",
      {write_options, json},
      understand_write},
+    {"suggest",
+     keep,
+     "[ACT TEXT...]",
+     "add your own suggestion",
+     "Adds a suggestion for an act, which comes up like the others from the next day on. "
+     "{someone} in the text is replaced by a name or by \"someone\". Without "
+     "words it lists your suggestions, and connect remove ID takes one away.",
+     "connect suggest check-in \"Send the family group a photo of your lunch\"\n"
+     "connect suggest listen 'Ask {someone} how the garden is' --hint \"Then wait.\"\n"
+     "connect suggest",
+     {suggest_options, json},
+     understand_suggest},
     {"config",
      keep,
      "[edit]",

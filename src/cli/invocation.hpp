@@ -141,6 +141,13 @@ struct AskArgs {
 /// `ask` alone: the follow-ups.
 struct AsksArgs {};
 
+struct SuggestArgs {
+  OwnSuggestion said;
+};
+
+/// `suggest` alone: the suggestions of one's own.
+struct SuggestionsArgs {};
+
 struct LogArgs {
   std::optional<Act> act;  // none: that of a suggestion (`done`)
   EntryArgs entry;
@@ -289,8 +296,9 @@ using Invocation =
                  UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
                  SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
                  PersonSetArgs, PersonRenameArgs, WriteArgs, NoticeArgs, KindnessesArgs, AskArgs,
-                 AsksArgs, FeelArgs, RatingsArgs, RestArgs, RestsArgs, MemoriesArgs, CompleteArgs,
-                 InitArgs, CompletionsArgs, ConfigArgs, HelpArgs, VersionArgs>;
+                 AsksArgs, SuggestArgs, SuggestionsArgs, FeelArgs, RatingsArgs, RestArgs, RestsArgs,
+                 MemoriesArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,
+                 VersionArgs>;
 
 template <class Args, class... Known>
 inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
@@ -298,7 +306,8 @@ inline constexpr bool is_one_of = (std::is_same_v<Args, Known> || ...);
 template <class Args>
 inline constexpr bool is_saving =
     is_one_of<Args, LogArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ImportArgs, MergeArgs,
-              PersonSetArgs, PersonRenameArgs, NoticeArgs, AskArgs, FeelArgs, RestArgs, ForgetArgs>;
+              PersonSetArgs, PersonRenameArgs, NoticeArgs, AskArgs, SuggestArgs, FeelArgs, RestArgs,
+              ForgetArgs>;
 
 /// Whether an answer that is longer than the screen is shown in the pager. Not in greetings, and
 /// not where names are printed for completions.

@@ -64,15 +64,6 @@ Status take_dates(const ParsedArgs& words, PersonSetArgs& args) {
   return success();
 }
 
-Status take_setting(const ParsedArgs& words, PersonSetArgs& args) {
-  if (!words.has("setting")) return success();
-  for (const Setting setting : {Setting::any, Setting::home, Setting::work})
-    if (slug(setting) == words.value("setting")) args.setting = setting;
-  if (args.setting) return success();
-  return usage_error("\"" + words.value("setting") + "\" is not a setting",
-                     "use home, work or any");
-}
-
 Status take_reach(const ParsedArgs& words, PersonSetArgs& args) {
   if (!words.has("reach")) return success();
   std::string url = words.value("reach");
@@ -96,11 +87,22 @@ Status take_reach(const ParsedArgs& words, PersonSetArgs& args) {
 
 }  // namespace
 
+Result<std::optional<Setting>> setting_option(const ParsedArgs& words) {
+  if (!words.has("setting")) return std::optional<Setting>{};
+  for (const Setting setting : {Setting::any, Setting::home, Setting::work})
+    if (slug(setting) == words.value("setting")) return std::optional(setting);
+  return usage_error("\"" + words.value("setting") + "\" is not a setting",
+                     "use home, work or any");
+}
+
 Status take_details(const ParsedArgs& words, PersonSetArgs& args) {
   const auto place = place_option(words);
   if (!place) return place.error();
   args.place = *place;
-  for (const auto take : {take_dates, take_setting, take_reach})
+  const auto setting = setting_option(words);
+  if (!setting) return setting.error();
+  args.setting = *setting;
+  for (const auto take : {take_dates, take_reach})
     if (auto taken = take(words, args); !taken) return taken;
   return success();
 }

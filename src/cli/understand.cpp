@@ -123,12 +123,6 @@ Result<By> by_option(const ParsedArgs& words) {
                          : "use day, week, month, year, weekday, hour, act, person or tag");
 }
 
-std::optional<std::string> nearest_act(const std::string& word) {
-  if (const Guess* guess = command_guess(word); guess != nullptr && act_from_word(guess->meant))
-    return std::string(guess->meant);
-  return nearest(word, act_words());
-}
-
 /// "-3", the number of entries in other programs.
 bool is_number_option(std::string_view word) {
   return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789", 1) == word.npos;
@@ -278,6 +272,12 @@ Result<std::optional<Place>> place_option(const ParsedArgs& words) {
   if (place) return place;
   return usage_error("\"" + words.value("place") + "\" is not a place",
                      "use in-person, remote or any");
+}
+
+std::optional<std::string> nearest_act(const std::string& word) {
+  if (const Guess* guess = command_guess(word); guess != nullptr && act_from_word(guess->meant))
+    return std::string(guess->meant);
+  return nearest(word, act_words());
 }
 
 Result<Act> act_from(const std::string& word) {

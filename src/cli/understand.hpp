@@ -27,6 +27,7 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar& ca
 Result<Invocation> understand_write(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_notice(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_ask(const ParsedArgs& words, const Calendar& calendar);
+Result<Invocation> understand_suggest(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_rest(const ParsedArgs& words, const Calendar& calendar);
 Result<Invocation> understand_doctor(const ParsedArgs& words, const Calendar& calendar);
@@ -41,6 +42,8 @@ Result<Invocation> understand_completions(const ParsedArgs& words, const Calenda
 
 /// The act that a word names; an error lists the acts and the one that may have been meant.
 Result<Act> act_from(const std::string& word);
+/// The act that a word may have meant, as it is typed.
+std::optional<std::string> nearest_act(const std::string& word);
 /// The act that the first word names; the hint repeats the whole line if it can.
 Result<Act> act_of(const ParsedArgs& words);
 /// The command for lines that cannot be repeated; one that logs asks for what it should log.
@@ -79,6 +82,8 @@ Result<Filter> filter_from(const ParsedArgs& words, const Calendar& calendar);
 Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& calendar);
 /// The place given by --place, if any.
 Result<std::optional<Place>> place_option(const ParsedArgs& words);
+/// The setting given by --setting, if any.
+Result<std::optional<Setting>> setting_option(const ParsedArgs& words);
 /// Adds the dates, place, setting and address that `people set` gives.
 Status take_details(const ParsedArgs& words, PersonSetArgs& args);
 /// A usage error for the first operand beyond `allowed`, or nothing.

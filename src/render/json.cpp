@@ -261,6 +261,24 @@ ordered_json kindnesses_array(std::span<const NoticedKindness> kindnesses) {
   return out;
 }
 
+ordered_json suggestion_object(const Suggestion& item) {
+  return {{"id", item.id},
+          {"act", slug(item.act)},
+          {"text", item.text},
+          {"hint", item.hint},
+          {"place", slug(item.place)},
+          {"setting", slug(item.setting)},
+          {"effort", slug(item.effort)},
+          {"person", slug(item.person)},
+          {"own", built_in_suggestion(item.id) == nullptr}};
+}
+
+ordered_json suggestions_array(std::span<const Suggestion> items) {
+  ordered_json out = ordered_json::array();
+  for (const Suggestion& item : items) out.push_back(suggestion_object(item));
+  return out;
+}
+
 ordered_json ids_array(const std::vector<Record>& records) {
   ordered_json out = ordered_json::array();
   for (const Record& record : records) out.push_back(record.id);
@@ -388,16 +406,20 @@ std::string export_json(const std::vector<std::string>& lines) {
 
 std::string bank_json(std::span<const Suggestion> items) {
   ordered_json out = begin("prompt");
-  out["suggestions"] = ordered_json::array();
-  for (const Suggestion& item : items)
-    out["suggestions"].push_back({{"id", item.id},
-                                  {"act", slug(item.act)},
-                                  {"text", item.text},
-                                  {"hint", item.hint},
-                                  {"place", slug(item.place)},
-                                  {"setting", slug(item.setting)},
-                                  {"effort", slug(item.effort)},
-                                  {"person", slug(item.person)}});
+  out["suggestions"] = suggestions_array(items);
+  return document(out);
+}
+
+std::string suggestion_added_json(const Suggestion& item) {
+  ordered_json out = begin("suggest");
+  out["saved"] = true;
+  out["suggestion"] = suggestion_object(item);
+  return document(out);
+}
+
+std::string own_suggestions_json(std::span<const Suggestion> items) {
+  ordered_json out = begin_unsaved("suggest", "suggestion");
+  out["suggestions"] = suggestions_array(items);
   return document(out);
 }
 

@@ -50,6 +50,10 @@ std::string removed_json(const std::vector<Record>& records, int streak);
 std::string change_json(std::string_view command, const std::vector<Record>& change);
 std::string merge_json(std::span<const TakenIn> copies);
 std::string sync_json(const Synced& synced);
+/// A suggestion that was added to the bank.
+std::string suggestion_added_json(const Suggestion& item);
+/// The suggestions that `suggest` added.
+std::string own_suggestions_json(std::span<const Suggestion> items);
 std::string bank_json(std::span<const Suggestion> items);
 std::string people_json(std::span<const PersonTotals* const> people, Day today);
 /// The same of one person, with their entries, kindnesses and follow-ups. `person` has the days of

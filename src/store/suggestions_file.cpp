@@ -7,18 +7,15 @@
 #include <unordered_set>
 #include <vector>
 
-#include "domain/text/cell_width.hpp"
+#include "domain/suggest/suggestion_text.hpp"
 #include "domain/text/foreign_text.hpp"
-#include "domain/text/visible.hpp"
 
 namespace connect::store {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_text = 140;  // terminal cells
-constexpr std::size_t longest_hint = 100;  // likewise
-constexpr int deepest_suggestions = 4;     // levels of nesting
+constexpr int deepest_suggestions = 4;  // levels of nesting
 
 /// Reads the fields of one item. The texts that it returns are in the JSON document; `problem` is
 /// the first problem found.
@@ -36,17 +33,15 @@ struct ItemReader {
     }
     if (!found->is_string()) return fail(name, "must be text");
     const auto& value = found->get_ref<const std::string&>();
-    if (needed && value.empty()) return fail(name, "is empty");
-    if (visible(value) != value) return fail(name, "has control characters");
-    if (cells(value) > longest)
-      return fail(name, "is longer than " + std::to_string(longest) + " characters");
+    if (value.empty() && !needed) return value;
+    if (const std::string why = why_unfit(value, longest); !why.empty()) return fail(name, why);
     return value;
   }
 
   /// One of these values of an enumeration, by its word; the first when the field is missing.
   template <class T>
   T word(const char* name, std::initializer_list<T> values) {
-    const std::string_view value = text(name, longest_text, false);
+    const std::string_view value = text(name, longest_suggestion, false);
     if (value.empty()) return *values.begin();
     std::string known;
     for (T each : values) {
@@ -66,7 +61,7 @@ struct ItemReader {
 Suggestion suggestion_from(ItemReader& read) {
   Suggestion own{};
   own.id = read.text("id", 40, true);
-  own.text = read.text("text", longest_text, true);
+  own.text = read.text("text", longest_suggestion, true);
   own.hint = read.text("hint", longest_hint, false);
   if (const auto act = act_from_word(read.text("act", 40, true))) {
     own.act = *act;
@@ -76,8 +71,7 @@ Suggestion suggestion_from(ItemReader& read) {
   own.place = read.word("place", {Place::any, Place::in_person, Place::remote});
   own.setting = read.word("setting", {Setting::any, Setting::home, Setting::work});
   own.effort = read.word("effort", {Effort::small, Effort::medium});
-  const bool speaks_of_someone = own.text.find(someone_placeholder) != own.text.npos;
-  own.person = speaks_of_someone ? Company::optional : Company::none;
+  own.person = company_of(own.text);
   if (read.item.contains("person"))
     own.person = read.word("person", {Company::none, Company::optional, Company::needed});
   return own;

@@ -68,6 +68,8 @@ CASES = {
     "forget": [["taken", "-n"], ["taken"], ["--person", "Maya", "-n"], ["--person", "Maya"]],
     "doctor": [[], ["--fix"], []],
     "write": [["@Met Never", "--print"], ["@Met Never", "--print", "a", "word"]],
+    "suggest": [["listen", "Ask {someone} how the garden is", "--hint", "Then wait."],
+                ["check-in", "Write to the choir", "--effort", "medium", "--place", "remote"], []],
     "config": [[]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],

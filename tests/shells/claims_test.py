@@ -144,7 +144,7 @@ class Limits(Case):
             home = self.new_home()
             home.put(".config/connect/suggestions.json", own.ljust(end))
             answer = home.run("prompt", "--list", "--json")
-            self.assertEqual([valid] * 2, [answer.err == b"", b'"own"' in answer.out], (text, hint, end))
+            self.assertEqual([valid] * 2, [answer.err == b"", b'"id": "own"' in answer.out], (text, hint, end))
 
     def test_a_setting_and_a_rating_have_the_stated_ends(self):
         self.assertIn("1 to 7", settings()["rhythm"])

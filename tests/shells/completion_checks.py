@@ -45,12 +45,13 @@ def words_for(what, command):
         "SPAN": program.spans,
         "PLACE": program.places,
         "SETTING": program.settings,
+        "EFFORT": lambda: {"small", "medium"},
     }.get(what, lambda: {what} if what.islower() else set())()
 
 
 OPEN_ENDED = {"PERIOD", "QUERY", "DATE", "SPAN", "FILE", "REMOTE"}  # more words may be offered than the program's hint lists
 FREE_TEXT = {"HH:MM", "TEXT", "C,T,K", "ID", "N", "FROM..TO", "HABIT=ACT", "MM-DD WORDS", "URL", "WORDS"}  # nothing to offer
-KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN", "PLACE", "SETTING"}
+KNOWN = {"ACT", "@PERSON", "NAME", "TAG", "KEY", "FORMAT", "FIELD", "UNIT", "WHEN", "PLACE", "SETTING", "EFFORT"}
 KNOWN |= OPEN_ENDED | FREE_TEXT
 
 

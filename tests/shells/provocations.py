@@ -160,6 +160,12 @@ ask @Sam 31 feb how it went
 ask @Sam next fri how it went
 log thank --ask 'fri how it went'
 log thank @Sam --ask fri
+suggest 'Ask about the garden'
+suggest lisen Ask about the garden
+suggest listen
+suggest listen 'Ask {name}'
+suggest listen 'Say back in one sentence what {someone} told you, and ask what is missing.'
+suggest listen Ask --effort large
 people sing
 people add Maya
 people remove Maya
@@ -250,6 +256,10 @@ PREPARED = [
     ("", ["log", "thank", "-m", "n" * 8193], {}),
     ("", ["log", "thank", "-m", "-"], {"STDIN": b"n" * 70000}),
     ("", ["log", "thank"] + ["@" + "x" * 190 + str(i) for i in range(400)], {}),
+    ("", ["suggest", "thank", "x" * 141], {}),
+    ("", ["suggest", "thank", "x", "--hint", "x" * 101], {}),
+    ("", ["suggest", "thank", "x\033"], {}),
+    ("", ["suggest", "thank", "x", "--hint", "x\033"], {}),
     ("", ["log", "thank", "-e"], {"EDITOR": "false"}),
     ("", ["log", "thank", "-e"], {"EDITOR": "sh -c 'echo words >\"$1\"; exit 1' sh"}),
     ("", ["log", "thank", "-e"], {"EDITOR": "rm"}),

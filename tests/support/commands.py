@@ -46,6 +46,7 @@ WRITING = (
     Command(("notice", "@Sam", NOTE), needs_past=False),
     Command(("ask", "@Sam", "friday", NOTE), needs_past=False),
     Command(("log", "listen", "@Sam", "--ask", NOTE), needs_past=False),
+    Command(("suggest", "thank", NOTE), needs_past=False),
     Command(("rest", "2026-11-22"), needs_past=False),
     Command(("people", "set", "Maya", "--every", "21d"), needs_past=False),
     Command(("people", "rename", "Sam", "Samuel")),

@@ -65,11 +65,14 @@ class Diary {
     if (kind < 70)
       return Prompted{about_today(),
                       records_.act(),
-                      std::string(random_.pick(bank_.items())->id),
+                      random_.chance(10) ? any_id() : std::string(random_.pick(bank_.items())->id),
                       random_.pick(spellings),
                       random_.chance(30) ? any_id() : "",
                       random_.chance(20) ? "ask" : "",
-                      random_.chance(20) ? any_id() : ""};
+                      random_.chance(20) ? any_id() : "",
+                      random_.chance(5),
+                      records_.wishes()};
+    if (kind < 72) return records_.own_suggestion();
     if (kind < 74) return Felt{about_today(), records_.feelings()};
     if (kind < 78) return Noticed{about_today(), records_.names(2), records_.note()};
     if (kind < 81)

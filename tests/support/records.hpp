@@ -60,12 +60,14 @@ class RandomRecords {
   }
 
   Body body() {
-    switch (random_.between(0, 12)) {
+    switch (random_.between(0, 13)) {
       case 0: return Felt{a_day(), feelings()};
       case 1:
-        return Prompted{a_day(),      act(), "thank-07",  random_.pick(spellings),
-                        maybe_id(50), "ask", maybe_id(30)};
+        return Prompted{a_day(),      act(), "thank-07",   random_.pick(spellings),
+                        maybe_id(50), "ask", maybe_id(30), false,
+                        wishes()};
       case 12: return Asked{a_day(), names(2), note()};
+      case 13: return own_suggestion();
       case 2: return Noticed{a_day(), names(2), note()};
       case 3: return rested();
       case 4: return person_set();
@@ -78,6 +80,23 @@ class RandomRecords {
 
   Day a_day() { return day("2025-12-28") + random_.between(0, 9); }
   Act act() { return random_.pick(all_acts); }
+
+  Wishes wishes() {
+    Wishes wish{random_.chance(20), random_.chance(20), random_.chance(20)};
+    if (random_.chance(20)) wish.place = place();
+    return wish;
+  }
+
+  OwnSuggestion own_suggestion() {
+    return {act(),
+            random_.chance(50) ? "Ask {someone} about the garden." : "Feed the neighbour's cat.",
+            random_.chance(50) ? "Then wait." : "",
+            place(),
+            random_.pick(std::array{Setting::any, Setting::home, Setting::work}),
+            random_.pick(std::array{Effort::small, Effort::medium})};
+  }
+
+  Place place() { return random_.pick(std::array{Place::any, Place::in_person, Place::remote}); }
 
   Logged entry() {
     Logged said{a_day(), act(), names(3), names(2), note(), feelings(), feelings(), maybe_id(20)};

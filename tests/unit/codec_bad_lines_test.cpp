@@ -33,24 +33,41 @@ store::ReadReport account_of(const std::string& ledger) {
 }  // namespace
 
 TEST_CASE("each kind of record needs its fields, and needs them well-formed") {
-  const std::array<std::string, 7> whole = {R"("op":"log","day":"2026-11-23","act":"thank")",
+  const std::array<std::string, 9> whole = {R"("op":"log","day":"2026-11-23","act":"thank")",
                                             R"("op":"feel","day":"2026-11-23","felt":{})",
                                             R"("op":"amend","ref":"y","set":{})",
                                             R"("op":"prompt","day":"2026-11-23","act":"thank")",
                                             R"("op":"notice","day":"2026-11-23")",
                                             R"("op":"rest","from":"2026-11-23","to":"2026-11-24")",
-                                            R"("op":"person","name":"Maya")"};
+                                            R"("op":"person","name":"Maya")",
+                                            R"("op":"suggestion","act":"thank","text":"x")",
+                                            R"("op":"prompt","day":"2026-11-23","act":"thank",)"
+                                            R"("wish":["small","silent"])"};
   for (const auto& fields : whole) CHECK(kind(line(fields)) == LineKind::record);
   for (const std::string fields :
-       {R"("op":"log","act":"thank")", R"("op":"log","day":"2026-11-23")",
+       {R"("op":"log","act":"thank")",
+        R"("op":"log","day":"2026-11-23")",
         R"("op":"log","day":"2026-02-30","act":"thank")",
-        R"("op":"log","day":"2026-11-23","act":"t")", R"("op":"feel","felt":{})",
-        R"("op":"feel","day":"2026-11-23")", R"("op":"amend","ref":"y")",
-        R"("op":"amend","set":{})", R"("op":"amend","ref":"y","set":{"day":"x"})",
-        R"("op":"amend","ref":"y","set":{"act":"x"})", R"("op":"amend","ref":"y","set":{"at":"x"})",
-        R"("op":"prompt","act":"thank")", R"("op":"prompt","day":"2026-11-23","act":"x")",
-        R"("op":"notice","day":"x")", R"("op":"rest","to":"2026-11-24")",
-        R"("op":"rest","from":"2026-11-23")", R"("op":"person","set":{})"})
+        R"("op":"log","day":"2026-11-23","act":"t")",
+        R"("op":"feel","felt":{})",
+        R"("op":"feel","day":"2026-11-23")",
+        R"("op":"amend","ref":"y")",
+        R"("op":"amend","set":{})",
+        R"("op":"amend","ref":"y","set":{"day":"x"})",
+        R"("op":"amend","ref":"y","set":{"act":"x"})",
+        R"("op":"amend","ref":"y","set":{"at":"x"})",
+        R"("op":"prompt","act":"thank")",
+        R"("op":"prompt","day":"2026-11-23","act":"x")",
+        R"("op":"notice","day":"x")",
+        R"("op":"rest","to":"2026-11-24")",
+        R"("op":"rest","from":"2026-11-23")",
+        R"("op":"person","set":{})",
+        R"("op":"suggestion","text":"x")",
+        R"("op":"suggestion","act":"thank")",
+        R"("op":"suggestion","act":"t","text":"x")",
+        R"("op":"suggestion","act":"thank","text":"x","effort":"huge")",
+        R"("op":"suggestion","act":"thank","text":"x","place":"here")",
+        R"("op":"suggestion","act":"thank","text":"x","setting":"school")"})
     CHECK(kind(line(fields)) == LineKind::bad);
 }
 

@@ -86,6 +86,9 @@ void make_hostile(Random& random, Record& record) {
   } else if (auto* notice = std::get_if<Noticed>(&record.body)) {
     notice->with = hostile_list(random);
     notice->note = hostile(random);
+  } else if (auto* own = std::get_if<OwnSuggestion>(&record.body)) {
+    own->text = hostile(random);
+    own->hint = hostile(random);
   } else if (auto* person = std::get_if<PersonSet>(&record.body)) {
     person->name = hostile(random);
     if (person->renamed) person->renamed = hostile(random);
@@ -98,7 +101,7 @@ void make_hostile(Random& random, Record& record) {
 }  // namespace
 
 TEST_CASE("what is written is read back the same, whatever it says, and is safe to show") {
-  std::array<int, 8> kinds{};
+  std::array<int, 9> kinds{};
   for (std::uint64_t seed = 1; seed <= 6000; ++seed) {
     INFO("seed ", seed);
     Random random(seed);
@@ -113,7 +116,7 @@ TEST_CASE("what is written is read back the same, whatever it says, and is safe 
     REQUIRE(store::encode(decoded.record) == line);
     ++kinds[record.body.index()];
   }
-  for (std::size_t i = 0; i < 7; ++i) CHECK(kinds[i] > 100);
+  for (const int count : kinds) CHECK(count > 100);
 }
 
 TEST_CASE("the lines of the design are read as they stand") {
@@ -136,6 +139,27 @@ TEST_CASE("the lines of the design are read as they stand") {
           head +
           R"("op":"prompt","day":"2026-11-23","act":"thank","suggestion":"thank-07","person":"Maya","instead_of":"z"})") ==
       Prompted{day("2026-11-23"), Act::thank, "thank-07", "Maya", "z"});
+  CHECK(
+      read<Prompted>(
+          head +
+          R"("op":"prompt","day":"2026-11-23","act":"thank","suggestion":"thank-07","wish":["act","small","remote","silent"]})") ==
+      Prompted{day("2026-11-23"),
+               Act::thank,
+               "thank-07",
+               "",
+               "",
+               "",
+               "",
+               false,
+               {true, false, true, Place::remote}});
+  CHECK(
+      read<OwnSuggestion>(
+          head +
+          R"("op":"suggestion","act":"offer","text":"Mend {someone}'s bicycle","hint":"Chain first.","place":"in-person","setting":"home","effort":"medium"})") ==
+      OwnSuggestion{Act::offer, "Mend {someone}'s bicycle", "Chain first.", Place::in_person,
+                    Setting::home, Effort::medium});
+  CHECK(read<OwnSuggestion>(head + R"("op":"suggestion","act":"thank","text":"x"})") ==
+        OwnSuggestion{Act::thank, "x", ""});
   CHECK(
       read<Noticed>(head + R"("op":"notice","day":"2026-11-23","with":["Sam"],"note":"stayed"})") ==
       Noticed{day("2026-11-23"), {"Sam"}, "stayed"});

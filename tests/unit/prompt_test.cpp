@@ -36,7 +36,10 @@ class Home {
     return summary_of(std::move(fold).settled());
   }
   Prompt prompt(Day day, PromptWish wish = {}) const {
-    return prompt_of(summary(), day, bank, preferences, wish,
+    const Summary known = summary();
+    Bank with_own;
+    with_own.add_own(known, day);
+    return prompt_of(known, day, with_own, preferences, wish,
                      [&](const OpenNote& note) { return note_of(note); });
   }
   std::string note_of(const OpenNote& note) const {
@@ -50,7 +53,7 @@ class Home {
     Prompt shown = prompt(day, wish);
     if (shown.record.empty())
       add(Prompted{day, shown.act, shown.suggestion, shown.person, shown.instead_of,
-                   std::string(slug(shown.occasion)), shown.ref, shown.never},
+                   std::string(slug(shown.occasion)), shown.ref, shown.never, shown.wish},
           day);
     return prompt(day);
   }
@@ -215,6 +218,144 @@ TEST_CASE("another suggestion of an act one asks for is of that act and in other
   CHECK(first.suggestion != second.suggestion);
 }
 
+TEST_CASE("what was asked for holds for the other suggestions of the day, and is the reason") {
+  for (unsigned seed = 1; seed <= 30; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    home.add(PersonSet{"Maya", 1, {}, {}}, start);
+    home.log(Act::listen, start, {"Sam"});
+    const Day day = start + 1 + static_cast<int>(seed % 7);
+    home.show(day);
+    home.show(day, {.person = "Sam"});
+    const Prompt sam = home.show(day, {.another = true});
+    CHECK(sam.person == "Sam");
+    CHECK(sam.why == "You asked for Sam today.");
+    home.show(day, {.act = Act::offer, .place = Place::remote});
+    const Prompt offer = home.show(day, {.another = true, .small = true});
+    const Prompt last = home.show(day, {.another = true, .never = true});
+    for (const Prompt& each : {offer, last}) {
+      CHECK(each.act == Act::offer);
+      CHECK(each.person == "Sam");
+      CHECK(fits(*home.bank.find(each.suggestion), {Place::remote, Setting::any, true}));
+      CHECK(each.why ==
+            "You asked for Sam, a way to offer a hand, something small and something to do from "
+            "afar today.");
+    }
+    CHECK(offer.suggestion != last.suggestion);
+    const Prompt maya = home.show(day, {.person = "Maya"});
+    CHECK(maya.person == "Maya");
+    CHECK(home.show(day + 1).wish == Wishes{});
+  }
+}
+
+TEST_CASE("a wish that the suggestion fulfils already holds for the next one, too") {
+  Home home(12);
+  const Prompt before = home.show(start, {.act = Act::listen});
+  const bool is_small = home.bank.find(before.suggestion)->effort == Effort::small;
+  CHECK(is_small);
+  const Prompt same = home.show(start, {.small = true});
+  CHECK(same.suggestion == before.suggestion);
+  CHECK(same.record != before.record);
+  CHECK(home.show(start, {.small = true}).record == same.record);
+  CHECK(home.show(start, {.act = Act::listen}).record == same.record);
+  for (int i = 0; i < 20; ++i) {
+    const Prompt other = home.show(start, {.another = true});
+    CHECK(other.suggestion != before.suggestion);
+    CHECK(home.bank.find(other.suggestion)->effort == Effort::small);
+  }
+  // It was shown once, and declined once.
+  const Summary known = home.summary();
+  const auto all = resolved_suggestions(known);
+  CHECK(all.size() == 21);
+  CHECK(std::ranges::count(all, hash_of(before.suggestion), &ResolvedSuggestion::suggestion) == 1);
+}
+
+TEST_CASE("with --never the text is replaced, and that is not a wish for its act or person") {
+  Home home(9);
+  home.add(PersonSet{"Maya", 1, {}, {}}, start);
+  const Prompt before = home.show(start + 2);
+  const Prompt after = home.show(start + 2, {.another = true, .never = true});
+  CHECK(after.act == before.act);
+  CHECK(after.person == before.person);
+  CHECK(after.wish == Wishes{});
+}
+
+TEST_CASE("a follow-up that was passed over is not the other suggestion for that person") {
+  Home home(10);
+  home.add(Asked{start + 2, {"Maya"}, "how the interview went"}, start);
+  CHECK(home.show(start + 2, {.person = "Maya"}).suggestion == "ask");
+  for (int i = 0; i < 3; ++i) {
+    const Prompt other = home.show(start + 2, {.another = true});
+    CHECK(other.suggestion != "ask");
+    CHECK(other.person == "Maya");
+  }
+  CHECK(home.show(start + 3, {.person = "Maya"}).suggestion == "ask");
+}
+
+TEST_CASE("a suggestion that was declined stays away for twice as long") {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    CAPTURE(seed);
+    Home home(seed);
+    struct Shown {
+      std::string id;
+      bool declined = false;
+    };
+    std::array<std::vector<Shown>, 4> shown;
+    int returned = 0;
+    for (int i = 0; i < 150; ++i) {
+      const Day day = start + i;
+      Prompt now = home.show(day, {.act = Act::listen});
+      shown[index(now.act)].push_back({now.suggestion});
+      if (home.random_() % 3 == 0) {
+        shown[index(now.act)].back().declined = true;
+        now = home.show(day, {.another = true});
+        shown[index(now.act)].push_back({now.suggestion});
+      }
+    }
+    const auto& listen = shown[index(Act::listen)];
+    const auto all = static_cast<std::size_t>(std::ranges::count_if(
+        home.bank.items(), [](const Suggestion* item) { return item->act == Act::listen; }));
+    const std::size_t pause = all / 2;
+    for (std::size_t i = 0; i < listen.size(); ++i)
+      for (std::size_t k = i + 1; k < listen.size() && k - i <= 2 * pause; ++k) {
+        if (listen[k].id != listen[i].id) continue;
+        CAPTURE(k - i);
+        CHECK(k - i > pause);
+        CHECK_FALSE(listen[i].declined);
+        ++returned;
+      }
+    CHECK(returned > 0);
+  }
+}
+
+TEST_CASE("a suggestion of one's own comes up from the next day on") {
+  Home home(11);
+  const auto count_own = [&](const Prompt& prompt) {
+    return std::ranges::count_if(home.records, [&](const Record& each) {
+      return each.id == prompt.suggestion && std::holds_alternative<OwnSuggestion>(each.body);
+    });
+  };
+  home.show(start);
+  for (const Act act : all_acts)
+    for (int i = 0; i < 200; ++i)
+      home.add(OwnSuggestion{act, "Ask {someone}.", "Then wait."}, start + 1);
+  for (int i = 0; i < 8; ++i) CHECK(count_own(home.show(start + 1, {.another = true})) == 0);
+  int own = 0;
+  for (int i = 2; i < 12; ++i) own += static_cast<int>(count_own(home.show(start + i)));
+  CHECK(own >= 5);
+  // Taken away, it is replaced.
+  const Prompt before = home.show(start + 12, {.act = Act::listen});
+  REQUIRE(count_own(before) == 1);
+  CHECK(before.text == "Ask someone.");
+  CHECK(before.hint == "Then wait.");
+  Changes removal;
+  removal.removed = true;
+  home.add(Amended{before.suggestion, removal}, start + 12);
+  const Prompt after = home.prompt(start + 12);
+  CHECK(after.suggestion != before.suggestion);
+  CHECK(after.instead_of == before.record);
+}
+
 TEST_CASE("a suggestion that is as wished stays, and any other keeps its act") {
   for (unsigned seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
@@ -230,19 +371,21 @@ TEST_CASE("a suggestion that is as wished stays, and any other keeps its act") {
       const Suggestion& item = *home.bank.find(after.suggestion);
       const Preferences wanted{place, Setting::any, true};
       CHECK(fits(item, wanted));
-      CHECK((after.record == before.record) == fits(*home.bank.find(before.suggestion), wanted));
+      CHECK((after.suggestion == before.suggestion) ==
+            fits(*home.bank.find(before.suggestion), wanted));
       CHECK(after.act == first.act);
       CHECK(after.person == "Maya");
     }
     const Prompt maya = home.prompt(day, {.person = "maya"});
-    CHECK(maya.record == home.prompt(day).record);
+    CHECK(maya.suggestion == home.prompt(day).suggestion);
     const Prompt sam = home.show(day, {.person = "Sam"});
     CHECK(sam.act == first.act);
     CHECK(sam.person == "Sam");
     CHECK(home.bank.find(sam.suggestion)->person != Company::none);
-    CHECK(home.show(day, {.act = first.act}).record == sam.record);
+    CHECK(home.show(day, {.act = first.act}).suggestion == sam.suggestion);
     const Prompt other = home.show(day, {.another = true, .person = "Sam", .small = true});
-    CHECK(other.act != first.act);
+    CHECK(other.act == first.act);  // which was asked for
+    CHECK(other.suggestion != sam.suggestion);
     CHECK(other.person == "Sam");
     CHECK(home.bank.find(other.suggestion)->effort == Effort::small);
   }

@@ -92,10 +92,23 @@ store::CachedSummary sample() {
   all.days = {{first + 50, {1, 2, 3, 4}}, {first + 52, {0, 0, 1, 0}}};
   all.settled = {{first + 20, Act::offer, true, 99, nullptr},
                  {first + 20, Act::listen, false, 98, nullptr}};
-  all.shown = {{stamp, first + 51, Act::thank, "thank-07", "Zoë", {1, 2}, "due", {3, 4}, true}};
+  all.shown = {{stamp,
+                first + 51,
+                Act::thank,
+                "thank-07",
+                "Zoë",
+                {1, 2},
+                "due",
+                {3, 4},
+                true,
+                {true, true, true, Place::in_person}}};
   all.unwanted = {17, 99};
   all.kindnesses = {{stamp, first + 49, 60, {1, 2}, {1234, 56}}};
   all.asks = {{stamp, first + 70, -90, {2}, {4567, 89}}};
+  all.own = {{stamp,
+              first + 51,
+              {Act::offer, "Mend {someone}'s bicycle", "Chain first.", Place::in_person,
+               Setting::home, Effort::medium}}};
   all.entries = 11;
   all.latest = {{first + 52, stamp, {2345, 67}, {{3456, 78}}}};
   all.first_shown = DatedStamp{first - 3, {4, {3, 2}}};

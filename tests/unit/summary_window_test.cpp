@@ -200,7 +200,7 @@ TEST_CASE("what long past days came to goes on from index to index") {
       if (next->next_line != 0) index = put_aside(*next, question);
     }
   }
-  CHECK(continued > 300);
+  CHECK(continued > 250);
   CHECK(read_whole > 100);
 }
 

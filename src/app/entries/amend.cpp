@@ -129,32 +129,34 @@ Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& wa
       render::amended_json(was, now, saved, lengths_today(session, summary).current));
 }
 
-/// The kindness or follow-up with this id, as a record; nothing unless it is the only one.
-std::optional<Record> note_named(const Ledger& ledger, const std::string& ending) {
+/// The kindness, follow-up or own suggestion with this id, as a record; nothing unless it is the
+/// only one.
+std::optional<Record> other_named(const Ledger& ledger, const std::string& ending) {
   std::vector<Record> found;
-  const auto look_in = [&](std::span<const PersonNote> notes, auto body) {
-    for (const PersonNote& note : notes) {
-      const std::string id = ledger.id_text(note.stamp.id);
-      if (id != ending && !is_end_of_id(ending, id)) continue;
-      body.day = note.day;
-      body.with = note.with;
-      found.push_back({id, {note.stamp.seconds, 0}, body});
+  const auto look_in = [&](const auto& records, auto body_of) {
+    for (const auto& each : records) {
+      const std::string id = ledger.id_text(each.stamp.id);
+      if (id == ending || is_end_of_id(ending, id))
+        found.push_back({id, {each.stamp.seconds, 0}, body_of(each)});
     }
   };
-  look_in(ledger.kindnesses(), Noticed{});
-  look_in(ledger.asks(), Asked{});
+  look_in(ledger.kindnesses(), [](const PersonNote& note) {
+    return Noticed{note.day, note.with, ""};
+  });
+  look_in(ledger.asks(), [](const PersonNote& note) { return Asked{note.day, note.with, ""}; });
+  look_in(ledger.own_suggestions(), [](const AddedSuggestion& each) { return each.said; });
   return found.size() == 1 ? std::optional(std::move(found.front())) : std::nullopt;
 }
 
-/// The entries, kindnesses and follow-ups that the words identify, without duplicates; an error if
-/// a word identifies none.
+/// The entries, kindnesses, follow-ups and own suggestions that the words identify, without
+/// duplicates; an error if a word identifies none.
 Result<std::vector<Record>> records_named(Session& session, const Ledger& ledger,
                                           const std::vector<std::string>& words) {
   std::vector<Record> found;
   for (const auto& word : words) {
     const auto entry = entry_named(session, ledger, word);
     auto record =
-        entry ? std::optional(record_of(ledger.entry_text(**entry))) : note_named(ledger, word);
+        entry ? std::optional(record_of(ledger.entry_text(**entry))) : other_named(ledger, word);
     if (!record) return entry.error();
     if (std::ranges::find(found, record->id, &Record::id) == found.end())
       found.push_back(*std::move(record));

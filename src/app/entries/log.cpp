@@ -37,7 +37,8 @@ Result<Prompt> unrecorded_suggestion(Session& session, Day day) {
   if (then.records() == 0 && day < session.today() - 1)
     return usage_error("no suggestion was shown on " + iso(day) + "; nothing was saved",
                        "connect log ACT --on " + iso(day));
-  return prompt_of(summary_of(then), day, read_bank(session), session.config().preferences);
+  const Summary summary = summary_of(then);
+  return prompt_of(summary, day, read_bank(session, summary, day), session.config().preferences);
 }
 
 /// The suggestion that `done` logs: today's, or that of an earlier day.

@@ -27,8 +27,9 @@ std::optional<std::string> add_own_suggestions(Bank& bank, Session& session) {
   return std::nullopt;
 }
 
-Bank read_bank(Session& session) {
+Bank read_bank(Session& session, const Summary& summary, std::optional<Day> morning) {
   Bank bank;
+  bank.add_own(summary, morning);
   if (auto wrong = add_own_suggestions(bank, session)) session.notice(*std::move(wrong));
   return bank;
 }
@@ -55,9 +56,10 @@ void add_suggested(Session& session, std::vector<EntryText>& entries) {
   for (const EntryText& entry : entries)
     if (took_up(entry)) ids.insert(entry.said.prompt);
   if (ids.empty()) return;
+  const auto summary = read_summary(session);
   const auto ledger = read_suggestions(session, ids);
-  if (!ledger) return;  // the entries are shown all the same
-  const Bank bank = read_bank(session);
+  if (!summary || !ledger) return;  // the entries are shown all the same
+  const Bank bank = read_bank(session, *summary, std::nullopt);
   std::unordered_map<Id, const ShownSuggestion*, IdHash> shown;
   for (const ShownSuggestion& each : ledger->suggestions()) shown.emplace(each.stamp.id, &each);
   for (EntryText& entry : entries) {
@@ -67,7 +69,7 @@ void add_suggested(Session& session, std::vector<EntryText>& entries) {
 }
 
 Prompt todays_prompt(Session& session, const Summary& summary, const PromptWish& wish) {
-  const Bank bank = read_bank(session);
+  const Bank bank = read_bank(session, summary, session.today());
   const auto prompt_from = [&](const Summary& known) {
     return prompt_of(known, session.today(), bank, session.config().preferences, wish,
                      [&](const OpenNote& note) { return note_of(session, note); });
@@ -84,7 +86,7 @@ Pinned pin(Session& session, const Prompt& prompt) {
   const Record record =
       new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person,
                                    prompt.instead_of, std::string(slug(prompt.occasion)),
-                                   prompt.ref, prompt.never});
+                                   prompt.ref, prompt.never, prompt.wish});
   return {record.id, save_unasked(session, record)};
 }
 

@@ -12,9 +12,9 @@ std::string suggestions_path(const Facts& facts);
 /// Adds the user's own suggestions to the bank, all or none; returns what is wrong with the file. A
 /// missing file is fine; one over 1 MiB is rejected unread, since every shell start would read it.
 std::optional<std::string> add_own_suggestions(Bank& bank, Session& session);
-/// The built-in suggestions and the user's own. A malformed file is reported in one message and
-/// otherwise ignored.
-Bank read_bank(Session& session);
+/// The built-in suggestions and the user's own, as of the morning of a day (see Bank::add_own). A
+/// malformed file is reported in one message and otherwise ignored.
+Bank read_bank(Session& session, const Summary& summary, std::optional<Day> morning);
 
 /// Sets what each entry without a note took up: the text of its suggestion, or nothing if that is
 /// not in the ledger.

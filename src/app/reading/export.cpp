@@ -41,7 +41,12 @@ void leave_out_note(Record& record) {
   }
 }
 
+/// Without notes, suggestions of the user's own are left out, which are nothing but text.
 std::string records_text(std::vector<Record> records, const cli::ExportArgs& args) {
+  if (!args.notes)
+    std::erase_if(records, [](const Record& record) {
+      return std::holds_alternative<OwnSuggestion>(record.body);
+    });
   std::vector<std::string> lines;
   for (Record& record : records) {
     if (!args.notes) leave_out_note(record);

@@ -15,7 +15,9 @@ namespace connect::app {
 namespace {
 
 Outcome list_bank(const cli::PromptArgs& args, Session& session) {
-  const Bank bank = read_bank(session);
+  const auto summary = read_summary(session);
+  if (!summary) return session.fail(summary.error());
+  const Bank bank = read_bank(session, *summary, std::nullopt);
   const auto& wish = args.wish;
   const Preferences wanted{wish.place.value_or(Place::any), Setting::any, wish.small};
   std::vector<Suggestion> items;
@@ -70,12 +72,6 @@ std::optional<Error> keeps_coming(const Prompt& shown) {
   }
 }
 
-/// What is not to come again is the text: its act and person stay, unless others are asked for.
-void keep_to(const Prompt& shown, PromptWish& wish) {
-  if (!wish.act) wish.act = shown.act;
-  if (wish.person.empty()) wish.person = shown.person;
-}
-
 /// The greeting of a shell. Nobody asked for it, so errors and messages are dropped, and there is
 /// none on a rest day.
 Outcome greeting(const cli::PromptArgs& args, Session& session) {
@@ -101,7 +97,6 @@ Outcome perform(const cli::PromptArgs& args, Session& session) {
     if (wish->never)
       if (auto error = keeps_coming(shown)) return session.fail(*std::move(error));
     if (pin(session, shown).is_new) summary = read_summary(session);
-    if (wish->never) keep_to(shown, *wish);
   }
   if (!summary) return session.fail(summary.error());
   return show(*summary, *wish, args, session);

@@ -126,7 +126,7 @@ void Fold::take(const Record& record, const Stamp& stamp, const Prompted& body) 
   };
   ledger_.suggestions_.push_back({stamp, body.day, body.act, body.suggestion, body.person,
                                   id_or_none(body.instead_of), body.occasion,
-                                  body.ref.empty() ? Id{} : id_of(body.ref), body.never,
+                                  body.ref.empty() ? Id{} : id_of(body.ref), body.never, body.wish,
                                   redaction_rank(record)});
 }
 
@@ -144,6 +144,10 @@ void Fold::take(const Record&, const Stamp& stamp, const Rested& body) {
 
 void Fold::take(const Record& record, const Stamp& stamp, const PersonSet& body) {
   people_.push_back({stamp, local_day(record.at), body, redaction_rank(record)});
+}
+
+void Fold::take(const Record& record, const Stamp& stamp, const OwnSuggestion& body) {
+  ledger_.own_suggestions_.push_back({stamp, local_day(record.at), body});
 }
 
 void Fold::take(const Record&, const Stamp&, const Foreign& body) {
@@ -234,6 +238,7 @@ void Fold::count_orphans() {
   see_all(ledger_.suggestions_);
   see_all(ledger_.kindnesses_);
   see_all(ledger_.asks_);
+  see_all(ledger_.own_suggestions_);
   see_all(rests_);
   see_all(people_);
   see_all(amendments_);
@@ -328,6 +333,7 @@ void Fold::settle_days() {
   keep_standing(ledger_.suggestions_);
   keep_standing(ledger_.kindnesses_);
   keep_standing(ledger_.asks_);
+  keep_standing(ledger_.own_suggestions_);
   keep_standing(rests_);
   for (const auto& [stamp, said] : rests_)
     said.rest ? ledger_.rests_.add(said.days) : ledger_.rests_.remove(said.days);

@@ -124,6 +124,7 @@ void Ledger::keep_only(const std::function<bool(const Entry&)>& is_selected) {
   suggestions_.clear();
   kindnesses_.clear();
   asks_.clear();
+  own_suggestions_.clear();
 }
 
 bool Ledger::knows(Id id) const {

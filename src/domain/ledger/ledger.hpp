@@ -82,6 +82,7 @@ struct ShownSuggestion {
   std::string occasion = {};   // why it was suggested, a word of suggest/occasion.hpp, or empty
   Id ref = {};                 // id of the follow-up or kindness that was the occasion, or empty
   bool never = false;          // the suggestion that it replaced is not to come again
+  Wishes wish = {};            // what was asked for of it on that day
   std::uint8_t redaction = 0;  // redaction_rank of its record
   auto operator<=>(const ShownSuggestion&) const = default;
 };
@@ -114,6 +115,14 @@ struct PersonNote {
   std::string note;
   LineRef line;
   auto operator<=>(const PersonNote&) const = default;
+};
+
+/// A suggestion of the user's own.
+struct AddedSuggestion {
+  Stamp stamp;
+  Day made;  // the local day on which it was added
+  OwnSuggestion said;
+  auto operator<=>(const AddedSuggestion&) const = default;
 };
 
 /// A rating with its id as text.
@@ -205,6 +214,7 @@ class Ledger {
   std::span<const ShownSuggestion> suggestions() const { return suggestions_; }
   std::span<const PersonNote> kindnesses() const { return kindnesses_; }
   std::span<const PersonNote> asks() const { return asks_; }
+  std::span<const AddedSuggestion> own_suggestions() const { return own_suggestions_; }
   const DaySet& rests() const { return rests_; }
   const Names& people() const { return people_; }
   const Names& tags() const { return tags_; }
@@ -230,8 +240,8 @@ class Ledger {
   }
   const std::unordered_map<NameIndex, PersonDetails>& all_details() const { return details_; }
 
-  /// Drops the entries that are not selected, and all feelings, suggestions, kindnesses and
-  /// follow-ups.
+  /// Drops the entries that are not selected, and all feelings, suggestions, own ones included,
+  /// kindnesses and follow-ups.
   void keep_only(const std::function<bool(const Entry&)>& is_selected);
 
   /// Removed entries. Their lines are still in the file.
@@ -266,6 +276,7 @@ class Ledger {
   std::vector<ShownSuggestion> suggestions_;
   std::vector<PersonNote> kindnesses_;
   std::vector<PersonNote> asks_;
+  std::vector<AddedSuggestion> own_suggestions_;
   DaySet rests_;
   Names people_;
   Names tags_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/summary/summary.hpp"
+
 namespace connect {
 namespace {
 
@@ -25,6 +27,12 @@ std::string worded(const Suggestion& item, const std::string& person) {
   return out;
 }
 
+Suggestion own_item(std::string_view id, const OwnSuggestion& said) {
+  return {id,         said.act,     said.text,   said.hint,
+          said.place, said.setting, said.effort, company_of(said.text),
+          "",         false};
+}
+
 Bank::Bank() {
   for (const Act act : all_acts)
     for (const Suggestion& item : suggestions_for(act)) items_.push_back(&item);
@@ -37,6 +45,16 @@ void Bank::add(const Suggestion& own) {
   item.hint = keep(own.hint);
   items_.push_back(&item);
   own_by_id_.emplace(item.id, &item);
+}
+
+void Bank::add_own(const Summary& summary, std::optional<Day> morning) {
+  for (const auto& [stamp, made, said] : summary.own) {
+    const std::string id = summary.id_text(stamp.id);
+    if (find(id) != nullptr) continue;
+    Suggestion item = own_item(id, said);
+    item.retired = morning && made >= *morning && made <= *morning + 1;
+    add(item);
+  }
 }
 
 std::string_view Bank::keep(std::string_view text) { return texts_.emplace_back(text); }

@@ -1,16 +1,22 @@
-// The suggestions that can be made: the built-in ones and the user's own.
+// The suggestions that can be made: the built-in ones and the user's own, from suggestions.json and
+// from the ledger.
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "domain/suggest/suggestion.hpp"
+#include "domain/time/day.hpp"
 
 namespace connect {
+
+struct OwnSuggestion;
+struct Summary;
 
 /// What is wanted of suggestions; `any` matches everything.
 struct Preferences {
@@ -27,6 +33,8 @@ bool fits(const Suggestion& item, const Preferences& preferences);
 
 /// The text with the name in place of the placeholder, or "someone" if it is empty.
 std::string worded(const Suggestion& item, const std::string& person);
+/// One of the user's own as an item of the bank; it refers to the texts that are passed.
+Suggestion own_item(std::string_view id, const OwnSuggestion& said);
 
 class Bank {
  public:
@@ -38,6 +46,9 @@ class Bank {
 
   /// Adds a suggestion of the user, whose id must not be taken. Copies its texts.
   void add(const Suggestion& own);
+  /// Adds those of the ledger. One that was added on `morning`, or on the next day by a machine
+  /// further east, is known, but not suggested yet; without a morning all are.
+  void add_own(const Summary& summary, std::optional<Day> morning);
   /// Null if unknown. Binary search in the built-in tables, a hash table for the user's own.
   const Suggestion* find(std::string_view id) const;
   /// The built-in ones, grouped by act in the order of all_acts and sorted by id within an act,

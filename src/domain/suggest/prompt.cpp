@@ -1,6 +1,7 @@
 #include "domain/suggest/prompt.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/ledger/id.hpp"
 #include "domain/suggest/act_choice.hpp"
@@ -72,25 +73,34 @@ std::size_t returns_after(const Bank& bank, Act act) {
   return static_cast<std::size_t>(of_act) / 2;
 }
 
-/// Picks a suggestion that was not among the last `pause` ones of this act, by a hash of the day
-/// and the number shown that day, and by its labels. If all were, the one that was shown longest
-/// ago.
+/// Picks a suggestion that was not among the last `pause` ones of this act, nor declined among
+/// twice as many, by a hash of the day and the number shown that day, and by its labels. If none is
+/// left, the one that was shown longest ago.
 const Suggestion& picked_suggestion(Suggestions all, std::uint64_t seed,
                                     const std::vector<const Suggestion*>& choice, Act act, Day day,
                                     std::size_t pause, const LabelCounts& labels,
                                     bool names_person) {
-  std::vector<std::uint64_t> recent;
+  std::vector<std::uint64_t> recent;  // of this act, the latest first
+  std::vector<std::uint64_t> resting;
   std::uint64_t shown_today = 0;
-  for (auto it = all.rbegin(); it != all.rend() && recent.size() < pause; ++it) {
+  std::size_t seen = 0;
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    // Declines are looked for where every summary has them, and no further.
+    const bool is_late = recent.size() >= pause;
+    if (is_late && (recent.size() >= 2 * pause || seen >= suggestions_kept)) break;
+    if (it->day > day) continue;
+    ++seen;
     if (it->day == day) ++shown_today;
-    if (it->act == act && it->day <= day) recent.push_back(it->suggestion);
+    if (it->act != act) continue;
+    recent.push_back(it->suggestion);
+    if (!is_late || it->declined) resting.push_back(it->suggestion);
   }
   const auto shown_ago = [&](const Suggestion* item) {
     return std::ranges::find(recent, hash_of(item->id)) - recent.begin();
   };
   std::vector<const Suggestion*> fresh = choice;
   std::erase_if(fresh, [&](const Suggestion* item) {
-    return shown_ago(item) < static_cast<std::ptrdiff_t>(recent.size());
+    return std::ranges::find(resting, hash_of(item->id)) != resting.end();
   });
   if (fresh.empty()) fresh = {*std::ranges::max_element(choice, {}, shown_ago)};
   const auto number = mixed(
@@ -201,6 +211,20 @@ Preferences preferences_for(const PersonTotals* person, Act act, Day day, bool a
   return preferences;
 }
 
+/// The wish together with what was asked for of the current suggestion.
+PromptWish joined(PromptWish wish, const ShownSuggestion& current) {
+  const Wishes& before = current.wish;
+  if (!wish.act && before.act) wish.act = current.act;
+  if (wish.person.empty() && before.person) wish.person = current.person;
+  if (!wish.place) wish.place = before.place;
+  wish.small = wish.small || before.small;
+  return wish;
+}
+
+Wishes wishes_in(const PromptWish& wish, const PersonTotals* person) {
+  return {wish.act.has_value(), person != nullptr, wish.small, wish.place};
+}
+
 /// The pinned prompt as it was shown, as far as its suggestion is still known.
 Prompt pinned(const Summary& summary, const ShownSuggestion& shown, const Bank& bank) {
   Prompt prompt;
@@ -270,18 +294,32 @@ struct Chosen {
   Occasion occasion;
 };
 
+/// Whether another one is wanted than that of this occasion, which was shown on the day already.
+bool is_passed_over(const Morning& morning, Occasion::Kind kind, const PersonTotals& person,
+                    const PromptWish& wish) {
+  return wish.another && std::ranges::any_of(morning.all, [&](const ResolvedSuggestion& each) {
+           return each.day == morning.day && each.shown != nullptr &&
+                  occasion_from_word(each.shown->suggestion) == kind &&
+                  find_person(morning.summary, each.shown->person) == &person;
+         });
+}
+
 /// The suggestion about a person who was asked for.
 Chosen chosen_for(const Morning& morning, const PersonTotals& person, const ActChoice& choice,
                   const PromptWish& wish) {
   const auto& [summary, all, state, current, day, seed, preferences] = morning;
   if (!wish.act) {
-    if (const OpenNote* ask = due_ask(summary, person, day, preferences.day_start))
+    if (const OpenNote* ask = due_ask(summary, person, day, preferences.day_start);
+        ask != nullptr && !is_passed_over(morning, Occasion::Kind::ask, person, wish))
       return {bound_act(morning, Act::listen), {Occasion::Kind::ask, &person, ask}};
-    if (const PersonDate* date = date_on(person, day))
+    if (const PersonDate* date = date_on(person, day);
+        date != nullptr && !is_passed_over(morning, Occasion::Kind::date, person, wish))
       return {bound_act(morning, Act::thank), {Occasion::Kind::date, &person, nullptr, date}};
   }
   const Act act = wished_act(current, choice, wish);
-  const OpenNote* kindness = act == Act::thank ? open_kindness(summary, person, day) : nullptr;
+  const bool may_thank =
+      act == Act::thank && !is_passed_over(morning, Occasion::Kind::kindness, person, wish);
+  const OpenNote* kindness = may_thank ? open_kindness(summary, person, day) : nullptr;
   return {act, {kindness ? Occasion::Kind::kindness : Occasion::Kind::none, &person, kindness}};
 }
 
@@ -317,7 +355,8 @@ Chosen chosen(const Morning& morning, const ActChoice& choice, const PromptWish&
   if (!wish.person.empty())
     if (const PersonTotals* person = find_person(summary, wish.person))
       return chosen_for(morning, *person, choice, wish);
-  if (!wish.act) return chosen_freely(morning, choice, wish);
+  const bool keeps_act = current != nullptr && !wish.another && wish.act == current->act;
+  if (!wish.act || keeps_act) return chosen_freely(morning, choice, wish);
   if (*wish.act == Act::thank)
     if (const Occasion kindness = kindness_to_suggest(summary, all, day);
         kindness.person != nullptr)
@@ -384,10 +423,12 @@ bool is_enough(const Summary& summary, Day day, const Bank& bank) {
                              [&](Act act) { return shown[index(act)] >= items[index(act)] / 2; });
 }
 
-/// Whether the suggestion was made of a follow-up or a kindness that was removed since.
-bool is_gone(const Summary& summary, const ShownSuggestion& shown) {
-  return makes_suggestion(occasion_from_word(shown.suggestion)) && !shown.ref.empty() &&
-         note_of_id(summary, shown.ref) == nullptr;
+/// Whether the suggestion was made of a follow-up or a kindness, or was one of the user's own, that
+/// was removed since.
+bool is_gone(const Summary& summary, const ShownSuggestion& shown, const Bank& bank) {
+  if (makes_suggestion(occasion_from_word(shown.suggestion)))
+    return !shown.ref.empty() && note_of_id(summary, shown.ref) == nullptr;
+  return uuid_from_text(shown.suggestion) && bank.find(shown.suggestion) == nullptr;
 }
 
 Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences preferences,
@@ -400,12 +441,22 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   Prompt prompt;
   Occasion occasion;
   PromptWish wish = wished;
-  if (current != nullptr && is_gone(summary, *current->shown)) wish.another = true;
+  if (current != nullptr && is_gone(summary, *current->shown, bank)) wish.another = true;
   const bool stays = current != nullptr && is_as_wished(summary, *current->shown, bank, wish);
   if (stays) {
     prompt = pinned(summary, *current->shown, bank);
     occasion = occasion_of(summary, *current->shown);
-  } else {
+  }
+  if (current != nullptr) wish = joined(std::move(wish), *current->shown);
+  prompt.wish = wishes_in(wish, wish.person.empty() ? nullptr : find_person(summary, wish.person));
+  if (stays && prompt.wish != current->shown->wish) {
+    // The same one, recorded once more with the wish, which holds for the other ones of the day.
+    prompt.instead_of = std::exchange(prompt.record, {});
+  } else if (!stays) {
+    if (wish.never && current != nullptr) {
+      if (!wish.act) wish.act = current->act;
+      if (wish.person.empty()) wish.person = current->shown->person;
+    }
     const Chosen found =
         chosen({summary, all, state, current, day, seed, preferences}, choice, wish);
     prompt.act = found.act;

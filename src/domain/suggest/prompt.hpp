@@ -24,6 +24,7 @@ struct Prompt {
   std::string ref;         // id of the follow-up or kindness that is the occasion, or empty
   bool is_closed = false;  // whether the occasion is settled by an entry of the day
   bool never = false;      // whether the one that it replaces is not to come again
+  Wishes wish;             // what was asked for of it
   std::string noticed;     // the note on the kindness that is the occasion; may be empty
   std::string why;         // one sentence
 };
@@ -32,14 +33,17 @@ struct Prompt {
 /// day (null: none).
 bool is_done(const Prompt& prompt, const DayActs* acts);
 
-/// What the user asks of the suggestion. The current one is replaced unless it is like that.
+/// What the user asks of the suggestion. The current one is replaced unless it is like that; what
+/// was asked for of that one still holds for the next one of the day.
 struct PromptWish {
   bool another = false;             // replace it in any case
   std::optional<Act> act = {};      // for this act
   std::string person = {};          // naming this person, who must be known; empty: no matter whom
   bool small = false;               // one that takes two minutes
   std::optional<Place> place = {};  // for this place, whatever the preferences say
-  bool never = false;               // with `another`: the replaced one is not to come again
+  // With `another`: the replaced one is not to come again, only the text; act and person stay,
+  // unless others are asked for.
+  bool never = false;
 };
 
 /// Reads the text of a kindness or a follow-up, which is in the ledger only.

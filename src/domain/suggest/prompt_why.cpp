@@ -1,5 +1,7 @@
 #include "domain/suggest/prompt_why.hpp"
 
+#include "domain/text/enumerated.hpp"
+
 namespace connect {
 namespace {
 
@@ -60,9 +62,23 @@ std::string person_words(const PersonTotals& person, Day day) {
   return "; your last entry with " + person.name + " was " + days_words(day - last->day) + " ago";
 }
 
+/// "Maya, a way to listen and something small"; empty if nothing was asked for.
+std::string wish_words(const Prompt& prompt) {
+  const Wishes& wish = prompt.wish;
+  std::vector<std::string> wishes;
+  if (wish.person && !prompt.person.empty()) wishes.push_back(prompt.person);
+  if (wish.act) wishes.push_back("a way to " + std::string(phrases[index(prompt.act)].to_do));
+  if (wish.small) wishes.emplace_back("something small");
+  if (wish.place == Place::in_person) wishes.emplace_back("something to do in person");
+  if (wish.place == Place::remote) wishes.emplace_back("something to do from afar");
+  return enumerated(wishes);
+}
+
 /// The reason of the choice. A pinned suggestion stays for its day; if the act choice would name
 /// another act by now, its reason is not known any more.
 std::string choice_words(const Prompt& prompt, const ActChoice& choice, bool asked) {
+  if (const std::string wishes = wish_words(prompt); !wishes.empty())
+    return "You asked for " + wishes + " today";
   const bool takes_turns = choice.reason.kind == ActReason::Kind::first_days;
   if (prompt.act == choice.act || (takes_turns && !asked))
     return act_words(phrases[index(prompt.act)], choice.reason);

@@ -8,7 +8,8 @@
 
 namespace connect {
 
-/// `asked`: the user asked for another suggestion that day. `person`: who is named, or null.
+/// `asked`: the user asked for another suggestion that day, or for one like `prompt.wish`.
+/// `person`: who is named, or null.
 std::string why_words(const Prompt& prompt, const ActChoice& choice, bool asked,
                       const PersonTotals* person, Day day);
 

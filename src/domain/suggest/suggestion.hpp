@@ -36,6 +36,9 @@ enum class After : std::uint8_t { recent, any, lasting };
 /// needed. It is replaced by a name or by "someone".
 inline constexpr std::string_view someone_placeholder = "{someone}";
 
+/// `optional` for a text with the placeholder, else `none`.
+Company company_of(std::string_view text);
+
 struct Suggestion {
   std::string_view id;  // "thank-07": the act's slug and two digits, permanent
   Act act;

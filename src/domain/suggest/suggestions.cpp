@@ -24,6 +24,10 @@ const Suggestion* built_in_suggestion(std::string_view id) {
   return nullptr;
 }
 
+Company company_of(std::string_view text) {
+  return text.find(someone_placeholder) == text.npos ? Company::none : Company::optional;
+}
+
 std::string_view slug(Place place) {
   switch (place) {
     case Place::any: return "any";

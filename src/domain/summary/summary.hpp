@@ -113,6 +113,9 @@ struct Checkpoint {
   bool is_cut = false;        // whether the oldest suggestions were dropped
 };
 
+/// So many of the latest settled suggestions are listed at least, if there are as many.
+inline constexpr std::size_t suggestions_kept = 200;
+
 struct Summary {
   Names people;
   Names tags;
@@ -125,17 +128,18 @@ struct Summary {
   std::vector<std::uint64_t> unwanted;      // hashes of ids of suggestions before, sorted
   std::vector<OpenNote> kindnesses;         // by day and stamp; not thanked for when last cached
   std::vector<OpenNote> asks;               // by day and stamp; open when last cached
+  std::vector<AddedSuggestion> own;         // the user's own suggestions, by stamp
   std::uint32_t entries = 0;                // of all days
   std::vector<EntryRef> latest;             // by day and stamp; empty if not known
   std::optional<DatedStamp> first_shown;    // the first suggestion of all
-  ForeignIds foreign_ids;                   // of `shown`, `kindnesses` and `asks`
+  ForeignIds foreign_ids;                   // of `shown`, `kindnesses`, `asks` and `own`
   // The latest stamps of rest and person records: a new record must be later.
   Stamp last_rest;
   Stamp last_person;
   std::optional<Checkpoint> before;  // empty: all days are listed
   std::optional<DailyDetails> details;
 
-  /// The text of an id of `shown`, `kindnesses`, `asks` or `details->latest`.
+  /// The text of an id of `shown`, `kindnesses`, `asks`, `own` or `details->latest`.
   std::string id_text(Id id) const;
 };
 

@@ -76,6 +76,14 @@ void add_notes(std::vector<OpenNote>& open, std::span<const PersonNote> notes, c
   std::ranges::sort(open, {}, [](const OpenNote& each) { return std::tie(each.day, each.stamp); });
 }
 
+void add_own_suggestions(Summary& summary, const Ledger& ledger) {
+  for (const AddedSuggestion& each : ledger.own_suggestions()) {
+    summary.own.push_back(each);
+    add_foreign_id(summary.foreign_ids, ledger, each.stamp.id);
+  }
+  std::ranges::sort(summary.own, {}, &AddedSuggestion::stamp);
+}
+
 }  // namespace
 
 Fold::Fold(const Summary& summary, Notes notes) : base_(&summary), notes_(notes) {
@@ -116,6 +124,7 @@ bool add(Summary& summary, const Ledger& ledger, std::optional<Day> today) {
   add_suggestions(summary, ledger);
   add_notes(summary.kindnesses, ledger.kindnesses(), ledger, summary.foreign_ids);
   add_notes(summary.asks, ledger.asks(), ledger, summary.foreign_ids);
+  add_own_suggestions(summary, ledger);
   return !summary.details || summary.details->add(ledger);
 }
 

@@ -13,9 +13,16 @@ std::optional<Day> day_met(const PersonTotals& person, Day until) {
 
 using OfDay = std::span<const ShownSuggestion* const>;
 
-bool was_declined(const ShownSuggestion& shown, OfDay of_day) {
-  return std::ranges::any_of(
-      of_day, [&](const ShownSuggestion* other) { return other->instead_of == shown.stamp.id; });
+/// Null if it was not replaced on that day.
+const ShownSuggestion* replacement_of(const ShownSuggestion& shown, OfDay of_day) {
+  const auto found = std::ranges::find(of_day, shown.stamp.id, &ShownSuggestion::instead_of);
+  return found == of_day.end() ? nullptr : *found;
+}
+
+/// Whether it is the same suggestion, with what was asked for of it.
+bool is_same(const ShownSuggestion& shown, const ShownSuggestion& other) {
+  return shown.suggestion == other.suggestion && shown.person == other.person &&
+         shown.ref == other.ref;
 }
 
 /// Appends the suggestions of one day, which are in the order of their stamps.
@@ -25,8 +32,8 @@ void resolve_day(OfDay of_day, std::vector<ResolvedSuggestion>& out) {
   };
   const ShownSuggestion* current = nullptr;
   for (const ShownSuggestion* shown : of_day) {
-    if (was_declined(*shown, of_day)) {
-      add(*shown, true);
+    if (const ShownSuggestion* next = replacement_of(*shown, of_day)) {
+      if (!is_same(*shown, *next)) add(*shown, true);
     } else if (current == nullptr || !shown->instead_of.empty()) {
       current = shown;
     }
@@ -100,7 +107,8 @@ std::vector<std::uint64_t> unwanted_suggestions(const Summary& summary, Day day)
     if (!each.never || each.day >= day) continue;
     const auto replaced = std::ranges::find(summary.shown, each.instead_of,
                                             [](const auto& other) { return other.stamp.id; });
-    if (replaced != summary.shown.end()) out.push_back(hash_of(replaced->suggestion));
+    if (replaced != summary.shown.end() && replaced->day == each.day)
+      out.push_back(hash_of(replaced->suggestion));
   }
   std::ranges::sort(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -9,8 +9,8 @@ namespace connect {
 
 /// All suggestions: by day, within a day the replaced ones first. Two shells or machines may have
 /// shown one each on a day; the current one is the latest replacement that was not replaced itself,
-/// else the first suggestion, and others that were not replaced count as never shown. Valid as long
-/// as the summary.
+/// else the first suggestion, and others that were not replaced count as never shown, as does one
+/// that was replaced by itself, with a wish that it fulfils. Valid as long as the summary.
 std::vector<ResolvedSuggestion> resolved_suggestions(const Summary& summary);
 /// The current suggestion of this day, with its text; null if none was shown, or if it is settled.
 const ResolvedSuggestion* suggestion_for(std::span<const ResolvedSuggestion> suggestions, Day day);

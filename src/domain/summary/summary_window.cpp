@@ -9,7 +9,6 @@
 namespace connect {
 namespace {
 
-constexpr std::size_t suggestions_kept = 200;
 constexpr int days_needed = 90;  // streaks need these days one by one
 constexpr int days_listed = days_needed + 10;
 // Days that need details: for the entry of a year ago, for people last met up to a year ago, and
@@ -54,7 +53,7 @@ void drop_foreign_ids(Summary& summary) {
     const auto has_it = [&](const auto& each) { return each.stamp.id == id.first; };
     return std::ranges::none_of(summary.shown, has_it) &&
            std::ranges::none_of(summary.kindnesses, has_it) &&
-           std::ranges::none_of(summary.asks, has_it);
+           std::ranges::none_of(summary.asks, has_it) && std::ranges::none_of(summary.own, has_it);
   });
 }
 

@@ -60,8 +60,8 @@ std::string words_of(const Record& record, const Ledger& ledger, Day today) {
   const std::string what = is_removal(record) ? "the removal of " : "the correction of ";
   if (const Entry* entry = find_entry(ledger, amended->ref))
     return what + "an entry (" + line_of(ledger.entry_text(*entry), today) + ")";
-  // A follow-up or kindness that was removed is not in the ledger's lists.
-  return what + (is_removal(record) ? "a follow-up or kindness" : "an entry");
+  // Another record that was removed is not in the ledger's lists.
+  return what + (is_removal(record) ? "a follow-up, kindness or suggestion" : "an entry");
 }
 
 /// A change of several records, in words: "3 entries".

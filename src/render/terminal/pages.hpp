@@ -44,7 +44,12 @@ Page confirmed(Span what, std::string days);
 
 /// `can_be_undone`: the suggestion has just replaced another one.
 Page prompt_page(const Prompt& prompt, bool done, bool with_reason, bool can_be_undone);
+/// Those that are not built in are marked as the user's own.
 Page bank_page(std::span<const Suggestion> items);
+/// A suggestion that was added to the bank.
+Page suggestion_added_page(const Suggestion& item);
+/// The suggestions that `suggest` added.
+Page own_suggestions_page(std::span<const Suggestion> items);
 Page people_page(std::span<const PersonTotals* const> people, Day today, int columns);
 /// How often one is in touch with these people, and the command that makes it their rhythm.
 Page rhythms_page(std::span<const PersonTotals* const> people, Day today);

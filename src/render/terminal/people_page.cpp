@@ -295,7 +295,36 @@ Page closing_lines(const std::vector<std::string>& closed, const Asked* ask, Day
 Page bank_page(std::span<const Suggestion> items) {
   Page page;
   for (const Suggestion& item : items) {
-    page.line({{std::string(item.id), style_of(item.act), 14}, {std::string(item.text)}}, 14);
+    std::string id(item.id);
+    if (uuid_from_text(id)) id = short_id(id);
+    std::vector<Span> spans = {{id, style_of(item.act), 14}, {std::string(item.text)}};
+    if (built_in_suggestion(item.id) == nullptr)
+      spans.push_back({"  yours", Style::quiet, 0, true});
+    page.line(std::move(spans), 14);
+  }
+  return page;
+}
+
+Page suggestion_added_page(const Suggestion& item) {
+  Page page = confirmed({heading(item.act), style_of(item.act)}, "from tomorrow on");
+  page.append(note_lines(item.text, 2));
+  page.append(note_lines(item.hint, 2));
+  return page;
+}
+
+Page own_suggestions_page(std::span<const Suggestion> items) {
+  Page page;
+  constexpr int act_width = 10;
+  if (items.empty())
+    page.line(
+        "No suggestions of your own; to add one: connect suggest listen 'Ask {someone} how the "
+        "garden is'");
+  for (const Suggestion& item : items) {
+    page.line({{std::string(slug(item.act)), style_of(item.act), act_width},
+               {std::string(item.text)},
+               {"  " + short_id(std::string(item.id)), Style::quiet, 0, true}},
+              act_width);
+    page.append(note_lines(item.hint, act_width));
   }
   return page;
 }

@@ -31,6 +31,10 @@ std::string rating_words(const Feelings& felt) {
 
 std::string follow_up_words(const Asked& said) { return "Ask " + enumerated(said.with); }
 
+std::string own_suggestion_words(const OwnSuggestion& said) {
+  return "your suggestion \"" + said.text + "\"";
+}
+
 std::string kindness_words(const Noticed& said) {
   return "Noticed a kindness by " + enumerated(said.with);
 }
@@ -151,6 +155,7 @@ struct ChangeWords {
   std::string operator()(const Asked& said) const {
     return dated(follow_up_words(said), said.day, today);
   }
+  std::string operator()(const OwnSuggestion& said) const { return own_suggestion_words(said); }
   std::string operator()(const Rested& said) const {
     return rest_words(said) + " · " + range_words(said.days, today);
   }

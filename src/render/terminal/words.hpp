@@ -22,6 +22,8 @@ std::string act_text(const Logged& said);
 std::string rating_words(const Feelings& felt);
 /// "Ask Maya".
 std::string follow_up_words(const Asked& said);
+/// "your suggestion "Ring a cousin"".
+std::string own_suggestion_words(const OwnSuggestion& said);
 /// "Noticed a kindness by Maya".
 std::string kindness_words(const Noticed& said);
 /// "Rest days", "No longer a rest day".

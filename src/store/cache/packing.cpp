@@ -8,7 +8,7 @@ namespace {
 // Version of the layouts of all cache files. Raise it when a field of one of them is added, removed
 // or changes its meaning; tests/unit/summary_file_test.cpp and appends_test.cpp have a sample of
 // each.
-constexpr std::uint32_t layout = 13;
+constexpr std::uint32_t layout = 14;
 constexpr std::size_t header_size = 32;
 constexpr std::uint64_t largest_section = std::uint64_t{1} << 30;  // bytes; a larger one is invalid
 

@@ -65,14 +65,18 @@ void flow(Io& io, T& latest) {
   if constexpr (!packs<Io>) latest = io.ok() ? LatestStamps(std::move(items)) : LatestStamps();
 }
 
+template <class Io, Maybe<Place> T>
+void flow(Io& io, T& place) {
+  flow_word(io, place, 3);
+}
+
 template <class Io, Maybe<DatedFacts> T>
 void flow(Io& io, T& dated) {
   auto& [since, facts] = dated;
   auto& [every_days, resting, rhythm_since, place, setting] = facts;
   flow(io, since);
   flow_count(io, every_days);
-  flow_each(io, resting, rhythm_since);
-  flow_word(io, place, 3);
+  flow_each(io, resting, rhythm_since, place);
   flow_word(io, setting, 3);
 }
 
@@ -109,10 +113,28 @@ void flow(Io& io, T& resolved) {
   flow_each(io, day, act, declined, suggestion);
 }
 
+template <class Io, Maybe<Wishes> T>
+void flow(Io& io, T& wish) {
+  auto& [act, person, small, place] = wish;
+  flow_each(io, act, person, small);
+  flow_optional(io, place);
+}
+
 template <class Io, Maybe<ShownSuggestion> T>
 void flow(Io& io, T& shown) {
-  auto& [stamp, day, act, suggestion, person, instead_of, occasion, ref, never, redaction] = shown;
-  flow_each(io, stamp, day, act, suggestion, person, instead_of, occasion, ref, never, redaction);
+  auto& [stamp, day, act, suggestion, person, instead_of, occasion, ref, never, wish, redaction] =
+      shown;
+  flow_each(io, stamp, day, act, suggestion, person, instead_of, occasion, ref, never, wish,
+            redaction);
+}
+
+template <class Io, Maybe<AddedSuggestion> T>
+void flow(Io& io, T& added) {
+  auto& [stamp, made, said] = added;
+  auto& [act, text, hint, place, setting, effort] = said;
+  flow_each(io, stamp, made, act, text, hint, place);
+  flow_word(io, setting, 3);
+  flow_word(io, effort, 2);
 }
 
 template <class Io, Maybe<LineRef> T>
@@ -277,7 +299,7 @@ void flow(Io& io, T& details) {
 template <Parts part, class Io, Maybe<Summary> T>
 void flow_part(Io& io, T& summary) {
   auto& [people, tags, persons, tagged, rests, days, settled, shown, unwanted, kindnesses, asks,
-         entries, latest, first_shown, foreign_ids, last_rest, last_person, before, details] =
+         own, entries, latest, first_shown, foreign_ids, last_rest, last_person, before, details] =
       summary;
   if constexpr (part == Parts::days) {
     flow(io, rests);
@@ -293,6 +315,7 @@ void flow_part(Io& io, T& summary) {
     flow_all(io, unwanted);
     flow_all(io, kindnesses);
     flow_all(io, asks);
+    flow_all(io, own);
     flow_all(io, latest);
     flow_optional(io, first_shown);
     flow(io, foreign_ids);

@@ -109,7 +109,27 @@ std::optional<Body> prompted(Line& line) {
                   top.instead_of.value_or(""),
                   top.occasion.value_or(""),
                   top.ref.value_or(""),
-                  top.never.value_or(false)};
+                  top.never.value_or(false),
+                  wishes_from(top.wish.value_or(std::vector<std::string>{}))};
+}
+
+std::optional<Body> own_suggestion(Line& line) {
+  const Fields& top = line.top;
+  const auto act = act_in(top.act);
+  if (!act || !top.text) return std::nullopt;
+  std::optional<Place> place;
+  std::optional<Setting> setting;
+  std::optional<Effort> effort;
+  const bool fits = take_word(place, top.place, {Place::any, Place::in_person, Place::remote}) &&
+                    take_word(setting, top.setting, {Setting::any, Setting::home, Setting::work}) &&
+                    take_word(effort, top.effort, {Effort::small, Effort::medium});
+  if (!fits) return std::nullopt;
+  return OwnSuggestion{*act,
+                       *top.text,
+                       top.hint.value_or(""),
+                       place.value_or(Place::any),
+                       setting.value_or(Setting::any),
+                       effort.value_or(Effort::small)};
 }
 
 template <class About>
@@ -147,14 +167,15 @@ struct RecordKind {
   std::string_view op;
   std::optional<Body> (*make)(Line&);
 };
-constexpr std::array<RecordKind, 8> record_kinds = {{{"log", logged},
+constexpr std::array<RecordKind, 9> record_kinds = {{{"log", logged},
                                                      {"feel", felt},
                                                      {"amend", amended},
                                                      {"prompt", prompted},
                                                      {"notice", about_people<Noticed>},
                                                      {"rest", rested},
                                                      {"person", person_set},
-                                                     {"ask", about_people<Asked>}}};
+                                                     {"ask", about_people<Asked>},
+                                                     {"suggestion", own_suggestion}}};
 
 std::optional<Body> body_of(Line& line) {
   for (const RecordKind& kind : record_kinds)
@@ -222,7 +243,17 @@ void fill(ordered_json& out, const Prompted& body) {
   put(out, "instead_of", body.instead_of);
   put(out, "occasion", body.occasion);
   put(out, "ref", body.ref);
+  put(out, "wish", words_of(body.wish));
   if (body.never) out["never"] = true;
+}
+
+void fill(ordered_json& out, const OwnSuggestion& body) {
+  out["act"] = slug(body.act);
+  out["text"] = body.text;
+  put(out, "hint", body.hint);
+  if (body.place != Place::any) out["place"] = slug(body.place);
+  if (body.setting != Setting::any) out["setting"] = slug(body.setting);
+  if (body.effort != Effort::small) out["effort"] = slug(body.effort);
 }
 
 template <class About>
@@ -259,8 +290,8 @@ void fill(ordered_json& out, const PersonSet& body) {
 void fill(ordered_json&, const Foreign&) {}
 
 /// By the index of the body; the last is Foreign, which brings its own.
-constexpr std::array<std::string_view, 9> ops = {"log",  "feel",   "amend", "prompt", "notice",
-                                                 "rest", "person", "ask",   ""};
+constexpr std::array<std::string_view, 10> ops = {"log",  "feel",   "amend", "prompt",     "notice",
+                                                  "rest", "person", "ask",   "suggestion", ""};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "domain/text/utf8.hpp"
+#include "store/format/fields.hpp"
 
 namespace connect::store {
 namespace {
@@ -93,6 +94,13 @@ class Rest {
     return skip("]");
   }
 
+  bool take(Wishes& value) {
+    std::vector<std::string> words;
+    const bool is_taken = take(words);
+    value = wishes_from(words);
+    return is_taken;
+  }
+
   bool take(Day& value) { return take(value, day_from_iso); }
   bool take(Act& value) {
     return take(value, [](std::string_view text) -> std::optional<Act> {
@@ -155,7 +163,8 @@ bool take_fields(Rest& line, Prompted& said) {
          line.maybe(R"(,"suggestion":)", said.suggestion) &&
          line.maybe(R"(,"person":)", said.person) &&
          line.maybe(R"(,"instead_of":)", said.instead_of) &&
-         line.maybe(R"(,"occasion":)", said.occasion) && line.maybe(R"(,"ref":)", said.ref);
+         line.maybe(R"(,"occasion":)", said.occasion) && line.maybe(R"(,"ref":)", said.ref) &&
+         line.maybe(R"(,"wish":)", said.wish);
 }
 
 template <class About>

@@ -20,7 +20,7 @@ struct Named {
   Field field;
 };
 
-constexpr std::array<Named<TextField>, 18> texts = {{{"id", &Fields::id},
+constexpr std::array<Named<TextField>, 21> texts = {{{"id", &Fields::id},
                                                      {"op", &Fields::op},
                                                      {"at", &Fields::at},
                                                      {"day", &Fields::day},
@@ -37,11 +37,15 @@ constexpr std::array<Named<TextField>, 18> texts = {{{"id", &Fields::id},
                                                      {"occasion", &Fields::occasion},
                                                      {"place", &Fields::place},
                                                      {"setting", &Fields::setting},
-                                                     {"reach", &Fields::reach}}};
-constexpr std::array<Named<ListField>, 4> lists = {{{"with", &Fields::with},
+                                                     {"reach", &Fields::reach},
+                                                     {"text", &Fields::text},
+                                                     {"hint", &Fields::hint},
+                                                     {"effort", &Fields::effort}}};
+constexpr std::array<Named<ListField>, 5> lists = {{{"with", &Fields::with},
                                                     {"tags", &Fields::tags},
                                                     {"ask", &Fields::ask},
-                                                    {"kindness", &Fields::kindness}}};
+                                                    {"kindness", &Fields::kindness},
+                                                    {"wish", &Fields::wish}}};
 constexpr std::array<Named<FlagField>, 7> flags = {{{"removed", &Fields::removed},
                                                     {"rest", &Fields::rest},
                                                     {"resting", &Fields::resting},
@@ -280,6 +284,27 @@ std::optional<std::string> parse_fields(std::string_view text, Line& line, Read 
   FieldReader reader(line, read);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &reader)) return std::nullopt;
   return reader.reason;
+}
+
+std::vector<std::string> words_of(const Wishes& wishes) {
+  std::vector<std::string> words;
+  if (wishes.act) words.emplace_back("act");
+  if (wishes.person) words.emplace_back("person");
+  if (wishes.small) words.emplace_back(slug(Effort::small));
+  if (wishes.place) words.emplace_back(slug(*wishes.place));
+  return words;
+}
+
+Wishes wishes_from(const std::vector<std::string>& words) {
+  Wishes wishes;
+  for (const auto& word : words) {
+    wishes.act = wishes.act || word == "act";
+    wishes.person = wishes.person || word == "person";
+    wishes.small = wishes.small || word == slug(Effort::small);
+    for (const Place place : {Place::any, Place::in_person, Place::remote})
+      if (word == slug(place)) wishes.place = place;
+  }
+  return wishes;
 }
 
 }  // namespace connect::store

@@ -14,8 +14,8 @@ namespace connect::store {
 struct Fields {
   std::optional<std::int64_t> v, every_days;
   std::optional<std::string> id, op, at, day, act, note, prompt, ref, suggestion, person,
-      instead_of, from, to, name, occasion, place, setting, reach;
-  std::optional<std::vector<std::string>> with, tags, ask, kindness;
+      instead_of, from, to, name, occasion, place, setting, reach, text, hint, effort;
+  std::optional<std::vector<std::string>> with, tags, ask, kindness, wish;
   std::optional<bool> removed, rest, resting, undo, forgotten, redacted, never;
   std::optional<Feelings> before, felt;
   /// An element of "dates", which is known in "set" only.
@@ -41,5 +41,10 @@ enum class Read : std::uint8_t {
 /// repeated is an error.
 std::optional<std::string> parse_fields(std::string_view text, Line& line,
                                         Read read = Read::all_fields);
+
+/// The words of "wish", the place among them: "act", "person", "small", "remote".
+std::vector<std::string> words_of(const Wishes& wishes);
+/// The opposite; unknown words are left out.
+Wishes wishes_from(const std::vector<std::string>& words);
 
 }  // namespace connect::store

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "domain/ledger/id.hpp"
+#include "domain/suggest/suggestion_text.hpp"
 #include "domain/text/foreign_text.hpp"
 #include "domain/text/name_folding.hpp"
 
@@ -38,6 +39,11 @@ struct Objection {
     return said.day > latest ? ahead(said.day) : why_overlong(said.note, said.with, {});
   }
   std::string operator()(const Asked& said) const { return why_overlong(said.note, said.with, {}); }
+  std::string operator()(const OwnSuggestion& said) const {
+    const std::string why = why_unfit(said.text, longest_suggestion);
+    const std::string why_hint = said.hint.empty() ? "" : why_unfit(said.hint, longest_hint);
+    return !why.empty() ? "the text " + why : !why_hint.empty() ? "the hint " + why_hint : "";
+  }
   std::string operator()(const Felt& said) const {
     return said.day > latest ? ahead(said.day) : "";
   }

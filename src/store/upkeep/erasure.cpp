@@ -215,6 +215,10 @@ Result<std::vector<std::string>> notes_of(Files& files, const std::vector<std::s
     if (const auto* said = std::get_if<Logged>(&record.body)) keep(record.id, said->note);
     if (const auto* said = std::get_if<Noticed>(&record.body)) keep(record.id, said->note);
     if (const auto* said = std::get_if<Asked>(&record.body)) keep(record.id, said->note);
+    if (const auto* said = std::get_if<OwnSuggestion>(&record.body)) {
+      keep(record.id, said->text);
+      keep(record.id, said->hint);
+    }
     if (const auto* said = correction_in(record); said != nullptr && said->set.note)
       keep(said->ref, *said->set.note);
   });

@@ -82,6 +82,11 @@ class Redactor {
   Fate redact(const Noticed& said, bool) const { return fate_of(said); }
   Fate redact(const Asked& said, bool) const { return fate_of(said); }
 
+  Fate redact(const OwnSuggestion& said, bool) const {
+    const bool is_of_them = mentions(said.text, what_.names) || mentions(said.hint, what_.names);
+    return is_of_them ? Fate::gone : Fate::stays;
+  }
+
   template <class About>
   Fate fate_of(const About& said) const {
     return names_them(said.with, what_) || mentions(said.note, what_.names) ? Fate::gone
