@@ -460,7 +460,7 @@ constexpr auto table = std::to_array<Command>({
     {"memories",
      further,
      "[DATE]",
-     "show this day in earlier years",
+     "this day, years ago",
      "Shows what you logged on this day in earlier years, with the notes, and when you last met "
      "the person of today's suggestion. DATE shows another day.",
      "connect memories\nconnect memories 24 dec",

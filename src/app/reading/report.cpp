@@ -55,7 +55,8 @@ Result<Report> report_of_selection(const cli::ReportArgs& args, Session& session
   Report report =
       report_of(summary, wish, streak_today(session, summary), rest_calendar(session, summary));
   report.week_start = session.config().week_start;
-  if (wish.by == By::hour) count_hours(report, found->ledger, session.config().day_start);
+  if (wish.by == By::hour)
+    count_hours(report, found->ledger, session.config().preferences.day_start);
   if (wish.with_notes) add_entries(report, found->ledger, session);
   if (found->near_miss)
     session.notice("did you mean " + *found->near_miss + "?");
@@ -88,7 +89,8 @@ Result<Report> report_for(const cli::ReportArgs& args, Session& session) {
   const auto reading = read_ledger(session, wish.with_notes ? Notes::keep : Notes::leave);
   if (!reading) return reading.error();
   Report report = report_from(summary_of(reading->ledger));
-  if (wish.by == By::hour) count_hours(report, reading->ledger, session.config().day_start);
+  if (wish.by == By::hour)
+    count_hours(report, reading->ledger, session.config().preferences.day_start);
   if (wish.with_notes) add_entries(report, reading->ledger, session);
   return report;
 }
