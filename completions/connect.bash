@@ -60,6 +60,7 @@ _connect_grammar() {
       [[ $_cn_verb == rename ]] && _cn_third=person
       ;;
     get) _cn_first=key _cn_second=key _cn_further=key _cn_options='--exit-code --json' ;;
+    memories) _cn_first=date _cn_options='--json' ;;
     why) _cn_first=act _cn_options='--json' ;;
     undo | redo) _cn_options='--json' ;;
     amend)
@@ -118,7 +119,7 @@ _connect_fixed() {
   case $1 in
     command) _cn_fixed='prompt done log notice ask feel rest streak report list people get undo
       redo amend remove export import merge sync forget doctor write suggest config
-      init completions why check-in offer listen thank' ;;
+      init completions memories why check-in offer listen thank' ;;
     option) _cn_fixed=$_cn_options ;;
     act) _cn_fixed='check-in offer listen thank' ;;
     date) _cn_fixed='today yesterday mon tue wed thu fri sat sun 3d 2w' ;;
@@ -130,7 +131,7 @@ _connect_fixed() {
     effort) _cn_fixed='small medium' ;;
     period) _cn_fixed='today yesterday week month year last-week last-month last-year 7d 30d 12m
       all' ;;
-    unit) _cn_fixed='day week month act person tag' ;;
+    unit) _cn_fixed='day week month year weekday hour act person tag' ;;
     format)
       _cn_fixed='text json ndjson csv tsv'
       [[ $_cn_command == report ]] && _cn_fixed="$_cn_fixed md svg html"

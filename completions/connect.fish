@@ -161,6 +161,7 @@ complete -c connect -n '__connect_in none' -xa suggest -d 'add your own suggesti
 complete -c connect -n '__connect_in none' -xa config -d 'show or edit the settings'
 complete -c connect -n '__connect_in none' -xa init -d 'set up a daily greeting'
 complete -c connect -n '__connect_in none' -xa completions -d 'set up Tab completion'
+complete -c connect -n '__connect_in none' -xa memories -d 'this day, years ago'
 complete -c connect -n '__connect_in none' -xa why -d 'show research findings'
 complete -c connect -n '__connect_in none' -xa '(__connect_card)'
 
@@ -179,6 +180,7 @@ complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (_
 complete -c connect -n '__connect_in prompt streak' -xa "$acts (__connect_someone)"
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.due people.overdue ask.due'
+complete -c connect -n '__connect_first memories' -kxa $dates
 complete -c connect -n '__connect_first rest' -kxa 'today tomorrow yesterday mon tue wed thu fri
     sat sun 3d 2w until'
 complete -c connect -n '__connect_in rest; and contains until (commandline -opc)' -kxa 'tomorrow mon
@@ -270,7 +272,7 @@ complete -c connect -n '__connect_in list report export streak' -l act -xa $acts
 complete -c connect -n '__connect_in list report export streak' -l with \
     -xa '(__connect_names people "")' -d 'only with this person'
 complete -c connect -n '__connect_in list' -l reverse -d 'oldest first'
-complete -c connect -n '__connect_in streak' -l explain -d 'show each day, and which ones were free rest days'
+complete -c connect -n '__connect_in streak' -l explain -d 'draw the last weeks, and say why a streak ended'
 complete -c connect -n '__connect_in list report' -l format -xa 'text json ndjson csv tsv' \
     -d 'output format'
 complete -c connect -n '__connect_in report' -l format -xa md -d Markdown
@@ -278,7 +280,7 @@ complete -c connect -n '__connect_in report' -l format -xa svg -d 'a picture'
 complete -c connect -n '__connect_in report' -l format -xa html -d 'a page for a browser'
 complete -c connect -n '__connect_in export' -l format -xa 'json ndjson csv tsv ics' \
     -d 'output format'
-complete -c connect -n '__connect_in report' -l by -xa 'day week month act person tag' \
+complete -c connect -n '__connect_in report' -l by -xa 'day week month year weekday hour act person tag' \
     -d 'group by'
 complete -c connect -n '__connect_in report export' -s o -l output -rF -d 'write to a file that only you can read'
 complete -c connect -n '__connect_in report export' -l force -d 'replace the file if it exists'

@@ -93,7 +93,7 @@ constexpr auto query_options = std::to_array<Option>({
 constexpr auto streak_options = std::to_array<Option>({
     {"--act", "ACT", "only this act: check-in, offer, listen or thank"},
     {"--with", "NAME", "only acts with this person; if repeated, with all of them", Takes::many},
-    {"--explain", "", "show each day, and which ones were free rest days", Takes::nothing},
+    {"--explain", "", "draw the last weeks, and say why a streak ended", Takes::nothing},
 });
 
 constexpr auto list_options = std::to_array<Option>({
@@ -104,7 +104,7 @@ constexpr auto list_options = std::to_array<Option>({
 });
 
 constexpr auto report_options = std::to_array<Option>({
-    {"--by", "UNIT", "only the table by day, week, month, year, weekday, hour, act, person or tag"},
+    {"--by", "UNIT", "a table by day to year, weekday, hour, act, person or tag"},
     {"--format", "FORMAT", "text, json, ndjson, csv, tsv, md, svg or html"},
     {"-o,--output", "FILE", "write to FILE, which only you can read"},
     {"--force", "", "replace FILE if it exists", Takes::nothing},

@@ -546,7 +546,7 @@ std::string report_json(const Report& report, bool with_entries) {
   ordered_json out = begin("report");
   out["period"] = {{"since", iso(report.period.since)},
                    {"until", iso(report.period.until)},
-                   {"label", period_name(report.so_far(), report.today)}};
+                   {"label", period_name(report)}};
   out["query"] = query_object(report.selection);
   out["total"] = report.total;
   out["days_acted"] = report.days_acted;

@@ -55,6 +55,7 @@ std::string table(std::string_view first, const std::vector<Report::Count>& rows
 
 std::string report_markdown(const Report& report) {
   std::string out = markdown_heading(report);
+  if (report.total == 0) return out;
   if (report.is_grouped) return out + table(slug(report.by), rows_for_people(report));
   std::vector<Report::Count> acts;
   for (Act act : all_acts) acts.push_back({std::string(title(act)), report.acts[index(act)]});

@@ -6,7 +6,7 @@ from states import ACTS, HOSTILE
 
 SAMPLES = str(Path(__file__).parents[1] / "import/samples") + "/"
 
-UNITS = ["day", "week", "month", "act", "person", "tag"]
+UNITS = ["day", "week", "month", "year", "weekday", "hour", "act", "person", "tag"]
 PERIODS = ["today", "week", "last-month", "30d", "2026", "2025-11", "2026-W47", "2026-Q4", "all",
            "2026-11-20", "2026-01-01..2026-03-31"]
 KEYS = ["today.done", "today.count", "prompt.act", "prompt.text", "prompt.person", "streak.current",
@@ -70,6 +70,7 @@ CASES = {
     "write": [["@Met Never", "--print"], ["@Met Never", "--print", "a", "word"]],
     "suggest": [["listen", "Ask {someone} how the garden is", "--hint", "Then wait."],
                 ["check-in", "Write to the choir", "--effort", "medium", "--place", "remote"], []],
+    "memories": [[], ["2026-11-20"], ["29", "feb"]],
     "config": [[]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],

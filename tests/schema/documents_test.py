@@ -12,6 +12,7 @@ import states
 # Members that need not be there.
 OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first",
             "$.people[].reach", "$.people[].dates", "$.ask", "$.entry.kindness", "$.unmatched",
+            "$.entries[].suggestion",
             "$.mended", "$.backup",
             *(f"$.values.{key}" for key in cases.KEYS)}
 # A record has what its kind has, and which kinds are left depends on all that was said before.

@@ -103,12 +103,12 @@ TEST_CASE("a set within a set is not a second one") {
 
 TEST_CASE("an id is dated when it is a UUID of version 7 in full") {
   const std::string id = id_number(0);
-  CHECK(is_dated(id));
-  CHECK_FALSE(is_dated(id + "0"));
+  CHECK(written_at(id).has_value());
+  CHECK_FALSE(written_at(id + "0").has_value());
   for (auto [at, c] : {std::pair{std::size_t{14}, '4'}, {std::size_t{8}, '0'}}) {
     std::string other = id;
     other[at] = c;
-    CHECK_FALSE(is_dated(other));
+    CHECK_FALSE(written_at(other).has_value());
   }
 }
 

@@ -57,8 +57,8 @@ static_assert(!std::is_invocable_v<decltype(escaped), Html>);
 
 TEST_CASE("the dates of people are listed below them, in the order of the period") {
   Report report = lived();
-  report.people = {{"Maya", 2, day("2026-11-20"), {{{11, 12, 1985}, "a <b>"}}},
-                   {"Sam", 1, day("2026-11-02"), {{{11, 5, 0}, "birthday"}}}};
+  report.people = {{"Maya", 2, day("2026-11-18"), day("2026-11-20"), {{{11, 12, 1985}, "a <b>"}}},
+                   {"Sam", 1, day("2026-11-02"), day("2026-11-02"), {{{11, 5, 0}, "birthday"}}}};
   CHECK(holds(people_section(report).str(),
               "<h3>Dates</h3><ul class=\"plain quiet\"><li>5 Nov Sam: birthday</li>"
               "<li>12 Nov 1985 Maya: a &lt;b&gt;</li></ul>"));
@@ -86,7 +86,7 @@ TEST_CASE("a sentence keeps its words and each of its names") {
 TEST_CASE("names, tags, rows and notes never become markup") {
   const std::string evil = "<script>x</script>";
   Report report = lived();
-  report.people = {{evil, 1, report.today}};
+  report.people = {{evil, 1, report.today, report.today}};
   report.quiet = {{evil, report.today}};
   report.tags = {{evil, 1}};
   report.by = By::person;

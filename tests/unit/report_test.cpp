@@ -150,7 +150,7 @@ TEST_CASE("prompts are taken when their act was done that day, and declined ones
 
 TEST_CASE("groupings have words, and no other word is one") {
   for (By by : groupings) CHECK(by_from_word(slug(by)) == by);
-  for (const std::string word : {"", "days", "Day", "year", "people"})
+  for (const std::string word : {"", "days", "Day", "years", "people"})
     CHECK_FALSE(by_from_word(word).has_value());
 }
 

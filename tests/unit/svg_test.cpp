@@ -131,7 +131,7 @@ TEST_CASE("the balance names each act with its number") {
 
 TEST_CASE("a picture is the same each time and holds no text of the user's") {
   Report report = report_with({{day("2026-11-20"), {1, 0, 0, 0}}});
-  report.people = {{"<b>Maya", 1, day("2026-11-20")}};
+  report.people = {{"<b>Maya", 1, day("2026-11-20"), day("2026-11-20")}};
   report.tags = {{"<i>work", 1}};
   CHECK(report_svg(report) == report_svg(report));
   CHECK(count(report_svg(report), "Maya") + count(report_svg(report), "work") == 0);

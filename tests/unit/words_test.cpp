@@ -69,33 +69,31 @@ TEST_CASE("the last day that a streak can spare says whether the streak would en
   CHECK(state_words(streak_on("xxxx..")) == "no act yet; 1 free rest day left");
 }
 
-TEST_CASE("a missed day is explained by what it did to the streak") {
+TEST_CASE("one sentence says why the streak does not reach further back") {
+  CHECK(explained("xxxxx") == skipping(5) + "\n");
+  CHECK(explained("xxxx....") ==
+        "It ended on Sun 11 Jan: a third day without an act within seven.\n" + skipping(5) + "\n");
   CHECK(explained("xxxx...x") ==
-        "Fri 9 Jan       free rest day, 1 of 2 in seven days\n"
-        "Sat 10 Jan      free rest day, 2 of 2 in seven days\n"
-        "Sun 11 Jan      third day without an act in seven: the streak ended\n" +
+        "It counts from Mon 12 Jan; the one before ended on Sun 11 Jan: a third day\n"
+        "  without an act within seven.\n" +
             skipping(5) + "\n");
-  // Every other day: the streak is shortened again and again, and only the last line has its start.
+  // Every other day: the streak is shortened again and again, and only the last time counts.
   CHECK(explained(".x.x.x.x.x") ==
-        "Wed 7 Jan       free rest day, 1 of 2 in seven days\n"
-        "Fri 9 Jan       free rest day, 2 of 2 in seven days\n"
-        "Sun 11 Jan      third day without an act in seven: the streak got shorter\n"
-        "Tue 13 Jan      third day without an act in seven: new start on Sat 10 Jan\n" +
+        "It counts from Sat 10 Jan; earlier days fell away on Tue 13 Jan, a third day\n"
+        "  without an act within seven.\n" +
             skipping(5) + "\n");
   CHECK(streak_on(".x.x.x.x.x").lengths.since == test::day("2026-01-10"));
 }
 
 TEST_CASE("the number of the day that ends a streak is that of the rhythm") {
   CHECK(explained("xx.", 7) == skipping(7) + "\n");
-  CHECK(explained("xx..", 7) == "Wed 7 Jan       no act: the streak ended\n" + skipping(7) + "\n");
+  CHECK(explained("xx..", 7) ==
+        "It ended on Wed 7 Jan: a day without an act.\n" + skipping(7) + "\n");
   CHECK(explained("xx...", 6) ==
-        "Wed 7 Jan       the free rest day of its seven days\n"
-        "Thu 8 Jan       second day without an act in seven: the streak ended\n" +
-            skipping(6) + "\n");
-  const std::string most = explained("x........", 1);
-  CHECK(most.find("Sun 11 Jan      free rest day, 6 of 6 in seven days\n"
-                  "Mon 12 Jan      seventh day without an act in seven: the streak ended\n") !=
-        most.npos);
+        "It ended on Thu 8 Jan: a second day without an act within seven.\n" + skipping(6) + "\n");
+  CHECK(explained("x........", 1) ==
+        "It ended on Mon 12 Jan: a seventh day without an act within seven.\n" + skipping(1) +
+            "\n");
 }
 
 TEST_CASE("how many days may be skipped is said for every rhythm") {

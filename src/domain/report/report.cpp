@@ -252,7 +252,9 @@ int longest_within(const DailyDetails& details, const RestCalendar& rests, DayRa
 /// The same for the period before; nothing if no act is known from before it.
 std::optional<Report::Before> counts_before(const DailyDetails& details, const Report& report) {
   const DayRange days = period_before(report.so_far(), report.today);
-  if (report.is_all || !report.first_act || *report.first_act > days.since) return std::nullopt;
+  const bool is_day = report.period.since == report.period.until;
+  if (is_day || report.is_all || !report.first_act || *report.first_act > days.since)
+    return std::nullopt;
   if (details.earlier && details.earlier->until > days.since) return std::nullopt;
   Report::Before before{days};
   const std::size_t end = details.row_since(days.until + 1);
@@ -351,7 +353,9 @@ DayRange period_before(DayRange period, Day today) {
     const bool is_whole = until == last_of_month(since);
     return {start, is_whole ? since - 1 : std::min(since - 1, start + (until - since))};
   }
-  return {since - (until - since + 1), since - 1};
+  // The same weekdays, if it is a week or less.
+  const int shift = std::max(until - since + 1, 7);
+  return {since - shift, until - shift};
 }
 
 void count_hours(Report& report, const Ledger& ledger, int day_start) {

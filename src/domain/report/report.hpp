@@ -54,7 +54,7 @@ struct Report {
   int week_start = 0;  // for calendar pictures: 0 for Monday to 6 for Sunday
   std::uint32_t total = 0;
   std::uint32_t days_acted = 0;
-  std::optional<Before> before;  // if there were acts before all of its days
+  std::optional<Before> before;  // not of a single day, nor without acts before all of its days
   std::array<std::uint32_t, 4> acts{};
   std::vector<Person> people;     // highest count first
   std::vector<Person> newcomers;  // of these, who was met for the first time, the first one first
@@ -101,7 +101,8 @@ struct ReportWish {
 Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
                  const RestCalendar& rests);
 /// The period that a report is compared with: the month or year before a month or a year, cut to as
-/// many days if that is not over, else as many days before.
+/// many days if that is not over; of a week or less the same weekdays of the week before; else as
+/// many days before.
 DayRange period_before(DayRange period, Day today);
 /// Groups a report by hour, from the times of its entries; of those that were logged for another
 /// day without a time, and of imported ones, the hour is unknown. `day_start`: minutes after

@@ -24,8 +24,8 @@ Html searched(const Selection& selection) {
 
 Html header(const Report& report) {
   return paragraph(escaped("Small acts of connection"), "eyebrow") +
-         markup("<h1>{}</h1>", escaped(period_words(report.period))) + searched(report.selection) +
-         paragraph(escaped(total_words(report) + "."), "lead");
+         markup("<h1>{}</h1>", escaped(period_name(report))) + searched(report.selection) +
+         paragraph(escaped(counts_words(report) + "."), "lead");
 }
 
 /// Days, acts and people, which share rows on a wide page.
@@ -47,7 +47,7 @@ std::string report_html(const Report& report) {
   const Html main = streak_section(report) + overview(report) + year_ago_section(report) +
                     tags_section(report) + rows_section(report) + suggestions_section(report) +
                     feelings_section(report) + notes_section(report);
-  return html_page("Small acts of connection, " + period_words(report.period), header(report), main,
+  return html_page("Small acts of connection, " + period_name(report), header(report), main,
                    footer(report));
 }
 

@@ -72,8 +72,7 @@ Html svg_heading(const Report& report) {
   return markup(
       "<text class=\"c-ink\" x=\"{0}\" y=\"42\" font-size=\"20\" font-weight=\"600\">{1}</text>"
       "<text class=\"c-quiet\" x=\"{0}\" y=\"64\" font-size=\"14\">{2}</text>",
-      margin, escaped(period_words(report.period)),
-      escaped(total_words(report) + searched_part(report)));
+      margin, escaped(period_name(report)), escaped(total_words(report) + searched_part(report)));
 }
 
 }  // namespace
@@ -95,34 +94,9 @@ std::string report_svg(const Report& report) {
                     svg_heading(report) + placed(days, margin, head) +
                     placed(bars, margin + left, head + below);
   return framed("report", size_of(picture_width, height),
-                "Small acts of connection, " + period_words(report.period) + searched_part(report),
+                "Small acts of connection, " + period_name(report) + searched_part(report),
                 days.description + " " + bars.description, body)
       .str();
-}
-
-std::string dated(Day day) {
-  const Civil date = civil(day);
-  return fmt::format("{} {} {}", date.day, month_short(date.month), date.year);
-}
-
-std::string period_words(DayRange period) {
-  const auto [since, until] = period;
-  if (until <= since) return dated(since);
-  const Civil first = civil(since);
-  const Civil last = civil(until);
-  if (since == *day_of({last.year, 1, 1}) && until == *day_of({last.year, 12, 31}))
-    return fmt::format("{}", last.year);
-  if (since == first_of_month(until) && until == last_of_month(since))
-    return fmt::format("{} {}", month_short(first.month), first.year);
-  if (first.year == last.year)
-    return fmt::format("{} {} to {}", first.day, month_short(first.month), dated(until));
-  return dated(since) + " to " + dated(until);
-}
-
-std::string total_words(const Report& report) {
-  if (report.total == 0)
-    return report.selection.empty() ? "Nothing logged in this period" : "No entry matches";
-  return counted(report.total, "act") + " on " + counted(report.days_acted, "day");
 }
 
 }  // namespace connect::render

@@ -175,7 +175,7 @@ Drawing heat_map_drawing(const Report& report) {
   out.body += map_legend(out.width - below, out.height, rests);
   out.height += 14;
   out.description =
-      total_words(report) + ", " + period_words(report.period) +
+      total_words(report) + ", " + period_name(report) +
       fmt::format(
           ". Each column is a week, from {} at the top to {}; the stronger the shade of a day, "
           "the more acts it has.",

@@ -1,5 +1,5 @@
-// What the images and the HTML page share: drawings, their <svg> elements, and words for days and
-// periods. SVG is of the type Html, because it is part of a page, and XML knows the same escapes.
+// What the images and the HTML page share: drawings, and their <svg> elements. SVG is of the type
+// Html, because it is part of a page, and XML knows the same escapes.
 #pragma once
 
 #include <string>
@@ -34,12 +34,5 @@ Html balance_svg(const Report& report);
 
 /// The parts of the period that the heat map shows, one per row, in order.
 std::vector<DayRange> heat_map_rows(DayRange period, int week_start);
-
-/// "23 Nov 2026", with the year, because documents are read years later.
-std::string dated(Day day);
-/// "Nov 2026", "2026", "1 Mar to 23 Nov 2026" or "23 Nov 2026".
-std::string period_words(DayRange period);
-/// "83 acts on 61 days", or "Nothing logged in this period".
-std::string total_words(const Report& report);
 
 }  // namespace connect::render

@@ -109,7 +109,7 @@ Page met_lines(const Report& report) {
       std::ranges::find(report.people, report.selection.with.front(), &Report::Person::name);
   Page page;
   if (found == report.people.end()) return page;
-  std::string words = "first " + date_words(found->first) + ", last " + date_words(found->last);
+  std::string words = "first " + dated(found->first) + ", last " + dated(found->last);
   if (report.days_acted > 2)
     words += fmt::format("; every {:.0f} days on average",
                          (found->last - found->first) / (report.days_acted - 1.0));
@@ -239,12 +239,7 @@ Page years_map(const Report& report, DayRange period) {
 
 std::string report_title(const Report& report) {
   const std::string searched = selection_words(report.selection);
-  const std::string name =
-      report.is_all && report.total == 0 && !report.selection.empty()
-          ? "All time"
-          : period_name(report.period.since > report.today ? report.period : report.so_far(),
-                        report.today);
-  return name + (searched.empty() ? "" : ": " + searched);
+  return period_name(report) + (searched.empty() ? "" : ": " + searched);
 }
 
 Page heat_map(const Report& report, DayRange period, int columns) {
@@ -258,11 +253,8 @@ Page heat_map(const Report& report, DayRange period, int columns) {
 Page report_page(const Report& report, int columns) {
   Page page;
   page.line({{report_title(report), Style::strong}}, 2);
-  if (report.total == 0) {
-    page.line(report.selection.empty() ? "Nothing logged in this period." : "No entry matches.");
-    return page;
-  }
   page.line(counts_words(report) + ".");
+  if (report.total == 0) return page;
   if (report.is_grouped) {
     add_rows(page, report, columns);
     return page;
@@ -290,7 +282,7 @@ Page report_page(const Report& report, int columns) {
     return fmt::format("{} ({})", person.name, ago(person.first, report.today));
   });
   listed(page, "Back", report.back, [&](const Report::Met& person) {
-    return fmt::format("{} (before: {})", person.name, date_words(person.last));
+    return fmt::format("{} (before: {})", person.name, dated(person.last));
   });
   listed(page, "Dates", date_words(report), [](const std::string& date) { return date; });
   listed(page, "Tags", report.tags,

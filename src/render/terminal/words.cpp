@@ -50,7 +50,7 @@ std::string range_words(DayRange days, Day today) {
   return spoken(days.since, same_year ? days.until : today) + " to " + spoken(days.until, today);
 }
 
-std::string date_words(Day day) {
+std::string dated(Day day) {
   const Civil date = civil(day);
   return fmt::format("{} {} {}", date.day, month_short(date.month), date.year);
 }
@@ -59,7 +59,7 @@ std::string period_name(DayRange period, Day today) {
   const auto [since, until] = period;
   const Civil first = civil(since), last = civil(until);
   const bool is_open = until == today;
-  if (since == until) return date_words(since);
+  if (since == until) return dated(since);
   if (since == first_of_month(since) && last.month == first.month && last.year == first.year &&
       (is_open || until == last_of_month(since)))
     return fmt::format("{} {}{}", month_name(first.month), first.year,
@@ -67,10 +67,22 @@ std::string period_name(DayRange period, Day today) {
   if (since == *day_of({first.year, 1, 1}) && last.year == first.year &&
       (is_open || (last.month == 12 && last.day == 31)))
     return fmt::format("{}{}", first.year, last.month == 12 && last.day == 31 ? "" : " so far");
-  if (first.year != last.year) return date_words(since) + " to " + date_words(until);
+  if (first.year != last.year) return dated(since) + " to " + dated(until);
   if (first.month != last.month)
-    return fmt::format("{} {} to {}", first.day, month_short(first.month), date_words(until));
-  return fmt::format("{} to {}", first.day, date_words(until));
+    return fmt::format("{} {} to {}", first.day, month_short(first.month), dated(until));
+  return fmt::format("{} to {}", first.day, dated(until));
+}
+
+std::string period_name(const Report& report) {
+  if (report.is_all && report.total == 0 && !report.selection.empty()) return "All time";
+  return period_name(report.period.since > report.today ? report.period : report.so_far(),
+                     report.today);
+}
+
+std::string total_words(const Report& report) {
+  if (report.total == 0)
+    return report.selection.empty() ? "Nothing logged in this period" : "No entry matches";
+  return counted(report.total, "act") + " on " + counted(report.days_acted, "day");
 }
 
 namespace {
@@ -88,8 +100,8 @@ std::string name_before(const Report::Before& before, Day since) {
 }  // namespace
 
 std::string counts_words(const Report& report) {
-  std::string out = counted(report.total, "act") + " on " + counted(report.days_acted, "day");
-  if (!report.before) return out;
+  std::string out = total_words(report);
+  if (!report.before || report.total == 0) return out;
   const auto& [days, total, days_acted] = *report.before;
   out += "; " + name_before(*report.before, report.period.since) + ": ";
   return out + (total == 0 ? std::string("none") : fmt::format("{} on {}", total, days_acted));

@@ -30,12 +30,16 @@ std::string kindness_words(const Noticed& said);
 std::string rest_words(const Rested& said);
 /// "Thu 24 Dec to Sun 27 Dec", or one day. A year that both share is shown once, after the second.
 std::string range_words(DayRange days, Day today);
-/// "24 Nov 2016".
-std::string date_words(Day day);
+/// "24 Nov 2016", with the year, because documents are read years later.
+std::string dated(Day day);
 /// The name of a period up to today or in the past: "November 2026", "2026 so far", "2020",
 /// "24 Nov 2016 to 23 Nov 2026".
 std::string period_name(DayRange period, Day today);
-/// "25 acts on 18 days; October: 21 on 16".
+/// The same for a report, up to today.
+std::string period_name(const Report& report);
+/// "25 acts on 18 days", or that there is nothing.
+std::string total_words(const Report& report);
+/// The same with the period before: "25 acts on 18 days; October: 21 on 16".
 std::string counts_words(const Report& report);
 /// "thank or listen, with Maya and Sam, +family, \"soup\"".
 std::string selection_words(const Selection& selection);
