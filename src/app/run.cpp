@@ -1,6 +1,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "cli/parse.hpp"
+#include "cli/understand.hpp"
 #include "domain/text/shell_word.hpp"
 #include "render/terminal/page.hpp"
 
@@ -31,11 +32,14 @@ bool is_longer_than_screen(const std::string& text, const Facts& facts) {
 /// Points at a known person who is named in place of a command: `connect Maya`, `connect Aunt
 /// Ruth`. April is a period as well.
 void hint_at_person(Error& error, const std::vector<std::string>& words, app::Session& session) {
-  if (words.empty() || !error.message.starts_with("\"" + words[0] + "\" is not a command")) return;
+  const auto is_unknown = [&](const std::string& word) {
+    return error.message.starts_with("\"" + word + "\" is not a command");
+  };
+  const auto first = std::ranges::find_if(words, is_unknown);
+  if (first == words.end()) return;
   const auto summary = app::read_summary(session);
-  std::string whole = words[0];
-  for (std::size_t i = 1; i < words.size(); ++i) whole += " " + words[i];
-  for (const std::string& name : {whole, words[0]}) {
+  const std::string whole = cli::words_joined({first, words.end()});
+  for (const std::string& name : {whole, *first}) {
     const PersonTotals* person = summary ? find_person(*summary, name) : nullptr;
     if (person == nullptr) continue;
     const bool is_period =

@@ -77,6 +77,8 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"month", "report month", "connect report month"},
     {"mood", "feel", "connect feel"},
     {"new", "log", "connect log ACT @NAME"},
+    {"next", "",
+     "connect ask @NAME next week WORDS for a follow-up, connect rest next week for days off"},
     {"note", "", "connect amend -e for an entry, connect notice @NAME NOTE for a kindness"},
     {"noticed", "notice", "connect notice @NAME NOTE"},
     {"off", "rest", "connect rest today"},
@@ -128,6 +130,8 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"thankyou", "thank", "connect thank @NAME"},
     {"thx", "thank", "connect thank @NAME"},
     {"today", "connect", "connect"},
+    {"tomorrow", "",
+     "connect ask @NAME tomorrow WORDS for a follow-up, connect rest tomorrow for a day off"},
     {"track", "log", "connect log ACT @NAME"},
     {"ty", "thank", "connect thank @NAME"},
     {"vacation", "rest", "connect rest FROM..TO"},
@@ -177,8 +181,11 @@ std::optional<Act> act_from_phrase(std::string_view words) {
 }
 
 std::optional<Act> act_guess(std::string_view words) {
-  if (lower_case(words) == "checked in") return Act::check_in;
-  const Guess* guess = command_guess(lower_case(words));
+  std::string text = lower_case(words);
+  for (const std::string_view end : {" on", " to", " with"})
+    if (text.ends_with(end)) text.resize(text.size() - end.size());
+  if (text == "checked in") return Act::check_in;
+  const Guess* guess = command_guess(text);
   return guess == nullptr ? std::nullopt : act_from_command(guess->meant);
 }
 

@@ -12,9 +12,10 @@ namespace {
 std::string name_in_words(const ParsedArgs& words) {
   std::vector<std::string> parts = {words.value("person")};
   parts.insert(parts.end(), words.words.begin(), words.words.end());
-  if (!are_of_name(parts) || !words.rest.empty() ||
-      std::ranges::search(words.line.words, parts).empty())
-    return "";
+  if (!are_of_name(parts) || !words.rest.empty()) return "";
+  std::vector<std::string> typed = parts;
+  if (std::ranges::search(words.line.words, typed).empty()) typed[0].insert(0, "--person=");
+  if (std::ranges::search(words.line.words, typed).empty()) return "";
   return words_joined(parts);
 }
 

@@ -60,11 +60,28 @@ std::vector<std::string> words_of_commands() {
   return names;
 }
 
+/// Writes the day at the end of the line as --on DAY: "called @Maya yesterday" is `connect check-in
+/// @Maya --on yesterday`.
+void day_to_option(CommandLine& line, const Calendar& calendar) {
+  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
+  auto& words = line.words;
+  for (std::size_t count = std::min(most, words.size() - line.place - 1); count > 0; --count) {
+    const std::string day = words_joined(std::span(words).last(count));
+    const bool is_value = words[words.size() - count - 1].starts_with('-');
+    if (is_value || !day_from_words(day, calendar)) continue;
+    words.resize(words.size() - count);
+    words.insert(words.end(), {"--on", day});
+    return;
+  }
+}
+
 /// The error for a word that is usual elsewhere.
-Error guessed_command(const std::string& what, const Guess& guess, CommandLine line) {
+Error guessed_command(const std::string& what, const Guess& guess, CommandLine line,
+                      const Calendar& calendar) {
   const std::string meant(guess.meant), hint(guess.hint);
   if (meant.empty()) return usage_error(what, hint);
   line.command = command_of(meant.substr(0, meant.find(' ')));
+  if (act_from_command(meant)) day_to_option(line, calendar);
   return usage_error(what + "; did you mean " + meant + "?",
                      line.words.size() > 1 ? instead(line, guess.word, meant, hint) : hint);
 }
@@ -76,15 +93,18 @@ std::optional<Error> period_first(const std::string& what, CommandLine line,
   constexpr std::size_t most = 8;  // "from 20 nov 2025 to 3 jan 2026"
   std::string words, phrase;
   std::size_t end = line.place;
+  bool is_day = false;
   for (auto i = line.place; i < std::min(line.words.size(), line.place + most); ++i) {
     words.append(words.empty() ? "" : " ").append(line.words[i]);
-    if (!period_from_words(words, calendar)) continue;
+    const auto period = period_from_words(words, calendar);
+    if (!period) continue;
     phrase = words;
+    is_day = period->since == period->until && day_looking_back(words, calendar.today);
     end = i + 1;
   }
   if (phrase.empty() || (end == line.place + 1 && command_guess(phrase) != nullptr))
     return std::nullopt;
-  std::string hint = day_looking_back(phrase, calendar.today) ? "connect list " : "connect report ";
+  std::string hint = is_day ? "connect list " : "connect report ";
   hint += phrase;
   for (auto i = end; i < line.words.size() && has_names(line.words[i]); ++i)
     hint += " " + shell_word(line.words[i]);
@@ -105,7 +125,8 @@ Error unknown_command(CommandLine line, const Calendar& calendar) {
     return usage_error(what, instead(line, name, "list " + name, "connect list " + name));
   }
   if (auto error = period_first(what, line, calendar)) return *std::move(error);
-  if (const Guess* guess = command_guess(name)) return guessed_command(what, *guess, line);
+  if (const Guess* guess = command_guess(name))
+    return guessed_command(what, *guess, line, calendar);
   const auto close = nearest(name, words_of_commands());
   if (!close) return usage_error(what, "connect --help lists the commands");
   line.command = command_of(*close);
@@ -215,21 +236,52 @@ std::string with_act(CommandLine line, const std::string& option) {
   return instead(line, name, name, form);
 }
 
+/// The error for an option of `rest` that is a word of its days: `--on sat`, `--from 24 dec --to 27
+/// dec`, `--yesterday`.
+Error day_of_rest(const std::string& what, const std::string& wrong, CommandLine line) {
+  constexpr auto first = std::to_array<std::string_view>(
+      {"--on", "-d", "--date", "--day", "--from", "--since", "--start"});
+  constexpr auto last = std::to_array<std::string_view>({"--to", "--until", "--end"});
+  const auto is_one_of_these = [](const auto& names, const std::string& word) {
+    return std::ranges::find(names, word.substr(0, word.find('='))) != names.end();
+  };
+  std::vector<std::string> words;
+  bool has_first = false;
+  for (const auto& word : line.words) {
+    const auto sign = word.find('=');
+    const std::string value = sign == word.npos ? "" : word.substr(sign + 1);
+    if (is_one_of_these(first, word)) {
+      has_first = true;
+    } else if (is_one_of_these(last, word)) {
+      words.emplace_back(has_first ? "to" : "until");
+    } else {
+      words.push_back(word == "-y" ? "yesterday" : word == wrong ? word.substr(2) : word);
+      continue;
+    }
+    if (!value.empty()) words.push_back(value);
+  }
+  line.words = std::move(words);
+  return usage_error(what, instead(line, "rest", "rest", "connect rest"));
+}
+
 /// The error for `rest --on sat` and `ask @Maya --on friday how`: these take a day as words.
 std::optional<Error> day_as_option(const Command& command, const std::string& word,
                                    CommandLine line) {
   const auto sign = word.find('=');
   const std::string name = word.substr(0, sign);
+  const std::string what = name + " is not an option of " + whole_name(command);
+  if (command.name == "rest")
+    for (const std::string_view each :
+         {"--on", "-d", "--date", "--day", "--from", "--since", "--start", "--to", "--end", "-y",
+          "--yesterday", "--today", "--tomorrow"})
+      if (name == each) return day_of_rest(what, word, line);
   const bool is_day = name == "--on" || name == "-d" || name == "--date" || name == "--day";
-  if (!is_day || (command.name != "rest" && command.name != "ask")) return std::nullopt;
+  if (!is_day || command.name != "ask") return std::nullopt;
   const auto found = std::ranges::find(line.words, word);
   if (sign == word.npos)
     line.words.erase(found);
   else
     *found = word.substr(sign + 1);
-  const std::string what = name + " is not an option of " + whole_name(command);
-  if (command.name == "rest")
-    return usage_error(what, instead(line, "rest", "rest", "connect rest"));
   std::string people;
   for (const auto& each : line.words)
     if (has_names(each)) people += " " + shell_word(each);

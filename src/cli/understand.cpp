@@ -211,7 +211,7 @@ Error two_acts(const ParsedArgs& words, Act first, Act second) {
   const bool is_streak = words.line.command->name == "streak";
   std::string people;
   for (const auto& word : words.words)
-    if (word.starts_with('@')) people += " " + shell_word(word);
+    if (!act_from_word(word)) people += " " + shell_word(word);
   const auto command = [&](Act act) {
     return "connect " + std::string(words.line.command->name) + " " + std::string(slug(act)) +
            people;

@@ -68,6 +68,11 @@ Result<Invocation> understand_import(const ParsedArgs& words, const Calendar&) {
   if (words.words.size() < 2)
     return words.words.empty()
                ? usage_error("what should be imported?", "connect import harsh ~/harsh/log")
+           : format_of(words.words[0]).empty() &&
+                   words.words[0].find_first_of("./") != std::string::npos
+               ? usage_error("which format does " + words.words[0] + " have?",
+                             "connect import FORMAT " + shell_word(words.words[0]) +
+                                 "; connect help import lists the formats")
            : !format_of(words.words[0]).empty()
                ? usage_error("which format does " + words.words[0] + " have?",
                              "connect import " + format_of(words.words[0]) + " " +

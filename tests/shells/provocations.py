@@ -56,6 +56,8 @@ amend last +work also
 amend last @Mary Ann
 amend a better note
 amend better note
+amend to @Sam
+amend with @Sam
 amend -m new a
 amend -m new note
 list t
@@ -252,6 +254,7 @@ forget --person Aunt Ruth
 import
 import csv
 import acts.csv
+import acts.txt
 import paper x
 import dijjo x
 import csv no-such-file

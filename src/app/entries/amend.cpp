@@ -211,12 +211,17 @@ std::optional<Error> doubtful_words(const cli::AmendArgs& args, const Names& peo
 }
 
 /// What to add to the hint if no entry is called as the first word says, which may be part of a
-/// note: "amend a better note", "amend -m new note".
+/// note or lead to a name: "amend a better note", "amend -m new note", "amend to @Sam".
 std::string note_without_entry(const cli::AmendArgs& args) {
   const bool has_digits = args.entry.find_first_of("0123456789") != args.entry.npos;
   if (has_digits || args.entry == "last") return "";
   if (args.say.of_option > 0) return "; after -m, a note of several words needs quotes";
-  if (args.say.loose == 0) return "";
+  if (args.say.loose == 0 && args.say.name_words.empty()) return "";
+  if (args.say.loose == 0) {
+    cli::AmendArgs last = args;
+    last.entry = "last";
+    return "; without this word: " + cli::amend_command(last);
+  }
   return "; for a note: connect amend -- " + args.entry + " NOTE";
 }
 
@@ -231,7 +236,8 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
     Error error = entry.error();
     if (day_looking_back(args.entry, session.today()))
       error.hint += "; to set the day of the last entry: connect amend --on " + args.entry;
-    error.hint += note_without_entry(args);
+    else
+      error.hint += note_without_entry(args);
     return session.fail(std::move(error));
   }
   const EntryText was = ledger.entry_text(**entry);
