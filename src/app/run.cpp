@@ -1,5 +1,8 @@
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "cli/parse.hpp"
+#include "cli/understand.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/terminal/page.hpp"
 
 namespace connect {
@@ -26,6 +29,28 @@ bool is_longer_than_screen(const std::string& text, const Facts& facts) {
          render::screen_rows(text, facts.columns) >= static_cast<std::size_t>(facts.rows);
 }
 
+/// Points at a known person who is named in place of a command: `connect Maya`, `connect Aunt
+/// Ruth`. April is a period as well.
+void hint_at_person(Error& error, const std::vector<std::string>& words, app::Session& session) {
+  const auto is_unknown = [&](const std::string& word) {
+    return error.message.starts_with("\"" + word + "\" is not a command");
+  };
+  const auto first = std::ranges::find_if(words, is_unknown);
+  if (first == words.end()) return;
+  const auto summary = app::read_summary(session);
+  const std::string whole = cli::words_joined({first, words.end()});
+  for (const std::string& name : {whole, *first}) {
+    const PersonTotals* person = summary ? find_person(*summary, name) : nullptr;
+    if (person == nullptr) continue;
+    const bool is_period =
+        error.hint.starts_with("connect report ") || error.hint.starts_with("connect list ");
+    const std::string card = "connect " + shell_word("@" + person->name);
+    error = usage_error("\"" + name + "\" is not a command",
+                        is_period ? card + " for the person; for the period: " + error.hint : card);
+    return;
+  }
+}
+
 }  // namespace
 
 Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& files,
@@ -39,7 +64,10 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
     if (cli::is_completion(words)) return {};
     cli::Globals globals;
     globals.json = cli::wants_json(words);
-    return app::Session(facts, files, programs, globals, {config, {}, {}}).fail(request.error());
+    app::Session session(facts, files, programs, globals, {config, {}, {}});
+    Error error = request.error();
+    hint_at_person(error, words, session);
+    return session.fail(std::move(error));
   }
   expand_home(*request, facts.home);
   app::Session session(facts, files, programs, request->globals, std::move(configured));

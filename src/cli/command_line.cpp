@@ -1,7 +1,8 @@
 // Repeats the words of the user in a hint, with a wrong one replaced.
 #include <algorithm>
+#include <span>
 
-#include "cli/grammar.hpp"
+#include "cli/understand.hpp"
 #include "domain/text/shell_word.hpp"
 
 namespace connect::cli {
@@ -43,12 +44,23 @@ bool is_repeatable(const Command& command, const std::string& previous, const st
          !has_note(command);
 }
 
+/// The place after the day that comes before the words of `ask`; 0 if there is none.
+std::size_t end_of_day(const Command& command, std::span<const std::string> words) {
+  if (command.name != "ask") return 0;
+  std::size_t place = words.size();
+  while (place > 0 && !words[place - 1].starts_with('@')) --place;
+  const std::string day = place == 0 ? "" : day_before_words(words_joined(words.subspan(place)));
+  if (day.empty()) return 0;
+  return place + 1 + static_cast<std::size_t>(std::ranges::count(day, ' '));
+}
+
 }  // namespace
 
 std::string CommandLine::with(std::string_view wrong, const std::string& right) const {
   if (command == nullptr) return "";
   std::string out = "connect";
   std::string previous;
+  const std::size_t day_end = end_of_day(*command, words);
   bool is_replaced = false, is_text = false, is_note = false, has_person = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
@@ -61,8 +73,9 @@ std::string CommandLine::with(std::string_view wrong, const std::string& right) 
       continue;
     }
     const bool is_id = i == place + 1 && is_of_entry(*command, word);
-    const bool in_note = is_text || (is_note && act_from_word(word)) ||
-                         !(is_id || is_repeatable(*command, previous, word));
+    const bool in_note =
+        is_text || (is_note && act_from_word(word)) ||
+        !(is_id || (has_person && i < day_end) || is_repeatable(*command, previous, word));
     if (!is_wrong && i != place && in_note) {
       if (!has_person || !has_note(*command)) return "";
       out += is_note ? "" : " NOTE";

@@ -40,13 +40,16 @@ std::vector<EntryWord> entry_words(const ParsedArgs& words, std::size_t first_wo
   return out;
 }
 
-/// Whether the word only joins others: "and" in "@Maya and @Sam", or the first one in "listen to
-/// @Maya".
+/// Whether the word only joins others: "and" in "@Maya and @Sam", or those before the name in
+/// "listen to @Maya", "check in on @Maya" and "thank you to @Maya".
 bool is_joint(std::span<const EntryWord> words, std::size_t place) {
   const std::string& word = words[place].text;
-  if (words[place].is_of_with || place + 1 == words.size() || !words[place + 1].is_name())
-    return false;
-  if (place == 0) return word == "to" || word == "with";
+  if (words[place].is_of_with || place + 1 == words.size()) return false;
+  const bool follows_you = place == 1 && words[0].text == "you" && !words[0].is_of_with;
+  if (place == 0 && word == "you")
+    return words[1].is_name() || (words[1].text == "to" && is_joint(words, 1));
+  if (!words[place + 1].is_name()) return false;
+  if (place == 0 || follows_you) return word == "to" || word == "with" || word == "on";
   return (word == "and" || word == "&") && words[place - 1].is_name();
 }
 

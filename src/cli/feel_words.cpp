@@ -1,6 +1,7 @@
 // Parses ratings of contentment, trust and calm, and the words of `feel`.
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "cli/understand.hpp"
 #include "domain/text/shell_word.hpp"
@@ -51,22 +52,24 @@ Error no_ratings(const std::string& text, const std::vector<std::string_view>& p
   return usage_error(std::move(message), std::string(feelings_grammar));
 }
 
-std::string words_joined(const std::vector<std::string>& words, std::size_t first,
-                         std::size_t end) {
-  std::string text;
-  for (std::size_t i = first; i < end; ++i) text.append(i > first ? " " : "").append(words[i]);
-  return text;
-}
-
-/// The error if the last words are a day, which belongs to --on: "6 7 5 yesterday".
+/// The error if the first or last words are a day, which belongs to --on: "6 7 5 yesterday".
 std::optional<Error> day_among(const std::vector<std::string>& words, const Calendar& calendar) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string day = words_joined(words, i, words.size());
+    const std::string day = words_joined(std::span(words).subspan(i));
     if (is_rating(words[i]) || !day_from_words(day, calendar)) continue;
-    const std::string ratings = words_joined(words, 0, i);
+    const std::string ratings = words_joined(std::span(words).first(i));
     return usage_error(
         "\"" + day + "\" is a day, and needs --on",
         "connect feel " + ratings + (ratings.empty() ? "" : " ") + "--on " + shell_word(day));
+  }
+  for (std::size_t i = words.size(); i-- > 1;) {
+    const std::string day = words_joined(std::span(words).first(i));
+    const bool are_ratings =
+        std::ranges::all_of(ratings_of(words_joined(std::span(words).subspan(i))), is_rating);
+    if (are_ratings && day_from_words(day, calendar))
+      return usage_error(
+          "\"" + day + "\" is a day, and needs --on",
+          "connect feel " + words_joined(std::span(words).subspan(i)) + " --on " + shell_word(day));
   }
   return std::nullopt;
 }
@@ -94,7 +97,7 @@ Result<Invocation> understand_feel(const ParsedArgs& words, const Calendar& cale
   const auto day = day_option(words, calendar);
   if (!day) return day.error();
   if (given.empty()) return Invocation{RatingsArgs{*day}};
-  const auto felt = feelings_from(words_joined(given, 0, given.size()));
+  const auto felt = feelings_from(words_joined(given));
   if (!felt) return felt.error();
   if (felt->empty())
     return usage_error("all three feelings are skipped", "skip at most two: connect feel 6,-,5");

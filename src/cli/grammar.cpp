@@ -291,7 +291,8 @@ constexpr auto table = std::to_array<Command>({
      "KEY...",
      "print values for scripts",
      "KEY is today.done, today.count, prompt.act, prompt.text, prompt.person, streak.current, "
-     "streak.longest, people.due or people.overdue. Each value is printed on a line of its own.",
+     "streak.longest, people.due, people.overdue or ask.due. Each value is printed on a line of "
+     "its own.",
      "connect get streak.current\nconnect get today.done --exit-code && echo done",
      {get_options, json},
      understand_get},

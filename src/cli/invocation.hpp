@@ -176,6 +176,7 @@ struct ListArgs {
   Format format = Format::text;
   bool raw = false;      // csv and tsv without the guard against spreadsheet formulas
   bool reverse = false;  // oldest first
+  bool last = false;     // the entry that `amend last` corrects, unless something else is chosen
 };
 
 struct ExportArgs {

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <span>
 
+#include "cli/amend_command.hpp"
+#include "cli/guesses.hpp"
 #include "cli/understand.hpp"
 #include "domain/ledger/id.hpp"
 #include "domain/text/shell_word.hpp"
@@ -56,8 +58,9 @@ Result<EntryName> entry_name(std::span<const std::string> words, std::string_vie
             : "for the entry of that day: connect amend " + iso(*day) +
                   "; to set the day: connect amend last --on " + words[1] +
                   "; for a note: connect amend last -m NOTE");
-  if (first == "last" && words.size() > 1 && words[1] == "last")
-    return usage_error("\"last\" is given twice", "leave one of them out, or give a note with -m");
+  if (command == "amend" && first == "last" && words.size() > 1 && words[1] == "last")
+    return usage_error("\"last\" is given twice",
+                       "leave one of them out, or give a note with -m");
   if (!day && !is_plain_id(first)) return no_id(first);
   return name;
 }
@@ -148,18 +151,6 @@ Status take_away(AmendArgs& args, ParsedArgs& words) {
   return success();
 }
 
-/// The command as it can be copied, without its note and options.
-std::string amend_command(const AmendArgs& args) {
-  std::string command = "connect amend";
-  if (args.entry != "to") command += " " + args.entry;  // "amend to yesterday"
-  if (args.act) command.append(" ").append(slug(*args.act));
-  for (const auto& [sign, names] :
-       {std::pair("@", &args.say.with), std::pair("+", &args.say.tags),
-        std::pair("-@", &args.without_people), std::pair("-+", &args.without_tags)})
-    for (const auto& name : *names) command += " " + shell_word(sign + name);
-  return command;
-}
-
 /// The error if the act and the words after it may be one sentence: "thank you for the call". A
 /// single letter can only be the act. `first`: the place of the act.
 std::optional<Error> doubtful_act(const AmendArgs& args, const ParsedArgs& given,
@@ -175,6 +166,19 @@ std::optional<Error> doubtful_act(const AmendArgs& args, const ParsedArgs& given
                          amend_command(other) + " -- " + words[0] + " NOTE");
 }
 
+/// Without the words that lead to a day or a time: "yesterday" of "day to yesterday".
+std::string without_leads(std::string text) {
+  for (bool is_found = true; is_found;) {
+    is_found = false;
+    for (const std::string_view lead : {"to ", "the ", "day ", "date ", "time ", "on ", "at "})
+      if (text.starts_with(lead)) {
+        text.erase(0, lead.size());
+        is_found = true;
+      }
+  }
+  return text;
+}
+
 /// The error if the words of the note were probably meant as something else. An amended note
 /// replaces the old one, so they are not taken for a note.
 std::optional<Error> doubtful_note(const AmendArgs& args, const Calendar& calendar) {
@@ -187,20 +191,39 @@ std::optional<Error> doubtful_note(const AmendArgs& args, const Calendar& calend
                        command + (sign == "@" ? " @NAME" : " +TAG") + "; a note that begins with " +
                            sign + " goes after --");
   }
-  if (const auto second = act_from_word(note); args.act && second) {
+  const auto named = act_from_phrase(note);
+  if (const auto act = named ? named : act_guess(note)) {
     AmendArgs other = args;
-    other.act = second;
-    return usage_error("\"" + note + "\" is a second act",
-                       "for the act: " + amend_command(other) + "; " + as_note);
+    other.act = act;
+    return usage_error(
+        "\"" + note + (args.act ? "\" is a second act" : "\" could be the act or the whole note"),
+        "for the act: " + amend_command(other) + "; " + as_note);
   }
-  if (args.say.day || !day_looking_back(note, calendar.today)) return std::nullopt;
-  const auto past = day_from_words(note, calendar);
+  const std::string when = without_leads(note);
+  if (!args.say.minutes && minutes_from_words(when))
+    return usage_error("\"" + note + "\" is a time, and would be the whole note",
+                       "for the time: " + command + " --at " + shell_word(when) + "; " + as_note);
+  if (args.say.day || !day_looking_back(when, calendar.today)) return std::nullopt;
+  const auto past = day_from_words(when, calendar);
   return usage_error(
       "\"" + note + "\" is a day, and would be the whole note",
-      (past ? "for the day: " + command + " --on " + shell_word(note) + "; " : "") + as_note);
+      (past ? "for the day: " + command + " --on " + shell_word(when) + "; " : "") + as_note);
 }
 
 }  // namespace
+
+std::string amend_command(const AmendArgs& args) {
+  std::string command = "connect amend";
+  if (args.entry != "to") command += " " + args.entry;  // "amend to yesterday"
+  if (args.act) command.append(" ").append(slug(*args.act));
+  for (const auto& [sign, names] :
+       {std::pair("@", &args.say.with), std::pair("+", &args.say.tags),
+        std::pair("-@", &args.without_people), std::pair("-+", &args.without_tags)})
+    for (const auto& name : *names) command += " " + shell_word(sign + name);
+  if (args.say.day) command += " --on " + iso(*args.say.day);
+  if (args.say.minutes) command += " --at " + clock_time({std::int64_t{*args.say.minutes} * 60, 0});
+  return command;
+}
 
 Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& calendar) {
   AmendArgs args;

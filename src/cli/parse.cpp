@@ -60,16 +60,58 @@ std::vector<std::string> words_of_commands() {
   return names;
 }
 
+/// Writes the day at the end of the line as --on DAY: "called @Maya yesterday" is `connect check-in
+/// @Maya --on yesterday`.
+void day_to_option(CommandLine& line, const Calendar& calendar) {
+  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
+  auto& words = line.words;
+  for (std::size_t count = std::min(most, words.size() - line.place - 1); count > 0; --count) {
+    const std::string day = words_joined(std::span(words).last(count));
+    const bool is_value = words[words.size() - count - 1].starts_with('-');
+    if (is_value || !day_from_words(day, calendar)) continue;
+    words.resize(words.size() - count);
+    words.insert(words.end(), {"--on", day});
+    return;
+  }
+}
+
 /// The error for a word that is usual elsewhere.
-Error guessed_command(const std::string& what, const Guess& guess, CommandLine line) {
+Error guessed_command(const std::string& what, const Guess& guess, CommandLine line,
+                      const Calendar& calendar) {
   const std::string meant(guess.meant), hint(guess.hint);
   if (meant.empty()) return usage_error(what, hint);
   line.command = command_of(meant.substr(0, meant.find(' ')));
+  if (act_from_command(meant)) day_to_option(line, calendar);
   return usage_error(what + "; did you mean " + meant + "?",
                      line.words.size() > 1 ? instead(line, guess.word, meant, hint) : hint);
 }
 
-Error unknown_command(CommandLine line) {
+/// The error for a period or day in place of a command: "2026", "last week", "friday". A single
+/// word with a guess of its own keeps it. Names and options after it are repeated.
+std::optional<Error> period_first(const std::string& what, CommandLine line,
+                                  const Calendar& calendar) {
+  constexpr std::size_t most = 8;  // "from 20 nov 2025 to 3 jan 2026"
+  std::string words, phrase;
+  std::size_t end = line.place;
+  bool is_day = false;
+  for (auto i = line.place; i < std::min(line.words.size(), line.place + most); ++i) {
+    words.append(words.empty() ? "" : " ").append(line.words[i]);
+    const auto period = period_from_words(words, calendar);
+    if (!period) continue;
+    phrase = words;
+    is_day = period->since == period->until && day_looking_back(words, calendar.today);
+    end = i + 1;
+  }
+  if (phrase.empty() || (end == line.place + 1 && command_guess(phrase) != nullptr))
+    return std::nullopt;
+  std::string hint = is_day ? "connect list " : "connect report ";
+  hint += phrase;
+  for (auto i = end; i < line.words.size() && has_names(line.words[i]); ++i)
+    hint += " " + shell_word(line.words[i]);
+  return usage_error(what, hint);
+}
+
+Error unknown_command(CommandLine line, const Calendar& calendar) {
   const std::string& name = line.words[line.place];
   const std::string what = "\"" + name + "\" is not a command";
   if (name == "help") return usage_error(what + " of its own", "connect help all");
@@ -82,7 +124,9 @@ Error unknown_command(CommandLine line) {
     line.command = find_command("list");
     return usage_error(what, instead(line, name, "list " + name, "connect list " + name));
   }
-  if (const Guess* guess = command_guess(name)) return guessed_command(what, *guess, line);
+  if (auto error = period_first(what, line, calendar)) return *std::move(error);
+  if (const Guess* guess = command_guess(name))
+    return guessed_command(what, *guess, line, calendar);
   const auto close = nearest(name, words_of_commands());
   if (!close) return usage_error(what, "connect --help lists the commands");
   line.command = command_of(*close);
@@ -192,10 +236,79 @@ std::string with_act(CommandLine line, const std::string& option) {
   return instead(line, name, name, form);
 }
 
-Error unknown_option(const Command& command, const std::string& word, const CommandLine& line) {
+/// The error for an option of `rest` that is a word of its days: `--on sat`, `--from 24 dec --to 27
+/// dec`, `--yesterday`.
+Error day_of_rest(const std::string& what, const std::string& wrong, CommandLine line) {
+  constexpr auto first = std::to_array<std::string_view>(
+      {"--on", "-d", "--date", "--day", "--from", "--since", "--start"});
+  constexpr auto last = std::to_array<std::string_view>({"--to", "--until", "--end"});
+  const auto is_one_of_these = [](const auto& names, const std::string& word) {
+    return std::ranges::find(names, word.substr(0, word.find('='))) != names.end();
+  };
+  std::vector<std::string> words;
+  bool has_first = false;
+  for (const auto& word : line.words) {
+    const auto sign = word.find('=');
+    const std::string value = sign == word.npos ? "" : word.substr(sign + 1);
+    if (is_one_of_these(first, word)) {
+      has_first = true;
+    } else if (is_one_of_these(last, word)) {
+      words.emplace_back(has_first ? "to" : "until");
+    } else {
+      words.push_back(word == "-y" ? "yesterday" : word == wrong ? word.substr(2) : word);
+      continue;
+    }
+    if (!value.empty()) words.push_back(value);
+  }
+  line.words = std::move(words);
+  return usage_error(what, instead(line, "rest", "rest", "connect rest"));
+}
+
+/// The error for `rest --on sat` and `ask @Maya --on friday how`: these take a day as words.
+std::optional<Error> day_as_option(const Command& command, const std::string& word,
+                                   CommandLine line) {
+  const auto sign = word.find('=');
+  const std::string name = word.substr(0, sign);
+  const std::string what = name + " is not an option of " + whole_name(command);
+  if (command.name == "rest")
+    for (const std::string_view each :
+         {"--on", "-d", "--date", "--day", "--from", "--since", "--start", "--to", "--end", "-y",
+          "--yesterday", "--today", "--tomorrow"})
+      if (name == each) return day_of_rest(what, word, line);
+  const bool is_day = name == "--on" || name == "-d" || name == "--date" || name == "--day";
+  if (!is_day || command.name != "ask") return std::nullopt;
+  const auto found = std::ranges::find(line.words, word);
+  if (sign == word.npos)
+    line.words.erase(found);
+  else
+    *found = word.substr(sign + 1);
+  std::string people;
+  for (const auto& each : line.words)
+    if (has_names(each)) people += " " + shell_word(each);
+  const std::string day = day_before_words(words_joined({found, line.words.end()}));
+  return usage_error(what, "connect ask" + (people.empty() ? " @NAME" : people) + " " +
+                               (day.empty() ? "friday" : day) + " WORDS");
+}
+
+/// The line with every other option mended that is usual elsewhere: "--to 2020" in "list --from
+/// 2018 --to 2020".
+CommandLine with_other_options(CommandLine line, const Command& command, const std::string& wrong) {
+  for (auto& word : line.words) {
+    const std::string name = word.substr(0, word.find('='));
+    if (word == "--") break;
+    if (name == wrong || find_option(command, name) != nullptr) continue;
+    if (const auto guess = option_guess(command, name); !guess.empty())
+      word.replace(0, name.size(), guess);
+  }
+  return line;
+}
+
+Error unknown_option(const Command& command, const std::string& word, const CommandLine& given) {
   const std::string name = word.starts_with("--") ? word.substr(0, word.find('=')) : word;
   const std::string where = whole_name(command);
+  const CommandLine line = with_other_options(given, command, name);
   if (auto error = option_of_entry(name, line)) return *std::move(error);
+  if (auto error = day_as_option(command, word, line)) return *std::move(error);
   const auto takes = [&](std::string_view operand) {
     return command.operands.find(operand) != std::string_view::npos;
   };
@@ -456,7 +569,7 @@ Result<Globals> globals_from(const ParsedArgs& words) {
 }
 
 /// `line`: connect help NAME.
-Result<Request> help_of(CommandLine line) {
+Result<Request> help_of(CommandLine line, const Calendar& calendar) {
   ++line.place;
   const std::string name = line.place < line.words.size() ? line.words[line.place] : "";
   const bool all = name == "all" || name == "--all" || name == "-a";
@@ -464,19 +577,32 @@ Result<Request> help_of(CommandLine line) {
   const Command* command = command_of(name);
   if (command == nullptr && has_names(name))
     return usage_error("\"" + name + "\" is not a command", "connect help all");
-  if (command == nullptr) return unknown_command(std::move(line));
+  if (command == nullptr) return unknown_command(std::move(line), calendar);
   return Request{{}, HelpArgs{std::string(command->name)}};
+}
+
+/// How many words after `place` are the entry to amend: one, or those of a day.
+std::size_t words_of_entry(const std::vector<std::string>& words, std::size_t place,
+                           const Calendar& calendar) {
+  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
+  std::size_t longest = 1;
+  std::string phrase;
+  for (std::size_t count = 1; count <= most && place + count < words.size(); ++count) {
+    phrase.append(phrase.empty() ? "" : " ").append(words[place + count]);
+    if (day_looking_back(phrase, calendar.today)) longest = count;
+  }
+  return longest;
 }
 
 /// Writes the act "check in" as one word, where the command takes an act or is one: for `log` and
 /// `amend`, other words are a note.
-void join_check_in(std::vector<std::string>& words, std::size_t place) {
+void join_check_in(std::vector<std::string>& words, std::size_t place, const Calendar& calendar) {
   const Command* command = place < words.size() ? find_command(words[place]) : nullptr;
   std::size_t last = place;
   if (command != nullptr && command->name == "log")
     last = place + 1;
   else if (command != nullptr && command->name == "amend")
-    last = place + 2;
+    last = place + 1 + words_of_entry(words, place, calendar);
   else if (command != nullptr && (command->operands.find("ACT") != std::string_view::npos ||
                                   command->operands.find("QUERY") != std::string_view::npos))
     last = words.size();
@@ -504,7 +630,7 @@ std::optional<Error> ill_formed(const std::vector<std::string>& words) {
 
 bool is_completion(const std::vector<std::string>& words) {
   const std::size_t place = command_place(words);
-  return place < words.size() && words[place] == "complete";
+  return place + 1 < words.size() && words[place] == "complete";
 }
 
 bool wants_json(const std::vector<std::string>& words) {
@@ -519,14 +645,15 @@ bool wants_json(const std::vector<std::string>& words) {
 Result<Request> parse(const std::vector<std::string>& given, const Calendar& calendar) {
   if (auto error = ill_formed(given)) return *error;
   std::vector<std::string> words = given;
-  join_check_in(words, command_place(words));
+  join_check_in(words, command_place(words), calendar);
   CommandLine line{words, command_place(words), commands().data()};
   std::vector<std::string> arguments = words;
   if (line.place < words.size()) {
-    if (words[line.place] == "help") return help_of(std::move(line));
+    if (words[line.place] == "help") return help_of(std::move(line), calendar);
     if (words[line.place] == "version") return Request{{}, VersionArgs{}};
     line.command = command_of(words[line.place]);
-    if (line.command == nullptr) return unknown_command(std::move(line));
+    if (words[line.place] == "complete" && !is_completion(words)) line.command = nullptr;
+    if (line.command == nullptr) return unknown_command(std::move(line), calendar);
     // An act stays: it is the first operand of `log`. So does @NAME, an operand of `people`.
     if (line.command->name == words[line.place])
       arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(line.place));

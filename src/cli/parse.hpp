@@ -12,7 +12,8 @@ namespace connect::cli {
 /// error is a usage error.
 Result<Request> parse(const std::vector<std::string>& words, const Calendar& calendar);
 
-/// Whether the command is `complete`, which must never print an error.
+/// Whether the command is `complete` with the kind of names, which must never print an error. Alone
+/// it was typed by somebody who means `done`.
 bool is_completion(const std::vector<std::string>& words);
 
 /// Whether --json or --format json is given, so that a command line that does not parse is still

@@ -1,6 +1,7 @@
 // Parses the words of `people`, `notice` and `ask`.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "cli/understand.hpp"
 #include "domain/text/bare_name.hpp"
@@ -67,6 +68,19 @@ Result<int> span_from(const std::string& text) {
                      span.empty() ? "use 14d, 2w or never" : "use --every " + span);
 }
 
+/// The line of the user with these words as one, in quotes (sign: a space) or with commas; empty if
+/// they are not next to each other, or no name.
+std::string line_with_names(const ParsedArgs& words, std::span<const std::string> names,
+                            char sign) {
+  CommandLine line = words.line;
+  const auto found = std::ranges::search(line.words, names).begin();
+  if (!are_of_name(names) || found == line.words.end()) return "";
+  *found = words_joined(names);
+  std::ranges::replace(*found, ' ', sign);
+  line.words.erase(found + 1, found + static_cast<std::ptrdiff_t>(names.size()));
+  return line.with(words.words[0], words.words[0]);
+}
+
 Result<Invocation> understand_set(const ParsedArgs& words) {
   if (words.words.size() < 2)
     return usage_error("which person do you mean?", "connect people set NAME --every 14d");
@@ -80,7 +94,12 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
   }
   if (auto error = surplus(words, used)) {
     const std::string span = loose_span(words);
-    error->hint = !span.empty()
+    const auto names = std::span<const std::string>(words.words).subspan(1);
+    const std::string quoted = words.rest.empty() ? line_with_names(words, names, ' ') : "";
+    error->hint = !quoted.empty() && span.empty()
+                      ? "for a name with spaces: " + quoted +
+                            "; for several people: " + line_with_names(words, names, ',')
+                  : !span.empty()
                       ? "connect people set " + shell_word(words.words[1]) + " --every " + span
                       : std::string(quotes_needed) + "connect people set \"Aunt Ruth\" --every 14d";
     return *error;
@@ -110,7 +129,25 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
   return Invocation{args};
 }
 
+/// The hint if more than two words may be two names: those between which "to" stands, else the
+/// first name with two words, or the second; of four words two each. Empty for others.
+std::string renamings(const ParsedArgs& words) {
+  const std::span<const std::string> names = std::span(words.words).subspan(1);
+  if (!are_of_name(names) || names.size() < 3) return "";
+  const auto command = [&](std::size_t end, std::size_t first) {
+    return "connect people rename " + shell_word(words_joined(names.first(end))) + " " +
+           shell_word(words_joined(names.subspan(first)));
+  };
+  for (std::size_t i = 1; i + 1 < names.size(); ++i)
+    if (names[i] == "to" || names[i] == "as") return command(i, i + 1);
+  if (names.size() > 4) return "";
+  return std::string(quotes_needed) + command(2, 2) +
+         (names.size() == 3 ? ", or " + command(1, 1) : "");
+}
+
 Result<Invocation> understand_rename(const ParsedArgs& words) {
+  if (const std::string ways = renamings(words); !ways.empty() && words.rest.empty())
+    return usage_error("people rename needs two names", ways);
   if (words.words.size() != 3)
     return usage_error("people rename needs two names",
                        words.words.size() < 3 ? "connect people rename NAME NAME"
@@ -171,10 +208,18 @@ Result<Invocation> understand_people(const ParsedArgs& words, const Calendar&) {
   if (verb == "set") return understand_set(words);
   for (const std::string_view option :
        {"every 14d", "rest", "resume", "date 05-12 birthday", "place remote", "setting home",
-        "reach mailto:maya@example.org"})
-    if (const auto name = option.substr(0, option.find(' ')); words.has(name))
-      return usage_error("--" + std::string(name) + " works only with people set",
+        "reach mailto:maya@example.org"}) {
+    const std::string name(option.substr(0, option.find(' ')));
+    if (words.has(name))
+      return usage_error("--" + name + " works only with people set",
                          "connect people set NAME --" + std::string(option));
+    if (verb != name) continue;
+    const std::string person = words_joined(std::span(words.words).subspan(1));
+    const bool is_person = name == option && !person.empty();
+    return usage_error("people has no subcommand \"" + verb + "\"",
+                       "connect people set " + (is_person ? shell_word(person) : "NAME") + " --" +
+                           std::string(option));
+  }
   if (verb == "rename") return understand_rename(words);
   if (words.has("overdue") && words.has("rhythms"))
     return usage_error("--due and --rhythms are two lists", "leave one of them out");

@@ -98,7 +98,9 @@ class QueryReader {
     if (const auto days = phrase()) return take_period(*days);
     ++next_;
     if (leads_in(next_ - 1)) return success();
-    if (const auto act = word.size() > 1 ? act_from_word(word) : std::nullopt)
+    // Of "@Maya B." the B is part of the name.
+    const bool is_initial = follows_name && word.size() == 1 && word != fold_key(word);
+    if (const auto act = is_initial ? std::nullopt : act_from_word(word))
       return add_act(word, *act);
     if (joins_words(next_ - 1)) return take_joint(next_ - 1, follows_name);
     auto error = misshaped_period(word, calendar_);
@@ -189,7 +191,9 @@ class QueryReader {
   }
 
   Status add_act(const std::string& word, Act act) {
-    if (std::ranges::find(everyday_words, fold_key(word)) != everyday_words.end())
+    const bool is_everyday =
+        std::ranges::find(everyday_words, fold_key(word)) != everyday_words.end();
+    if (is_everyday || word.size() == 1)
       return usage_error(
           "\"" + word + "\" could be the act " + std::string(slug(act)) + " or text to search for",
           "use " + std::string(slug(act)) + " for the act, or --grep " + word + " for the text");

@@ -34,11 +34,18 @@ constexpr auto list_formats =
 constexpr auto export_formats =
     std::to_array({Format::json, Format::ndjson, Format::csv, Format::tsv, Format::ics});
 
+/// Endings of files that no command writes.
+constexpr auto foreign_formats =
+    std::to_array<std::string_view>({"pdf", "xml", "doc", "docx", "xls", "xlsx", "ods", "odt",
+                                     "htm", "markdown", "yaml", "yml", "toml", "txt"});
+
 /// The format that the name of the file to write ends in, or empty: "html" of "year.html".
-std::string format_of_file(const std::string& file) {
+std::string format_of_file(const std::string& file, bool has_text) {
   const auto dot = file.rfind('.');
-  const std::string ending = dot == file.npos ? "" : file.substr(dot + 1);
+  const std::string ending = dot == file.npos ? "" : lower_case(file.substr(dot + 1));
   if (ending == "jsonl") return "ndjson";
+  if (ending == "txt" && has_text) return "text";
+  if (std::ranges::find(foreign_formats, ending) != foreign_formats.end()) return ending;
   const bool is_known =
       std::ranges::any_of(format_words, [&](const auto& each) { return each.second == ending; });
   return is_known ? ending : "";
@@ -49,7 +56,8 @@ Result<Format> format_from(const ParsedArgs& words, std::span<const Format> poss
   std::string wanted = words.value("format");
   if (!words.has("format")) {
     if (words.has("json")) return Format::json;
-    wanted = format_of_file(words.value("output"));
+    wanted = format_of_file(words.value("output"),
+                            std::ranges::find(possible, Format::text) != possible.end());
     if (wanted.empty()) return possible.front();
   }
   if (words.has("json") && wanted != "json")
@@ -193,6 +201,21 @@ Error no_operand(const std::string& word, const ParsedArgs& words, bool follows_
   return error;
 }
 
+/// The error for two acts among the words of `streak` or `prompt`.
+Error two_acts(const ParsedArgs& words, Act first, Act second) {
+  const bool is_streak = words.line.command->name == "streak";
+  std::string people;
+  for (const auto& word : words.words)
+    if (!act_from_word(word)) people += " " + shell_word(word);
+  const auto command = [&](Act act) {
+    return "connect " + std::string(words.line.command->name) + " " + std::string(slug(act)) +
+           people;
+  };
+  return usage_error(
+      is_streak ? "a streak is of one act, or of all four" : "a suggestion is for one act",
+      command(first) + ", or " + command(second));
+}
+
 /// Adds the people and the act among the words of `streak` or `prompt`.
 template <class Args>
 Status add_operands(Args& args, std::optional<Act>& act, const ParsedArgs& words) {
@@ -214,10 +237,7 @@ Status add_operands(Args& args, std::optional<Act>& act, const ParsedArgs& words
       }
       const auto given = act_from_word(word);
       if (!given) return no_operand(word, words, !args.name_words.empty());
-      if (act && *act != *given)
-        return usage_error(
-            is_streak ? "a streak is of one act, or of all four" : "a suggestion is for one act",
-            "connect " + std::string(words.line.command->name) + " " + std::string(slug(*act)));
+      if (act && *act != *given) return two_acts(words, *act, *given);
       act = given;
     }
   return success();
@@ -257,6 +277,19 @@ Result<Invocation> bare(const ParsedArgs& words) {
 std::string output_from(const ParsedArgs& words) {
   const std::string output = words.value("output");
   return output == "-" ? "" : output;
+}
+
+/// The error if the whole note is the name of an act: "listen thank @Maya". An entry has one act.
+std::optional<Error> second_act(Act act, const EntryArgs& entry) {
+  const auto second = act_from_phrase(entry.note);
+  if (!second || *second == act || entry.loose != entry.note.size()) return std::nullopt;
+  std::string names;
+  for (const auto& name : entry.with) names += " " + shell_word("@" + name);
+  for (const auto& tag : entry.tags) names += " " + shell_word("+" + tag);
+  return usage_error("\"" + entry.note + "\" is a second act",
+                     "for the act: connect log " + std::string(slug(*second)) + names +
+                         "; for a note: connect log " + std::string(slug(act)) + names + " -m " +
+                         shell_word(entry.note));
 }
 
 /// The value of --ask.
@@ -312,6 +345,24 @@ std::optional<std::string> word_as_option(const ParsedArgs& words, const std::st
   return whole.empty() ? std::nullopt : std::optional(whole);
 }
 
+std::string words_joined(std::span<const std::string> words) {
+  std::string text;
+  for (const auto& word : words) text.append(text.empty() ? "" : " ").append(word);
+  return text;
+}
+
+bool are_of_name(std::span<const std::string> words) {
+  constexpr std::string_view none_of_name = "@+-=/:_0123456789";
+  return std::ranges::all_of(words, [&](const std::string& word) {
+    return !word.empty() && word.find_first_of(none_of_name) == word.npos;
+  });
+}
+
+std::string day_before_words(const std::string& text) {
+  const auto day = leading_day(text, {*day_of({2000, 1, 1}), 0});
+  return day && *day ? text.substr(0, (*day)->size) : "";
+}
+
 std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed) {
   const std::size_t given = words.words.size() + words.rest.size();
   if (given <= allowed) return std::nullopt;
@@ -363,6 +414,7 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
   if (!act) return other_command(words, calendar).value_or(act.error());
   auto entry = entry_from(words, 1, calendar);
   if (!entry) return entry.error();
+  if (auto error = second_act(*act, *entry)) return *std::move(error);
   return Invocation{LogArgs{*act, *std::move(entry), follow_up_in(words)}};
 }
 
@@ -413,14 +465,18 @@ Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& cale
     return usage_error("\"" + only + "\" could be a number of entries or text to search for",
                        "use -n " + only + " for the number, or --grep " + only + " for the text");
   ParsedArgs query = words;
-  const bool is_last = only == "last";
-  if (is_last) query.words.clear();  // the newest one
+  if (only == "last") {
+    query.words.clear();
+    std::ranges::fill(query.with_places, 0);
+  }
   auto filter = filter_from(query, calendar);
   if (!filter) return filter.error();
-  if (is_last && !filter->limit) filter->limit = 1;
+  const bool is_last = only == "last" && !filter->limit;
+  if (is_last) filter->limit = 1;
   const auto format = format_from(words, list_formats);
   if (!format) return format.error();
-  return Invocation{ListArgs{*std::move(filter), *format, words.has("raw"), words.has("reverse")}};
+  return Invocation{
+      ListArgs{*std::move(filter), *format, words.has("raw"), words.has("reverse"), is_last}};
 }
 
 Result<Invocation> understand_export(const ParsedArgs& words, const Calendar& calendar) {

@@ -86,6 +86,13 @@ Result<std::optional<Place>> place_option(const ParsedArgs& words);
 Result<std::optional<Setting>> setting_option(const ParsedArgs& words);
 /// Adds the dates, place, setting and address that `people set` gives.
 Status take_details(const ParsedArgs& words, PersonSetArgs& args);
+/// The words with spaces between them.
+std::string words_joined(std::span<const std::string> words);
+/// Whether all of these words may be parts of a name: no signs and no digits.
+bool are_of_name(std::span<const std::string> words);
+/// The words of a day to come with which the text begins, whichever day it is today; empty if it
+/// begins with none.
+std::string day_before_words(const std::string& text);
 /// A usage error for the first operand beyond `allowed`, or nothing.
 std::optional<Error> surplus(const ParsedArgs& words, std::size_t allowed);
 

@@ -1,10 +1,13 @@
 // Parses the words of `import`.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "cli/understand.hpp"
 #include "domain/text/bare_name.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
+#include "domain/time/day_words.hpp"
 
 namespace connect::cli {
 namespace {
@@ -34,6 +37,20 @@ Result<HabitMapping> mapping_from(const std::string& text) {
   return mapping;
 }
 
+/// The format of a file that was named without it; empty if its name does not tell.
+std::string format_of(const std::string& file) {
+  const std::string name = lower_case(file);
+  for (const auto& [ending, format] :
+       std::to_array<std::pair<std::string_view, std::string_view>>({{".vcf", "vcard"},
+                                                                     {".csv", "csv"},
+                                                                     {".tsv", "tsv"},
+                                                                     {".json", "json"},
+                                                                     {".ndjson", "ndjson"},
+                                                                     {".jsonl", "ndjson"}}))
+    if (name.ends_with(ending)) return std::string(format);
+  return "";
+}
+
 /// A usage error for an option that the format does not take.
 std::optional<Error> of_another_format(const ParsedArgs& words) {
   const bool is_vcard = words.words[0] == "vcard";
@@ -51,9 +68,15 @@ Result<Invocation> understand_import(const ParsedArgs& words, const Calendar&) {
   if (words.words.size() < 2)
     return words.words.empty()
                ? usage_error("what should be imported?", "connect import harsh ~/harsh/log")
-           : words.words[0].ends_with(".vcf")
+           : format_of(words.words[0]).empty() &&
+                   words.words[0].find_first_of("./") != std::string::npos
                ? usage_error("which format does " + words.words[0] + " have?",
-                             "connect import vcard " + shell_word(words.words[0]))
+                             "connect import FORMAT " + shell_word(words.words[0]) +
+                                 "; connect help import lists the formats")
+           : !format_of(words.words[0]).empty()
+               ? usage_error("which format does " + words.words[0] + " have?",
+                             "connect import " + format_of(words.words[0]) + " " +
+                                 shell_word(words.words[0]))
                : usage_error("which file should be imported as " + words.words[0] + "?",
                              "connect import " + words.words[0] + " FILE; - reads standard input");
   if (auto error = surplus(words, 2)) return *error;

@@ -70,9 +70,9 @@ CASES = {
     "write": [["@Met Never", "--print"], ["@Met Never", "--print", "a", "word"]],
     "suggest": [["listen", "Ask {someone} how the garden is", "--hint", "Then wait."],
                 ["check-in", "Write to the choir", "--effort", "medium", "--place", "remote"], []],
-    "memories": [[], ["2026-11-20"], ["29", "feb"]],
     "config": [[]],
     "init": [["bash"], ["zsh"], ["fish"]],
     "completions": [["bash"], ["zsh"], ["fish"]],
+    "memories": [[], ["2026-11-20"], ["29", "feb"]],
     "why": [[], *([act] for act in ACTS)],
 }

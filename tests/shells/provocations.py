@@ -42,11 +42,26 @@ list 3
 list -@Maya
 report weekly
 log @Maya thank
+thank listen @Maya
 log thank +@Maya
 amend last week
 amend last sat
 remove last sat
 amend last last
+amend last listened
+amend last 18:30
+amend last @Sam instead of @Ben
+amend last +work also
+amend last @Mary Ann
+amend a better note
+amend better note
+amend to @Sam
+amend with @Sam
+amend -m new a
+amend -m new note
+list t
+november
+complete
 list --csv
 log
 log hug
@@ -69,6 +84,8 @@ prompt another
 help help
 log thank @Maya -work
 ask @Maya feb 30 how it went
+ask @Maya until friday how it went
+ask @Maya --on friday how it went
 prompt remote
 prompt lisen
 prompt Maya
@@ -92,6 +109,7 @@ list ''
 list 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17
 report quiet --redact
 report 2026-11-27..2026-11-24
+report -o year.pdf
 report --by moon
 report --by people
 report by person
@@ -135,6 +153,7 @@ feel 6 7
 feel 6 7 11
 feel 6 7 5 yesterday
 feel yesterday
+feel yesterday 6 7 5
 feel -,-,-
 rest 2026-12-27..2026-12-24
 rest mon and fri
@@ -147,6 +166,7 @@ rest until yesterday
 rest until 22 nov
 rest christmas
 rest weekends
+rest --on sat
 rest off
 rest tomorrow off
 notice words
@@ -199,6 +219,11 @@ people --rest
 people --due --rhythms
 people rename Mya
 people rename Ruth Aunt Ruth
+people rename Maya to Mia
+people rename Aunt Ruth Aunt Rita
+people rename Aunt Ruth Aunt Rita Smith
+people rest Maya
+people set Aunt Ruth 12 --every 14d
 people rename Nobody Maya
 write
 write Maya
@@ -230,8 +255,11 @@ forget @Maya
 forget nop
 forget x --person Maya
 forget --person Nobody
+forget --person Aunt Ruth
 import
 import csv
+import acts.csv
+import acts.txt
 import paper x
 import dijjo x
 import csv no-such-file
@@ -272,6 +300,10 @@ PREPARED = [
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
     (LOGGED, ["amend", "last", "Maya"], {}),
+    (f"{LOGGED} +work", ["amend", "last", "work"], {}),
+    ("connect log thank '@Aunt Ruth'", ["amend", "last", "-@Aunt", "Ruth"], {}),
+    (LOGGED, ["Maya"], {}),
+    ("connect log thank @April", ["april"], {}),
     (LOGGED, ["prompt", "@Mya"], {}),
     ("connect ask @Maya today how it went", ["prompt", "--never"], {}),
     (f"{LOGGED}; connect log offer @Sam", ["prompt", "@Maya", "@Sam"], {}),

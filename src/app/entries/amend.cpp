@@ -8,6 +8,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "cli/amend_command.hpp"
 #include "domain/ledger/current_records.hpp"
 #include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
@@ -164,15 +165,66 @@ Result<std::vector<Record>> records_named(Session& session, const Ledger& ledger
   return found;
 }
 
-/// The error if the words of the note are the name of a person.
-std::optional<Error> doubtful_name(const cli::AmendArgs& args, const cli::EntryArgs& given,
-                                   const Names& people) {
-  if (given.note.empty() || given.loose != given.note.size() || !people.find(given.note))
+/// The command if the note continues a known name that is taken away: "-@Aunt Ruth"; else empty.
+std::string with_whole_name_away(cli::AmendArgs args, const Names& people) {
+  if (args.without_people.empty()) return "";
+  std::string& name = args.without_people.back();
+  name += " " + args.say.note;
+  return people.find(name) ? cli::amend_command(args) : "";
+}
+
+/// The command if the note continues a new name: "@Mary Ann"; else empty.
+std::string with_whole_new_name(cli::AmendArgs args) {
+  if (args.say.cut_names.size() != 1) return "";
+  const auto& [cut, next] = args.say.cut_names.front();
+  const auto found = std::ranges::find(args.say.with, cut);
+  if (args.say.note != next || found == args.say.with.end()) return "";
+  *found += " " + next;
+  return cli::amend_command(args);
+}
+
+/// The error if the words of the note were probably meant otherwise: the name of a person or tag,
+/// or a word or two beside names. `args`: with settled names.
+std::optional<Error> doubtful_words(const cli::AmendArgs& args, const Names& people,
+                                    const Names& tags) {
+  const std::string& note = args.say.note;
+  if (note.empty() || args.say.loose != note.size() || args.say.note_from_editor ||
+      args.say.note_from_input)
     return std::nullopt;
-  const std::string command = "connect amend " + args.entry;
-  return usage_error("\"" + given.note + "\" is a person, and would be the whole note",
-                     "for the person: " + command + " " + shell_word("@" + given.note) +
-                         "; for a note: " + command + " -m " + shell_word(given.note));
+  const std::string command = cli::amend_command(args);
+  const std::string as_note = "; for a note: " + command + " -m " + shell_word(note);
+  if (people.find(note))
+    return usage_error("\"" + note + "\" is a person, and would be the whole note",
+                       "for the person: " + command + " " + shell_word("@" + note) + as_note);
+  if (tags.find(note))
+    return usage_error("\"" + note + "\" is a tag, and would be the whole note",
+                       "for the tag: " + command + " " + shell_word("+" + note) + as_note);
+  const bool has_people = !args.say.with.empty() || !args.without_people.empty();
+  const bool has_tags = !args.say.tags.empty() || !args.without_tags.empty();
+  if ((!has_people && !has_tags) || std::ranges::count(note, ' ') > 1) return std::nullopt;
+  const std::string what = "a word or two beside names would be the whole note";
+  if (const std::string away = with_whole_name_away(args, people); !away.empty())
+    return usage_error(what, "put quotes around a name with spaces: " + away);
+  const std::string longer = with_whole_new_name(args);
+  return usage_error(what, (!longer.empty() ? "for a name with spaces: " + longer
+                            : has_people    ? "@NAME adds a person, -@NAME takes one away"
+                                            : "+TAG adds a tag, -+TAG takes one away") +
+                               "; for a note: " + command + " -m NOTE");
+}
+
+/// What to add to the hint if no entry is called as the first word says, which may be part of a
+/// note or lead to a name: "amend a better note", "amend -m new note", "amend to @Sam".
+std::string note_without_entry(const cli::AmendArgs& args) {
+  const bool has_digits = args.entry.find_first_of("0123456789") != args.entry.npos;
+  if (has_digits || args.entry == "last") return "";
+  if (args.say.of_option > 0) return "; after -m, a note of several words needs quotes";
+  if (args.say.loose == 0 && args.say.name_words.empty()) return "";
+  if (args.say.loose == 0) {
+    cli::AmendArgs last = args;
+    last.entry = "last";
+    return "; without this word: " + cli::amend_command(last);
+  }
+  return "; for a note: connect amend -- " + args.entry + " NOTE";
 }
 
 }  // namespace
@@ -186,13 +238,18 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
     Error error = entry.error();
     if (day_looking_back(args.entry, session.today()))
       error.hint += "; to set the day of the last entry: connect amend --on " + args.entry;
+    else
+      error.hint += note_without_entry(args);
     return session.fail(std::move(error));
   }
   const EntryText was = ledger.entry_text(**entry);
   cli::EntryArgs given = args.say;
-  if (auto settled = settle_names(given, ledger.people(), ledger.tags()); !settled)
-    return session.fail(settled.error());
-  if (auto error = doubtful_name(args, given, ledger.people())) return session.fail(*error);
+  if (auto names = settle_names(given, ledger.people(), ledger.tags()); !names)
+    return session.fail(names.error());
+  cli::AmendArgs settled = args;
+  settled.say = given;
+  if (auto error = doubtful_words(settled, ledger.people(), ledger.tags()))
+    return session.fail(*error);
   if (auto past = not_ahead(given, session, given.day.value_or(was.said.day)); !past)
     return session.fail(past.error());
   if (given.note_from_editor && given.note.empty()) given.note = was.said.note;
@@ -220,6 +277,8 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
     notice_staying(session, args.entry, '+', kept->tags,
                    known_spellings(ledger.tags(), given.tags));
   notice_loose_words(session, given, known, now.said.with, now.said.day,
+                     given.dry_run ? ", use " : ": connect amend " + args.entry + " ");
+  notice_loose_times(session, given, now.said.with,
                      given.dry_run ? ", use " : ": connect amend " + args.entry + " ");
   if (set.day) notice_far_day(session, *set.day, !given.dry_run);
   return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",

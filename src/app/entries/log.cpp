@@ -9,6 +9,7 @@
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "cli/guesses.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "domain/summary/summary.hpp"
 #include "domain/text/shell_word.hpp"
@@ -56,7 +57,7 @@ Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) 
 
 /// The error for `done listen`, where the act may be meant or a note of one word.
 std::optional<Error> doubtful_act(const Prompt& prompt, const cli::EntryArgs& entry) {
-  const auto meant = act_from_word(entry.note);
+  const auto meant = cli::act_from_phrase(entry.note);
   if (!meant || entry.loose != entry.note.size()) return std::nullopt;
   std::string people;
   for (const auto& name : entry.with) people += ' ' + shell_word("@" + name);
@@ -228,6 +229,7 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
   notice_cut_names(session, args, !args.dry_run);
   notice_loose_words(session, args, *summary, said.with, day,
                      args.dry_run ? ", use " : ": connect amend ");
+  notice_loose_times(session, args, said.with, args.dry_run ? ", use " : ": connect amend ");
   notice_far_day(session, day, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},

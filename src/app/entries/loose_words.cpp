@@ -143,8 +143,19 @@ bool means_day(const LooseWords& loose, std::size_t place, std::size_t count) {
   return is_at_end || key == "yesterday" || (!key.empty() && key[0] >= '0' && key[0] <= '9');
 }
 
+/// Whether these words are "last night", the evening of yesterday.
+bool is_last_night(const LooseWords& loose, std::size_t place, std::size_t count) {
+  return count == 2 && lower_case(loose.phrase(place, count)) == "last night";
+}
+
+/// Words of a note, and how an option names the day.
+struct DayInNote {
+  std::string words;
+  std::string day;
+};
+
 /// The words of the note that may have been meant as another day than the entry's.
-std::string day_in_note(const LooseWords& loose, Session& session, Day day) {
+DayInNote day_in_note(const LooseWords& loose, Session& session, Day day) {
   constexpr std::size_t longest_day = 4;  // "fri 20 nov 2026"
   const Calendar calendar{session.today(), session.config().week_start};
   for (std::size_t place = 0; place < loose.words.size(); ++place)
@@ -155,11 +166,40 @@ std::string day_in_note(const LooseWords& loose, Session& session, Day day) {
       auto meant = day_from_words(phrase, calendar);
       if (!meant && loose.words[place + count - 1].has_stop)
         meant = day_from_words(phrase += '.', calendar);
+      if (is_last_night(loose, place, count) && day == session.today())
+        return {phrase, "yesterday"};
       if (!meant) continue;
-      if (*meant != day) return phrase;
+      if (*meant != day) return {phrase, phrase};
       place += count - 1;  // "2026" of "20 nov 2026" is no day of its own
       break;
     }
+  return {};
+}
+
+/// The time at the beginning or end of the note, such as "18:30" or "6 pm"; empty if there is none.
+std::string time_in_note(const LooseWords& loose) {
+  for (const std::size_t count : {2U, 1U}) {
+    if (loose.words.size() < count) continue;
+    for (const std::size_t place : {std::size_t{0}, loose.words.size() - count}) {
+      std::string phrase = loose.phrase(place, count);
+      // "19.30" may be a price.
+      const bool is_clear = phrase.find(':') != phrase.npos || phrase.ends_with('m');
+      if (is_clear && minutes_from_words(phrase)) return phrase;
+    }
+  }
+  return "";
+}
+
+/// The day to come at the beginning or end of the note; empty if there is none.
+std::string coming_day_in_note(const LooseWords& loose) {
+  constexpr auto coming = std::to_array<std::string_view>({"tomorrow", "next week", "next month"});
+  for (const std::size_t count : {2U, 1U}) {
+    if (loose.words.size() < count) continue;
+    for (const std::size_t place : {std::size_t{0}, loose.words.size() - count}) {
+      const std::string phrase = loose.phrase(place, count);
+      if (std::ranges::find(coming, lower_case(phrase)) != coming.end()) return phrase;
+    }
+  }
   return "";
 }
 
@@ -172,9 +212,25 @@ void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Sum
     session.notice("\"" + name + "\" is part of the note. To add the person" + remedy +
                    shell_word("@" + name));
   if (entry.day) return;
-  if (const std::string words = day_in_note(loose_words(entry), session, day); !words.empty())
+  if (const auto [words, on] = day_in_note(loose_words(entry), session, day); !words.empty())
     session.notice("\"" + words + "\" is part of the note. To set the day" + remedy + "--on " +
-                   shell_word(words));
+                   shell_word(on));
+}
+
+void notice_loose_times(Session& session, const cli::EntryArgs& entry,
+                        const std::vector<std::string>& with, const std::string& remedy) {
+  if (session.is_quiet()) return;
+  const LooseWords loose = loose_words(entry);
+  if (const std::string time = time_in_note(loose); !time.empty() && !entry.minutes)
+    session.notice("\"" + time + "\" is part of the note. To set the time" + remedy + "--at " +
+                   shell_word(time));
+  if (const std::string day = coming_day_in_note(loose); !day.empty())
+    session.notice("\"" + day + "\" is part of the note. For something to come: connect ask " +
+                   (with.empty() ? "@NAME" : shell_word("@" + with.front())) + " " + day +
+                   " WORDS");
+  const auto second = day_looking_back(entry.note, session.today());
+  if (entry.day && second && *second != *entry.day && entry.loose == entry.note.size())
+    session.notice("\"" + entry.note + "\" is part of the note; an entry has one day");
 }
 
 }  // namespace connect::app

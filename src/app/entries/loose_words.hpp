@@ -15,4 +15,8 @@ namespace connect::app {
 void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Summary& known,
                         const std::vector<std::string>& with, Day day, const std::string& remedy);
 
+/// Messages about a time, a day to come, and a second day in the note of an entry of `with`.
+void notice_loose_times(Session& session, const cli::EntryArgs& entry,
+                        const std::vector<std::string>& with, const std::string& remedy);
+
 }  // namespace connect::app

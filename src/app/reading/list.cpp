@@ -1,7 +1,9 @@
 // `list`: the entries that match a filter, newest first, as text, JSON, NDJSON, CSV or TSV.
 #include <algorithm>
 
+#include "app/entries/entry_named.hpp"
 #include "app/entries/suggest.hpp"
+#include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "render/json.hpp"
@@ -42,6 +44,16 @@ void notice_empty(const cli::Filter& filter, const Found& found, Session& sessio
   }
 }
 
+/// The entry that `last` means for `amend`, too; nothing if the ledger has none.
+Result<std::optional<EntryText>> last_entry(Session& session) {
+  const auto reading = read_ledger(session, Notes::keep);
+  if (!reading) return reading.error();
+  if (reading->ledger.entries().empty()) return std::optional<EntryText>();
+  const auto last = entry_named(session, reading->ledger, "last");
+  if (!last) return last.error();
+  return std::optional(reading->ledger.entry_text(**last));
+}
+
 }  // namespace
 
 Outcome perform(const cli::ListArgs& given, Session& session) {
@@ -53,6 +65,11 @@ Outcome perform(const cli::ListArgs& given, Session& session) {
   auto result = matching(args.filter, args.filter.limit.value_or(usual), session);
   if (!result) return session.fail(result.error());
   Found& found = *result;
+  if (args.last && !args.filter.period && args.filter.selection.empty()) {
+    const auto last = last_entry(session);
+    if (!last) return session.fail(last.error());
+    if (*last) found.entries = {**last};
+  }
   if (args.reverse) std::ranges::reverse(found.entries);
   if (args.format != Format::csv && args.format != Format::tsv)
     add_suggested(session, found.entries);

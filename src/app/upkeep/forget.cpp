@@ -1,12 +1,14 @@
 // `forget`: erases text from every file that connect keeps on this machine
 // (store/upkeep/erasure.hpp). Tombstones in the ledger keep other copies from bringing it back.
 #include <algorithm>
+#include <span>
 
 #include "app/entries/entry_named.hpp"
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/saving.hpp"
+#include "domain/ledger/current_records.hpp"
 #include "domain/text/name_folding.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
@@ -67,6 +69,26 @@ store::Erasure by_name(const Ledger& ledger, const std::string& name) {
   return what;
 }
 
+/// The entries, kindnesses and follow-ups with these ids that are in the ledger, as records.
+std::vector<Record> records_of(const Ledger& ledger, const std::vector<std::string>& ids) {
+  std::vector<Record> found;
+  const auto has = [&](const std::string& id) { return std::ranges::find(ids, id) != ids.end(); };
+  for (const auto entries : {ledger.entries(), ledger.removed()})
+    for (const Entry& entry : entries)
+      if (has(ledger.id_text(entry.id))) found.push_back(record_of(ledger.entry_text(entry)));
+  const auto look_in = [&](std::span<const PersonNote> notes, auto body) {
+    for (const PersonNote& note : notes) {
+      if (!has(ledger.id_text(note.stamp.id))) continue;
+      body.day = note.day;
+      body.with = note.with;
+      found.push_back({ledger.id_text(note.stamp.id), {note.stamp.seconds, 0}, body});
+    }
+  };
+  look_in(ledger.kindnesses(), Noticed{});
+  look_in(ledger.asks(), Asked{});
+  return found;
+}
+
 /// Makes the tombstone of a record: an amendment that removes it for good.
 store::Tombstone tombstones(Session& session) {
   return [&session](const std::string& id) {
@@ -121,7 +143,8 @@ Outcome perform(const cli::ForgetArgs& args, Session& session) {
   find_repository(session, *path, *done);
   find_own_files(session, *what, *done);
   if (session.json()) return session.text(render::forgotten_json(*done, !args.dry_run));
-  const auto page = render::forgotten_page(*done, !args.dry_run);
+  const auto page =
+      render::forgotten_page(*done, records_of(ledger, what->ids), session.today(), !args.dry_run);
   return args.dry_run ? session.page(page) : session.echo(page);
 }
 

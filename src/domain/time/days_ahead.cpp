@@ -47,7 +47,7 @@ std::optional<Day> written_day(std::string_view text, Day since) {
 
 /// One day: a weekday from `weekday_since` on, a date without a year from `since` on.
 std::optional<Day> one_day(std::string_view text, Day today, Day since, Day weekday_since) {
-  if (text == "today") return today;
+  if (text == "today" || text == "tonight" || text == "this evening") return today;
   if (text == "tomorrow") return today + 1;
   if (text == "yesterday") return today - 1;
   if (const auto day = next_weekday(text, weekday_since)) return day;
@@ -299,7 +299,6 @@ namespace {
 /// several days it is the first.
 std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar) {
   const Day today = calendar.today;
-  if (text == "tonight" || text == "this evening") return today;
   if (text == "day after tomorrow" || text == "the day after tomorrow") return today + 2;
   if (const auto days = days_from_words(text)) return today + *days;
   if (const auto day = one_day(text, today, today, today + 1)) return day;
@@ -316,9 +315,14 @@ bool is_number_with_marks(std::string_view word) {
   return digits.find(word[0]) != digits.npos && word.find_first_not_of(digits) != word.npos;
 }
 
+/// Whether the word names a month, and nothing else: not "may" and "march".
+bool is_only_month(std::string_view word) {
+  return month_from_word(word) && word != "may" && word != "mar" && word != "march";
+}
+
 /// Whether the text begins like a day that is not understood: "31.11.", "feb 30", "99999d", "in a
-/// month", "end of month".
-bool begins_like_day(std::string_view text) {
+/// month", "end of month", "january", "until friday".
+bool begins_like_day(std::string_view text, const Calendar& calendar) {
   std::array<std::string_view, 3> words;
   for (auto& word : words) {
     word = text.substr(0, text.find(' '));
@@ -342,8 +346,15 @@ bool begins_like_day(std::string_view text) {
   if (begins_with_digit(first))
     return has_marks || is_span ||
            (number == first.npos && (is_unit(second) || month_from_word(second)));
+  if (is_only_month(first) || first == "week" || first == "month") return true;
   if (month_from_word(first)) return begins_with_digit(second);
-  if (first == "in") return begins_with_digit(second) || (second == "a" && is_unit(third));
+  if (first == "in")
+    return begins_with_digit(second) || month_from_word(second) ||
+           (second == "a" && is_unit(third));
+  for (const std::string_view lead : {"until", "till", "before", "after", "since", "from"})
+    if (first == lead)
+      return begins_with_digit(second) || month_from_word(second) ||
+             one_day(second, calendar.today);
   if (first == "a" || first == "next" || first == "this") return is_unit(second);
   return first == "end" && second == "of";
 }
@@ -362,9 +373,10 @@ std::optional<Error> doubtful_day(std::string_view text, std::string_view first_
     return unknown_day(text.substr(0, first_word.size() + 1 + word.size()), today, Looking::ahead,
                        follow_up_grammar);
   const auto next = next_weekday(word == "weekend" ? "sat" : word, today + 1);
-  if (begins_like_day(text))
-    return usage_error("\"" + std::string(first_word) +
-                           (word.empty() || is_number_with_marks(first_word) ? "" : " " + word) +
+  const bool is_whole = word.empty() || is_number_with_marks(first_word) || first_word == "week" ||
+                        first_word == "month" || (is_only_month(first_word) && !small_number(word));
+  if (begins_like_day(text, calendar))
+    return usage_error("\"" + std::string(first_word) + (is_whole ? "" : " " + word) +
                            "\" begins like a day, but is none that is understood",
                        std::string(follow_up_grammar) + "; for other words put -- before them");
   if (first_word != "next" || !next) return std::nullopt;

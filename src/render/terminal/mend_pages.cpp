@@ -69,9 +69,11 @@ Page checkup_page(const CheckupResult& checkup, const Mended& mended) {
   return page;
 }
 
-Page forgotten_page(const Forgotten& forgotten, bool saved) {
+Page forgotten_page(const Forgotten& forgotten, const std::vector<Record>& records, Day today,
+                    bool saved) {
   Page page;
   page.line(std::string(saved ? "Erased for good:" : "Would erase for good:"));
+  for (const Record& record : records) page.line({{"  " + change_words(record, today)}}, 4);
   for (const auto& place : forgotten.places) {
     std::string what = counted(static_cast<std::int64_t>(place.records), "record");
     if (place.unreadable > 0)

@@ -119,7 +119,9 @@ Page checkup_page(const CheckupResult& checkup, const Mended& mended);
 Page settings_page(const SettingsView& view, int columns);
 /// What config.toml sets after it was edited.
 Page edited_settings_page(const std::vector<SettingInForce>& settings, const std::string& path);
-Page forgotten_page(const Forgotten& forgotten, bool saved);
+/// `records`: those that are erased and can be named.
+Page forgotten_page(const Forgotten& forgotten, const std::vector<Record>& records, Day today,
+                    bool saved);
 Page error_page(const Error& error);
 
 }  // namespace connect::render
