@@ -56,6 +56,7 @@ struct FeelingNote {
   Stamp stamp;
   Day day;
   Feelings felt;
+  std::int16_t offset_minutes = 0;  // of the moment in `stamp`
   auto operator<=>(const FeelingNote&) const = default;
 };
 
@@ -118,6 +119,7 @@ struct PersonNote {
 /// A rating with its id as text.
 struct Rating {
   std::string id;
+  Instant at;
   Felt said;
 };
 

@@ -115,12 +115,12 @@ std::string now_words(const Streak& streak) {
                      counted(longest, "day"));
 }
 
-/// An act of a year ago, and sentences about feelings.
-void add_memories(Page& page, const Report& report) {
+/// An act of a year ago, and feelings.
+void add_memories(Page& page, const Report& report, int columns) {
   if (report.a_year_ago) page.line({{"A year ago today: " + act_text(report.a_year_ago->said)}}, 2);
   if (!report.feelings) return;
   page.blank();
-  for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);
+  page.append(feelings_page(*report.feelings, columns));
 }
 
 void add_rows(Page& page, const Report& report, int columns) {
@@ -226,7 +226,7 @@ Page report_page(const Report& report, int columns) {
     page.line({label("Streak"), {counted(report.longest_streak, "day") + " at the longest"}},
               label_width);
   if (report.includes_today()) page.line({label("Now"), {now_words(report.streak)}}, label_width);
-  add_memories(page, report);
+  add_memories(page, report, columns);
   if (report.is_grouped) add_rows(page, report, columns);
   if (!report.entries.empty()) {
     page.blank();
