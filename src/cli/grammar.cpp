@@ -110,6 +110,7 @@ constexpr auto report_options = std::to_array<Option>({
     {"--force", "", "replace FILE if it exists", Takes::nothing},
     {"--with-notes", "", "include the notes", Takes::nothing},
     {"--redact", "", "show initials instead of names", Takes::nothing},
+    {"--feelings", "", "show feelings in any format, with their statistics", Takes::nothing},
 });
 
 constexpr auto export_options = std::to_array<Option>({
@@ -228,8 +229,8 @@ constexpr auto table = std::to_array<Command>({
      "record how you feel",
      "C, T and K say how true these sentences are right now, from 0 (not at all) to 10 "
      "(completely), with commas or spaces between them; - skips one. C: I feel content. T: I feel "
-     "I can trust the people around me. K: I feel calm. Without numbers it shows the ratings of "
-     "the last four weeks, or with --on those of a day.",
+     "I can trust the people around me. K: I feel calm. Without numbers it shows the last "
+     "twelve weeks, or with --on the ratings of a day.",
      "connect feel 6,7,5\nconnect feel 6 - 5 --on yesterday\nconnect feel",
      {day_options, json},
      understand_feel},

@@ -263,6 +263,19 @@ std::optional<Error> unhidden(const ReportWish& wish) {
   return std::nullopt;
 }
 
+/// Statistics if they are asked for, and always in JSON; other formats than text are often meant
+/// for others.
+Result<WithFeelings> feelings_in(const ParsedArgs& words, const ReportWish& wish, Format format) {
+  if (words.has("feelings") && wish.redacted)
+    return usage_error("a report with --redact never has feelings",
+                       "leave out --feelings or --redact");
+  if (words.has("feelings") && !wish.selection.empty())
+    return usage_error("feelings belong to days, not to the entries that you search for",
+                       "use --feelings with a period only: connect report 12m --feelings");
+  if (words.has("feelings") || format == Format::json) return WithFeelings::statistics;
+  return format == Format::text ? WithFeelings::levels : WithFeelings::nothing;
+}
+
 template <class Args>
 Result<Invocation> bare(const ParsedArgs& words) {
   if (auto error = surplus(words, 0)) {
@@ -447,6 +460,9 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
   const auto format = format_from(words, report_formats);
   if (!format) return format.error();
   args.format = *format;
+  const auto feelings = feelings_in(words, args.wish, *format);
+  if (!feelings) return feelings.error();
+  args.wish.feelings = *feelings;
   args.output = output_from(words);
   args.force = words.has("force");
   return Invocation{args};

@@ -52,6 +52,8 @@ std::string saved_about(std::string_view command, const std::string& id, const A
 
 /// To four decimal places.
 double rounded(double value) { return std::round(value * 10000) / 10000; }
+/// For small numbers, such as points a week.
+double finely_rounded(double value) { return std::round(value * 1e6) / 1e6; }
 
 ordered_json or_null(const std::string& text) {
   return text.empty() ? ordered_json() : ordered_json(text);
@@ -141,11 +143,10 @@ ordered_json without_note(const EntryText& entry) {
   return {{"day", iso(entry.said.day)}, {"act", slug(entry.said.act)}, {"with", entry.said.with}};
 }
 
-ordered_json estimate(const std::optional<Estimate>& found) {
-  if (!found) return nullptr;
-  return {{"points", rounded(found->value)},
-          {"low", rounded(found->interval.low)},
-          {"high", rounded(found->interval.high)}};
+ordered_json estimate(const Estimate& found) {
+  return {{"points", finely_rounded(found.value)},
+          {"low", finely_rounded(found.interval.low)},
+          {"high", finely_rounded(found.interval.high)}};
 }
 
 /// The value in its own type: text, a number, true or false, or an array.
@@ -161,31 +162,55 @@ ordered_json value_of(const SettingInForce& setting) {
   return first;
 }
 
-ordered_json loop_link(const std::optional<LoopLink>& link) {
-  if (!link) return nullptr;
-  ordered_json out = estimate(link->points);
-  out["p"] = rounded(link->p);
-  out["pairs"] = link->pairs;
+/// `count`: what it rests on, under this name; empty for none.
+ordered_json comparison_object(const std::optional<FeelingComparison>& made,
+                               const std::string& count) {
+  if (!made) return nullptr;
+  ordered_json out = estimate(made->points);
+  out["p"] = finely_rounded(made->p);
+  if (!count.empty()) out[count] = made->count;
+  out["clear"] = made->is_clear;
+  return out;
+}
+
+ordered_json or_null(std::optional<double> value) {
+  return value ? ordered_json(rounded(*value)) : ordered_json();
+}
+
+ordered_json weeks_array(const FeelingWeeks& weeks) {
+  ordered_json out = ordered_json::array();
+  for (std::size_t week = 0; week < weeks.means[0].size(); ++week) {
+    ordered_json means;
+    for (std::size_t i = 0; i < feeling_names.size(); ++i)
+      means[std::string(feeling_names[i])] = or_null(weeks.means[i][week]);
+    out.push_back(
+        {{"since", iso(weeks.since + static_cast<int>(week) * 7)}, {"means", std::move(means)}});
+  }
   return out;
 }
 
 ordered_json feelings_object(const FeelingsReport& report) {
   constexpr std::array<std::string_view, 3> stages = {"none", "early", "steady"};
+  const FeelingStatistics& statistics = *report.statistics;
   ordered_json out = {{"confidence", feelings_confidence}};
-  for (const FeelingSummary& item : report.items) {
+  for (const FeelingSummary& item : statistics.items) {
     ordered_json one = {{"answers", item.answers},
                         {"pairs", item.pairs},
                         {"check_ins", item.check_ins},
                         {"stage", stages[static_cast<std::size_t>(item.stage)]}};
-    one["change"] = estimate(item.change ? std::optional(item.change->points) : std::nullopt);
-    one["corrected"] = estimate(item.corrected);
-    one["day_after_act"] = loop_link(item.day_after_act);
-    one["day_before_act"] = loop_link(item.day_before_act);
-    one["trend_per_week"] =
-        estimate(item.trend ? std::optional(item.trend->points_a_week) : std::nullopt);
+    one["change"] = comparison_object(item.change, "");
+    one["corrected"] = comparison_object(item.corrected, "");
+    one["day_after_act"] = comparison_object(item.day_after_act, "pairs");
+    one["day_before_act"] = comparison_object(item.day_before_act, "pairs");
+    one["trend_per_week"] = comparison_object(item.trend, "weeks");
+    const FeelingLevel& level = report.levels[static_cast<std::size_t>(item.item)];
+    one["mean"] = or_null(level.mean);
+    one["usual"] = or_null(level.usual);
     out[std::string(feeling_names[static_cast<std::size_t>(item.item)])] = std::move(one);
   }
-  out["sentences"] = feeling_sentences(report);
+  out["sentences"] = {feeling_sentence(statistics)};
+  out["comparisons"] = statistics.comparisons;
+  out["weeks"] = weeks_array(report.weeks);
   return out;
 }
 
@@ -481,11 +506,13 @@ std::string felt_json(const std::string& id, const Felt& said) {
   return document(out);
 }
 
-std::string ratings_json(std::span<const Rating> ratings) {
+std::string ratings_json(std::span<const Rating> ratings, const FeelingWeeks& weeks) {
   ordered_json out = begin_unsaved("feel", "feeling");
   out["ratings"] = ordered_json::array();
-  for (const auto& [id, said] : ratings)
-    out["ratings"].push_back({{"id", id}, {"day", iso(said.day)}, {"felt", feelings(said.felt)}});
+  for (const auto& [id, at, said] : ratings)
+    out["ratings"].push_back(
+        {{"id", id}, {"at", rfc3339(at)}, {"day", iso(said.day)}, {"felt", feelings(said.felt)}});
+  out["weeks"] = weeks_array(weeks);
   return document(out);
 }
 

@@ -68,7 +68,8 @@ std::string ask_json(const std::string& id, const Asked& said);
 std::string asks_json(std::span<const FollowUp> asks);
 std::string kindnesses_json(std::span<const NoticedKindness> kindnesses);
 std::string felt_json(const std::string& id, const Felt& said);
-std::string ratings_json(std::span<const Rating> ratings);
+/// `weeks`: of `feel` alone; else empty.
+std::string ratings_json(std::span<const Rating> ratings, const FeelingWeeks& weeks);
 /// `planned`: the rest days that are not over.
 std::string rested_json(const std::string& id, const Rested& said,
                         std::span<const DayRange> planned);

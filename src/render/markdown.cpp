@@ -5,6 +5,7 @@
 #include "domain/text/name_folding.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/pages.hpp"
+#include "render/terminal/sparkline.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -51,6 +52,35 @@ std::string table(std::string_view first, const std::vector<Report::Count>& rows
   return out;
 }
 
+/// The weeks as bars, and the statistics.
+std::string feelings_markdown(const FeelingsReport& feelings) {
+  std::string out;
+  const auto [low, high] = bar_scale(feelings.weeks);
+  for (std::size_t i = 0; i < feeling_names.size(); ++i) {
+    const auto& [mean, usual] = feelings.levels[i];
+    if (!mean) continue;
+    if (out.empty()) out = "\n| feeling | by week | mean | usual |\n|---|---|---:|---:|\n";
+    out += fmt::format("| {} | {} | {} | {} |\n", feeling_names[i],
+                       sparkline(feelings.weeks.means[i], low, high), one_decimal(mean),
+                       one_decimal(usual));
+  }
+  if (!feelings.statistics) return out;
+  const FeelingStatistics& statistics = *feelings.statistics;
+  out += "\n" + escaped_markdown(feeling_sentence(statistics)) + "\n";
+  if (statistics.comparisons == 0) return out;
+  out += fmt::format("\n| {} | points | interval | of | |\n|---|---:|---:|---:|---|\n",
+                     feeling_table_title(statistics));
+  for (const FeelingSummary& summary : statistics.items)
+    for (const auto& [what, points, interval, basis, reading] :
+         feeling_rows(statistics, summary.item))
+      out += fmt::format("| {}: {} | {} | {} | {} | {} |\n",
+                         feeling_names[static_cast<std::size_t>(summary.item)], what, points,
+                         interval, basis, reading);
+  if (const auto doubt = feeling_doubt(statistics); !doubt.empty())
+    out += "\n" + escaped_markdown(doubt) + "\n";
+  return out;
+}
+
 }  // namespace
 
 std::string report_markdown(const Report& report) {
@@ -70,11 +100,7 @@ std::string report_markdown(const Report& report) {
   for (const auto& date : dates) out += "- " + escaped_markdown(date) + "\n";
   if (!report.tags.empty()) out += table("tag", report.tags);
   if (report.prompts_shown > 0) out += fmt::format("\nSuggested: {}.\n", suggestions_words(report));
-  if (report.feelings) {
-    out += "\n";
-    for (const auto& sentence : feeling_sentences(*report.feelings))
-      out += "- " + escaped_markdown(sentence) + "\n";
-  }
+  if (report.feelings) out += feelings_markdown(*report.feelings);
   for (const auto& entry : report.entries) {
     const std::string& text = entry.said.note.empty() ? entry.suggested : entry.said.note;
     out += fmt::format("\n- {}: {}{}", iso(entry.said.day), escaped_markdown(act_text(entry.said)),

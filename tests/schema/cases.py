@@ -37,7 +37,7 @@ CASES = {
     "report": [[], *([period] for period in PERIODS), *(["all", "--by", unit] for unit in UNITS),
                ["all", "--with-notes"], ["all", "--redact", "--by", "person"],
                ["@Maya"], ["thank", "+t", "2026"], ["quiet", "--with-notes"],
-               ["@Maya", "--redact"], ["@Nobody"]],
+               ["@Maya", "--redact"], ["@Nobody"], ["12m", "--feelings"]],
     "list": [[], ["--limit", "3"], ["--with", "Maya", "--act", "thank"],
              ["--tag", "t", "--limit", "0"], ["--period", "2026-Q4"], ["--grep", "quiet"],
              ["--since", "30d", "--until", "today"], ["@Maya", "thank", "2026"],

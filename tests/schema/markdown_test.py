@@ -108,9 +108,8 @@ class Markdown(documents.Case):
 
     def test_with_notes_every_entry_is_an_item(self):
         for _, document, page in self.pages("--with-notes"):
-            sentences = (document["feelings"] or {"sentences": []})["sentences"]
-            self.assertEqual(len(sentences) + len(document["entries"]), len(page.items))
-            for entry, item in zip(document["entries"], page.items[len(sentences):]):
+            self.assertEqual(len(document["entries"]), len(page.items))
+            for entry, item in zip(document["entries"], page.items):
                 self.assertTrue(item.startswith(entry["day"]), item)
                 self.assertIn(visible(entry["note"]).strip(), item)
 

@@ -118,6 +118,8 @@ export to backup.json
 report --format csf
 report --json --format csv
 report --with-notes --redact
+report --feelings --redact
+report @Maya --feelings
 list --limit many
 list --since 2026-11-20 --until 2026-11-10
 log thank --on 3m

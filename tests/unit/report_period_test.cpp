@@ -121,9 +121,9 @@ void check(const Life& life, const Report& report, const RestCalendar& rests, Rh
   REQUIRE(report.prompts_taken == taken);
   REQUIRE(report.feelings.has_value() == (answers > 0));
   if (report.feelings) {
-    REQUIRE(report.feelings->items[0].answers == answers);
-    REQUIRE(report.feelings->items[0].check_ins == check_ins);
-    REQUIRE(report.feelings->items[0].pairs == pairs);
+    REQUIRE(report.feelings->statistics->items[0].answers == answers);
+    REQUIRE(report.feelings->statistics->items[0].check_ins == check_ins);
+    REQUIRE(report.feelings->statistics->items[0].pairs == pairs);
   }
   const auto acted = life.acted({period.since, std::min(period.until, life.today)});
   REQUIRE(report.longest_streak == longest_of(acted, rests, rhythm));
@@ -157,6 +157,14 @@ std::set<std::string> quiet_by(const Life& life, Day day) {
   return out;
 }
 
+ReportWish with_statistics(DayRange period) {
+  ReportWish wish;
+  wish.period = period;
+  wish.by = By::day;
+  wish.feelings = WithFeelings::statistics;
+  return wish;
+}
+
 }  // namespace
 
 TEST_CASE("every number of a report is of its period, whatever the period and the day") {
@@ -172,7 +180,7 @@ TEST_CASE("every number of a report is of its period, whatever the period and th
       const Day since = begin + random.between(-20, length + 10);
       const DayRange period = {since, since + random.between(0, 80)};
       CAPTURE(period);
-      const Report report = report_of(summary, {period, By::day}, streak, rests);
+      const Report report = report_of(summary, with_statistics(period), streak, rests);
       REQUIRE(report.period == period);
       check(life, report, rests, rhythm);
       std::set<std::string> quiet;
@@ -183,14 +191,14 @@ TEST_CASE("every number of a report is of its period, whatever the period and th
         REQUIRE(quiet.empty());
     }
     const DayRange all = {*day_of({1, 1, 1}), life.today};
-    check(life, report_of(summary, {all, By::day}, streak, rests), rests, rhythm);
+    check(life, report_of(summary, with_statistics(all), streak, rests), rests, rhythm);
   }
 }
 
 TEST_CASE("all begins with the first entry or rating, and counts no suggestion from before it") {
   const auto all = [](const std::vector<Record>& records) {
     const Summary summary = summary_of(folded(records));
-    return report_of(summary, {{*day_of({1, 1, 1}), day("2026-11-23")}, By::day},
+    return report_of(summary, with_statistics({*day_of({1, 1, 1}), day("2026-11-23")}),
                      streak_of(summary, {}, day("2026-11-23"), {}), {});
   };
   const Record early = record(1, 0, Prompted{day("2026-11-01"), Act::thank, "x", "", ""});
@@ -202,7 +210,7 @@ TEST_CASE("all begins with the first entry or rating, and counts no suggestion f
   const Report rated = all({early, entry, late, rating});
   CHECK(rated.period.since == day("2026-11-03"));
   REQUIRE(rated.feelings.has_value());
-  CHECK(rated.feelings->items[0].answers == 1);
+  CHECK(rated.feelings->statistics->items[0].answers == 1);
 }
 
 TEST_CASE("people and tags stand once each in the rows that people read") {
@@ -235,7 +243,10 @@ TEST_CASE("feelings are those of the last 365 days of the period, whatever its l
   const Summary summary = summary_of(folded(records));
   const auto contentment = [&](DayRange period, Day today) {
     const Streak streak = streak_of(summary, {}, today, {});
-    return report_of(summary, {period, By::day}, streak, {}).feelings.value().items[0];
+    return report_of(summary, with_statistics(period), streak, {})
+        .feelings.value()
+        .statistics.value()
+        .items[0];
   };
   const auto all = contentment({last - 800, last}, last);
   CHECK(all.check_ins == 3);
@@ -245,6 +256,23 @@ TEST_CASE("feelings are those of the last 365 days of the period, whatever its l
   const auto past = contentment({last - 800, last - 31}, last);
   CHECK(past.check_ins == 2);
   CHECK(past.pairs == 2);
+}
+
+TEST_CASE(
+    "a report has feelings unless it is redacted or leaves them out, statistics if asked for") {
+  const Day last = day("2026-11-23");
+  const Summary summary = summary_of(folded({record(1, 0, Felt{last, {{6, 6, 6}}})}));
+  const auto feelings = [&](WithFeelings with, bool redacted) {
+    ReportWish wish = with_statistics({last - 20, last});
+    wish.feelings = with;
+    wish.redacted = redacted;
+    return report_of(summary, wish, streak_of(summary, {}, last, {}), {}).feelings;
+  };
+  CHECK_FALSE(feelings(WithFeelings::nothing, false));
+  CHECK_FALSE(feelings(WithFeelings::statistics, true));
+  REQUIRE(feelings(WithFeelings::levels, false));
+  CHECK_FALSE(feelings(WithFeelings::levels, false)->statistics);
+  CHECK(feelings(WithFeelings::statistics, false)->statistics);
 }
 
 }  // namespace connect::report_period_test

@@ -140,24 +140,43 @@ TEST_CASE("the p of a t test is below a tenth exactly when the 90 % interval exc
   CHECK(t_test_p({0, 0, 5}) == 1);
 }
 
-TEST_CASE("the circular-shift p counts shifts as strong as the true alignment") {
-  const std::vector<double> r{0.5, 9, 9, 0.1, -0.5, 0.5 - 1e-12, 0.4, 9, 9};
-  // of shifts 3..6 two are as strong: (1 + 2) / (1 + 4)
-  const auto at = [&](std::size_t s) { return r[s]; };
-  CHECK(circular_shift_test({.length = 9}, 0.90, at).p == 0.6);
-  CHECK(circular_shift_test({.length = 9}, 0.90, at).critical > 0.5);
-  CHECK(circular_shift_test({.length = 2}, 0.90, at).p == 1);
+TEST_CASE("the spread of shifted t ratios is their root mean square, and never below 1") {
+  const std::vector<double> r{9, 9, 9, 3, -1, 2, -2, 9, 9};  // shifts 3..6
+  CHECK(shifted_spread({.length = 9}, [&](std::size_t s) { return r[s]; }) ==
+        Approx(std::sqrt(18.0 / 4)));
+  CHECK(shifted_spread({.length = 9}, [](std::size_t) { return 0.5; }) == 1);
+  CHECK(shifted_spread({.length = 5}, [](std::size_t) { return 7.0; }) == 1);
 }
 
-TEST_CASE("the critical size of a circular-shift test is where its p reaches its level") {
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    CAPTURE(seed);
-    const std::size_t length = 4 + seed % 60;
-    const auto values = sample(seed, length, seed % 3 == 0);
-    const auto test =
-        circular_shift_test({.length = length}, 0.90, [&](std::size_t s) { return values[s]; });
-    CHECK((test.p <= 0.10 + 1e-9) == (std::fabs(values[0]) > test.critical));
+TEST_CASE("a trend counts residuals that resemble their neighbours as fewer") {
+  // python3: r over 19 neighbours, (20 r + 2) / 18, n_e = 20 (1 - r) / (1 + r), n_e - 2 rounded
+  // down
+  std::vector<double> when, steady, jumpy;
+  for (int i = 0; i < 20; ++i) {
+    when.push_back(i);
+    steady.push_back(i / 2 % 3 + i / 5);
+    jumpy.push_back(i % 2);
   }
+  const auto slope = trend_slope(when, steady);
+  REQUIRE(slope);
+  CHECK(slope->value == Approx(0.19699248120300752));
+  CHECK(slope->standard_error == Approx(0.07149106881998873));
+  CHECK(slope->degrees_of_freedom == 5);
+  const auto plain = least_squares_line(when, jumpy);
+  CHECK(trend_slope(when, jumpy)->standard_error == Approx(plain->slope.standard_error));
+  CHECK(trend_slope(when, jumpy)->degrees_of_freedom == 18);
+  for (auto& each : when) each *= 2;  // no neighbours, nothing to allow for
+  CHECK(trend_slope(when, steady)->degrees_of_freedom == 18);
+  CHECK_FALSE(trend_slope(std::vector<double>{1, 2, 3, 4, 5}, std::vector<double>{1, 2, 3, 5, 4}));
+}
+
+TEST_CASE("Holm's correction agrees with R") {
+  // p.adjust(c(.01, .04, .03, .005), "holm") is .03 .06 .06 .02
+  const std::vector<double> p{0.01, 0.04, 0.03, 0.005};
+  CHECK(holm_rejections(p, 0.05) == std::vector<bool>{true, false, false, true});
+  CHECK(holm_rejections(p, 0.025) == std::vector<bool>{false, false, false, true});
+  CHECK(holm_rejections(p, 0.06) == std::vector<bool>{true, true, true, true});
+  CHECK(holm_rejections({}, 0.05).empty());
 }
 
 }  // namespace connect::statistics_test

@@ -18,12 +18,12 @@ HERE = pathlib.Path(__file__).resolve().parent
 BINARY = os.environ.get("CONNECT_BINARY", "connect")
 # name, ledger, words after "report"
 REPORTS = [
-    ("ordinary", "ordinary", ["2026", "--with-notes"]),
+    ("ordinary", "ordinary", ["2026", "--with-notes", "--feelings"]),
     ("all", "ordinary", ["all", "--by", "person"]),
     ("month", "ordinary", ["2026-10", "--by", "week"]),
     ("week", "ordinary", ["last-week", "--by", "act"]),
     ("day", "ordinary", ["2026-11-21"]),
-    ("years", "long", ["all", "--by", "month"]),
+    ("years", "long", ["all", "--by", "month", "--feelings"]),
     ("empty", "empty", ["all"]),
     ("hostile", "hostile", ["all", "--with-notes", "--by", "person"]),
     ("hostile-tags", "hostile", ["all", "--by", "tag"]),

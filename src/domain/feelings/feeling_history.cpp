@@ -26,10 +26,16 @@ FeelingHistory feeling_history(const Summary& summary, DayRange period, Day toda
   return history;
 }
 
-/// A hash of seed and day, so that no state is stored and all machines that share the ledger ask on
-/// the same days.
+/// By a hash of seed and block of six days, so that no state is stored and all machines that share
+/// the ledger ask on the same days. The seed also shifts the blocks, as the days in the middle of
+/// one are more likely than those at its ends.
 bool asks_about_feelings(std::uint64_t seed, Day day) {
-  return mixed(seed ^ mixed(static_cast<std::uint64_t>(day.number))) % 3 == 0;
+  constexpr std::int64_t days_of_block = 6;
+  const auto shifted = std::int64_t{day.number} + static_cast<std::int64_t>(mixed(seed) % 6);
+  const std::int64_t at = (shifted % days_of_block + days_of_block) % days_of_block;
+  const auto block = static_cast<std::uint64_t>((shifted - at) / days_of_block);
+  const auto first = static_cast<std::int64_t>(mixed(seed ^ mixed(block)) % 5);
+  return at == first || at == first + 1;
 }
 
 }  // namespace connect

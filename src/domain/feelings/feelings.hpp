@@ -1,14 +1,16 @@
-// Analyses a person's own ratings of contentment, trust and calm: the change from before an act to
-// after it, the association with acts from one day to the next, and the trend over weeks.
-// A pure function: no clock, no files, and no randomness but a fixed seed. Each feeling is analysed
-// on its own (there is no overall score) and compared only with the same person's ordinary days. No
-// result is called an effect, because the ratings show association only.
+// A person's own ratings of contentment, trust and calm: their weekly means, and what can be said
+// about them and acts: the change from before an act to after it, the association from one day to
+// the next, and the trend over weeks.
+// A pure function: no clock, no files and no randomness. Each feeling is analysed on its own (there
+// is no overall score) and compared only with the same person's ordinary days. No result is called
+// an effect, because the ratings show association only.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,36 +58,38 @@ inline constexpr std::size_t loop_days_of_a_kind = 10;
 inline constexpr std::size_t trend_weeks = 8;
 inline constexpr double feelings_confidence = 0.90;
 
+/// Comparisons are called clear when Holm's correction over all of a report rejects chance at this
+/// level. Twelve looks, one a month, then mislead at most one person in ten in a year, even if each
+/// is at a month of its own (12 x 0.8 %).
+inline constexpr double feelings_clear_level = 0.008;
+
 /// Answers are whole points, so each is off by up to a half. This is the variance of that rounding
 /// error (uniform over one point), and the lower bound of every residual variance. Without it ten
 /// equal answers would have a standard error of 0.
 inline constexpr double rounding_variance = 1.0 / 12;
 
-/// After minus before, in points: the mean change with its t interval, and the p of the t test.
-struct FeelingChange {
-  Estimate points;
-  double p = 1;
-  bool operator==(const FeelingChange&) const = default;
+/// The weekly means of the ratings made with `feel`. Weeks begin on Monday.
+struct FeelingWeeks {
+  Day since;                                                // the first day of the first week
+  std::array<std::vector<std::optional<double>>, 3> means;  // by FeelingItem, equally long
+  bool operator==(const FeelingWeeks&) const = default;
 };
 
-/// One direction of the loop between acts and feelings: a least-squares coefficient in points of
-/// the feeling, adjusted for the other variables, over at most the last 365 days. It is tested
-/// twice: with the t test, and with the circular-shift test, which keeps the autocorrelation of
-/// both series. `p` is the larger of the two, and the interval the wider one, so that it excludes 0
-/// exactly when p <= 1 - feelings_confidence.
-struct LoopLink {
-  Estimate points;
-  double p = 1;
-  std::size_t pairs = 0;  // of a day and the next day
-  bool operator==(const LoopLink&) const = default;
+/// Means of the ratings made with `feel`.
+struct FeelingLevel {
+  std::optional<double> mean;   // of the period
+  std::optional<double> usual;  // of the 365 days that end with the period
+  bool operator==(const FeelingLevel&) const = default;
 };
 
-/// The least-squares line through the weekly means, of weeks with a rating, with a t interval.
-struct FeelingTrend {
-  Estimate points_a_week;
-  std::size_t weeks = 0;  // with at least one rating
-  std::size_t span = 0;   // weeks from the first of them to the last
-  bool operator==(const FeelingTrend&) const = default;
+/// A difference in points with its interval, and the p of the same t test, so that the interval
+/// excludes 0 exactly when p < 1 - feelings_confidence.
+struct FeelingComparison {
+  Estimate points;
+  double p = 1;
+  std::size_t count = 0;  // acts, days or weeks that it rests on
+  bool is_clear = false;  // see feelings_clear_level
+  bool operator==(const FeelingComparison&) const = default;
 };
 
 /// All results for one feeling; a result without enough data is empty.
@@ -96,26 +100,36 @@ struct FeelingSummary {
   std::size_t check_ins = 0;  // apart from acts
   std::size_t usual = 0;      // check-ins in the year that ends with the period
   FeelingStage stage = FeelingStage::none;
-  std::optional<FeelingChange> change;
+  /// After minus before. Low moods lift by themselves, so this is never called clear.
+  std::optional<FeelingComparison> change;
   /// The change when starting from an ordinary moment: the intercept of the regression of (after -
   /// m) on (before - m), where m is the mean of the year's check-ins. Needs 30 of them. This
   /// corrects for regression to the mean.
-  std::optional<Estimate> corrected;
-  /// True when `change` is set and `corrected` is not: a sentence then adds that low moods often
-  /// lift by themselves.
-  bool low_moments_lift = false;
-  // act(d) -> feeling(d+1), adjusted for feeling(d) and a linear trend
-  std::optional<LoopLink> day_after_act;
-  // feeling(d) -> act(d+1), adjusted for act(d) and a linear trend
-  std::optional<LoopLink> day_before_act;
-  std::optional<FeelingTrend> trend;
+  std::optional<FeelingComparison> corrected;
+  /// act(d) -> feeling(d+1), adjusted for feeling(d) and a linear trend, and feeling(d) ->
+  /// act(d+1), adjusted for act(d) and a linear trend, over at most the last 365 days. The standard
+  /// error allows for autocorrelation by circular shifts of the acts against the feelings.
+  std::optional<FeelingComparison> day_after_act;
+  std::optional<FeelingComparison> day_before_act;
+  /// The slope, a week, of the line through the weekly means.
+  std::optional<FeelingComparison> trend;
+  std::size_t trend_span = 0;  // weeks from the first to the last of the trend
   bool operator==(const FeelingSummary&) const = default;
 };
 
 /// Contentment, trust, calm, in this order.
-struct FeelingsReport {
+struct FeelingStatistics {
   std::array<FeelingSummary, 3> items;
-  bool operator==(const FeelingsReport&) const = default;
+  /// At most four a feeling; `change` and `corrected` are one.
+  std::size_t comparisons = 0;
+  bool operator==(const FeelingStatistics&) const = default;
+};
+
+/// What a report says about feelings.
+struct FeelingsReport {
+  FeelingWeeks weeks;  // from the first week with a rating to the last
+  std::array<FeelingLevel, 3> levels;
+  std::optional<FeelingStatistics> statistics;  // if asked for
 };
 
 /// The ratings of a ledger within a period, of its last 365 days at most, and for `usual` all
@@ -123,15 +137,36 @@ struct FeelingsReport {
 /// `today` is not over yet, so `last_day` is yesterday at the latest.
 FeelingHistory feeling_history(const Summary& summary, DayRange period, Day today);
 
-/// Whether the prompt asks about feelings on this day: on a third of the days, chosen by the
-/// ledger's seed and never by what was done, so that days without an act serve as the control.
+/// Whether the prompt asks about feelings on this day: on two neighbouring days in six, chosen by
+/// the ledger's seed and never by what was done, so that days without an act serve as the control.
+/// The loop needs neighbours.
 bool asks_about_feelings(std::uint64_t seed, Day day);
 
-/// Computes the report. Ratings and acts after `last_day` count for the before/after pairs, not for
-/// the loop. Answers are assumed to be within 0 to 10; the codec rejects others.
-FeelingsReport feelings_report(const FeelingHistory& history);
+/// From the week of `days.since` to that of `days.until`; ratings of other weeks are ignored.
+FeelingWeeks feeling_weeks(std::span<const CheckIn> ratings, DayRange days);
 
-/// The report as sentences: ASCII, without line breaks. Empty when there is no rating at all.
-std::vector<std::string> feeling_sentences(const FeelingsReport& report);
+/// Without statistics the cost is that of adding up the ratings.
+FeelingsReport feelings_report(const FeelingHistory& history, bool with_statistics);
+
+/// Computes the statistics. Ratings and acts after `last_day` count for the before/after pairs, not
+/// for the loop. Answers are assumed to be within 0 to 10; the codec rejects others.
+FeelingStatistics feeling_statistics(const FeelingHistory& history);
+
+/// A comparison in words. All texts here are ASCII, without line breaks.
+struct FeelingRow {
+  std::string what;      // "day after an act"
+  std::string points;    // "+0.6"
+  std::string interval;  // "0.2 to 1.0"
+  std::string basis;     // "58 days"
+  std::string reading;   // "clear", "could easily be chance", or empty
+};
+/// Of one feeling; the change has two rows if it could be corrected.
+std::vector<FeelingRow> feeling_rows(const FeelingStatistics& statistics, FeelingItem item);
+/// "12 comparisons, 90 % intervals"
+std::string feeling_table_title(const FeelingStatistics& statistics);
+/// What the comparisons show, in one sentence.
+std::string feeling_sentence(const FeelingStatistics& statistics);
+/// Why a change from before an act to after it may be none; empty if there is none.
+std::string feeling_doubt(const FeelingStatistics& statistics);
 
 }  // namespace connect

@@ -1,4 +1,4 @@
-// The change from right before an act to right after it, and the trend from week to week.
+// The change from right before an act to right after it.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -19,52 +19,56 @@ std::vector<double> shifted(std::vector<double> values, double origin) {
   return values;
 }
 
-/// Weeks since 1970-01-01, which was a Thursday, each beginning on Monday. Rounds down also for
-/// negative days.
-std::int64_t week_of(std::int32_t day) {
-  const std::int64_t from_monday = std::int64_t{day} + 3;
-  return from_monday >= 0 ? from_monday / 7 : (from_monday - 6) / 7;
+/// The mean, with an error that allows for days that resemble their neighbours.
+Coefficient mean_over_days(std::span<const std::int32_t> days, Values values,
+                           double least_variance = 0) {
+  auto found = mean_with_error(values, least_variance);
+  const auto n = static_cast<double>(values.size());
+  std::vector<double> influences(values.begin(), values.end());
+  for (auto& each : influences) each = (each - found.value) / n;
+  found.standard_error =
+      std::max(found.standard_error, error_over_days(days, influences) * std::sqrt(n / (n - 1)));
+  return found;
+}
+
+/// The error of a line's intercept, likewise: its influences are e (1 / n - mean (x - mean) / sum
+/// of squares).
+double intercept_error(std::span<const std::int32_t> days, Values x, Values y, const Line& line) {
+  const double centre = mean(x);
+  const auto n = static_cast<double>(x.size());
+  double squares = 0;
+  for (const double each : x) squares += (each - centre) * (each - centre);
+  std::vector<double> influences(x.size());
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double residual = y[i] - line.intercept.value - line.slope.value * x[i];
+    influences[i] = residual * (1 / n - centre * (x[i] - centre) / squares);
+  }
+  return std::max(line.intercept.standard_error,
+                  error_over_days(days, influences) * std::sqrt(n / (n - 2)));
 }
 
 }  // namespace
 
-std::optional<FeelingChange> feeling_change(const FeelingNumbers& numbers) {
+std::optional<Coefficient> feeling_change(const FeelingNumbers& numbers) {
   if (numbers.before.size() < early_pairs) return std::nullopt;
   // A difference of two rounded answers carries both rounding errors.
-  const auto change = mean_with_error(changes(numbers), 2 * rounding_variance);
-  return FeelingChange{{change.value, t_interval(change, feelings_confidence)}, t_test_p(change)};
+  return mean_over_days(numbers.pair_days, changes(numbers), 2 * rounding_variance);
 }
 
 std::optional<Coefficient> corrected_change(const FeelingNumbers& numbers) {
   if (numbers.before.size() < early_pairs || numbers.usual.size() < baseline_check_ins)
     return std::nullopt;
-  const Coefficient ordinary = mean_with_error(numbers.usual);
-  const auto line = least_squares_line(shifted(numbers.before, ordinary.value),
-                                       shifted(numbers.after, ordinary.value), rounding_variance);
+  const Coefficient ordinary = mean_over_days(numbers.usual_days, numbers.usual);
+  const auto before = shifted(numbers.before, ordinary.value),
+             after = shifted(numbers.after, ordinary.value);
+  const auto line = least_squares_line(before, after, rounding_variance);
   if (!line) return std::nullopt;
   const double pull = 1 - line->slope.value;
   auto intercept = line->intercept;
   // Delta method: see feelings_parts.hpp.
-  intercept.standard_error = std::hypot(intercept.standard_error, pull * ordinary.standard_error);
+  intercept.standard_error = std::hypot(intercept_error(numbers.pair_days, before, after, *line),
+                                        pull * ordinary.standard_error);
   return intercept;
-}
-
-std::optional<FeelingTrend> feeling_trend(const FeelingNumbers& numbers) {
-  std::map<std::int64_t, std::vector<double>> weeks;
-  for (const auto& [day, value] : numbers.by_day) weeks[week_of(day)].push_back(value);
-  if (weeks.size() < trend_weeks) return std::nullopt;
-  std::vector<double> when, means;
-  for (const auto& [week, values] : weeks) {
-    when.push_back(static_cast<double>(week));
-    means.push_back(mean(values));
-  }
-  // A mean of seven rounded answers has a seventh of the rounding variance.
-  constexpr double days_in_week = 7;
-  const auto line = least_squares_line(when, means, rounding_variance / days_in_week);
-  if (!line) return std::nullopt;
-  const auto span = static_cast<std::size_t>(weeks.rbegin()->first - weeks.begin()->first);
-  return FeelingTrend{
-      {line->slope.value, t_interval(line->slope, feelings_confidence)}, weeks.size(), span};
 }
 
 }  // namespace connect

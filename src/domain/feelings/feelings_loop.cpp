@@ -1,10 +1,11 @@
 // The loop between acts and feelings, in both directions, from one day to the next. A partial
-// regression gives the difference in points. Its significance is tested with the t test and by
-// shifting the acts circularly against the feelings, which keeps the autocorrelation of both
-// series.
+// regression gives the difference in points. Shifting the acts circularly against the feelings,
+// which keeps the autocorrelation of both series, shows how far it strays from 0 by chance.
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <set>
+#include <utility>
 
 #include "domain/feelings/feelings_parts.hpp"
 
@@ -27,8 +28,8 @@ bool is_enough(const std::vector<double>& acts) {
          acts.size() - with >= loop_days_of_a_kind;
 }
 
-/// The shift test repeats the regression up to 300 times and dominates the cost of a report. The
-/// association may also change over the years.
+/// The shifts repeat the regression up to 300 times, which is most of the cost of the statistics.
+/// The association may also change over the years.
 constexpr std::int32_t days_looked_at = 365;
 
 /// All pairs of finished days within the last year that have a feeling on the first day, and with
@@ -50,44 +51,62 @@ DayPairs day_pairs(const FeelingNumbers& numbers, const FeelingHistory& history,
   return pairs;
 }
 
-std::vector<double> turned(std::vector<double> series, std::size_t shift) {
-  std::rotate(series.begin(), series.begin() + static_cast<std::ptrdiff_t>(shift), series.end());
-  return series;
-}
+/// A regression of y on controls and x in which some series are turned, that is, shifted circularly
+/// against the others. Products of two that are turned, or of two that are not, stay the same.
+class TurningRegression {
+ public:
+  struct Series {
+    const std::vector<double>& values;
+    bool turns;
+  };
 
-/// The coefficient after shifting the acts circularly by `shift`, which is 0 for the observed one.
-using Shifted = std::optional<Coefficient> (*)(const DayPairs&, std::size_t shift);
+  /// The controls, x, y.
+  explicit TurningRegression(const std::vector<Series>& series) {
+    for (const auto& [values, turns] : series) {
+      series_.push_back(centred(values));
+      turns_.push_back(turns);
+    }
+    products_.assign(series_.size(), std::vector<double>(series_.size()));
+    for (std::size_t i = 0; i < series_.size(); ++i)
+      for (std::size_t j = 0; j < series_.size(); ++j) products_[i][j] = product(i, j, 0);
+  }
 
-std::optional<Coefficient> shifted_after_act(const DayPairs& pairs, std::size_t shift) {
-  return partial_slope(turned(pairs.act, shift), pairs.next_feeling, {pairs.feeling, pairs.day},
-                       rounding_variance);
-}
+  std::optional<Coefficient> at(std::size_t shift) const {
+    Products products = products_;
+    for (std::size_t i = 0; shift > 0 && i < series_.size(); ++i)
+      for (std::size_t j = 0; j < series_.size(); ++j)
+        if (turns_[i] && !turns_[j]) products[i][j] = products[j][i] = product(i, j, shift);
+    return slope_from_products(std::move(products), series_[0].size(), rounding_variance);
+  }
 
-/// Shifts both act series together, so that each act keeps the day before it.
-std::optional<Coefficient> shifted_before_act(const DayPairs& pairs, std::size_t shift) {
-  return partial_slope(turned(pairs.next_act, shift), pairs.feeling,
-                       {turned(pairs.act, shift), pairs.day}, rounding_variance);
-}
+ private:
+  /// Of series i, turned, and series j.
+  double product(std::size_t i, std::size_t j, std::size_t shift) const {
+    const auto& turned = series_[i];
+    const auto& other = series_[j];
+    const auto from = turned.begin() + static_cast<std::ptrdiff_t>(shift);
+    const auto rest = other.end() - static_cast<std::ptrdiff_t>(shift);
+    return std::inner_product(from, turned.end(), other.begin(), 0.0) +
+           std::inner_product(turned.begin(), from, rest, 0.0);
+  }
 
-/// With 300 statistics, one of them observed, p has a resolution below 0.01.
+  std::vector<std::vector<double>> series_;
+  std::vector<bool> turns_;
+  Products products_;
+};
+
 constexpr std::size_t most_shifts = 299;
 
-std::optional<LoopLink> loop_link(const DayPairs& pairs, Shifted shifted) {
-  const auto points = shifted(pairs, 0);
+std::optional<LoopLink> loop_link(const DayPairs& pairs, const TurningRegression& regression) {
+  auto points = regression.at(0);
   if (!points) return std::nullopt;
   const CircularShifts shifts{.length = pairs.day.size(), .smallest = 3, .most = most_shifts};
   // In units of its standard error, which differs from shift to shift.
-  const auto turning = circular_shift_test(shifts, feelings_confidence, [&](std::size_t shift) {
-    const auto at_shift = shifted(pairs, shift);
+  points->standard_error *= shifted_spread(shifts, [&](std::size_t shift) {
+    const auto at_shift = regression.at(shift);
     return at_shift ? at_shift->value / at_shift->standard_error : 0.0;
   });
-  const auto by_t = t_interval(*points, feelings_confidence);
-  // Half the width of the wider interval; the shift test's critical value is a t ratio.
-  const double reach =
-      std::max(by_t.high - points->value, turning.critical * points->standard_error);
-  return LoopLink{{points->value, {points->value - reach, points->value + reach}},
-                  std::max(t_test_p(*points), turning.p),
-                  pairs.day.size()};
+  return LoopLink{*points, pairs.day.size()};
 }
 
 }  // namespace
@@ -96,14 +115,21 @@ std::optional<LoopLink> day_after_act(const FeelingNumbers& numbers,
                                       const FeelingHistory& history) {
   const auto pairs = day_pairs(numbers, history, true);
   if (!is_enough(pairs.act)) return std::nullopt;
-  return loop_link(pairs, shifted_after_act);
+  return loop_link(pairs, TurningRegression({{pairs.feeling, false},
+                                             {pairs.day, false},
+                                             {pairs.act, true},
+                                             {pairs.next_feeling, false}}));
 }
 
 std::optional<LoopLink> day_before_act(const FeelingNumbers& numbers,
                                        const FeelingHistory& history) {
   const auto pairs = day_pairs(numbers, history, false);
   if (!is_enough(pairs.next_act)) return std::nullopt;
-  return loop_link(pairs, shifted_before_act);
+  // Both act series turn together, so that each act keeps the day before it.
+  return loop_link(
+      pairs,
+      TurningRegression(
+          {{pairs.act, true}, {pairs.day, false}, {pairs.next_act, true}, {pairs.feeling, false}}));
 }
 
 }  // namespace connect

@@ -108,8 +108,8 @@ void Fold::take(const Record& record, const Stamp& stamp, const Logged& body) {
   ledger_.entries_.push_back(entry);
 }
 
-void Fold::take(const Record&, const Stamp& stamp, const Felt& body) {
-  ledger_.feelings_.push_back({stamp, body.day, body.felt});
+void Fold::take(const Record& record, const Stamp& stamp, const Felt& body) {
+  ledger_.feelings_.push_back({stamp, body.day, body.felt, record.at.offset_minutes});
 }
 
 void Fold::take(const Record& record, const Stamp& stamp, const Amended& body) {

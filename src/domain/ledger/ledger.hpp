@@ -57,6 +57,7 @@ struct FeelingNote {
   Stamp stamp;
   Day day;
   Feelings felt;
+  std::int16_t offset_minutes = 0;  // of the moment in `stamp`
   auto operator<=>(const FeelingNote&) const = default;
 };
 
@@ -128,6 +129,7 @@ struct AddedSuggestion {
 /// A rating with its id as text.
 struct Rating {
   std::string id;
+  Instant at;
   Felt said;
 };
 

@@ -224,10 +224,12 @@ std::optional<EntryText> a_year_before_today(const Summary& summary, Day today) 
   return latest_entry(summary, summary.details->row_since(then));
 }
 
-std::optional<FeelingsReport> feelings_of(const Summary& summary, DayRange period, Day today) {
+std::optional<FeelingsReport> feelings_of(const Summary& summary, DayRange period, Day today,
+                                          const ReportWish& wish) {
+  if (wish.redacted || wish.feelings == WithFeelings::nothing) return std::nullopt;
   const FeelingHistory history = feeling_history(summary, period, today);
   if (history.check_ins.empty() && history.pairs.empty()) return std::nullopt;
-  return feelings_report(history);
+  return feelings_report(history, wish.feelings == WithFeelings::statistics);
 }
 
 /// The period of "all": from the first entry or rating.
@@ -330,7 +332,7 @@ Report report_of(const Summary& summary, const ReportWish& wish, const Streak& s
   if (is_whole && report.includes_today())
     report.due = names_of(overdue_people(summary, report.today));
   if (report.includes_today()) report.a_year_ago = a_year_before_today(summary, report.today);
-  if (is_whole) report.feelings = feelings_of(summary, report.period, report.today);
+  if (is_whole) report.feelings = feelings_of(summary, report.period, report.today, wish);
   if (wish.redacted) redact(report, shown);
   return report;
 }

@@ -82,6 +82,9 @@ struct Report {
   DayRange so_far() const { return {period.since, std::min(period.until, today)}; }
 };
 
+/// What of feelings a report has. A redacted report has none.
+enum class WithFeelings : std::uint8_t { nothing, levels, statistics };
+
 /// The options of a report.
 struct ReportWish {
   DayRange period;
@@ -92,6 +95,7 @@ struct ReportWish {
   Selection selection = {};  // the summary holds only what it selects
   // For a selection that is redacted: initials() of the whole ledger, so that they stay the same.
   std::vector<std::string> initials = {};
+  WithFeelings feelings = WithFeelings::levels;
 };
 
 /// Counts the entries of the period. An entry that names several people (or tags) is in one row

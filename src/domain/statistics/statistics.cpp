@@ -1,4 +1,5 @@
-// Means, and Student's t from lgamma and the continued fraction of the incomplete beta function.
+// Means, Holm's correction, and Student's t from lgamma and the continued fraction of the
+// incomplete beta function.
 #include "domain/statistics/statistics.hpp"
 
 #include <algorithm>
@@ -99,6 +100,18 @@ double t_test_p(const Coefficient& coefficient) {
   if (coefficient.value == 0) return 1;
   const double t = -std::fabs(coefficient.value) / coefficient.standard_error;
   return 2 * student_t_cdf(t, static_cast<double>(coefficient.degrees_of_freedom));
+}
+
+std::vector<bool> holm_rejections(Values p, double level) {
+  std::vector<std::size_t> order(p.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return p[i]; });
+  std::vector<bool> rejected(p.size(), false);
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    if (p[order[rank]] > level / static_cast<double>(p.size() - rank)) break;
+    rejected[order[rank]] = true;
+  }
+  return rejected;
 }
 
 }  // namespace connect

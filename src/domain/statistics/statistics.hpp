@@ -1,9 +1,11 @@
 // Statistics for small samples: pure functions of numbers, with the same results on every run and
-// machine. Means and least-squares lines with Student's t, and the circular-shift test for series
-// with autocorrelation. Nothing here depends on feelings. Every formula names its source.
+// machine. Means and least-squares lines with Student's t, lines and slopes that allow for
+// autocorrelation, and Holm's correction. Nothing here depends on feelings. Every formula names its
+// source.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -80,13 +82,39 @@ std::optional<Line> least_squares_line(Values x, Values y, double least_variance
 /// Coefficient of x in y ~ 1 + x + controls, each series of the same length. Empty when the
 /// controls explain x entirely or no degree of freedom is left. Every control costs one degree,
 /// even one that adds nothing.
-/// Source: Frisch & Waugh, Econometrica 1 (1933); Lovell, JASA 58 (1963). Modified Gram-Schmidt,
-/// each series centred.
+/// Source: Frisch & Waugh, Econometrica 1 (1933); Lovell, JASA 58 (1963).
 std::optional<Coefficient> partial_slope(Values x, Values y,
                                          const std::vector<std::vector<double>>& controls,
                                          double least_variance = 0);
 
-// ---- Circular shifts (shift_test.cpp) ----
+/// The values less their mean.
+std::vector<double> centred(Values values);
+
+/// The sums of products of each series with each, all centred: the controls, x, y.
+using Products = std::vector<std::vector<double>>;
+
+/// partial_slope() of `count` values from their products, for those who have them already.
+/// Gaussian elimination of the controls.
+std::optional<Coefficient> slope_from_products(Products products, std::size_t count,
+                                               double least_variance = 0);
+
+/// The slope of y over x, which are points in time in ascending order, with a standard error that
+/// allows for residuals that resemble their neighbours: n values with a lag-1 autocorrelation of r
+/// count as n (1 - r) / (1 + r). Neighbours are one unit of x apart. Residuals of a line
+/// understate r; 2 (1 + r) / n is added. Empty with fewer than 6 points.
+/// Source: Santer et al., J Geophys Res 105 (2000); the bias after Marriott & Pope, Biometrika 41
+/// (1954).
+std::optional<Coefficient> trend_slope(Values x, Values y, double least_variance = 0);
+
+/// The standard error of an estimate from the influence of each observation on it, where those up
+/// to three weeks apart may resemble each other: the root of the sum of w u_i u_j over all i and j,
+/// with w = 1 - distance / 22 days. In the order of days, which may repeat. Never less than if
+/// nothing resembled anything else.
+/// Source: Newey & West, Econometrica 55 (1987), widened after Kiefer & Vogelsang, Econometric
+/// Theory 21 (2005), table 1; the influences of a mean are (x - mean) / n.
+double error_over_days(std::span<const std::int32_t> days, Values influences);
+
+// ---- Circular shifts (circular_shifts.cpp) ----
 
 /// The circular shifts of a series of `length` against another one: 0 < smallest <= s <= length -
 /// smallest. Smaller shifts are left out, because with autocorrelation they resemble the unshifted
@@ -100,20 +128,20 @@ struct CircularShifts {
 /// The shifts in ascending order; empty when length < 2 * smallest.
 std::vector<std::size_t> shifts_of(const CircularShifts& shifts);
 
-/// The result of the test for a statistic r.
-struct ShiftTest {
-  /// (1 + #{|r_s| >= |r_0|}) / (1 + #shifts), in (0, 1].
-  double p = 1;
-  /// The value that |r_0| must exceed for p <= 1 - confidence; greater than |r_0| if there are too
-  /// few shifts for such a p.
-  double critical = 0;
-};
+/// How far a t ratio strays from 0 when one series is shifted against the other, which keeps the
+/// autocorrelation of both: the root mean square of `t_ratio(s)` over all shifts, 1 or more.
+/// A standard error times this factor allows for autocorrelation. Unlike the rank of the observed
+/// ratio among the shifted ones, it can also tell very small p from one another, as a correction
+/// for many comparisons needs.
+/// Source: Theiler et al., Physica D 58 (1992), for surrogates that keep autocorrelation.
+double shifted_spread(const CircularShifts& shifts,
+                      const std::function<double(std::size_t)>& t_ratio);
 
-/// Calls `statistic(s)` for r at shift s, which must be finite. Differences under 1e-9 count as
-/// equal: a weekly pattern shifted by a week is the same series.
-/// Source: Theiler et al., Physica D 58 (1992), for surrogates that keep autocorrelation; the (1 +
-/// ...) form is Davison & Hinkley, Bootstrap Methods and their Application, section 4.2.
-ShiftTest circular_shift_test(const CircularShifts& shifts, double confidence,
-                              const std::function<double(std::size_t)>& statistic);
+// ---- Many comparisons (statistics.cpp) ----
+
+/// Which of the hypotheses with these p are rejected so that the chance of rejecting any true one
+/// is at most `level`, however they depend on each other. In the order of `p`.
+/// Source: Holm, Scand J Statist 6 (1979).
+std::vector<bool> holm_rejections(Values p, double level);
 
 }  // namespace connect

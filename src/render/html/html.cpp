@@ -89,6 +89,12 @@ Html folded(std::string_view summary, const Html& body) {
   return markup("<details><summary>{}</summary>{}</details>", escaped(summary), body);
 }
 
+Html box(std::string_view style, std::string_view label, const Html& body) {
+  return markup(
+      "<div class=\"{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><div>{}</div></div>",
+      escaped(style), escaped(label), body);
+}
+
 Html table_html(const Table& table) {
   Html head;
   for (const auto& column : table.columns)

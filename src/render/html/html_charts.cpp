@@ -8,14 +8,6 @@
 namespace connect::render {
 namespace {
 
-/// A box that scrolls sideways by itself and can be focused with the keyboard, so that the page
-/// does not have to scroll.
-Html box(std::string_view style, std::string_view label, const Html& body) {
-  return markup(
-      "<div class=\"{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><div>{}</div></div>",
-      escaped(style), escaped(label), body);
-}
-
 std::vector<Html> row_cells(const Html& name, const DayActs& acts) {
   std::vector<Html> out = {name};
   for (const auto count : acts.counts) out.push_back(markup("{}", count));

@@ -67,6 +67,8 @@ dd.quiet{grid-column:1/-1}
 .overview>.days{flex:0 1 auto;max-width:100%}
 svg{display:block}
 .acts svg{width:100%;max-width:26rem;height:auto}
+.feelings svg{width:100%;max-width:42rem;height:auto}
+.s-accent{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
 .s-heat-0{stroke:var(--heat-0);stroke-width:3;stroke-linecap:round}
 .scroll{overflow-x:auto}
 .scroll>div{width:max-content;min-width:100%}

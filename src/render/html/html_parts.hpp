@@ -24,6 +24,10 @@ Html paragraph(const Html& body, std::string_view style = "");
 /// A <details> element: the body is hidden until the summary is opened.
 Html folded(std::string_view summary, const Html& body);
 
+/// A box that scrolls sideways by itself and can be focused with the keyboard, so that the page
+/// does not have to scroll.
+Html box(std::string_view style, std::string_view label, const Html& body);
+
 struct Table {
   std::string caption;
   std::vector<std::string> columns;     // the first one labels the rows

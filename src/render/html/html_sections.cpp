@@ -8,6 +8,7 @@
 #include "domain/text/counted.hpp"
 #include "render/html/html_parts.hpp"
 #include "render/svg/svg_parts.hpp"
+#include "render/terminal/sparkline.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
@@ -50,6 +51,35 @@ Html tag_list(std::span<const Report::Count> tags) {
 Html row_name(By by, const std::string& key) {
   const bool is_name = !key.empty() && (by == By::person || by == By::tag);
   return is_name ? named(key) : escaped(row_words(by, key));
+}
+
+Table weeks_table(const FeelingWeeks& weeks) {
+  Table table{"Mean ratings by week", {"week of"}, {}};
+  for (const auto name : feeling_names) table.columns.emplace_back(name);
+  for (std::size_t week = 0; week < weeks.means[0].size(); ++week) {
+    const Day monday = weeks.since + static_cast<int>(week) * 7;
+    std::vector<Html> row = {time_html(monday, dated(monday))};
+    for (const auto& means : weeks.means) row.push_back(escaped(one_decimal(means[week])));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// A box that scrolls by itself, as five columns are too many for a phone.
+Html statistics_html(const FeelingStatistics& statistics) {
+  Table table{feeling_table_title(statistics), {"", "points", "interval", "of", ""}, {}};
+  for (const FeelingSummary& summary : statistics.items) {
+    const std::string name(feeling_names[static_cast<std::size_t>(summary.item)]);
+    for (const auto& [what, points, interval, basis, reading] :
+         feeling_rows(statistics, summary.item))
+      table.rows.push_back({escaped(name + ", " + what), escaped(points), escaped(interval),
+                            escaped(basis), escaped(reading)});
+  }
+  Html out = paragraph(escaped(table.caption), "quiet") +
+             box("scroll", "Table of feelings and acts", table_html(table));
+  if (const auto doubt = feeling_doubt(statistics); !doubt.empty())
+    out += paragraph(escaped(doubt), "quiet");
+  return out;
 }
 
 }  // namespace
@@ -96,11 +126,17 @@ Html suggestions_section(const Report& report) {
 
 Html feelings_section(const Report& report) {
   if (!report.feelings) return {};
-  Html items;
-  for (const auto& words : feeling_sentences(*report.feelings))
-    items += markup("<li>{}</li>", escaped(words));
-  return section("feelings", "Feelings",
-                 items.empty() ? items : markup("<ul class=\"said\">{}</ul>", items));
+  const FeelingsReport& feelings = *report.feelings;
+  Html body;
+  if (!feelings.weeks.means[0].empty())
+    body = feelings_svg(feelings) +
+           folded("The weeks as a table", table_html(weeks_table(feelings.weeks)));
+  if (feelings.statistics) {
+    body += paragraph(escaped(feeling_sentence(*feelings.statistics)));
+    if (feelings.statistics->comparisons > 0)
+      body += folded("The statistics", statistics_html(*feelings.statistics));
+  }
+  return section("feelings", "Feelings", body);
 }
 
 }  // namespace connect::render

@@ -49,14 +49,18 @@ Html fills(bool dark) {
   for (const Tone& tone : palette)
     out += markup(".c-{}{{fill:{}}}", escaped(tone.name), escaped(dark ? tone.dark : tone.light));
   const Tone& dot = tone("heat-0");
-  return out + markup(".s-heat-0{{stroke:{}}}", escaped(dark ? dot.dark : dot.light));
+  const Tone& accent = tone("accent");
+  return out + markup(".s-heat-0{{stroke:{}}}.s-accent{{stroke:{}}}",
+                      escaped(dark ? dot.dark : dot.light),
+                      escaped(dark ? accent.dark : accent.light));
 }
 
 /// Colours are written out, because many viewers do not support CSS variables.
 Html style() {
   return markup(
       "<style>text{{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',"
-      "'Liberation Sans',Arial,sans-serif}}.s-heat-0{{stroke-width:3;stroke-linecap:round}}{}"
+      "'Liberation Sans',Arial,sans-serif}}.s-heat-0{{stroke-width:3;stroke-linecap:round}}"
+      ".s-accent{{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}}{}"
       "@media screen and (prefers-color-scheme:dark){{{}}}</style>",
       fills(false), fills(true));
 }
@@ -81,21 +85,32 @@ Html heat_map_svg(const Report& report) { return element(heat_map_drawing(report
 
 Html balance_svg(const Report& report) { return element(balance_drawing(report, inline_bars)); }
 
+Html feelings_svg(const FeelingsReport& feelings) {
+  constexpr int page_width = 600;
+  return element(feelings_drawing(feelings, page_width));
+}
+
 std::string report_svg(const Report& report) {
   const Drawing days = heat_map_drawing(report);
   const bool beside = days.width <= narrow;
   const int left = beside ? days.width + gap : 0;
   const Drawing bars = balance_drawing(report, inner - left);
   const int below = beside ? 0 : days.height + gap;
-  const int height = head + std::max(days.height, below + bars.height) + margin;
+  const int charts = head + std::max(days.height, below + bars.height);
+  const bool is_felt = report.feelings && !report.feelings->weeks.means[0].empty();
+  const Drawing lines = is_felt ? feelings_drawing(*report.feelings, inner) : Drawing{};
+  const int height = charts + (is_felt ? gap + lines.height : 0) + margin;
   const Html body = style() +
                     markup("<rect class=\"c-paper\" width=\"{}\" height=\"{}\" rx=\"12\"/>",
                            picture_width, height) +
                     svg_heading(report) + placed(days, margin, head) +
-                    placed(bars, margin + left, head + below);
-  return framed("report", size_of(picture_width, height),
-                "Small acts of connection, " + period_name(report) + searched_part(report),
-                days.description + " " + bars.description, body)
+                    placed(bars, margin + left, head + below) +
+                    (is_felt ? placed(lines, margin, charts + gap) : Html{});
+  return framed(
+             "report", size_of(picture_width, height),
+             "Small acts of connection, " + period_name(report) + searched_part(report),
+             days.description + " " + bars.description + (is_felt ? " " + lines.description : ""),
+             body)
       .str();
 }
 

@@ -25,12 +25,15 @@ struct Drawing {
 
 Drawing heat_map_drawing(const Report& report);
 Drawing balance_drawing(const Report& report, int width);
+/// The weekly means as three small lines, with the mean of the period and the usual one.
+Drawing feelings_drawing(const FeelingsReport& feelings, int width);
 
 /// <svg> elements for the HTML page, which colours them by their classes. Columns are weeks and
 /// rows are weekdays; a period of more than 53 weeks has a row per year, for its latest 12 years.
 Html heat_map_svg(const Report& report);
 /// The four acts, one bar each.
 Html balance_svg(const Report& report);
+Html feelings_svg(const FeelingsReport& feelings);
 
 /// The parts of the period that the heat map shows, one per row, in order.
 std::vector<DayRange> heat_map_rows(DayRange period, int week_start);

@@ -1,4 +1,4 @@
-// Pages of `feel` and `rest`.
+// Pages of `feel` and `rest`, and feelings as a report shows them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,9 +6,95 @@
 #include "domain/text/counted.hpp"
 #include "domain/text/enumerated.hpp"
 #include "render/terminal/pages.hpp"
+#include "render/terminal/sparkline.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
+namespace {
+
+constexpr int feeling_width = 13;  // of the names of feelings, with a gap after them
+
+std::string answer_words(int answer) { return answer < 0 ? "-" : std::to_string(answer); }
+
+Page feelings_explained() {
+  Page page;
+  page.line(
+      {{"Contentment: I feel content. Trust: I feel I can trust the people around me. Calm: I "
+        "feel calm. 0 is not at all, 10 completely.",
+        Style::quiet}});
+  return page;
+}
+
+std::string scale_words(const FeelingWeeks& weeks) {
+  const auto [low, high] = bar_scale(weeks);
+  return fmt::format("Weekly means; bars from {} to {}.", low, high);
+}
+
+/// The latest weeks if there is no room for all.
+Page feeling_lines(const FeelingsReport& feelings, int columns) {
+  constexpr int figure_width = 7;
+  const std::size_t weeks = feelings.weeks.means[0].size();
+  const auto room = static_cast<std::size_t>(std::max(8, columns - feeling_width - 14));
+  const std::size_t shown = std::min(weeks, room);
+  const std::string over = shown < weeks ? fmt::format("last {} weeks", shown)
+                                         : counted(static_cast<std::int64_t>(shown), "week");
+  const int width = static_cast<int>(std::max(shown, over.size()));
+  const auto [low, high] = bar_scale(feelings.weeks);
+  Page page;
+  page.line({{"Feelings", Style::quiet, feeling_width},
+             {over, Style::quiet, width},
+             {"mean", Style::quiet, -figure_width},
+             {"usual", Style::quiet, -figure_width}});
+  for (std::size_t i = 0; i < feeling_names.size(); ++i) {
+    const auto& [mean, usual] = feelings.levels[i];
+    if (!mean) continue;
+    const auto means = std::span(feelings.weeks.means[i]).last(shown);
+    page.line({{std::string(feeling_names[i]), Style::quiet, feeling_width},
+               {sparkline(means, low, high), Style::plain, width},
+               {one_decimal(mean), Style::plain, -figure_width},
+               {one_decimal(usual), Style::plain, -figure_width}});
+  }
+  page.line({{scale_words(feelings.weeks), Style::quiet}});
+  return page;
+}
+
+/// A row, or two lines where there is no room for one.
+void add_statistics_row(Page& page, const FeelingRow& row, int columns) {
+  const auto& [what, points, interval, basis, reading] = row;
+  const std::string words = reading.empty() ? "" : "  " + reading;
+  if (columns < 80) {
+    page.line({{"  " + what, Style::plain, 20},
+               {points, Style::plain, -6},
+               {interval, Style::plain, -14}});
+    page.line({{"    " + basis + words, Style::quiet}}, 4);
+    return;
+  }
+  page.line({{"  " + what, Style::plain, 22},
+             {points, Style::plain, -6},
+             {interval, Style::plain, -15},
+             {"  " + basis, Style::quiet, reading.empty() ? 0 : 13},
+             {words}});
+}
+
+Page statistics_table(const FeelingStatistics& statistics, int columns) {
+  Page page;
+  page.blank();
+  page.line({{"Feelings and acts", Style::strong},
+             {"  " + feeling_table_title(statistics), Style::quiet, 0, true}},
+            2);
+  for (const FeelingSummary& summary : statistics.items) {
+    const auto rows = feeling_rows(statistics, summary.item);
+    if (rows.empty()) continue;
+    page.line({{std::string(feeling_names[static_cast<std::size_t>(summary.item)]), Style::quiet}});
+    for (const auto& row : rows) add_statistics_row(page, row, columns);
+  }
+  if (const auto doubt = feeling_doubt(statistics); !doubt.empty())
+    page.line({{doubt, Style::quiet}}, 2);
+  return page;
+}
+
+}  // namespace
+
 Page feelings_question() {
   Page page;
   page.line({{"  And how are you right now? connect feel C,T,K", Style::quiet},
@@ -21,34 +107,66 @@ Page felt_page(const Felt& said, Day today) {
   return confirmed({rating_words(said.felt)}, spoken(said.day, today));
 }
 
-Page ratings_page(const std::vector<Rating>& ratings, std::optional<Day> day, Day today) {
+Page ratings_page(const std::vector<Rating>& ratings, Day day, Day today) {
   Page page;
   if (ratings.empty()) {
-    page.line(day ? "No rating on " + spoken(*day, today) +
-                        "; to add one: connect feel C,T,K --on " + iso(*day)
-                  : "No rating in the last four weeks; to add one: connect feel C,T,K");
+    page.line("No rating on " + spoken(day, today) + "; to add one: connect feel C,T,K --on " +
+              iso(day));
   } else {
-    std::size_t when = 0;
-    for (const auto& rating : ratings) when = std::max(when, spoken(rating.said.day, today).size());
-    std::vector<Span> heading = {{"", Style::plain, static_cast<int>(when)}};
+    const int when = static_cast<int>(spoken(day, today).size());
+    std::vector<Span> heading = {{"", Style::plain, when}};
     for (const auto name : feeling_names)
       heading.push_back({"  " + std::string(name), Style::quiet});
     page.line(std::move(heading));
-    Day last{INT32_MIN};
-    for (const auto& [id, said] : ratings) {
-      std::vector<Span> row = {
-          {said.day == last ? "" : spoken(said.day, today), Style::quiet, static_cast<int>(when)}};
+    bool first = true;
+    for (const auto& rating : ratings) {
+      std::vector<Span> row = {{first ? spoken(day, today) : "", Style::quiet, when}};
       for (std::size_t i = 0; i < feeling_names.size(); ++i)
-        row.push_back({said.felt.items[i] < 0 ? "-" : std::to_string(said.felt.items[i]),
-                       Style::plain, -static_cast<int>(feeling_names[i].size()) - 2});
+        row.push_back({answer_words(rating.said.felt.items[i]), Style::plain,
+                       -static_cast<int>(feeling_names[i].size()) - 2});
       page.line(std::move(row));
-      last = said.day;
+      first = false;
     }
   }
-  page.line(
-      {{"Contentment: I feel content. Trust: I feel I can trust the people around me. Calm: I "
-        "feel calm. 0 is not at all, 10 completely.",
-        Style::quiet}});
+  page.append(feelings_explained());
+  return page;
+}
+
+Page recent_feelings_page(const FeelingWeeks& weeks, const Feelings& latest,
+                          const std::vector<int>& days_acted) {
+  const int count = static_cast<int>(days_acted.size());
+  Page page;
+  if (latest.empty()) {
+    page.line(fmt::format("No rating in the last {} weeks; to add one: connect feel C,T,K", count));
+    page.append(feelings_explained());
+    return page;
+  }
+  page.line({{"", Style::plain, feeling_width},
+             {fmt::format("{} weeks", count), Style::quiet, count},
+             {"latest", Style::quiet, -8}});
+  const auto [low, high] = bar_scale(weeks);
+  for (std::size_t i = 0; i < feeling_names.size(); ++i)
+    page.line({{std::string(feeling_names[i]), Style::quiet, feeling_width},
+               {sparkline(weeks.means[i], low, high), Style::plain, count},
+               {answer_words(latest.items[i]), Style::plain, -8}});
+  std::string acted;
+  for (const int days : days_acted) acted += days > 0 ? std::to_string(days) : "·";
+  page.line({{"days acted", Style::quiet, feeling_width}, {acted, Style::heat}});
+  page.line({{scale_words(weeks), Style::quiet}});
+  page.append(feelings_explained());
+  return page;
+}
+
+Page feelings_page(const FeelingsReport& feelings, int columns) {
+  Page page;
+  if (!feelings.weeks.means[0].empty()) page.append(feeling_lines(feelings, columns));
+  if (!feelings.statistics) {
+    page.line({{"To compare them with your acts, add --feelings.", Style::quiet}}, 2);
+    return page;
+  }
+  page.line({{feeling_sentence(*feelings.statistics)}}, 2);
+  if (feelings.statistics->comparisons > 0)
+    page.append(statistics_table(*feelings.statistics, columns));
   return page;
 }
 

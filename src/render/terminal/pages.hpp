@@ -104,8 +104,14 @@ std::string report_title(const Report& report);
 Page findings_page(std::span<const std::string_view> topics);
 Page feelings_question();
 Page felt_page(const Felt& said, Day today);
-/// `day`: the ratings are those of this day; else those of the last weeks.
-Page ratings_page(const std::vector<Rating>& ratings, std::optional<Day> day, Day today);
+/// The ratings of a day.
+Page ratings_page(const std::vector<Rating>& ratings, Day day, Day today);
+/// `latest`: the last answer to each question; `days_acted`: in each of the weeks.
+Page recent_feelings_page(const FeelingWeeks& weeks, const Feelings& latest,
+                          const std::vector<int>& days_acted);
+/// Feelings as a report shows them: a line each, a sentence, and a table of statistics if the
+/// report has them.
+Page feelings_page(const FeelingsReport& feelings, int columns);
 /// `known`: how many of these days were rest days before.
 Page rested_page(const Rested& said, int known, Day today);
 /// The answer to --off for days that are no rest days, or only by the setting rest_days.

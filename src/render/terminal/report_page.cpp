@@ -127,11 +127,11 @@ void add_now(Page& page, const Report& report) {
     page.line({label("Last year"), {act_text(report.a_year_ago->said)}}, label_width);
 }
 
-/// Sentences about feelings.
-void add_feelings(Page& page, const Report& report) {
+/// The ratings of the period.
+void add_feelings(Page& page, const Report& report, int columns) {
   if (!report.feelings) return;
   page.blank();
-  for (const auto& sentence : feeling_sentences(*report.feelings)) page.line({{sentence}}, 2);
+  page.append(feelings_page(*report.feelings, columns));
 }
 
 /// The rows of the grouping, with bars if they are of times.
@@ -296,7 +296,7 @@ Page report_page(const Report& report, int columns) {
     page.line({label("Streak"), {counted(report.longest_streak, "day") + " at the longest"}},
               label_width);
   if (report.includes_today()) add_now(page, report);
-  add_feelings(page, report);
+  add_feelings(page, report, columns);
   if (!report.entries.empty()) {
     page.blank();
     page.append(

@@ -7,19 +7,11 @@
 #include "domain/text/counted.hpp"
 #include "domain/text/enumerated.hpp"
 #include "render/terminal/pages.hpp"
+#include "render/terminal/sparkline.hpp"
 #include "render/terminal/words.hpp"
 
 namespace connect::render {
 namespace {
-
-/// One bar per value, each from 0 to 1.
-std::string sparkline(const std::vector<double>& values) {
-  constexpr std::array<std::string_view, 7> bars = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
-  std::string out;
-  for (double value : values)
-    out += bars[std::min<std::size_t>(static_cast<std::size_t>(value * 7), 6)];
-  return out;
-}
 
 Span glyph(DayKind kind) {
   switch (kind) {
@@ -108,10 +100,11 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
     page.line({label("Streak"), {counted(lengths.current, "day"), Style::strong}, {since}},
               label_width);
   page.line({label("Longest"), {counted(lengths.longest, "day")}}, label_width);
-  page.line({label("Strength"),
-             {sparkline(strength)},
-             {"  12 weeks: how often you acted; recent days count most", Style::quiet}},
-            label_width);
+  page.line(
+      {label("Strength"),
+       {sparkline(std::vector<std::optional<double>>(strength.begin(), strength.end()), 0, 1)},
+       {"  12 weeks: how often you acted; recent days count most", Style::quiet}},
+      label_width);
   page.line({label("Today"), {state_words(streak)}}, label_width);
   return page;
 }
