@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "cli/parse.hpp"

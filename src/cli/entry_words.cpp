@@ -213,6 +213,13 @@ Result<std::optional<Day>> day_option(const ParsedArgs& words, const Calendar& c
   return std::optional(*day);
 }
 
+std::string when_options(const EntryArgs& entry) {
+  std::string options;
+  if (entry.day) options += " --on " + iso(*entry.day);
+  if (entry.minutes) options += " --at " + clock_time({std::int64_t{*entry.minutes} * 60, 0});
+  return options;
+}
+
 Result<EntryArgs> entry_from(const ParsedArgs& words, std::size_t first_word,
                              const Calendar& calendar) {
   EntryArgs entry;

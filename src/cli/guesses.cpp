@@ -65,7 +65,7 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"hug", "", "connect check-in @NAME for a hello, connect thank @NAME for a thank-you"},
     {"info", "", "connect for today, connect config for the settings and paths"},
     {"journal", "", "connect list for the entries, connect log ACT @NAME for a new one"},
-    {"last", "", "connect list -n 1 for the last entry, connect amend last for a correction"},
+    {"last", "", "connect list last for the last entry, connect amend last for a correction"},
     {"listened", "listen", "connect listen @NAME NOTE"},
     {"ls", "list", "connect list"},
     {"man", "", "connect help all for the commands, man connect for the manual"},

@@ -220,9 +220,7 @@ std::string amend_command(const AmendArgs& args) {
        {std::pair("@", &args.say.with), std::pair("+", &args.say.tags),
         std::pair("-@", &args.without_people), std::pair("-+", &args.without_tags)})
     for (const auto& name : *names) command += " " + shell_word(sign + name);
-  if (args.say.day) command += " --on " + iso(*args.say.day);
-  if (args.say.minutes) command += " --at " + clock_time({std::int64_t{*args.say.minutes} * 60, 0});
-  return command;
+  return command + when_options(args.say);
 }
 
 Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& calendar) {

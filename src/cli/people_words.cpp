@@ -95,7 +95,14 @@ Result<Invocation> understand_set(const ParsedArgs& words) {
   if (auto error = surplus(words, used)) {
     const std::string span = loose_span(words);
     const auto names = std::span<const std::string>(words.words).subspan(1);
-    const std::string quoted = words.rest.empty() ? line_with_names(words, names, ' ') : "";
+    for (const auto& name : names)
+      if (auto hint = word_as_option(words, name); hint && span.empty()) {
+        error->hint = *std::move(hint);
+        return *error;
+      }
+    const bool sets = std::ranges::any_of(
+        words.options, [](const auto& option) { return option.first != "json"; });
+    const std::string quoted = sets && words.rest.empty() ? line_with_names(words, names, ' ') : "";
     error->hint = !quoted.empty() && span.empty()
                       ? "for a name with spaces: " + quoted +
                             "; for several people: " + line_with_names(words, names, ',')

@@ -299,6 +299,7 @@ std::optional<Error> second_act(Act act, const EntryArgs& entry) {
   std::string names;
   for (const auto& name : entry.with) names += " " + shell_word("@" + name);
   for (const auto& tag : entry.tags) names += " " + shell_word("+" + tag);
+  names += when_options(entry);
   return usage_error("\"" + entry.note + "\" is a second act",
                      "for the act: connect log " + std::string(slug(*second)) + names +
                          "; for a note: connect log " + std::string(slug(act)) + names + " -m " +

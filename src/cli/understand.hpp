@@ -86,6 +86,9 @@ Result<std::optional<Place>> place_option(const ParsedArgs& words);
 Result<std::optional<Setting>> setting_option(const ParsedArgs& words);
 /// Adds the dates, place, setting and address that `people set` gives.
 Status take_details(const ParsedArgs& words, PersonSetArgs& args);
+/// The options that give the day and time of the entry, for remedies: " --on 2026-11-20 --at
+/// 18:30".
+std::string when_options(const EntryArgs& entry);
 /// The words with spaces between them.
 std::string words_joined(std::span<const std::string> words);
 /// Whether all of these words may be parts of a name: no signs and no digits.
