@@ -260,8 +260,7 @@ constexpr auto table = std::to_array<Command>({
      look_back,
      "[QUERY]",
      "summarize a period",
-     "Summarizes a PERIOD: month by default, or week, last-month, 30d, 12m, november, 2026, "
-     "2026-W47, 2026-Q4, all or FROM..TO. QUERY is as in connect list.",
+     "Summarizes a PERIOD: month by default, or all. QUERY is as in connect list.",
      "connect report 2018..2020 +family --by person",
      {query_options, report_options, json},
      understand_report},

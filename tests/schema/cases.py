@@ -54,7 +54,7 @@ CASES = {
               ["last", "thank", "-m", "=1", "--felt", "-,5,5", "--before", "1,-,10"],
               ["--clear", "with", "--clear", "note", "--clear", "felt"], ["--clear", "note"],
               ["--before", "1,2,3", "--felt", "4,5,6"], ["--felt", "6,5,4"]],
-    "remove": [["last"], ["last", "suggested"]],
+    "remove": [["last"], ["last", "last"], ["suggested"]],
     "export": [[], ["--no-notes"], ["--limit", "3"], ["--act", "thank", "--with", "Maya"],
                ["thank", "@Maya", "2026"]],
     "import": [["csv", "-"], ["friends", SAMPLES + "friends.md", "--dry-run", "--map", "notes="],

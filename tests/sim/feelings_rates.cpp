@@ -297,8 +297,8 @@ void print_coverage(int lives) {
       "90 %% intervals that hold the true value, of %d lives each, looking back 12 months\n",
       lives);
   std::printf("%-44s %9s %9s %9s %9s\n", "", "change", "corrected", "trend", "day after");
-  // Chance in fewer lives: three standard errors.
-  const double slack = lives >= 500 ? 0 : 300 * std::sqrt(0.09 / lives);
+  // Chance: three standard errors in few lives, one in many.
+  const double slack = (lives >= 500 ? 100 : 300) * std::sqrt(0.09 / lives);
   const auto effects = lives >= 500 ? std::vector{0.0, 0.5, 1.0, 2.0} : std::vector{0.0, 1.0};
   for (const Acts acts : {Acts::by_habit, Acts::on_low_days})
     for (const Rated rated : {Rated::daily, Rated::when_asked})
