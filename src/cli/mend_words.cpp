@@ -59,8 +59,7 @@ Result<EntryName> entry_name(std::span<const std::string> words, std::string_vie
                   "; to set the day: connect amend last --on " + words[1] +
                   "; for a note: connect amend last -m NOTE");
   if (command == "amend" && first == "last" && words.size() > 1 && words[1] == "last")
-    return usage_error("\"last\" is given twice",
-                       "leave one of them out, or give a note with -m");
+    return usage_error("\"last\" is given twice", "leave one of them out, or give a note with -m");
   if (!day && !is_plain_id(first)) return no_id(first);
   return name;
 }
