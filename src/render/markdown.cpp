@@ -86,7 +86,11 @@ std::string feelings_markdown(const FeelingsReport& feelings) {
 std::string report_markdown(const Report& report) {
   std::string out = markdown_heading(report);
   if (report.total == 0) return out;
-  if (report.is_grouped) return out + table(slug(report.by), rows_for_people(report));
+  if (report.is_grouped) {
+    auto rows = rows_for_people(report);
+    for (auto& row : rows) row.key = row_words(report.by, row.key);
+    return out + table(slug(report.by), rows);
+  }
   std::vector<Report::Count> acts;
   for (Act act : all_acts) acts.push_back({std::string(title(act)), report.acts[index(act)]});
   out += table("act", acts);

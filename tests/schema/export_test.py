@@ -113,6 +113,10 @@ class Export(documents.Case):
         for home in self.homes():
             entries = self.document(home, "list")["entries"]
             found = events(home.run("export", "--format", "ics").out)
+            dates = [event for event in found if "RRULE" in event]
+            people = self.document(home, "people")["people"]
+            self.assertEqual(sum(len(person["dates"]) for person in people), len(dates))
+            found = [event for event in found if "RRULE" not in event]
             self.assertEqual(len(entries), len(found))
             for entry, event in zip(entries, reversed(found)):
                 self.assertEqual(entry["id"], value_of(event["UID"]))

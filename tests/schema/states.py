@@ -86,6 +86,19 @@ def a_history(days=420):
     return out + [line("amend", 2, before, ref="log-gone-4", set={"note": "amended"})]
 
 
+def taken_up():
+    """A suggestion that was taken up, for somebody who is due again, and one a year ago."""
+    def all_of(rating):
+        return {"contentment": rating, "trust": rating, "calm": rating}
+    out = [line("person", 1, TODAY - datetime.timedelta(700), name="Wilma", set={"every_days": 1})]
+    for i, back in enumerate([365, 5]):
+        day = TODAY - datetime.timedelta(back)
+        out += [line("prompt", i, day, act="thank", suggestion="thank-07", person="Wilma"),
+                line("log", i, day, act="thank", prompt=f"prompt-{i}", **{"with": ["Wilma"]},
+                     before=all_of(3), felt=all_of(4))]
+    return out
+
+
 def hostile():
     """Every hostile text as a person, a tag, a note, and something noticed."""
     day = TODAY - datetime.timedelta(2)
@@ -109,6 +122,7 @@ LEDGERS = {
     "fresh": None,
     "one entry": line("log", 1, TODAY, act="thank") + b"\n",
     "rich": b"\n".join(a_history()) + b"\n",
+    "taken up": b"\n".join(taken_up()) + b"\n",
     "hostile": b"\n".join(hostile()) + b"\n",
     "damaged": mixed(a_history(90), DAMAGE),
 }
