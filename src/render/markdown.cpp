@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/text/enumerated.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/visible.hpp"
 #include "render/terminal/pages.hpp"
@@ -52,6 +53,14 @@ std::string table(std::string_view first, const std::vector<Report::Count>& rows
   return out;
 }
 
+/// "New: Maya and Sam." as a paragraph; nothing without names.
+template <class People>
+std::string people_sentence(std::string_view lead, const People& people) {
+  std::vector<std::string> names;
+  for (const auto& person : people) names.push_back(person.name);
+  return names.empty() ? "" : fmt::format("\n{}: {}.\n", lead, escaped_markdown(enumerated(names)));
+}
+
 /// The weeks as bars, and the statistics.
 std::string feelings_markdown(const FeelingsReport& feelings) {
   std::string out;
@@ -99,6 +108,9 @@ std::string report_markdown(const Report& report) {
     for (const auto& person : report.people) people.push_back({person.name, person.count});
     out += table("person", people);
   }
+  out += people_sentence("New", report.newcomers);
+  out += people_sentence("Back after a long time", report.back);
+  out += people_sentence("Quiet for a while", report.quiet);
   const auto dates = date_words(report);
   if (!dates.empty()) out += "\n";
   for (const auto& date : dates) out += "- " + escaped_markdown(date) + "\n";

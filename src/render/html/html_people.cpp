@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 #include "render/html/html_parts.hpp"
 #include "render/svg/svg_parts.hpp"
@@ -28,17 +29,26 @@ Html dates_list(const Report& report) {
   return items.empty() ? items : markup("<h3>Dates</h3><ul class=\"plain quiet\">{}</ul>", items);
 }
 
-/// People who were met often, but not for a while.
-Html quiet_list(const Report& report) {
-  if (report.quiet.empty()) return {};
+/// People, each with a day; `when` comes before it.
+Html met_list(std::string_view heading, std::string_view when,
+              std::span<const Report::Met> people) {
   Html items;
-  for (const auto& quiet : report.quiet)
-    items += markup("<li>{} <span class=\"quiet\">last met {}</span></li>", named(quiet.name),
-                    time_html(quiet.last, dated(quiet.last)));
-  return markup("<h3>{}</h3><ul class=\"plain\">{}</ul>",
-                escaped(report.includes_today() ? "Quiet for a while"
-                                                : "Quiet for a while by the end of this period"),
-                items);
+  for (const auto& person : people)
+    items += markup("<li>{} <span class=\"quiet\">{} {}</span></li>", named(person.name),
+                    escaped(when), time_html(person.last, dated(person.last)));
+  if (items.empty()) return items;
+  return markup("<h3>{}</h3><ul class=\"plain\">{}</ul>", escaped(heading), items);
+}
+
+/// People who were new, who came back, and who were met often, but not for a while.
+Html news_of_people(const Report& report) {
+  std::vector<Report::Met> newcomers;
+  for (const auto& person : report.newcomers) newcomers.push_back({person.name, person.first});
+  return met_list("New", "first met", newcomers) +
+         met_list("Back after a long time", "before that", report.back) +
+         met_list(report.includes_today() ? "Quiet for a while"
+                                          : "Quiet for a while by the end of this period",
+                  "last met", report.quiet);
 }
 
 /// "+work +home", or nothing.
@@ -77,7 +87,7 @@ Html people_section(const Report& report) {
   if (!others.empty())
     body += folded(fmt::format("And {} more", others.size()),
                    table_html(people_table(others, report.today)));
-  return section("people", "People", body + dates_list(report) + quiet_list(report));
+  return section("people", "People", body + dates_list(report) + news_of_people(report));
 }
 
 Html year_ago_section(const Report& report) {

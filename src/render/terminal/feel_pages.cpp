@@ -161,7 +161,7 @@ Page feelings_page(const FeelingsReport& feelings, int columns) {
   Page page;
   if (!feelings.weeks.means[0].empty()) page.append(feeling_lines(feelings, columns));
   if (!feelings.statistics) {
-    page.line({{"To compare them with your acts, add --feelings.", Style::quiet}}, 2);
+    page.line({{"To compare feelings with your acts, add --feelings.", Style::quiet}}, 2);
     return page;
   }
   page.line({{feeling_sentence(*feelings.statistics)}}, 2);

@@ -53,7 +53,7 @@ Start near_end(Files& files, const std::string& path, std::size_t size) {
 bool has_all(const Ledger& ledger, const RecordIds& ids) {
   std::size_t found = 0;
   for (const ShownSuggestion& each : ledger.suggestions())
-    found += ids.contains(ledger.id_text(each.stamp.id)) ? 1 : 0;
+    found += ids.contains(ledger.id_text(each.stamp.id)) ? 1U : 0U;
   return found == ids.size();
 }
 
