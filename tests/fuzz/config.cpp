@@ -12,7 +12,8 @@ void target(std::string_view input) {
   testing::Machine machine;
   machine.files.contents[machine.config] = input;
   const auto read = app::read_config(machine.files, machine.facts);
-  must(read.config.day_start >= 0 && read.config.day_start <= 720, "day_start is in its range");
+  must(read.config.preferences.day_start >= 0 && read.config.preferences.day_start <= 720,
+       "day_start is in its range");
   must(read.config.week_start >= 0 && read.config.week_start <= 6, "week_start is in its range");
   must(read.config.rest_weekdays < 128, "rest_days are seven");
   must(read.config.rhythm.days_in_seven >= 1 && read.config.rhythm.days_in_seven <= 7,

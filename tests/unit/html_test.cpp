@@ -119,7 +119,7 @@ TEST_CASE("years of days become months that add up") {
 TEST_CASE("everyone is in the tables of people, whatever is folded away") {
   Report report = lived();
   for (int i = 0; i < 30; ++i)
-    report.people.push_back({"person " + std::to_string(i), 1, report.today});
+    report.people.push_back({"person " + std::to_string(i), 1, report.today, report.today});
   const std::string page = report_html(report);
   for (const auto& person : report.people) CHECK(holds(page, named(person.name).str()));
   CHECK(holds(page, "And 24 more"));
