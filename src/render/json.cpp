@@ -611,7 +611,8 @@ std::string report_json(const Report& report, bool with_entries) {
   }
   out["due"] = report.due;
   out["a_year_ago"] = report.a_year_ago ? without_note(*report.a_year_ago) : ordered_json();
-  out["feelings"] = report.feelings ? feelings_object(*report.feelings) : ordered_json();
+  const bool has_statistics = report.feelings && report.feelings->statistics;
+  out["feelings"] = has_statistics ? feelings_object(*report.feelings) : ordered_json();
   if (with_entries) {
     out["entries"] = ordered_json::array();
     for (const auto& entry : report.entries) out["entries"].push_back(entry_object(entry));

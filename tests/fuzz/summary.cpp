@@ -50,7 +50,7 @@ std::string answers_of(const store::CachedSummary& of, Day today) {
                     std::to_string(of.report.bad_lines) + " " + std::to_string(of.report.newer) +
                     " " + std::to_string(of.bytes.size()) + " " + std::to_string(of.next_line);
   for (const By by : {By::day, By::act, By::person, By::tag})
-    for (const int days : {366, 30})
+    for (const int days : {182, 30})  // the period before is read, too
       out += render::report_json(
           report_of(summary, {{today - (days - 1), today}, by}, streak, rests), false);
   return out;

@@ -12,6 +12,7 @@ from terminal import Terminal
 RC = f"""
 PS1='> '
 unsetopt beep
+LISTMAX=1000  # else it asks before it lists what is higher than the terminal
 fpath=('{program.SOURCE}/completions' $fpath)
 autoload -Uz compinit
 compinit -u -D

@@ -72,7 +72,7 @@ READING = (
     ("report", "all"), ("report", "all", "--format", "html"), ("report", "all", "--format", "svg"),
     ("report", "all", "-o", "report.html"), ("export",), ("export", "-o", "all.json"), ("people",),
     ("@Maya",), ("write", "@Sam", "--print"), ("get", "streak.current"), ("why",), ("doctor",),
-    ("complete", "people"), ("init", "bash"), ("completions", "zsh"), ("config",),
+    ("memories",), ("complete", "people"), ("init", "bash"), ("completions", "zsh"), ("config",),
     ("config", "--json"), ("log", "thank", "-n"), ("--help",), ("help", "all"), ("--version",),
 )
 
