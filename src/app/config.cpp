@@ -258,9 +258,7 @@ std::string config_path(const Facts& facts) {
 }
 
 Day today_of(const Facts& facts, const Config& config) {
-  const Instant& now = facts.now;
-  return local_day(
-      {now.seconds - std::int64_t{config.preferences.day_start} * 60, now.offset_minutes});
+  return local_day(facts.now, config.preferences.day_start);
 }
 
 Configured read_config(Files& files, const Facts& facts) {

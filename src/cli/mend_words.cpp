@@ -35,33 +35,27 @@ struct EntryName {
 /// `command`: amend or remove.
 Result<EntryName> entry_name(std::span<const std::string> words, std::string_view command,
                              const Calendar& calendar) {
-  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
   const std::string& first = words[0];
-  std::string phrase = first;
-  EntryName name{first};
-  std::optional<Day> day;
-  for (std::size_t count = 2; count <= std::min(most, words.size()); ++count) {
-    phrase += " " + words[count - 1];
-    if (const auto meant = day_looking_back(phrase, calendar.today)) {
-      day = meant;
-      name = {iso(*meant), count};
-    } else if (first == "last" && count == 2 && period_from_words(phrase, calendar)) {
-      return usage_error("\"" + phrase + "\" is a period, not an entry",
-                         "connect list " + phrase + " shows the ids");
-    }
-  }
-  if (first == "last" && day)
+  const std::size_t count = words_of_day(words, calendar.today);
+  const std::string day =
+      count > 1 ? iso(*day_looking_back(words_joined(words.first(count)), calendar.today)) : "";
+  const std::string phrase = first == "last" && words.size() > 1 ? "last " + words[1] : "";
+  if (!phrase.empty() && !day.empty())
     return usage_error(
-        "\"last " + words[1] + "\" could be a day, or the last entry",
+        "\"" + phrase + "\" could be a day, or the last entry",
         command == "remove"
-            ? "for the day: connect remove " + iso(*day) + "; for the entry: connect remove last"
-            : "for the entry of that day: connect amend " + iso(*day) +
+            ? "for the day: connect remove " + day + "; for the entry: connect remove last"
+            : "for the entry of that day: connect amend " + day +
                   "; to set the day: connect amend last --on " + words[1] +
                   "; for a note: connect amend last -m NOTE");
-  if (command == "amend" && first == "last" && words.size() > 1 && words[1] == "last")
+  if (!phrase.empty() && period_from_words(phrase, calendar))
+    return usage_error("\"" + phrase + "\" is a period, not an entry",
+                       "connect list " + phrase + " shows the ids");
+  if (command == "amend" && phrase == "last last")
     return usage_error("\"last\" is given twice", "leave one of them out, or give a note with -m");
-  if (!day && !is_plain_id(first)) return no_id(first);
-  return name;
+  if (!day.empty()) return EntryName{day, count};
+  if (!is_plain_id(first)) return no_id(first);
+  return EntryName{first};
 }
 
 /// Sets the entry to the one that is named first, or to "last" if the first word is an act, @PERSON
@@ -215,11 +209,9 @@ std::string amend_command(const AmendArgs& args) {
   std::string command = "connect amend";
   if (args.entry != "to") command += " " + args.entry;  // "amend to yesterday"
   if (args.act) command.append(" ").append(slug(*args.act));
-  for (const auto& [sign, names] :
-       {std::pair("@", &args.say.with), std::pair("+", &args.say.tags),
-        std::pair("-@", &args.without_people), std::pair("-+", &args.without_tags)})
-    for (const auto& name : *names) command += " " + shell_word(sign + name);
-  return command + when_options(args.say);
+  return command + signed_words("@", args.say.with) + signed_words("+", args.say.tags) +
+         signed_words("-@", args.without_people) + signed_words("-+", args.without_tags) +
+         when_options(args.say);
 }
 
 Result<Invocation> understand_amend(const ParsedArgs& given, const Calendar& calendar) {

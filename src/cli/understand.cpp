@@ -296,10 +296,8 @@ std::string output_from(const ParsedArgs& words) {
 std::optional<Error> second_act(Act act, const EntryArgs& entry) {
   const auto second = act_from_phrase(entry.note);
   if (!second || *second == act || entry.loose != entry.note.size()) return std::nullopt;
-  std::string names;
-  for (const auto& name : entry.with) names += " " + shell_word("@" + name);
-  for (const auto& tag : entry.tags) names += " " + shell_word("+" + tag);
-  names += when_options(entry);
+  const std::string names =
+      signed_words("@", entry.with) + signed_words("+", entry.tags) + when_options(entry);
   return usage_error("\"" + entry.note + "\" is a second act",
                      "for the act: connect log " + std::string(slug(*second)) + names +
                          "; for a note: connect log " + std::string(slug(act)) + names + " -m " +
@@ -363,6 +361,14 @@ std::string words_joined(std::span<const std::string> words) {
   std::string text;
   for (const auto& word : words) text.append(text.empty() ? "" : " ").append(word);
   return text;
+}
+
+std::size_t words_of_day(std::span<const std::string> words, Day today) {
+  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
+  std::size_t longest = 0;
+  for (std::size_t count = 1; count <= std::min(most, words.size()); ++count)
+    if (day_looking_back(words_joined(words.first(count)), today)) longest = count;
+  return longest;
 }
 
 bool are_of_name(std::span<const std::string> words) {
@@ -539,10 +545,10 @@ Result<Invocation> understand_redo(const ParsedArgs& words, const Calendar&) {
 }
 
 Result<Invocation> understand_memories(const ParsedArgs& words, const Calendar& calendar) {
-  std::string text;
-  for (const auto* list : {&words.words, &words.rest})
-    for (const auto& word : *list) text.append(text.empty() ? "" : " ").append(word);
-  if (text.empty()) return Invocation{MemoriesArgs{}};
+  std::vector<std::string> all = words.words;
+  all.insert(all.end(), words.rest.begin(), words.rest.end());
+  if (all.empty()) return Invocation{MemoriesArgs{}};
+  const std::string text = words_joined(all);
   if (const auto day = day_looking_back(text, calendar.today))
     return Invocation{MemoriesArgs{*day}};
   return day_from_words(text, calendar).error();

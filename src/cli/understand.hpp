@@ -91,6 +91,8 @@ Status take_details(const ParsedArgs& words, PersonSetArgs& args);
 std::string when_options(const EntryArgs& entry);
 /// The words with spaces between them.
 std::string words_joined(std::span<const std::string> words);
+/// How many of these words, from the first on, name a day: 2 of "21 nov +work"; 0 if they do not.
+std::size_t words_of_day(std::span<const std::string> words, Day today);
 /// Whether all of these words may be parts of a name: no signs and no digits.
 bool are_of_name(std::span<const std::string> words);
 /// The words of a day to come with which the text begins, whichever day it is today; empty if it

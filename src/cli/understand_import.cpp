@@ -51,6 +51,19 @@ std::string format_of(const std::string& file) {
   return "";
 }
 
+/// The error for one word, which is a file or a format.
+Error half_said(const std::string& word) {
+  const std::string format = format_of(word);
+  const bool is_file = !format.empty() || word.find_first_of("./") != word.npos;
+  if (!is_file)
+    return usage_error("which file should be imported as " + word + "?",
+                       "connect import " + word + " FILE; - reads standard input");
+  return usage_error("which format does " + word + " have?",
+                     format.empty() ? "connect import FORMAT " + shell_word(word) +
+                                          "; connect help import lists the formats"
+                                    : "connect import " + format + " " + shell_word(word));
+}
+
 /// A usage error for an option that the format does not take.
 std::optional<Error> of_another_format(const ParsedArgs& words) {
   const bool is_vcard = words.words[0] == "vcard";
@@ -65,20 +78,9 @@ std::optional<Error> of_another_format(const ParsedArgs& words) {
 }  // namespace
 
 Result<Invocation> understand_import(const ParsedArgs& words, const Calendar&) {
-  if (words.words.size() < 2)
-    return words.words.empty()
-               ? usage_error("what should be imported?", "connect import harsh ~/harsh/log")
-           : format_of(words.words[0]).empty() &&
-                   words.words[0].find_first_of("./") != std::string::npos
-               ? usage_error("which format does " + words.words[0] + " have?",
-                             "connect import FORMAT " + shell_word(words.words[0]) +
-                                 "; connect help import lists the formats")
-           : !format_of(words.words[0]).empty()
-               ? usage_error("which format does " + words.words[0] + " have?",
-                             "connect import " + format_of(words.words[0]) + " " +
-                                 shell_word(words.words[0]))
-               : usage_error("which file should be imported as " + words.words[0] + "?",
-                             "connect import " + words.words[0] + " FILE; - reads standard input");
+  if (words.words.empty())
+    return usage_error("what should be imported?", "connect import harsh ~/harsh/log");
+  if (words.words.size() < 2) return half_said(words.words[0]);
   if (auto error = surplus(words, 2)) return *error;
   if (auto error = of_another_format(words)) return *error;
   ImportArgs args{words.words[0],       words.words[1],   {},

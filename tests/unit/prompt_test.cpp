@@ -71,6 +71,13 @@ class Home {
   std::mt19937 random_;
 };
 
+/// A day on which Maya is due and Sam was met; not the same weekday for every seed.
+Day day_with_maya_due(Home& home, unsigned seed) {
+  home.add(PersonSet{"Maya", 1, {}, {}}, start);
+  home.log(Act::listen, start, {"Sam"});
+  return start + 1 + static_cast<int>(seed % 7);
+}
+
 }  // namespace
 
 TEST_CASE("logging something today changes nothing about today's suggestion") {
@@ -222,9 +229,7 @@ TEST_CASE("what was asked for holds for the other suggestions of the day, and is
   for (unsigned seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
     Home home(seed);
-    home.add(PersonSet{"Maya", 1, {}, {}}, start);
-    home.log(Act::listen, start, {"Sam"});
-    const Day day = start + 1 + static_cast<int>(seed % 7);
+    const Day day = day_with_maya_due(home, seed);
     home.show(day);
     home.show(day, {.person = "Sam"});
     const Prompt sam = home.show(day, {.another = true});
@@ -360,9 +365,7 @@ TEST_CASE("a suggestion that is as wished stays, and any other keeps its act") {
   for (unsigned seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
     Home home(seed);
-    home.add(PersonSet{"Maya", 1, {}, {}}, start);
-    home.log(Act::listen, start, {"Sam"});
-    const Day day = start + 1 + static_cast<int>(seed % 7);
+    const Day day = day_with_maya_due(home, seed);
     const Prompt first = home.show(day);
     CHECK(first.person == "Maya");
     for (const Place place : {Place::in_person, Place::remote}) {

@@ -71,11 +71,9 @@ void notice_staying(Session& session, const std::string& entry, char sign,
                             : " are still named; to take them away: connect amend ")
                   : (is_one ? " is still a tag; to take it away: connect amend "
                             : " are still tags; to take them away: connect amend ");
-  std::string away = entry;
-  for (auto& name : kept) {
-    away += " " + shell_word(std::string("-") + sign + name);
-    if (sign == '+') name.insert(0, "+");
-  }
+  const std::string away = entry + signed_words(std::string("-") + sign, kept);
+  if (sign == '+')
+    for (auto& name : kept) name.insert(0, "+");
   session.notice(enumerated(kept) + std::string(stay) + away);
 }
 
@@ -117,13 +115,12 @@ EntryText apply(Changes& set, EntryText entry) {
   return entry;
 }
 
-/// `saved`: false for a dry run.
-Outcome amend_answer(Session& session, const Ledger& ledger, const EntryText& was,
-                     const EntryText& now, std::string_view lead, bool saved) {
+/// `summary`: of the ledger before the change. `saved`: false for a dry run.
+Outcome amend_answer(Session& session, Summary summary, const EntryText& was, const EntryText& now,
+                     std::string_view lead, bool saved) {
   if (!session.json())
     return saved ? session.echo(render::amended_page(lead, was, now, session.today(), true))
                  : session.page(render::amended_page(lead, was, now, session.today(), false));
-  Summary summary = summary_of(ledger);
   count_act(summary, was.said.day, was.said.act, -1);
   count_act(summary, now.said.day, now.said.act, 1);
   return session.text(
@@ -262,12 +259,13 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (!kept) return session.fail(kept.error());
   Changes set = asked_for(args, given, was, *kept, ledger, session);
   const EntryText now = apply(set, was);
-  if (set == Changes{}) return amend_answer(session, ledger, was, now, "No change", !given.dry_run);
+  Summary known = summary_of(ledger);
+  if (set == Changes{})
+    return amend_answer(session, std::move(known), was, now, "No change", !given.dry_run);
   const Record record =
       new_record(session, Amended{was.id, set}, ledger.last_correction((*entry)->id));
   if (!given.dry_run)
     if (auto saved = save(session, record); !saved) return session.fail(saved.error());
-  const Summary known = summary_of(ledger);
   notice_near_misses(session, known, now.said, !given.dry_run);
   notice_cut_names(session, given, !given.dry_run);
   if (set.with)
@@ -276,13 +274,12 @@ Outcome perform(const cli::AmendArgs& args, Session& session) {
   if (set.tags)
     notice_staying(session, args.entry, '+', kept->tags,
                    known_spellings(ledger.tags(), given.tags));
-  notice_loose_words(session, given, known, now.said.with, now.said.day,
-                     given.dry_run ? ", use " : ": connect amend " + args.entry + " ");
-  notice_loose_times(session, given, now.said.with,
-                     given.dry_run ? ", use " : ": connect amend " + args.entry + " ");
+  const std::string remedy = given.dry_run ? ", use " : ": connect amend " + args.entry + " ";
+  notice_loose_words(session, given, known, now.said.with, now.said.day, remedy);
+  notice_loose_times(session, given, now.said.with, remedy);
   if (set.day) notice_far_day(session, *set.day, !given.dry_run);
-  return amend_answer(session, ledger, was, now, given.dry_run ? "Would amend" : "Amended",
-                      !given.dry_run);
+  return amend_answer(session, std::move(known), was, now,
+                      given.dry_run ? "Would amend" : "Amended", !given.dry_run);
 }
 
 Outcome perform(const cli::RemoveArgs& args, Session& session) {

@@ -22,7 +22,7 @@ namespace {
 /// The user's day on which a record was written.
 Day day_written(const Record& record, int day_start) {
   const std::int64_t seconds = written_at(record.id).value_or(record.at.seconds * 1000) / 1000;
-  return local_day({seconds - std::int64_t{day_start} * 60, record.at.offset_minutes});
+  return local_day({seconds, record.at.offset_minutes}, day_start);
 }
 
 /// The suggestion of an earlier day on which none was recorded, as plain `connect` shows it: made
@@ -59,8 +59,7 @@ Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) 
 std::optional<Error> doubtful_act(const Prompt& prompt, const cli::EntryArgs& entry) {
   const auto meant = cli::act_from_phrase(entry.note);
   if (!meant || entry.loose != entry.note.size()) return std::nullopt;
-  std::string people;
-  for (const auto& name : entry.with) people += ' ' + shell_word("@" + name);
+  const std::string people = signed_words("@", entry.with);
   const std::string act(slug(*meant));
   return usage_error("\"" + entry.note + "\" could be the act or a note; done logs the act that " +
                          "was suggested: " + std::string(slug(prompt.act)),
@@ -227,9 +226,9 @@ Outcome perform(const cli::LogArgs& given, Session& session) {
                                    "another act: connect amend ACT"));
   notice_near_misses(session, *summary, said, !args.dry_run);
   notice_cut_names(session, args, !args.dry_run);
-  notice_loose_words(session, args, *summary, said.with, day,
-                     args.dry_run ? ", use " : ": connect amend ");
-  notice_loose_times(session, args, said.with, args.dry_run ? ", use " : ": connect amend ");
+  const std::string remedy = args.dry_run ? ", use " : ": connect amend ";
+  notice_loose_words(session, args, *summary, said.with, day, remedy);
+  notice_loose_times(session, args, said.with, remedy);
   notice_far_day(session, day, !args.dry_run);
   count_act(*summary, said.day, said.act, 1);
   return log_answer(session, given, {record.id, record.at, said},

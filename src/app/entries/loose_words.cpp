@@ -176,31 +176,26 @@ DayInNote day_in_note(const LooseWords& loose, Session& session, Day day) {
   return {};
 }
 
-/// The time at the beginning or end of the note, such as "18:30" or "6 pm"; empty if there is none.
-std::string time_in_note(const LooseWords& loose) {
+/// The two words or the word at the beginning or end of the note that mean something; empty if none
+/// do.
+template <class Means>
+std::string at_an_end(const LooseWords& loose, Means means) {
   for (const std::size_t count : {2U, 1U}) {
     if (loose.words.size() < count) continue;
-    for (const std::size_t place : {std::size_t{0}, loose.words.size() - count}) {
-      std::string phrase = loose.phrase(place, count);
-      // "19.30" may be a price.
-      const bool is_clear = phrase.find(':') != phrase.npos || phrase.ends_with('m');
-      if (is_clear && minutes_from_words(phrase)) return phrase;
-    }
+    for (const std::size_t place : {std::size_t{0}, loose.words.size() - count})
+      if (std::string phrase = loose.phrase(place, count); means(phrase)) return phrase;
   }
   return "";
 }
 
-/// The day to come at the beginning or end of the note; empty if there is none.
-std::string coming_day_in_note(const LooseWords& loose) {
+/// "18:30" or "6 pm"; "19.30" may be a price.
+bool is_clear_time(const std::string& phrase) {
+  return (phrase.find(':') != phrase.npos || phrase.ends_with('m')) && minutes_from_words(phrase);
+}
+
+bool is_coming_day(const std::string& phrase) {
   constexpr auto coming = std::to_array<std::string_view>({"tomorrow", "next week", "next month"});
-  for (const std::size_t count : {2U, 1U}) {
-    if (loose.words.size() < count) continue;
-    for (const std::size_t place : {std::size_t{0}, loose.words.size() - count}) {
-      const std::string phrase = loose.phrase(place, count);
-      if (std::ranges::find(coming, lower_case(phrase)) != coming.end()) return phrase;
-    }
-  }
-  return "";
+  return std::ranges::find(coming, lower_case(phrase)) != coming.end();
 }
 
 }  // namespace
@@ -221,10 +216,10 @@ void notice_loose_times(Session& session, const cli::EntryArgs& entry,
                         const std::vector<std::string>& with, const std::string& remedy) {
   if (session.is_quiet()) return;
   const LooseWords loose = loose_words(entry);
-  if (const std::string time = time_in_note(loose); !time.empty() && !entry.minutes)
+  if (const std::string time = at_an_end(loose, is_clear_time); !time.empty() && !entry.minutes)
     session.notice("\"" + time + "\" is part of the note. To set the time" + remedy + "--at " +
                    shell_word(time));
-  if (const std::string day = coming_day_in_note(loose); !day.empty())
+  if (const std::string day = at_an_end(loose, is_coming_day); !day.empty())
     session.notice("\"" + day + "\" is part of the note. For something to come: connect ask " +
                    (with.empty() ? "@NAME" : shell_word("@" + with.front())) + " " + day +
                    " WORDS");

@@ -44,14 +44,15 @@ void notice_empty(const cli::Filter& filter, const Found& found, Session& sessio
   }
 }
 
-/// The entry that `last` means for `amend`, too; nothing if the ledger has none.
-Result<std::optional<EntryText>> last_entry(Session& session) {
+/// The entry that `last` means for `amend`, too.
+Result<Found> last_entry(Session& session) {
   const auto reading = read_ledger(session, Notes::keep);
   if (!reading) return reading.error();
-  if (reading->ledger.entries().empty()) return std::optional<EntryText>();
-  const auto last = entry_named(session, reading->ledger, "last");
+  const Ledger& ledger = reading->ledger;
+  if (ledger.entries().empty()) return Found{};
+  const auto last = entry_named(session, ledger, "last");
   if (!last) return last.error();
-  return std::optional(reading->ledger.entry_text(**last));
+  return Found{.entries = {ledger.entry_text(**last)}, .of = ledger.entries().size()};
 }
 
 }  // namespace
@@ -62,14 +63,11 @@ Outcome perform(const cli::ListArgs& given, Session& session) {
   const std::size_t usual = for_a_person && !args.filter.period ? terminal_limit : 0;
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
-  auto result = matching(args.filter, args.filter.limit.value_or(usual), session);
+  const bool is_last = args.last && !args.filter.period && args.filter.selection.empty();
+  auto result = is_last ? last_entry(session)
+                        : matching(args.filter, args.filter.limit.value_or(usual), session);
   if (!result) return session.fail(result.error());
   Found& found = *result;
-  if (args.last && !args.filter.period && args.filter.selection.empty()) {
-    const auto last = last_entry(session);
-    if (!last) return session.fail(last.error());
-    if (*last) found.entries = {**last};
-  }
   if (args.reverse) std::ranges::reverse(found.entries);
   if (args.format != Format::csv && args.format != Format::tsv)
     add_suggested(session, found.entries);

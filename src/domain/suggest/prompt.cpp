@@ -450,7 +450,7 @@ Prompt prompt_of(const Summary& summary, Day day, const Bank& bank, Preferences 
   if (current != nullptr) wish = joined(std::move(wish), *current->shown);
   prompt.wish = wishes_in(wish, wish.person.empty() ? nullptr : find_person(summary, wish.person));
   if (stays && prompt.wish != current->shown->wish) {
-    // The same one, recorded once more with the wish, which holds for the other ones of the day.
+    // It is recorded again with the wish, so that the wish holds for the rest of the day.
     prompt.instead_of = std::exchange(prompt.record, {});
   } else if (!stays) {
     if (wish.never && current != nullptr) {

@@ -99,9 +99,7 @@ struct OpenNote {
 
   DatedStamp when() const { return {day, stamp}; }
   /// The local day on which it was written down, if days begin so many minutes after midnight.
-  Day made(int day_start) const {
-    return local_day({stamp.seconds - std::int64_t{day_start} * 60, offset_minutes});
-  }
+  Day made(int day_start) const { return local_day({stamp.seconds, offset_minutes}, day_start); }
 };
 
 /// What the days that are no longer listed amount to.

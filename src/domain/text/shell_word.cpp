@@ -1,7 +1,6 @@
 #include "domain/text/shell_word.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace connect {
 
@@ -14,6 +13,12 @@ std::string shell_word(const std::string& text) {
   std::string out = "'";
   for (char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
   return out + "'";
+}
+
+std::string signed_words(std::string_view sign, const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += " " + shell_word(std::string(sign) + name);
+  return out;
 }
 
 }  // namespace connect

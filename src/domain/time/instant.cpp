@@ -45,8 +45,8 @@ std::string_view without_fraction(std::string_view rest) {
 
 }  // namespace
 
-Day local_day(const Instant& at) {
-  const std::int64_t local = local_seconds(at);
+Day local_day(const Instant& at, int day_start) {
+  const std::int64_t local = local_seconds(at) - std::int64_t{day_start} * 60;
   // Rounds down, also before 1970.
   return {static_cast<std::int32_t>((local - (local < 0 ? day_seconds - 1 : 0)) / day_seconds)};
 }

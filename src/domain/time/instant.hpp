@@ -18,8 +18,9 @@ struct Instant {
   auto operator<=>(const Instant&) const = default;
 };
 
-/// The local calendar day, and the second of that day (0 to 86399).
-Day local_day(const Instant& at);
+/// The local day, the calendar's unless days begin `day_start` minutes after midnight.
+Day local_day(const Instant& at, int day_start = 0);
+/// The second of the calendar day (0 to 86399).
 int local_second(const Instant& at);
 
 /// The instant of a local day and second, given the offset in force there.
