@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "cli/parse.hpp"
@@ -32,16 +30,11 @@ bool is_longer_than_screen(const std::string& text, const Facts& facts) {
 }
 
 /// Points at a known person who is named in place of a command: `connect Maya`, `connect Aunt
-/// Ruth`. April is a period as well.
+/// Ruth`. April is a period as well. `words`: those in place of a command.
 void hint_at_person(Error& error, const std::vector<std::string>& words, app::Session& session) {
-  const auto is_unknown = [&](const std::string& word) {
-    return error.message.starts_with("\"" + word + "\" is not a command");
-  };
-  const auto first = std::ranges::find_if(words, is_unknown);
-  if (first == words.end()) return;
+  if (words.empty()) return;
   const auto summary = app::read_summary(session);
-  const std::string whole = cli::words_joined({first, words.end()});
-  for (const std::string& name : {whole, *first}) {
+  for (const std::string& name : {cli::words_joined(words), words.front()}) {
     const PersonTotals* person = summary ? find_person(*summary, name) : nullptr;
     if (person == nullptr) continue;
     const bool is_period =
@@ -66,9 +59,10 @@ Outcome run(const std::vector<std::string>& words, const Facts& facts, Files& fi
     if (cli::is_completion(words)) return {};
     cli::Globals globals;
     globals.json = cli::wants_json(words);
+    globals.ledger = home_expanded(cli::ledger_option(words), facts.home);
     app::Session session(facts, files, programs, globals, {config, {}, {}});
     Error error = request.error();
-    hint_at_person(error, words, session);
+    hint_at_person(error, cli::words_of_no_command(words), session);
     return session.fail(std::move(error));
   }
   expand_home(*request, facts.home);

@@ -236,23 +236,29 @@ std::string with_act(CommandLine line, const std::string& option) {
   return instead(line, name, name, form);
 }
 
-/// The error for an option of `rest` that is a word of its days: `--on sat`, `--from 24 dec --to 27
-/// dec`, `--yesterday`.
+// Options that people give to `rest`, whose days are words: those of the first day, of the last,
+// and those that are the day.
+constexpr auto first_days = std::to_array<std::string_view>(
+    {"--on", "-d", "--date", "--day", "--from", "--since", "--start"});
+constexpr auto last_days = std::to_array<std::string_view>({"--to", "--until", "--end"});
+constexpr auto whole_days =
+    std::to_array<std::string_view>({"-y", "--yesterday", "--today", "--tomorrow"});
+
+/// Whether the word is one of these options, with a value or without.
+bool is_one_of_these(std::span<const std::string_view> names, std::string_view word) {
+  return std::ranges::find(names, word.substr(0, word.find('='))) != names.end();
+}
+
+/// The error for such an option: `--on sat`, `--from 24 dec --to 27 dec`, `--yesterday`.
 Error day_of_rest(const std::string& what, const std::string& wrong, CommandLine line) {
-  constexpr auto first = std::to_array<std::string_view>(
-      {"--on", "-d", "--date", "--day", "--from", "--since", "--start"});
-  constexpr auto last = std::to_array<std::string_view>({"--to", "--until", "--end"});
-  const auto is_one_of_these = [](const auto& names, const std::string& word) {
-    return std::ranges::find(names, word.substr(0, word.find('='))) != names.end();
-  };
   std::vector<std::string> words;
   bool has_first = false;
   for (const auto& word : line.words) {
     const auto sign = word.find('=');
     const std::string value = sign == word.npos ? "" : word.substr(sign + 1);
-    if (is_one_of_these(first, word)) {
+    if (is_one_of_these(first_days, word)) {
       has_first = true;
-    } else if (is_one_of_these(last, word)) {
+    } else if (is_one_of_these(last_days, word)) {
       words.emplace_back(has_first ? "to" : "until");
     } else {
       words.push_back(word == "-y" ? "yesterday" : word == wrong ? word.substr(2) : word);
@@ -270,11 +276,10 @@ std::optional<Error> day_as_option(const Command& command, const std::string& wo
   const auto sign = word.find('=');
   const std::string name = word.substr(0, sign);
   const std::string what = name + " is not an option of " + whole_name(command);
-  if (command.name == "rest")
-    for (const std::string_view each :
-         {"--on", "-d", "--date", "--day", "--from", "--since", "--start", "--to", "--end", "-y",
-          "--yesterday", "--today", "--tomorrow"})
-      if (name == each) return day_of_rest(what, word, line);
+  if (command.name == "rest" &&
+      (is_one_of_these(first_days, name) || is_one_of_these(last_days, name) ||
+       is_one_of_these(whole_days, name)))
+    return day_of_rest(what, word, line);
   const bool is_day = name == "--on" || name == "-d" || name == "--date" || name == "--day";
   if (!is_day || command.name != "ask") return std::nullopt;
   const auto found = std::ranges::find(line.words, word);
@@ -581,19 +586,6 @@ Result<Request> help_of(CommandLine line, const Calendar& calendar) {
   return Request{{}, HelpArgs{std::string(command->name)}};
 }
 
-/// How many words after `place` are the entry to amend: one, or those of a day.
-std::size_t words_of_entry(const std::vector<std::string>& words, std::size_t place,
-                           const Calendar& calendar) {
-  constexpr std::size_t most = 4;  // "fri 20 nov 2026"
-  std::size_t longest = 1;
-  std::string phrase;
-  for (std::size_t count = 1; count <= most && place + count < words.size(); ++count) {
-    phrase.append(phrase.empty() ? "" : " ").append(words[place + count]);
-    if (day_looking_back(phrase, calendar.today)) longest = count;
-  }
-  return longest;
-}
-
 /// Writes the act "check in" as one word, where the command takes an act or is one: for `log` and
 /// `amend`, other words are a note.
 void join_check_in(std::vector<std::string>& words, std::size_t place, const Calendar& calendar) {
@@ -602,7 +594,9 @@ void join_check_in(std::vector<std::string>& words, std::size_t place, const Cal
   if (command != nullptr && command->name == "log")
     last = place + 1;
   else if (command != nullptr && command->name == "amend")
-    last = place + 1 + words_of_entry(words, place, calendar);
+    last =
+        place + 1 +  // after the entry: a word, or those of a day
+        std::max<std::size_t>(1, words_of_day(std::span(words).subspan(place + 1), calendar.today));
   else if (command != nullptr && (command->operands.find("ACT") != std::string_view::npos ||
                                   command->operands.find("QUERY") != std::string_view::npos))
     last = words.size();
@@ -631,6 +625,22 @@ std::optional<Error> ill_formed(const std::vector<std::string>& words) {
 bool is_completion(const std::vector<std::string>& words) {
   const std::size_t place = command_place(words);
   return place + 1 < words.size() && words[place] == "complete";
+}
+
+std::vector<std::string> words_of_no_command(const std::vector<std::string>& words) {
+  auto place = command_place(words);
+  if (place < words.size() && words[place] == "help") ++place;
+  if (ill_formed(words) || place >= words.size() || command_of(words[place]) != nullptr) return {};
+  return {words.begin() + static_cast<std::ptrdiff_t>(place), words.end()};
+}
+
+std::string ledger_option(const std::vector<std::string>& words) {
+  constexpr std::string_view name = "--ledger";
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i].starts_with(std::string(name) + "=")) return words[i].substr(name.size() + 1);
+    if (words[i] == name && i + 1 < words.size()) return words[i + 1];
+  }
+  return "";
 }
 
 bool wants_json(const std::vector<std::string>& words) {

@@ -16,6 +16,12 @@ Result<Request> parse(const std::vector<std::string>& words, const Calendar& cal
 /// it was typed by somebody who means `done`.
 bool is_completion(const std::vector<std::string>& words);
 
+/// Of a command line that does not parse: the words from the one in place of a command on; empty if
+/// that is a command.
+std::vector<std::string> words_of_no_command(const std::vector<std::string>& words);
+/// Of such a line: the value of --ledger, or empty.
+std::string ledger_option(const std::vector<std::string>& words);
+
 /// Whether --json or --format json is given, so that a command line that does not parse is still
 /// answered in JSON.
 bool wants_json(const std::vector<std::string>& words);

@@ -56,6 +56,24 @@ TEST_CASE("notes that are read for some entries alone are those of the whole led
   CHECK(notes > 1000);
 }
 
+TEST_CASE("a suggestion comes with the follow-up it was made of, however long ago that was noted") {
+  MemoryFiles files;
+  std::vector<Record> records = {record(0, 0, Asked{day("2026-01-01"), {"Maya"}, "how it went"})};
+  Logged padding = logged("2026-01-02", Act::thank);
+  padding.note.assign(4000, 'x');
+  for (std::size_t i = 1; i <= 50; ++i) records.push_back(record(i, static_cast<int>(i), padding));
+  const Prompted shown{day("2026-01-03"), Act::check_in, "ask", "Maya", "", "ask", id_number(0)};
+  records.push_back(record(60, 60, shown));
+  records.push_back(record(61, 61, Prompted{day("2026-01-04"), Act::thank, "thank-07", "", ""}));
+  files.contents[path] = store::joined(*store::lines_of(records));
+  REQUIRE(files.contents[path].size() > 150'000);
+  const auto of_ask = store::read_suggestions(files, path, {id_number(60)});
+  REQUIRE(of_ask->asks().size() == 1);
+  CHECK(of_ask->asks()[0].note == "how it went");
+  // Other suggestions are found in the end of the file.
+  CHECK(store::read_suggestions(files, path, {id_number(61)})->asks().empty());
+}
+
 TEST_CASE("the latest entries are read from their lines as from the whole ledger") {
   std::size_t found = 0;
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {

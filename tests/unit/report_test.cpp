@@ -14,7 +14,8 @@ using namespace test;
 
 namespace {
 
-constexpr std::array groupings = {By::day, By::week, By::month, By::act, By::person, By::tag};
+constexpr std::array groupings = {By::day,     By::week, By::month,  By::year,
+                                  By::weekday, By::act,  By::person, By::tag};
 
 Report report(const Ledger& ledger, DayRange period, By by) {
   const Summary summary = summary_of(ledger);
@@ -146,6 +147,24 @@ TEST_CASE("prompts are taken when their act was done that day, and declined ones
   const Report november = report(ledger, days("2026-11-01", "2026-11-30"), By::day);
   CHECK(november.prompts_shown == 2);
   CHECK(november.prompts_taken == 1);
+}
+
+TEST_CASE("a report is compared with the month or year before, or with as many days") {
+  const Day today = day("2026-11-23");
+  const auto before = [&](std::string_view since, std::string_view until) {
+    const DayRange range = period_before(days(since, until), today);
+    return iso(range.since) + ".." + iso(range.until);
+  };
+  CHECK(before("2026-10-01", "2026-10-31") == "2026-09-01..2026-09-30");
+  CHECK(before("2026-11-01", "2026-11-23") == "2026-10-01..2026-10-23");
+  CHECK(before("2026-03-01", "2026-03-31") == "2026-02-01..2026-02-28");
+  CHECK(before("2025-01-01", "2025-12-31") == "2024-01-01..2024-12-31");
+  CHECK(before("2026-01-01", "2026-11-23") == "2025-01-01..2025-11-23");
+  CHECK(before("2026-11-17", "2026-11-23") == "2026-11-10..2026-11-16");
+  CHECK(before("2026-11-16", "2026-11-18") == "2026-11-09..2026-11-11");
+  CHECK(before("2026-10-25", "2026-11-23") == "2026-09-25..2026-10-24");
+  // Several years are no year so far.
+  CHECK(before("2024-01-01", "2026-11-23") == "2021-02-07..2023-12-31");
 }
 
 TEST_CASE("groupings have words, and no other word is one") {

@@ -251,7 +251,7 @@ int longest_within(const DailyDetails& details, const RestCalendar& rests, DayRa
   return streak_lengths(acted, rests, period.until, rhythm).longest;
 }
 
-/// The same for the period before; nothing if no act is known from before it.
+/// The counts of the period before; nothing if no act is known from before it.
 std::optional<Report::Before> counts_before(const DailyDetails& details, const Report& report) {
   const DayRange days = period_before(report.so_far(), report.today);
   const bool is_day = report.period.since == report.period.until;
@@ -337,20 +337,22 @@ Report report_of(const Summary& summary, const ReportWish& wish, const Streak& s
   return report;
 }
 
+CalendarUnit unit_of(DayRange period, Day today) {
+  const auto [since, until] = period;
+  const Day year_end = *day_of({civil(since).year, 12, 31});
+  const auto is_of = [&](Day first, Day last) {
+    return since == first && until <= last && (until == last || until == today);
+  };
+  if (is_of(first_of_month(since), last_of_month(since))) return CalendarUnit::month;
+  if (is_of(*day_of({civil(since).year, 1, 1}), year_end)) return CalendarUnit::year;
+  return CalendarUnit::none;
+}
+
 DayRange period_before(DayRange period, Day today) {
   const auto [since, until] = period;
-  const Civil first = civil(since);
-  const bool is_open = until == today;  // a month or year so far
-  const bool is_year = since == *day_of({first.year, 1, 1}) &&
-                       (until == *day_of({first.year, 12, 31}) ||
-                        (is_open && first.month == 1 && civil(until).month > 1));
-  if (is_year) {
-    const Day start = a_year_before(since);
-    return {start, is_open ? a_year_before(until) : since - 1};
-  }
-  const bool is_month = since == first_of_month(since) && until <= last_of_month(since) &&
-                        (is_open || until == last_of_month(since));
-  if (is_month) {
+  const CalendarUnit unit = unit_of(period, today);
+  if (unit == CalendarUnit::year) return {a_year_before(since), a_year_before(until)};
+  if (unit == CalendarUnit::month) {
     const Day start = first_of_month(since - 1);
     const bool is_whole = until == last_of_month(since);
     return {start, is_whole ? since - 1 : std::min(since - 1, start + (until - since))};
@@ -365,8 +367,7 @@ void count_hours(Report& report, const Ledger& ledger, int day_start) {
   std::uint32_t unknown = 0;
   for (const Entry& entry : ledger.entries()) {
     if (!report.period.contains(entry.day)) continue;
-    const Instant since_start{entry.seconds - std::int64_t{day_start} * 60, entry.offset_minutes};
-    const bool is_own = local_day(since_start) == entry.day && !is_content_id(entry.id);
+    const bool is_own = local_day(entry.at(), day_start) == entry.day && !is_content_id(entry.id);
     if (is_own) ++hours[static_cast<std::size_t>(local_second(entry.at()) / 3600)];
     if (!is_own) ++unknown;
   }

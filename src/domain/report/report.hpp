@@ -104,6 +104,9 @@ struct ReportWish {
 /// (suggestions, rest days, feelings) and whom you have not met for long.
 Report report_of(const Summary& summary, const ReportWish& wish, const Streak& streak,
                  const RestCalendar& rests);
+/// A calendar month or year, whole or, if it ends today, so far.
+enum class CalendarUnit : std::uint8_t { none, month, year };
+CalendarUnit unit_of(DayRange period, Day today);
 /// The period that a report is compared with: the month or year before a month or a year, cut to as
 /// many days if that is not over; of a week or less the same weekdays of the week before; else as
 /// many days before.

@@ -58,15 +58,16 @@ std::string dated(Day day) {
 std::string period_name(DayRange period, Day today) {
   const auto [since, until] = period;
   const Civil first = civil(since), last = civil(until);
-  const bool is_open = until == today;
   if (since == until) return dated(since);
-  if (since == first_of_month(since) && last.month == first.month && last.year == first.year &&
-      (is_open || until == last_of_month(since)))
-    return fmt::format("{} {}{}", month_name(first.month), first.year,
-                       until == last_of_month(since) ? "" : " so far");
-  if (since == *day_of({first.year, 1, 1}) && last.year == first.year &&
-      (is_open || (last.month == 12 && last.day == 31)))
-    return fmt::format("{}{}", first.year, last.month == 12 && last.day == 31 ? "" : " so far");
+  switch (unit_of(period, today)) {
+    case CalendarUnit::month:
+      return fmt::format("{} {}{}", month_name(first.month), first.year,
+                         until == last_of_month(since) ? "" : " so far");
+    case CalendarUnit::year:
+      return fmt::format("{}{}", first.year,
+                         until == *day_of({first.year, 12, 31}) ? "" : " so far");
+    case CalendarUnit::none: break;
+  }
   if (first.year != last.year) return dated(since) + " to " + dated(until);
   if (first.month != last.month)
     return fmt::format("{} {} to {}", first.day, month_short(first.month), dated(until));

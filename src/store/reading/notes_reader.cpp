@@ -50,10 +50,19 @@ Start near_end(Files& files, const std::string& path, std::size_t size) {
   return {from + (end == std::string::npos ? size : end + 1), 1};
 }
 
+/// Whether the ledger has all of these suggestions, and what they were made of.
 bool has_all(const Ledger& ledger, const RecordIds& ids) {
+  const auto has_note = [&](Id id) {
+    const auto has_id = [&](const PersonNote& note) { return note.stamp.id == id; };
+    return std::ranges::any_of(ledger.asks(), has_id) ||
+           std::ranges::any_of(ledger.kindnesses(), has_id);
+  };
   std::size_t found = 0;
-  for (const ShownSuggestion& each : ledger.suggestions())
-    found += ids.contains(ledger.id_text(each.stamp.id)) ? 1U : 0U;
+  for (const ShownSuggestion& each : ledger.suggestions()) {
+    if (!ids.contains(ledger.id_text(each.stamp.id))) continue;
+    if (each.ref != Id{} && !has_note(each.ref)) return false;
+    ++found;
+  }
   return found == ids.size();
 }
 
