@@ -16,7 +16,7 @@ _connect_grammar() {
   case $1 in
     '') _cn_first=command _cn_options='--json' ;;
     prompt)
-      _cn_first=streaked _cn_second=streaked _cn_further=streaked
+      _cn_first=wished _cn_second=wished _cn_further=wished
       _cn_options='--once --another --never --act --small --place --why --list --json'
       ;;
     done)
@@ -42,8 +42,8 @@ _connect_grammar() {
       [[ $_cn_verb == until ]] && _cn_second=restday
       ;;
     streak)
-      _cn_first=streaked _cn_second=streaked _cn_further=streaked
-      _cn_options='--act --with --explain --json'
+      _cn_first=selected _cn_second=selected _cn_further=selected
+      _cn_options='--act --with --tag --grep --explain --json'
       ;;
     report)
       _cn_first=query _cn_second=query _cn_further=query
@@ -242,12 +242,12 @@ _connect_answer() {
         +*) [[ $_cn_kind != someone ]] && _connect_names tags + ;;
       esac
       ;;
-    query | streaked)
+    query | selected | wished)
       _connect_answer act
       [[ $_cn_kind == query ]] && _connect_answer period
       case $_cn_word in
         '' | @*) _connect_names people @ ;;
-        +*) [[ $_cn_kind == query ]] && _connect_names tags + ;;
+        +*) [[ $_cn_kind != wished ]] && _connect_names tags + ;;
       esac
       ;;
     *)

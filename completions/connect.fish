@@ -177,7 +177,8 @@ complete -c connect -n '__connect_first import' -xa 'harsh habitctl loop dijo fr
 complete -c connect -n __connect_imported -F
 complete -c connect -n '__connect_in merge; or __connect_first sync' -F
 complete -c connect -n '__connect_in list report export' -kxa "$acts $periods (__connect_query)"
-complete -c connect -n '__connect_in prompt streak' -xa "$acts (__connect_someone)"
+complete -c connect -n '__connect_in prompt' -xa "$acts (__connect_someone)"
+complete -c connect -n '__connect_in streak' -xa "$acts (__connect_query)"
 complete -c connect -n '__connect_in get' -xa 'today.done today.count prompt.act prompt.text
     prompt.person streak.current streak.longest people.due people.overdue ask.due'
 complete -c connect -n '__connect_first memories' -kxa $dates
@@ -222,8 +223,9 @@ complete -c connect $query -l since -kxa $periods -d 'only from its first day on
 complete -c connect $query -l until -kxa $periods -d 'only up to its last day'
 complete -c connect $query -l period -kxa $periods -d 'only this period'
 complete -c connect $query -s d -l on -kxa $dates -d 'only this day'
-complete -c connect $query -l tag -xa '(__connect_names tags "")' -d 'only with this tag'
-complete -c connect $query -l grep -x -d 'only with this text in the note, a name or a tag'
+set -l selection -n '__connect_in list report export streak'
+complete -c connect $selection -l tag -xa '(__connect_names tags "")' -d 'only with this tag'
+complete -c connect $selection -l grep -x -d 'only with this text in the note, a name or a tag'
 set -l list -n '__connect_in list export'
 complete -c connect $list -s n -l limit -x -d 'at most so many entries; 0 means all'
 complete -c connect $list -l raw -d 'do not protect csv and tsv cells against formulas'

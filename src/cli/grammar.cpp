@@ -79,11 +79,14 @@ constexpr auto suggest_options = std::to_array<Option>({
     {"--setting", "SETTING", "the part of life it is about: home, work or any"},
 });
 
-constexpr auto query_options = std::to_array<Option>({
+constexpr auto period_options = std::to_array<Option>({
     {"--since", "PERIOD", "only from its first day on"},
     {"--until", "PERIOD", "only up to its last day"},
     {"--period", "PERIOD", "only this period: week, 30d, november, 2025..2026, ..."},
     {"-d,--on", "DATE", "only this day: yesterday, mon, 3d (3 days ago), 2026-11-20"},
+});
+
+constexpr auto selection_options = std::to_array<Option>({
     {"--act", "ACT", "only this act; if repeated, any of these acts", Takes::many},
     {"--with", "NAME", "only with this person; if repeated, with all of them", Takes::many},
     {"--tag", "TAG", "only with this tag; if repeated, with all of them", Takes::many},
@@ -91,8 +94,6 @@ constexpr auto query_options = std::to_array<Option>({
 });
 
 constexpr auto streak_options = std::to_array<Option>({
-    {"--act", "ACT", "only this act: check-in, offer, listen or thank"},
-    {"--with", "NAME", "only acts with this person; if repeated, with all of them", Takes::many},
     {"--explain", "", "draw the last weeks, and say why a streak ended", Takes::nothing},
 });
 
@@ -248,13 +249,13 @@ constexpr auto table = std::to_array<Command>({
      understand_rest},
     {"streak",
      look_back,
-     "[ACT | @PERSON]...",
+     "[ACT | @PERSON | TEXT]...",
      "show how steady you are",
      "A streak is a run of days with an act; a few free rest days a week do not end it. Today "
-     "never counts as missed. With ACT or @PERSON it is the streak of that act, or of acts with "
-     "that person.",
-     "connect streak\nconnect streak listen --json\nconnect streak @Maya --explain",
-     {streak_options, json},
+     "never counts as missed. With acts, people, +TAG or text, as in connect list, it is the "
+     "streak of the entries that match.",
+     "connect streak\nconnect streak listen +work --json\nconnect streak @Maya --explain",
+     {selection_options, streak_options, json},
      understand_streak},
     {"report",
      look_back,
@@ -262,7 +263,7 @@ constexpr auto table = std::to_array<Command>({
      "summarize a period",
      "Summarizes a PERIOD: month by default, or all. QUERY is as in connect list.",
      "connect report 2018..2020 +family --by person",
-     {query_options, report_options, json},
+     {period_options, selection_options, report_options, json},
      understand_report},
     {"list",
      look_back,
@@ -272,7 +273,7 @@ constexpr auto table = std::to_array<Command>({
      "notes, names and tags; after --, every word is text. A terminal shows the latest 20 "
      "unless you set --limit or a PERIOD; a pipe gets all.",
      "connect list @Maya november\nconnect list thank +work soup --format csv > acts.csv",
-     {query_options, list_options, json},
+     {period_options, selection_options, list_options, json},
      understand_list},
     {"people",
      look_back,
@@ -348,7 +349,7 @@ constexpr auto table = std::to_array<Command>({
      "json and ndjson have every record (an ndjson file is a ledger itself); csv, tsv and ics "
      "have the entries. A QUERY, as in connect list, selects entries.",
      "connect export 2026 --format ics --no-notes -o acts.ics",
-     {query_options, export_options, json},
+     {period_options, selection_options, export_options, json},
      understand_export},
     {"import",
      keep,

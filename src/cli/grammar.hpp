@@ -70,7 +70,7 @@ struct Command {
   std::string_view summary;                        // a line of --help
   std::string_view details;                        // a paragraph or two of its own --help
   std::string_view examples;                       // one a line
-  std::array<std::span<const Option>, 3> options;  // in groups, which commands share
+  std::array<std::span<const Option>, 4> options;  // in groups, which commands share
   Understand understand;
 };
 

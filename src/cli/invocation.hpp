@@ -155,9 +155,7 @@ struct LogArgs {
 };
 
 struct StreakArgs {
-  std::optional<Act> act;
-  std::vector<std::string> with;  // all of them
-  std::vector<NameWord> name_words;
+  Filter filter;  // without a period
   bool explain = false;
 };
 

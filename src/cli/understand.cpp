@@ -166,64 +166,45 @@ std::optional<Error> other_command(const ParsedArgs& words, const Calendar& cale
   return std::nullopt;
 }
 
-/// The error when the words of `streak` that are neither acts nor names are a period.
-std::optional<Error> period_of_streak(const ParsedArgs& words, const Calendar& calendar) {
-  std::string report = "connect report", others;
-  for (const auto& word : words.words) {
-    report += ' ' + shell_word(word);
-    if (!word.starts_with('@') && !word.starts_with('+') && !act_from_word(word))
-      others.append(others.empty() ? "" : " ").append(word);
-  }
-  if (!period_from_words(others, calendar)) return std::nullopt;
-  return usage_error("a streak is of an act or a person, not of a period",
+/// The error for a period among the words of `streak`.
+Error period_of_streak(const ParsedArgs& words) {
+  std::string report = "connect report";
+  for (const auto& word : words.words) report += ' ' + shell_word(word);
+  return usage_error("a streak runs up to today, and takes no period",
                      report + " shows the longest streak of that period");
 }
 
-/// The error for a word of `streak` or `prompt` that is neither an act nor a person.
+/// The error for a word of `prompt` that is neither an act nor a person.
 Error no_operand(const std::string& word, const ParsedArgs& words, bool follows_name) {
-  const Command& of = *words.line.command;
-  const std::string command = "connect " + std::string(of.name);
   Error error = act_from(word).error();
   const auto close = nearest_act(word);
   const std::string whole = close ? words.line.with(word, *close) : "";
   if (const auto option = word_as_option(words, word))
     error.hint = *option;
-  else if (place_from(word) && find_option(of, "--place") != nullptr)
-    error.hint = command + " --place " + word;
+  else if (place_from(word))
+    error.hint = "connect prompt --place " + word;
   else if (!whole.empty())
     error.hint = whole;
   else if (follows_name)
-    error.hint = "put quotes around a name with spaces: " + command + " \"@Aunt Ruth\"";
+    error.hint = "put quotes around a name with spaces: connect prompt \"@Aunt Ruth\"";
   else
-    error.hint +=
-        "; for a person: " + command + " " + shell_word("@" + word) +
-        (of.name == "streak" ? "; to search for text: connect report " + shell_word(word) : "");
+    error.hint += "; for a person: connect prompt " + shell_word("@" + word);
   return error;
 }
 
-/// The error for two acts among the words of `streak` or `prompt`.
+/// The error for two acts among the words of `prompt`.
 Error two_acts(const ParsedArgs& words, Act first, Act second) {
-  const bool is_streak = words.line.command->name == "streak";
   std::string people;
   for (const auto& word : words.words)
     if (!act_from_word(word)) people += " " + shell_word(word);
-  const auto command = [&](Act act) {
-    return "connect " + std::string(words.line.command->name) + " " + std::string(slug(act)) +
-           people;
-  };
-  return usage_error(
-      is_streak ? "a streak is of one act, or of all four" : "a suggestion is for one act",
-      command(first) + ", or " + command(second));
+  const auto command = [&](Act act) { return "connect prompt " + std::string(slug(act)) + people; };
+  return usage_error("a suggestion is for one act", command(first) + ", or " + command(second));
 }
 
-/// Adds the people and the act among the words of `streak` or `prompt`.
-template <class Args>
-Status add_operands(Args& args, std::optional<Act>& act, const ParsedArgs& words) {
-  const bool is_streak = words.line.command->name == "streak";
+/// Adds the people and the act among the words of `prompt`.
+Status add_operands(PromptArgs& args, const ParsedArgs& words) {
   std::vector<std::string> tags;
-  for (const auto& name : words.values("with"))
-    if (const auto added = add_people({args.with, tags, args.name_words}, name); !added)
-      return added;
+  std::optional<Act>& act = args.wish.act;
   for (const auto* operands : {&words.words, &words.rest})
     for (const auto& word : *operands) {
       if (word.starts_with('@') || word.starts_with('+')) {
@@ -231,8 +212,7 @@ Status add_operands(Args& args, std::optional<Act>& act, const ParsedArgs& words
         if (!added) return added;
         if (tags.empty()) continue;
         return usage_error(
-            is_streak ? "a streak is of an act or a person, not of a tag"
-                      : "a suggestion is for an act or a person, not for a tag",
+            "a suggestion is for an act or a person, not for a tag",
             "connect report " + shell_word("+" + tags[0]) + " shows when you used it");
       }
       const auto given = act_from_word(word);
@@ -409,7 +389,7 @@ Result<Invocation> understand_prompt(const ParsedArgs& words, const Calendar&) {
   args.why = words.has("why");
   args.list = words.has("list");
   args.once = words.has("once");
-  if (const auto added = add_operands(args, args.wish.act, words); !added) return added.error();
+  if (const auto added = add_operands(args, words); !added) return added.error();
   if (args.list && !args.with.empty())
     return usage_error("--list cannot be combined with a person", "leave out --list or @PERSON");
   if (args.once && (args.list || words.has("json")))
@@ -439,14 +419,14 @@ Result<Invocation> understand_log(const ParsedArgs& words, const Calendar& calen
 }
 
 Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& calendar) {
-  StreakArgs args;
-  if (auto error = period_of_streak(words, calendar)) return *std::move(error);
-  args.explain = words.has("explain");
-  const auto option = act_option(words);
-  if (!option) return option.error();
-  args.act = *option;
-  if (const auto added = add_operands(args, args.act, words); !added) return added.error();
-  return Invocation{args};
+  for (const auto& word : words.words)
+    if (word == "explain")
+      return usage_error("\"explain\" could be the option or text to search for",
+                         "use --explain for the option, or --grep explain for the text");
+  auto filter = filter_from(words, calendar);
+  if (!filter) return filter.error();
+  if (filter->period) return period_of_streak(words);
+  return Invocation{StreakArgs{*std::move(filter), words.has("explain")}};
 }
 
 Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar) {

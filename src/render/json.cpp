@@ -559,12 +559,12 @@ std::string sync_json(const Synced& synced) {
   return document(out);
 }
 
-std::string streak_json(const Streak& streak, std::optional<Act> act,
-                        const std::vector<std::string>& with) {
+std::string streak_json(const Streak& streak, std::optional<Act> act, const Selection& selection) {
   ordered_json out = begin("streak");
   out["day"] = iso(streak.today);
   out["act"] = act ? ordered_json(slug(*act)) : ordered_json();
-  out["with"] = with;
+  out["with"] = selection.with;
+  out["query"] = query_object(selection);
   add_streak(out, streak);
   return document(out);
 }

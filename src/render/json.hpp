@@ -33,14 +33,15 @@ std::string entry_json(const EntryText& entry);
 std::string list_json(const std::vector<std::string>& entries);
 /// {schema, command: "export", records: [...]} around lines of a ledger.
 std::string export_json(const std::vector<std::string>& lines);
+/// `act`: the only one that is selected, if there is one. `selection`: of the entries.
 std::string streak_json(const Streak& streak, std::optional<Act> act,
-                        const std::vector<std::string>& with = {});
+                        const Selection& selection = {});
 /// `with_entries`: adds the entries of the period, with their notes, as the member "entries".
 std::string report_json(const Report& report, bool with_entries);
-/// NDJSON: the rows of the grouping, one a line.
 /// See render::memories_page.
 std::string memories_json(const std::vector<EntryText>& entries, const std::string& person,
                           const std::optional<EntryText>& last, Day day);
+/// NDJSON: the rows of the grouping, one a line.
 std::string report_ndjson(const Report& report);
 /// As entry_saved_json, with the entry before the change as "was".
 std::string amended_json(const EntryText& was, const EntryText& now, bool saved, int streak);

@@ -33,7 +33,7 @@ CASES = {
     "feel": [["6,7,5"], ["6,-,5", "--on", "yesterday"], ["-", "-", "0"], [], ["-y"]],
     "rest": [["today"], ["tomorrow"], ["2026-12-24..2026-12-27"], [],
              ["2026-12-24..2026-12-27", "--off"], ["2026-12-24..2026-12-27", "--off"]],
-    "streak": [[], ["--act", "listen"], ["--explain"]],
+    "streak": [[], ["--act", "listen"], ["--explain"], ["thank", "listen", "@Maya", "+t"], ["quiet"]],
     "report": [[], *([period] for period in PERIODS), *(["all", "--by", unit] for unit in UNITS),
                ["all", "--with-notes"], ["all", "--redact", "--by", "person"],
                ["@Maya"], ["thank", "+t", "2026"], ["quiet", "--with-notes"],

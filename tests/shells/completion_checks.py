@@ -223,7 +223,7 @@ class CompletionChecks:
             "connect list @Maya last": ({"last-week", "last-month", "last-year"}, False),
             "connect export @Maya ch": ({"check-in"}, False),
             "connect streak thank @": (people, False),
-            "connect streak +": (set(), False),
+            "connect streak +": ({"+" + name for name in EVERYDAY}, False),
             "connect prompt listen @": (people, False),
             "connect prompt +": (set(), False),
             "connect why listen ": (set(), False),

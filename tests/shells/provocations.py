@@ -68,13 +68,7 @@ log hug
 log lisen
 why hug
 undo surplus
-streak surplus
-streak lisen
-streak @Aunt Ruth
-streak +family
 streak november
-streak soup
-streak thank listen
 prompt --once --json
 prompt --list @Maya
 prompt thank listen

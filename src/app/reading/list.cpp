@@ -52,7 +52,7 @@ Result<Found> last_entry(Session& session) {
   if (ledger.entries().empty()) return Found{};
   const auto last = entry_named(session, ledger, "last");
   if (!last) return last.error();
-  return Found{.entries = {ledger.entry_text(**last)}, .of = ledger.entries().size()};
+  return Found{{ledger.entry_text(**last)}, 0, ledger.entries().size(), {}};
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
-// `streak`: the current and the longest streak, for all acts or for one.
+// `streak`: the current and the longest streak, of all entries or of those of a QUERY.
 #include "domain/streak/streak.hpp"
 
-#include "app/entries/entry_parts.hpp"
+#include <algorithm>
+
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
@@ -15,17 +16,18 @@ namespace {
 constexpr int weeks_shown = 12;     // in the sparkline
 constexpr int days_explained = 28;  // by --explain
 
-/// The totals of all entries, or of those with certain people, whom it spells as the ledger does.
-Result<Summary> summary_for(cli::StreakArgs& args, Session& session) {
-  if (args.with.empty()) {
-    // The cached summary does not hold the strength of a single act, so every day is read.
-    return session.json() && args.act ? read_whole_summary(session) : read_days(session);
-  }
-  const auto everybody = read_summary(session);
-  if (!everybody) return everybody.error();
-  Selection selection{{}, args.with, {}, {}};
-  settle_names(selection, args.name_words, everybody->people, everybody->tags);
-  args.with = selection.with;
+/// The only act that is selected, if there is one: its streak is among the totals of all entries.
+std::optional<Act> only_act(const Selection& selection) {
+  const auto& acts = selection.acts;
+  if (acts.empty() || std::ranges::count(acts, acts.front()) != std::ssize(acts))
+    return std::nullopt;
+  return acts.front();
+}
+
+/// The totals of all entries, or of those that are selected.
+Result<Summary> summary_for(const Selection& selection, bool needs_strength, Session& session) {
+  // The cached summary does not hold the strength of a single act, so every day is read.
+  if (selection.empty()) return needs_strength ? read_whole_summary(session) : read_days(session);
   const auto found = selected(selection, Notes::leave, false, session);
   if (!found) return found.error();
   if (found->near_miss) session.notice("did you mean " + *found->near_miss + "?");
@@ -36,26 +38,30 @@ Result<Summary> summary_for(cli::StreakArgs& args, Session& session) {
 
 Outcome perform(const cli::StreakArgs& given, Session& session) {
   cli::StreakArgs args = given;
-  const auto summary = summary_for(args, session);
+  if (const auto accepted = accept_words(args.filter, session); !accepted)
+    return session.fail(accepted.error());
+  Selection selection = args.filter.selection;
+  const auto act = only_act(selection);
+  if (act) selection.acts.clear();
+  const auto summary = summary_for(selection, session.json() && act, session);
   if (!summary) return session.fail(summary.error());
-  const auto& with = args.with;
   const RestCalendar rests = rest_calendar(session, *summary);
-  if (session.json() && args.act)
+  if (session.json() && act)
     return session.text(render::streak_json(
-        streak_of(*summary, rests, session.today(), session.config().rhythm, *args.act), args.act,
-        with));
+        streak_of(*summary, rests, session.today(), session.config().rhythm, *act), act,
+        args.filter.selection));
   const Streak streak = streak_today(session, *summary);
-  if (session.json()) return session.text(render::streak_json(streak, std::nullopt, with));
+  if (session.json()) return session.text(render::streak_json(streak, std::nullopt, selection));
   render::Page page =
-      args.act || !with.empty()
-          ? render::selected_streak_page(streak, args.act, with)
+      act || !selection.empty()
+          ? render::selected_streak_page(streak, act, selection)
           : render::streak_page(streak,
                                 weekly_strength(*summary, rests, session.today(), weeks_shown));
-  if (args.explain && first_acted(*summary, session.today(), args.act)) {
+  if (args.explain && first_acted(*summary, session.today(), act)) {
     page.blank();
     page.append(render::explained_page(
-        streak_days(*summary, args.act, rests, session.today(), streak.rhythm, days_explained),
-        streak, args.act, session.config().week_start));
+        streak_days(*summary, act, rests, session.today(), streak.rhythm, days_explained), streak,
+        act, session.config().week_start));
   }
   return session.page(page);
 }

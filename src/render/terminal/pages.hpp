@@ -85,9 +85,8 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength);
 /// of one. `week_start`: 0 for Monday to 6 for Sunday.
 Page explained_page(const std::vector<StreakDay>& days, const Streak& streak,
                     std::optional<Act> act, int week_start);
-/// The streak of an act, of acts with these people, or both.
-Page selected_streak_page(const Streak& streak, std::optional<Act> act,
-                          const std::vector<std::string>& with);
+/// The streak of an act, of other selected entries, or both.
+Page selected_streak_page(const Streak& streak, std::optional<Act> act, const Selection& selection);
 /// `earlier`: how many older entries match and are not shown.
 Page list_page(const std::vector<EntryText>& entries, std::size_t earlier, Day today, int columns);
 /// The entries of `day` in earlier years, newest first. `last`: the latest entry with `person`,

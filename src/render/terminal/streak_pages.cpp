@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "domain/text/counted.hpp"
-#include "domain/text/enumerated.hpp"
 #include "render/terminal/pages.hpp"
 #include "render/terminal/sparkline.hpp"
 #include "render/terminal/words.hpp"
@@ -110,18 +110,20 @@ Page streak_page(const Streak& streak, const std::vector<double>& strength) {
 }
 
 Page selected_streak_page(const Streak& streak, std::optional<Act> act,
-                          const std::vector<std::string>& with) {
+                          const Selection& selection) {
   const StreakLengths& lengths = act ? streak.acts[index(*act)] : streak.lengths;
   const int days = act ? streak.acts_last_28[index(*act)] : streak.last_28;
-  const std::string people = with.empty() ? "" : (act ? "with " : "With ") + enumerated(with);
+  std::string words = selection_words(selection);
+  if (!act && !words.empty())
+    words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
   Page page;
   page.line({act ? Span{heading(*act), style_of(*act)} : Span{},
-             {act && !people.empty() ? ", " : ""},
-             {people},
+             {act && !words.empty() ? ", " : ""},
+             {words},
              {lengths.longest == 0 ? "" : " · " + recent_days_words(days, streak)}},
             2);
   if (lengths.longest == 0) {
-    page.line("Not logged yet.");
+    page.line(selection.texts.empty() ? "Not logged yet." : "No entry matches.");
     return page;
   }
   if (lengths.current > 0)
