@@ -57,10 +57,13 @@ std::optional<Error> day_among(const std::vector<std::string>& words, const Cale
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string day = words_joined(std::span(words).subspan(i));
     if (is_rating(words[i]) || !day_from_words(day, calendar)) continue;
-    const std::string ratings = words_joined(std::span(words).first(i));
-    return usage_error(
-        "\"" + day + "\" is a day, and needs --on",
-        "connect feel " + ratings + (ratings.empty() ? "" : " ") + "--on " + shell_word(day));
+    auto before = std::span(words).first(i);
+    if (!before.empty() && (before.back() == "on" || before.back() == "for"))
+      before = before.first(before.size() - 1);
+    if (!std::ranges::all_of(ratings_of(words_joined(before)), is_rating)) break;
+    return usage_error("\"" + day + "\" is a day, and needs --on",
+                       "connect feel " + (before.empty() ? "6 7 5" : words_joined(before)) +
+                           " --on " + shell_word(day));
   }
   for (std::size_t i = words.size(); i-- > 1;) {
     const std::string day = words_joined(std::span(words).first(i));

@@ -56,6 +56,7 @@ constexpr auto command_guesses = std::to_array<Guess>({
     {"followup", "ask", "connect ask @NAME friday WORDS"},
     {"friend", "", "connect list @NAME for one person, connect people for everybody"},
     {"friends", "people", "connect people"},
+    {"git", "", "connect list for the entries, connect sync to keep them in a git repository"},
     {"grep", "list", "connect list TEXT"},
     {"heard", "listen", "connect listen @NAME NOTE"},
     {"hello", "check-in", "connect check-in @NAME"},

@@ -1,5 +1,6 @@
 // Parses the words of `amend` and `remove`: which entry, and its new values.
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "cli/amend_command.hpp"
@@ -18,6 +19,8 @@ Error no_id(const std::string& word) {
   return usage_error("\"" + word + "\" is not an entry id",
                      word.starts_with('@')
                          ? "connect list " + shell_word(word) + " shows the ends of the ids"
+                     : word.find(' ') != word.npos
+                         ? "for a note of the last entry: connect amend last -m " + shell_word(word)
                          : "connect list shows the ends of the ids; last is the latest entry");
 }
 
@@ -40,13 +43,16 @@ Result<EntryName> entry_name(std::span<const std::string> words, std::string_vie
   const std::string day =
       count > 1 ? iso(*day_looking_back(words_joined(words.first(count)), calendar.today)) : "";
   const std::string phrase = first == "last" && words.size() > 1 ? "last " + words[1] : "";
+  std::string rest;  // "+work" of "last friday +work"
+  for (const auto& word : words.subspan(std::min(std::max<std::size_t>(count, 2), words.size())))
+    rest += " " + shell_word(word);
   if (!phrase.empty() && !day.empty())
     return usage_error(
         "\"" + phrase + "\" could be a day, or the last entry",
         command == "remove"
             ? "for the day: connect remove " + day + "; for the entry: connect remove last"
-            : "for the entry of that day: connect amend " + day +
-                  "; to set the day: connect amend last --on " + words[1] +
+            : "for the entry of that day: connect amend " + day + rest +
+                  "; to set the day: connect amend last" + rest + " --on " + words[1] +
                   "; for a note: connect amend last -m NOTE");
   if (!phrase.empty() && period_from_words(phrase, calendar))
     return usage_error("\"" + phrase + "\" is a period, not an entry",
@@ -159,15 +165,17 @@ std::optional<Error> doubtful_act(const AmendArgs& args, const ParsedArgs& given
                          amend_command(other) + " -- " + words[0] + " NOTE");
 }
 
-/// Without the words that lead to a day or a time: "yesterday" of "day to yesterday".
+/// Words that lead to a day or a time: "yesterday" of "day to yesterday".
+constexpr auto leads =
+    std::to_array<std::string_view>({"to", "the", "day", "date", "time", "on", "at"});
+
 std::string without_leads(std::string text) {
-  for (bool is_found = true; is_found;) {
-    is_found = false;
-    for (const std::string_view lead : {"to ", "the ", "day ", "date ", "time ", "on ", "at "})
-      if (text.starts_with(lead)) {
-        text.erase(0, lead.size());
-        is_found = true;
-      }
+  const auto is_lead = [&](std::string_view lead) {
+    return text.size() > lead.size() && text.starts_with(lead) && text[lead.size()] == ' ';
+  };
+  for (auto lead = leads.begin(); lead != leads.end();) {
+    lead = std::ranges::find_if(leads, is_lead);
+    if (lead != leads.end()) text.erase(0, lead->size() + 1);
   }
   return text;
 }
@@ -207,7 +215,8 @@ std::optional<Error> doubtful_note(const AmendArgs& args, const Calendar& calend
 
 std::string amend_command(const AmendArgs& args) {
   std::string command = "connect amend";
-  if (args.entry != "to") command += " " + args.entry;  // "amend to yesterday"
+  // "amend to yesterday" names no entry
+  if (std::ranges::find(leads, args.entry) == leads.end()) command += " " + args.entry;
   if (args.act) command.append(" ").append(slug(*args.act));
   return command + signed_words("@", args.say.with) + signed_words("+", args.say.tags) +
          signed_words("-@", args.without_people) + signed_words("-+", args.without_tags) +

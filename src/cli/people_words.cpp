@@ -200,7 +200,14 @@ Result<EntryArgs> words_about(const ParsedArgs& words, const Calendar& calendar,
                               const char* no_tags) {
   auto about = entry_from(words, 0, calendar);
   if (!about) return about.error();
-  if (about->with.empty()) return whom;
+  if (about->with.empty()) {
+    // "notice Sam stayed late"
+    const std::string first = words.words.empty() ? "" : words.words[0];
+    if (first.size() > 1 && first[0] >= 'A' && first[0] <= 'Z' && first.find(' ') == first.npos)
+      if (auto line = words.line.with(first, "@" + first); !line.empty())
+        whom.hint = std::move(line);
+    return whom;
+  }
   if (!about->tags.empty()) return usage_error(no_tags, "put words that start with + after --");
   return about;
 }

@@ -1,6 +1,8 @@
 // `amend` and `remove`: append amendment records that change or remove entries. The original
 // records stay in the ledger.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "app/entries/entry_named.hpp"
 #include "app/entries/entry_parts.hpp"
@@ -219,7 +221,13 @@ std::string note_without_entry(const cli::AmendArgs& args) {
   if (args.say.loose == 0) {
     cli::AmendArgs last = args;
     last.entry = "last";
-    return "; without this word: " + cli::amend_command(last);
+    constexpr auto taking = std::to_array<std::string_view>(
+        {"without", "remove", "delete", "drop", "not", "minus", "no"});
+    if (std::ranges::find(taking, args.entry) == taking.end())
+      return "; without this word: " + cli::amend_command(last);
+    std::swap(last.say.with, last.without_people);
+    std::swap(last.say.tags, last.without_tags);
+    return "; to take away: " + cli::amend_command(last);
   }
   return "; for a note: connect amend -- " + args.entry + " NOTE";
 }

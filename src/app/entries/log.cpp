@@ -57,9 +57,15 @@ Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) 
 
 /// The error for `done listen`, where the act may be meant or a note of one word.
 std::optional<Error> doubtful_act(const Prompt& prompt, const cli::EntryArgs& entry) {
-  const auto meant = cli::act_from_phrase(entry.note);
-  if (!meant || entry.loose != entry.note.size()) return std::nullopt;
+  if (entry.loose != entry.note.size()) return std::nullopt;
   const std::string people = signed_words("@", entry.with);
+  if (cli::find_command(entry.note) != nullptr && !entry.note.empty() &&
+      !cli::act_from_phrase(entry.note))
+    return usage_error("\"" + entry.note + "\" could be a command or a note",
+                       "for the command: connect " + entry.note + "; for a note: connect done" +
+                           people + " -m " + shell_word(entry.note));
+  const auto meant = cli::act_from_phrase(entry.note);
+  if (!meant) return std::nullopt;
   const std::string act(slug(*meant));
   return usage_error("\"" + entry.note + "\" could be the act or a note; done logs the act that " +
                          "was suggested: " + std::string(slug(prompt.act)),
@@ -72,7 +78,10 @@ std::optional<Error> doubtful_act(const Prompt& prompt, const cli::EntryArgs& en
 void notice_done_slips(Session& session, const Summary& summary, const Prompt& prompt, Day day,
                        const cli::EntryArgs& entry) {
   const bool is_today = day == session.today();
-  const auto meant = act_from_word(entry.note.substr(0, entry.note.find(' ')));
+  const auto first = entry.note.find(' ');
+  auto meant = act_from_word(entry.note.substr(0, first));
+  for (const auto end : {first, entry.note.find(' ', std::min(first, entry.note.size()) + 1)})
+    if (!meant) meant = cli::act_guess(entry.note.substr(0, end));
   if (meant && *meant != prompt.act)
     session.notice((is_today ? "done logs the act of today's suggestion, "
                              : "done logs the act of that day's suggestion, ") +

@@ -65,13 +65,15 @@ struct LooseWords {
     }
   }
 
-  /// Whether the words from `place` on are this name, case and accents aside.
+  /// Whether the words from `place` on are this name, a fold key without_gaps(): "Dr. Lee" is also
+  /// written "dr lee", "Anne-Marie" also "anne marie".
   bool has(std::string_view name, std::size_t place) const {
     for (std::size_t i = place; i < words.size(); ++i) {
-      const std::string& key = words[i].key;
-      if (name == key || name == words[i].owner_key) return true;
-      if (key.empty() || !name.starts_with(key + " ")) return false;
-      name.remove_prefix(key.size() + 1);
+      if (name == without_gaps(words[i].owner_key)) return true;
+      const std::string key = without_gaps(words[i].key);
+      if (key.empty() || !name.starts_with(key)) return false;
+      name.remove_prefix(key.size());
+      if (name.empty()) return true;
     }
     return false;
   }
@@ -102,9 +104,9 @@ LooseWords loose_words(const cli::EntryArgs& entry) {
 
 /// Whether the note has this known name as words of a sentence.
 bool has_name(const LooseWords& loose, const Names& people, NameIndex name) {
-  for (std::size_t place = 0; place < loose.words.size(); ++place)
-    if (loose.has(people.key(name), place) && loose.is_written_as(people.spelling(name), place))
-      return true;
+  const std::string key = without_gaps(people.key(name));
+  for (std::size_t place = 0; place < loose.words.size() && !key.empty(); ++place)
+    if (loose.has(key, place) && loose.is_written_as(people.spelling(name), place)) return true;
   return false;
 }
 
@@ -129,6 +131,37 @@ std::vector<std::string> names_in_note(const LooseWords& loose, const Summary& k
   }
   std::ranges::sort(found);  // independent of the order of records
   return found;
+}
+
+/// Whether the word is written as a name is: a capital, then a small letter.
+bool is_capitalized(const std::string& word) {
+  return word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && !(word[1] >= 'A' && word[1] <= 'Z');
+}
+
+/// The words at the beginning of a note, after "to" or "with", that look like a new name: "Maya",
+/// "Priya for the late shift", "Dr. Lee". Capitals alone are not enough, since a sentence begins
+/// with one and some languages write all nouns so: the note ends there, or "for" or the like
+/// follows.
+std::string new_name_in_note(const LooseWords& loose) {
+  constexpr std::size_t most = 3;
+  constexpr auto follow = std::to_array<std::string_view>(
+      {"for", "about", "on", "with", "and", "at", "over", "after", "who", "when", "because"});
+  std::size_t place = 0;
+  for (const std::string_view lead : {"you", "to", "with", "on"})
+    if (place < loose.words.size() && loose.words[place].text == lead) ++place;
+  std::string name;
+  for (const std::size_t end = place + most; place < std::min(end, loose.words.size()); ++place) {
+    const LooseWord& word = loose.words[place];
+    if (!is_capitalized(word.owner) || weekday_from_word(lower_case(word.text)) ||
+        month_from_word(lower_case(word.text)))
+      break;
+    name += (name.empty() ? "" : " ") + word.owner;
+    const bool goes_on = place + 1 < loose.words.size() && is_capitalized(loose.words[place + 1].text);
+    if (word.has_stop && goes_on) name += '.';
+  }
+  const bool ends = place == loose.words.size() ||
+                    std::ranges::find(follow, loose.words[place].key) != follow.end();
+  return ends ? name : "";
 }
 
 /// Whether a sentence that has these words probably means a day by them. The name of a weekday is
@@ -163,6 +196,11 @@ DayInNote day_in_note(const LooseWords& loose, Session& session, Day day) {
          --count) {
       if (!means_day(loose, place, count)) continue;
       std::string phrase = loose.phrase(place, count);
+      if (place > 1 && lower_case(loose.phrase(place - 2, 3)) == "day before yesterday")
+        return day == session.today() - 2 ? DayInNote{}
+                                          : DayInNote{loose.phrase(place - 2, 3),
+                                                      iso(session.today() - 2)};
+      if (place > 0 && loose.words[place - 1].key == "next") continue;
       auto meant = day_from_words(phrase, calendar);
       if (!meant && loose.words[place + count - 1].has_stop)
         meant = day_from_words(phrase += '.', calendar);
@@ -195,7 +233,9 @@ bool is_clear_time(const std::string& phrase) {
 
 bool is_coming_day(const std::string& phrase) {
   constexpr auto coming = std::to_array<std::string_view>({"tomorrow", "next week", "next month"});
-  return std::ranges::find(coming, lower_case(phrase)) != coming.end();
+  const std::string words = lower_case(phrase);
+  return std::ranges::find(coming, words) != coming.end() ||
+         (words.starts_with("next ") && weekday_from_word(words.substr(5)));
 }
 
 }  // namespace
@@ -203,11 +243,16 @@ bool is_coming_day(const std::string& phrase) {
 void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Summary& known,
                         const std::vector<std::string>& with, Day day, const std::string& remedy) {
   if (session.is_quiet()) return;
-  for (const auto& name : names_in_note(loose_words(entry), known, with))
+  const LooseWords loose = loose_words(entry);
+  auto names = names_in_note(loose, known, with);
+  if (names.empty() && with.empty() && entry.of_option == 0)
+    if (std::string name = new_name_in_note(loose); !name.empty())
+      names.push_back(std::move(name));
+  for (const auto& name : names)
     session.notice("\"" + name + "\" is part of the note. To add the person" + remedy +
                    shell_word("@" + name));
   if (entry.day) return;
-  if (const auto [words, on] = day_in_note(loose_words(entry), session, day); !words.empty())
+  if (const auto [words, on] = day_in_note(loose, session, day); !words.empty())
     session.notice("\"" + words + "\" is part of the note. To set the day" + remedy + "--on " +
                    shell_word(on));
 }

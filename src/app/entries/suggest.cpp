@@ -87,6 +87,8 @@ Pinned pin(Session& session, const Prompt& prompt) {
       new_record(session, Prompted{session.today(), prompt.act, prompt.suggestion, prompt.person,
                                    prompt.instead_of, std::string(slug(prompt.occasion)),
                                    prompt.ref, prompt.never, prompt.wish});
+  // Another one was asked for, so `undo` must find it, whatever state the journal is in.
+  if (!prompt.instead_of.empty()) return {record.id, static_cast<bool>(save(session, record))};
   return {record.id, save_unasked(session, record)};
 }
 

@@ -6,14 +6,6 @@
 #include "domain/text/name_folding.hpp"
 
 namespace connect {
-namespace {
-
-std::string without_gaps(std::string key) {
-  std::erase_if(key, [](char c) { return c == ' ' || c == '-' || c == '.'; });
-  return key;
-}
-
-}  // namespace
 
 Names::Names(std::vector<Name> all) : names_(std::move(all)) {}
 

@@ -239,6 +239,11 @@ std::string tidied(std::string_view name) {
   return out;
 }
 
+std::string without_gaps(std::string key) {
+  std::erase_if(key, [](char c) { return c == ' ' || c == '-' || c == '.'; });
+  return key;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   return distance_of(letters_of(a), letters_of(b));
 }
@@ -252,19 +257,40 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
                  [&](const std::string& other) { return slips_between(letters, other); });
 }
 
+namespace {
+
+/// The only candidate that has this key as some of its words: "Aunt Ruth" for "ruth". Empty if
+/// there are several.
+std::optional<std::string> only_longer_name(std::string_view key,
+                                            std::span<const std::string> candidates) {
+  const std::string words = " " + std::string(key) + " ";
+  std::optional<std::string> found;
+  for (const auto& candidate : candidates) {
+    const std::string longer = " " + fold_key(candidate) + " ";
+    if (longer.size() == words.size() || longer.find(words) == longer.npos) continue;
+    if (found) return std::nullopt;
+    found = candidate;
+  }
+  return key.size() < 2 ? std::nullopt : found;
+}
+
+}  // namespace
+
 std::optional<std::string> nearest_name(std::string_view name,
                                         std::span<const std::string> candidates) {
   const std::string key = fold_key(name);
   if (key.size() > longest_key) return std::nullopt;
   const std::u32string letters = letters_of(key);
   constexpr std::size_t least_letters = 3;
-  if (letters.size() < least_letters) return std::nullopt;
-  return closest(name, candidates, [&](const std::string& other) -> std::optional<std::size_t> {
+  const auto slips = [&](const std::string& other) -> std::optional<std::size_t> {
     if (digits_of(key) != digits_of(other)) return std::nullopt;
     const auto shorter = std::min(letters.size(), letters_of(other).size());
     if (shorter == least_letters && key[0] != other[0]) return std::nullopt;
     return slips_between(letters, other);
-  });
+  };
+  if (letters.size() >= least_letters)
+    if (auto close = closest(name, candidates, slips)) return close;
+  return only_longer_name(key, candidates);
 }
 
 }  // namespace connect

@@ -27,6 +27,9 @@ std::string without_accents(char32_t letter);
 /// Whether this is an accent on the letter before it: U+0300 to U+036F.
 bool is_accent(char32_t c);
 
+/// A fold key without its spaces, hyphens and full stops, which people leave out of names.
+std::string without_gaps(std::string key);
+
 /// The number of code points to insert, delete, replace or swap with their neighbour to turn `a`
 /// into `b` (optimal string alignment). Takes fold keys. Time is |a| * |b|: the caller limits the
 /// lengths.
@@ -40,7 +43,8 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 
 /// nearest() for names of people, who are many and have short names: two letters are too few to
 /// guess from, of three the first one must be the same (Bob, Rob), and names whose digits differ
-/// (P1, P2) are two people.
+/// (P1, P2) are two people. If none is near, the only one that has `name` as some of its words:
+/// "Aunt Ruth" for "Ruth".
 std::optional<std::string> nearest_name(std::string_view name,
                                         std::span<const std::string> candidates);
 

@@ -302,7 +302,8 @@ std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar
   if (text == "day after tomorrow" || text == "the day after tomorrow") return today + 2;
   if (const auto days = days_from_words(text)) return today + *days;
   if (const auto day = one_day(text, today, today, today + 1)) return day;
-  if (const auto days = named_days(text, calendar)) return std::max(days->since, today);
+  if (const auto days = named_days(text, calendar))
+    return days->until < today ? days->since : std::max(days->since, today);
   return std::nullopt;
 }
 
@@ -355,6 +356,9 @@ bool begins_like_day(std::string_view text, const Calendar& calendar) {
     if (first == lead)
       return begins_with_digit(second) || month_from_word(second) ||
              one_day(second, calendar.today);
+  if (first == "last") return is_unit(second) || second == "night";
+  if (first == "day" || (first == "the" && second == "day"))
+    return (first == "day" ? second : third) == "before";
   if (first == "a" || first == "next" || first == "this") return is_unit(second);
   return first == "end" && second == "of";
 }
@@ -376,8 +380,8 @@ std::optional<Error> doubtful_day(std::string_view text, std::string_view first_
   const bool is_whole = word.empty() || is_number_with_marks(first_word) || first_word == "week" ||
                         first_word == "month" || (is_only_month(first_word) && !small_number(word));
   if (begins_like_day(text, calendar))
-    return usage_error("\"" + std::string(first_word) + (is_whole ? "" : " " + word) +
-                           "\" begins like a day, but is none that is understood",
+    return usage_error("cannot tell which day \"" + std::string(first_word) +
+                           (is_whole ? "" : " " + word) + "\" means",
                        std::string(follow_up_grammar) + "; for other words put -- before them");
   if (first_word != "next" || !next) return std::nullopt;
   return usage_error("\"next " + word + "\" could be " + iso(*next) + " or " + iso(*next + 7),
