@@ -137,6 +137,17 @@ TEST_CASE("a month that is not over is compared with as many days, and nothing f
   CHECK_FALSE(chapters.spans[8].before.has_value());  // September 2025 is before the first act
 }
 
+TEST_CASE("the last twelve months are compared, too, and two years are not") {
+  const Ledger ledger =
+      folded({record(1, 0, logged("2024-11-26")), record(2, 1, logged("2024-11-20")),
+              record(3, 2, logged("2026-11-02"))});
+  const auto year = page_of(ledger, days("2025-11-24", "2026-11-23"), day("2026-11-23")).chapters;
+  REQUIRE(year.spans.size() == 13);
+  CHECK(year.spans[0].before == 1U);
+  const auto two = page_of(ledger, days("2024-12-01", "2026-11-23"), day("2026-11-23")).chapters;
+  CHECK_FALSE(two.spans.back().before.has_value());
+}
+
 TEST_CASE("more than two years are shown by year, the last 24 of them") {
   const Ledger ledger =
       folded({record(1, 0, logged("0001-01-01")), record(2, 1, logged("2025-12-31")),

@@ -127,7 +127,7 @@ Chapters chapters_of(const Report& report, const Ledger& ledger, const RestCalen
   out.of_years = months_in(days) > static_cast<int>(most_spans);
   out.spans = spans_of(days, out.of_years);
   count_days(out, report);
-  if (months_in(days) <= 12) count_year_before(out, report, ledger);
+  if (days.until - days.since < 366) count_year_before(out, report, ledger);
   out.steadiest = steadiest_of(report, rests);
   out.hours = hours_of(ledger, report.period, day_start);
   out.people = presence_of(report, ledger, out.spans, initials);

@@ -19,8 +19,8 @@ struct Chapters {
     DayRange days;
     std::array<std::uint32_t, 4> acts{};
     std::uint32_t days_acted = 0;
-    // Acts on the same dates a year earlier; for months of a year at most, and not of dates before
-    // the first act of all.
+    // Acts on the same dates a year earlier; of a period of 366 days at most, and not of dates
+    // before the first act of all.
     std::optional<std::uint32_t> before = {};
 
     std::uint32_t total() const { return acts[0] + acts[1] + acts[2] + acts[3]; }

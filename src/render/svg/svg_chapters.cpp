@@ -85,7 +85,7 @@ Drawing kindnesses_drawing(const Chapters& chapters) {
 namespace {
 
 /// The distance between two squares of a person.
-int presence_pitch(const Chapters& chapters) { return chapters.spans.size() <= 12 ? 14 : 8; }
+int presence_pitch(const Chapters& chapters) { return chapters.spans.size() <= 13 ? 14 : 8; }
 
 }  // namespace
 
@@ -159,7 +159,7 @@ std::string span_label(const Chapters& chapters, std::size_t at) {
                ? year
                : year.substr(year.size() - std::min<std::size_t>(2, year.size()));
   const std::string month(month_short(date.month));
-  return chapters.spans.size() <= 12 ? month : month.substr(0, 1);
+  return chapters.spans.size() <= 13 ? month : month.substr(0, 1);  // 13: a year up to today
 }
 
 }  // namespace connect::render
