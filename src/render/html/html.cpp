@@ -31,7 +31,7 @@ Html header(const Report& report) {
 /// Days, acts and people, which share rows on a wide page.
 Html overview(const Report& report) {
   Html out;
-  if (report.total > 0) out = days_section(report) + acts_section(report);
+  if (report.total > 0) out = days_section(report, true) + acts_section(report);
   out += people_section(report);
   return out.empty() ? out : markup("<div class=\"overview\">{}</div>", out);
 }

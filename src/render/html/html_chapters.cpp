@@ -420,7 +420,7 @@ Html memories_chapter(const Report& report, const Chapters& chapters) {
 Html chapters_html(const Report& report, const Chapters& chapters) {
   Html out;
   if (report.total > 0)
-    out = spans_section(report, chapters) + days_section(report) +
+    out = spans_section(report, chapters) + days_section(report, chapters.of_years) +
           stretch_section(report, chapters) + when_section(report, chapters) +
           four_acts_section(report, chapters);
   return out + people_chapter(report, chapters) + tags_section(report) +

@@ -64,7 +64,7 @@ std::string acted_words(const Report& report) {
 
 }  // namespace
 
-Html days_section(const Report& report) {
+Html days_section(const Report& report, bool with_months) {
   const auto rows = heat_map_rows(report.period, report.week_start);
   const bool years = rows.size() > 1;
   Html body;
@@ -73,6 +73,7 @@ Html days_section(const Report& report) {
   if (!rows.empty() && rows.front().since > report.period.since)
     body += paragraph(
         escaped("The picture shows the last twelve years; the table shows all of them."), "quiet");
+  if (years && !with_months) return section("days", "Day by day", body);
   body += folded(years ? "The months as a table" : "The days as a table",
                  box("scroll", "Table of acts over time", table_html(days_table(report, years))));
   return section("days", "Day by day", body);

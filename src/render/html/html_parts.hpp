@@ -36,8 +36,9 @@ struct Table {
 };
 Html table_html(const Table& table);
 
-/// The chart and its table, for the days and for the four acts.
-Html days_section(const Report& report);
+/// The chart and its table, for the days and for the four acts. `with_months`: whether a calendar
+/// of several years has a table of its months below it.
+Html days_section(const Report& report, bool with_months);
 Html acts_section(const Report& report);
 
 /// The sections of the page; each is empty if the report has nothing for it.

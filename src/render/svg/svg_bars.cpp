@@ -10,7 +10,7 @@ namespace {
 
 constexpr int number_height = 18;  // above a bar
 constexpr int label_height = 20;   // below the bars
-constexpr int room_for_number = 25;
+constexpr int digit_width = 7;
 
 /// In proportion to the count, but at least 3, so that a single act is visible.
 int height_of(std::uint32_t count, std::uint32_t highest, int height) {
@@ -27,10 +27,10 @@ std::uint32_t scale_of(const BarChart& chart) {
 }
 
 /// A middle-aligned text; numbers are in ink, labels are quiet.
-Html bar_text(int x, int y, std::string_view tone, std::string_view text) {
+Html bar_text(int x, int y, int size, std::string_view tone, std::string_view text) {
   return markup(
-      "<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\" text-anchor=\"middle\">{}</text>",
-      escaped(tone), x, y, escaped(text));
+      "<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\">{}</text>",
+      escaped(tone), x, y, size, escaped(text));
 }
 
 }  // namespace
@@ -47,6 +47,9 @@ Drawing bars_drawing(const BarChart& chart) {
   const int gap = std::max(2, pitch / 5);
   const int room = pitch - gap;
   const int hollow = has_before ? room * 2 / 5 : 0;
+  std::uint32_t most = chart.highest;
+  for (const Bar& bar : chart.bars) most = std::max(most, bar.count);
+  const bool has_room = pitch >= static_cast<int>(std::to_string(most).size()) * digit_width + 4;
   for (int i = 0; i < number; ++i) {
     const Bar& bar = chart.bars[static_cast<std::size_t>(i)];
     const int left = i * pitch + gap / 2;
@@ -56,18 +59,22 @@ Drawing bars_drawing(const BarChart& chart) {
         "<title>{}</title><rect class=\"c-none\" x=\"{}\" y=\"0\" width=\"{}\" "
         "height=\"{}\"/>",
         escaped(bar.said), i * pitch, pitch, base);
-    if (const int old = height_of(bar.before.value_or(0), highest, chart.height); old > 0)
+    const int old = height_of(bar.before.value_or(0), highest, chart.height);
+    if (old > 0)
       column +=
           markup("<path class=\"s-quiet\" d=\"M{} {}v-{}h{}v{}\"/>", left, base, old, hollow, old);
     if (full > 0)
       column +=
           markup("<rect class=\"c-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"1\"/>",
                  escaped(chart.tone), left + hollow, base - full, room - hollow, full);
-    if (pitch >= room_for_number && bar.count > 0)
-      column += bar_text(left + hollow + (room - hollow) / 2, base - full - 5, "ink",
-                         std::to_string(bar.count));
+    // The number is above the bar, and above a hollow one that would cross it.
+    const int foot = old > full && old < full + number_height ? old : full;
+    if (bar.count > 0 && has_room)
+      column += bar_text(left + hollow + (room - hollow) / 2, base - foot - 5, has_before ? 11 : 12,
+                         "ink", std::to_string(bar.count));
     out.body += markup("<g>{}</g>", column);
-    if (!bar.label.empty()) out.body += bar_text(left + room / 2, base + 15, "quiet", bar.label);
+    if (!bar.label.empty())
+      out.body += bar_text(left + room / 2, base + 15, 12, "quiet", bar.label);
   }
   out.body += markup("<rect class=\"c-heat-0\" x=\"0\" y=\"{}\" width=\"{}\" height=\"1\"/>", base,
                      number * pitch);

@@ -14,6 +14,23 @@ namespace {
 constexpr int line_width = 400;
 constexpr std::size_t most_kindnesses = 240;
 
+/// Whether every span has room for a label: the months of a year up to today are 13.
+bool is_roomy(const Chapters& chapters) { return chapters.spans.size() <= 13; }
+
+/// The distance between two squares of a person.
+int presence_pitch(const Chapters& chapters) { return is_roomy(chapters) ? 14 : 8; }
+
+/// The count that has the strongest shade: the highest of all people, from 4 on.
+std::uint32_t highest_presence(const Chapters& chapters) {
+  std::uint32_t highest = 4;
+  for (const auto& person : chapters.people)
+    for (const std::uint32_t count : person.counts) highest = std::max(highest, count);
+  return highest;
+}
+
+/// "26"
+std::string short_year(int year) { return fmt::format("{:02}", year % 100); }
+
 }  // namespace
 
 Drawing stretch_drawing(const Report& report, const Chapters& chapters) {
@@ -53,7 +70,7 @@ Drawing stretch_drawing(const Report& report, const Chapters& chapters) {
                        top + height + 15,
                        escaped(chapters.of_years ? std::to_string(date.year)
                                                  : std::string(month_short(date.month))));
-    free = at + 40;
+    free = at + 30;
   }
   out.description = fmt::format("A bracket marks {} to {}.", dated(held.since), dated(held.until));
   return out;
@@ -82,47 +99,32 @@ Drawing kindnesses_drawing(const Chapters& chapters) {
   return out;
 }
 
-namespace {
-
-/// The distance between two squares of a person.
-int presence_pitch(const Chapters& chapters) { return chapters.spans.size() <= 13 ? 14 : 8; }
-
-}  // namespace
-
 Html presence_labels_svg(const Chapters& chapters) {
   const int pitch = presence_pitch(chapters);
   Html body;
   for (std::size_t i = 0; i < chapters.spans.size(); ++i) {
-    const std::string label = span_label(chapters, i);
-    const bool is_january = civil(chapters.spans[i].days.since).month == 1;
-    if (pitch < 14 && (chapters.of_years ? i % 4 != 0 : !is_january && i > 0)) continue;
-    body += markup(
-        "<text class=\"c-quiet\" x=\"{}\" y=\"10\" font-size=\"10\" "
-        "text-anchor=\"middle\">{}</text>",
-        static_cast<int>(i) * pitch + (pitch - 2) / 2,
-        escaped(chapters.of_years
-                    ? label.substr(label.size() - std::min<std::size_t>(2, label.size()))
-                    : label.substr(0, 1)));
+    const Civil date = civil(chapters.spans[i].days.since);
+    const int x = static_cast<int>(i) * pitch;
+    if (is_roomy(chapters)) {
+      const std::string label =
+          chapters.of_years ? short_year(date.year) : span_label(chapters, i).substr(0, 1);
+      body += markup(
+          "<text class=\"c-quiet\" x=\"{}\" y=\"10\" font-size=\"10\" "
+          "text-anchor=\"middle\">{}</text>",
+          x + (pitch - 2) / 2, escaped(label));
+    } else if (chapters.of_years ? i % 4 == 0 : date.month == 1) {
+      body += markup("<text class=\"c-quiet\" x=\"{}\" y=\"10\" font-size=\"10\">{}</text>", x,
+                     date.year);
+    }
   }
   return markup("<svg viewBox=\"0 0 {0} 12\" width=\"{0}\" height=\"12\">{1}</svg>",
                 static_cast<int>(chapters.spans.size()) * pitch, body);
 }
 
-namespace {
-
-/// 1 to 4, which is for the highest count of all people, from 4 on.
-std::uint32_t presence_shade(const Chapters& chapters, std::uint32_t count) {
-  std::uint32_t most = 4;
-  for (const auto& person : chapters.people)
-    for (const std::uint32_t other_count : person.counts) most = std::max(most, other_count);
-  return 1 + static_cast<std::uint32_t>(std::uint64_t{count - 1} * 4 / most);
-}
-
-}  // namespace
-
 Html presence_svg(const Chapters& chapters, const Chapters::Presence& person) {
   const auto number = static_cast<int>(person.counts.size());
   const int pitch = presence_pitch(chapters);
+  const std::uint32_t highest = highest_presence(chapters);
   Html body, quiet;
   int met = 0;
   for (int i = 0; i < number; ++i) {
@@ -133,7 +135,7 @@ Html presence_svg(const Chapters& chapters, const Chapters::Presence& person) {
       continue;
     }
     const auto& span = chapters.spans[static_cast<std::size_t>(i)];
-    body += heat_square(i * pitch, 1, pitch - 2, presence_shade(chapters, count),
+    body += heat_square(i * pitch, 1, pitch - 2, 1 + (count - 1) * 4 / highest,
                         markup("<title>{}: {}</title>", escaped(span_name(chapters, span)),
                                escaped(counted(count, "act"))));
   }
@@ -153,13 +155,10 @@ std::string span_name(const Chapters& chapters, const Chapters::Span& span) {
 
 std::string span_label(const Chapters& chapters, std::size_t at) {
   const Civil date = civil(chapters.spans[at].days.since);
-  const std::string year = std::to_string(date.year);
   if (chapters.of_years)
-    return chapters.spans.size() <= 10
-               ? year
-               : year.substr(year.size() - std::min<std::size_t>(2, year.size()));
+    return chapters.spans.size() <= 10 ? std::to_string(date.year) : short_year(date.year);
   const std::string month(month_short(date.month));
-  return chapters.spans.size() <= 13 ? month : month.substr(0, 1);  // 13: a year up to today
+  return is_roomy(chapters) ? month : month.substr(0, 1);
 }
 
 }  // namespace connect::render
