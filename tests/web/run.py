@@ -25,6 +25,7 @@ REPORTS = [
     ("day", "ordinary", ["2026-11-21"]),
     ("years", "long", ["all", "--by", "month", "--feelings"]),
     ("quarter", "ordinary", ["2026-Q3", "--redact"]),
+    ("redacted", "ordinary", ["year", "--redact"]),
     ("person", "long", ["@Maya", "2y"]),
     ("new", "new", ["year", "--quote", "only", "--with-notes"]),
     ("empty", "empty", ["all"]),
@@ -62,6 +63,9 @@ def check_documents(folder):
         complaints, page = documents.html_complaints(
             written(folder, ledger, words, folder / f"{name}.html"))
         check(f"{name}.html", complaints)
+        if "--redact" in words:
+            check(f"{name}.html, names",
+                  [person for person in ledgers.PEOPLE if person in "".join(page.texts)])
         if name == "hostile":
             check_said(page)
         picture_words = words

@@ -50,7 +50,7 @@ std::vector<std::size_t> peaks_of(const Counts& counts) {
 // ---- Months, or years ----
 
 std::string acts_on_days(std::uint32_t acts, std::uint32_t days) {
-  return counted(acts, "act") + " on " + counted(days, "day");
+  return acts == 0 ? "no act" : counted(acts, "act") + " on " + counted(days, "day");
 }
 
 std::string span_said(const Chapters& chapters, const Chapters::Span& span) {
@@ -131,10 +131,14 @@ Html year_legend(const Chapters& chapters) {
 }
 
 Html spans_section(const Report& report, const Chapters& chapters) {
+  Html cut;
+  if (!chapters.spans.empty() && chapters.spans.front().days.since > report.period.since)
+    cut = paragraph(escaped(fmt::format("The last {} years are shown.", chapters.spans.size())),
+                    "quiet");
   return section(
       "spans", chapters.of_years ? "Year by year" : "Month by month",
       said_html(fullest_words(report, chapters)) + chart(bars_drawing(spans_chart(chapters))) +
-          year_legend(chapters) +
+          year_legend(chapters) + cut +
           folded_table(chapters.of_years ? "The years as a table" : "The months as a table",
                        spans_table(chapters)));
 }
