@@ -67,11 +67,12 @@ std::string searched_part(const Report& report) {
   return " · " + clipped(visible(selection_words(report.selection)), room);
 }
 
-/// "25 acts on 18 days · 9 people · 12 days the longest streak".
+/// "25 acts on 18 days · 9 people · longest streak 12 days".
 std::string card_words(const Report& report) {
   std::string out = total_words(report);
   const auto people = static_cast<std::int64_t>(report.people.size());
-  if (people > 0) out += " · " + counted(people, "person", "people");
+  if (people > 0 && report.selection.with.empty())
+    out += " · " + counted(people, "person", "people");
   if (report.longest_streak > 1)
     out += fmt::format(" · longest streak {} days", report.longest_streak);
   return out;
