@@ -47,7 +47,8 @@ _connect_grammar() {
       ;;
     report)
       _cn_first=query _cn_second=query _cn_further=query
-      _cn_options="$_cn_filter --by --format -o --output --force --with-notes --redact --feelings --json"
+      _cn_options="$_cn_filter --by --format -o --output --force --with-notes --redact --feelings
+        --quote --json"
       ;;
     list)
       _cn_first=query _cn_second=query _cn_further=query
@@ -97,6 +98,7 @@ _connect_value() {
     --period | --since | --until) _cn_kind=period ;;
     --act) _cn_kind=act ;;
     --by) _cn_kind=unit ;;
+    --quote) _cn_kind=last ;;
     --every) _cn_kind=span ;;
     --place) _cn_kind=place ;;
     --setting) _cn_kind=setting ;;

@@ -167,6 +167,7 @@ struct ReportArgs {
   Format format = Format::text;
   std::string output;
   bool force = false;
+  std::optional<std::string> quote = {};  // the entry whose note closes the page, as in amend
 };
 
 struct ListArgs {

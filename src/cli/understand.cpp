@@ -256,6 +256,19 @@ Result<WithFeelings> feelings_in(const ParsedArgs& words, const ReportWish& wish
   return format == Format::text ? WithFeelings::levels : WithFeelings::nothing;
 }
 
+/// The entry whose note closes the page. Only a page has room for it.
+Result<std::optional<std::string>> quote_in(const ParsedArgs& words, const ReportWish& wish,
+                                            Format format) {
+  if (!words.has("quote")) return std::optional<std::string>();
+  if (wish.redacted)
+    return usage_error("a quoted note could contain the names that --redact hides",
+                       "leave out --quote or --redact");
+  if (format != Format::html)
+    return usage_error("only the html page ends with a quote",
+                       "use --format html, or leave out --quote");
+  return std::optional(words.value("quote"));
+}
+
 template <class Args>
 Result<Invocation> bare(const ParsedArgs& words) {
   if (auto error = surplus(words, 0)) {
@@ -450,6 +463,9 @@ Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& ca
   const auto feelings = feelings_in(words, args.wish, *format);
   if (!feelings) return feelings.error();
   args.wish.feelings = *feelings;
+  auto quote = quote_in(words, args.wish, *format);
+  if (!quote) return quote.error();
+  args.quote = *std::move(quote);
   args.output = output_from(words);
   args.force = words.has("force");
   return Invocation{args};

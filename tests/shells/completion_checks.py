@@ -46,6 +46,7 @@ def words_for(what, command):
         "PLACE": program.places,
         "SETTING": program.settings,
         "EFFORT": lambda: {"small", "medium"},
+        "ID": lambda: {"last"} if command == "report" else set(),
     }.get(what, lambda: {what} if what.islower() else set())()
 
 

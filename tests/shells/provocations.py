@@ -113,6 +113,8 @@ report --format csf
 report --json --format csv
 report --with-notes --redact
 report --feelings --redact
+report --quote last --redact
+report --quote last
 report @Maya --feelings
 list --limit many
 list --since 2026-11-20 --until 2026-11-10
@@ -295,6 +297,7 @@ PREPARED = [
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["amend", "walk", "-y"], {}),
     (f"{LOGGED} --id a-walk; {LOGGED} --id c-walk", ["forget", "walk"], {}),
     (LOGGED, ["amend", "-@Sam"], {}),
+    (LOGGED, ["report", "--quote", "last", "--format", "html"], {}),
     (LOGGED, ["amend", "last", "Maya"], {}),
     (f"{LOGGED} +work", ["amend", "last", "work"], {}),
     ("connect log thank '@Aunt Ruth'", ["amend", "last", "-@Aunt", "Ruth"], {}),

@@ -133,6 +133,56 @@ TEST_CASE("notes come from the entries that were asked for, and from nowhere els
   CHECK(holds(report_html(report), "first line<br>second &lt;line&gt;"));
 }
 
+TEST_CASE("chapters and the quote never become markup, and a long note is set in small letters") {
+  const std::string evil = "</title><script>x</script>";
+  Report report = lived();
+  report.period.since = day("2026-01-01");
+  report.people = {{evil, 15, report.today, report.today}};
+  Chapters chapters;
+  chapters.spans = {{{day("2026-10-01"), day("2026-10-31")}, {}},
+                    {{day("2026-11-01"), report.today}, report.acts, 2, 7U}};
+  chapters.steadiest = {{day("2026-11-02"), day("2026-11-20")}, 3};
+  chapters.weekdays = {15, 0, 0, 0, 0, 0, 0};
+  chapters.hours.unknown = 15;
+  chapters.people = {{evil, {0, 15}}};
+  chapters.kindnesses = {{"id", evil, report.today, evil, true},
+                         {"id", "Sam", report.today, "", false}};
+  chapters.memories = {entry({evil}, evil)};
+  const std::string page = report_html(report, chapters, entry({evil}, evil));
+  CHECK(!holds(page, "<script"));
+  CHECK(holds(page, "Everything was in November: 15 acts on 2 days."));
+  CHECK(holds(page, "<title>November 2026: 15 acts on 2 days; a year earlier: 7</title>"));
+  CHECK(holds(page, "You acted on 3 of the 19 days from"));
+  CHECK(holds(page, "Most often on Mondays (15 of 15 acts)."));
+  CHECK(holds(page, "The hour of 15 acts is not known"));
+  CHECK(holds(page, "You noticed 2 kindnesses by 2 people, and thanked for 1 of them."));
+  CHECK(holds(page, "On 23 November in earlier years"));
+  CHECK(holds(page, "<section class=\"quote\" aria-label=\"A note\">"));
+  CHECK(holds(report_html(report, {}, entry({}, std::string(281, 'x'))), "class=\"quote long\""));
+}
+
+TEST_CASE("an empty period and a single entry have chapters that say only what is there") {
+  Report report = lived();
+  report.period.since = day("2026-01-01");
+  Chapters chapters;
+  chapters.spans = {{{report.period.since, report.today}, {1, 0, 0, 0}, 1}};
+  chapters.steadiest = {{report.today, report.today}, 1};
+  chapters.weekdays[0] = chapters.hours.counts[18] = 1;
+  report.days = {{report.today, {1, 0, 0, 0}}};
+  report.acts = {1, 0, 0, 0};
+  report.total = report.days_acted = 1;
+  const std::string single = report_html(report, chapters);
+  CHECK(holds(single, "Everything was in January: 1 act on 1 day."));
+  CHECK(!holds(single, "Most often"));
+  CHECK(!holds(single, "steadiest"));
+  report.days.clear();
+  report.total = report.days_acted = 0;
+  report.acts = {};
+  const std::string none = report_html(report, Chapters{});
+  CHECK(holds(none, "Nothing logged in this period."));
+  CHECK(!holds(none, "<svg"));
+}
+
 TEST_CASE("an empty report says so kindly, without charts") {
   Report report;
   report.today = report.streak.today = report.period.since = report.period.until =

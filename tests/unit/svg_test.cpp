@@ -176,4 +176,46 @@ TEST_CASE("the calendar begins the week where the report says") {
   CHECK(place(calendar(report)) < last);
 }
 
+TEST_CASE("a card of several years has a cell for every month with an act, by its days") {
+  Report report = report_with({{day("2024-12-31"), {1, 0, 0, 0}},
+                               {day("2026-01-01"), {2, 0, 0, 0}},
+                               {day("2026-01-02"), {0, 0, 0, 1}}});
+  report.period.since = day("2024-12-01");
+  report.first_act = day("2024-12-31");
+  const std::string svg = report_svg(report);
+  CHECK(count(svg, "<title>December 2024: an act on 1 day</title>") == 1);
+  CHECK(count(svg, "<title>January 2026: an act on 2 days</title>") == 1);
+  CHECK(count(svg, ": an act on ") == 2);
+  CHECK(count(svg, "h0\"") == 24 - 2 + 1);  // from December 2024 to November 2026, and the legend
+  CHECK(count(svg, ">2025</text>") == 1);
+  CHECK(count(svg, "4 acts on 3 days") >= 1);
+}
+
+TEST_CASE("a card says what it counts") {
+  Report report =
+      report_with({{day("2026-11-02"), {1, 0, 0, 0}}, {day("2026-11-03"), {1, 0, 0, 0}}});
+  report.people = {{"Maya", 2, day("2026-11-02"), day("2026-11-03")}};
+  report.longest_streak = 2;
+  const std::string svg = report_svg(report);
+  CHECK(count(svg, ">Small acts of connection</text>") == 1);
+  CHECK(count(svg, ">November 2026 so far</text>") == 1);
+  CHECK(count(svg, "2 acts on 2 days · 1 person · longest streak 2 days") == 1);
+}
+
+TEST_CASE("bars are in proportion, one act can be seen, and none is no bar") {
+  BarChart chart{"x", "t", "d", "heat-2", {}};
+  chart.width = 100;
+  chart.height = 100;
+  chart.bars = {{"a", "A", 1000, {}}, {"b", "B", 500, 250U}, {"c", "C", 1, {}}, {"d", "D", 0, {}}};
+  const std::string svg = bars_drawing(chart).body.str();
+  CHECK(count(svg, "height=\"100\" rx") == 1);
+  CHECK(count(svg, "height=\"50\" rx") == 1);
+  CHECK(count(svg, "height=\"3\" rx") == 1);
+  CHECK(count(svg, "class=\"c-heat-2\"") == 3);
+  CHECK(count(svg, "v-25h") == 1);
+  CHECK(count(svg, "class=\"s-quiet\"") == 1);
+  chart.bars.clear();
+  CHECK(count(bars_drawing(chart).body.str(), "c-heat-2") == 0);
+}
+
 }  // namespace connect::svg_test

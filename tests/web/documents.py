@@ -7,7 +7,8 @@ VOID = {"meta", "link", "br"}
 ALLOWED = {"html", "head", "meta", "title", "link", "style", "body", "header", "main", "footer",
            "section", "div", "h1", "h2", "h3", "p", "dl", "dt", "dd", "ul", "ol", "li", "table",
            "caption", "thead", "tbody", "tr", "th", "td", "details", "summary", "time", "bdi", "b",
-           "span", "br", "svg", "desc", "rect", "path", "text"}
+           "span", "br", "svg", "g", "desc", "rect", "path", "circle", "text", "figure", "blockquote",
+           "figcaption"}
 ONCE = ["html", "head", "body", "header", "main", "footer", "h1"]
 SVG = "{http://www.w3.org/2000/svg}"
 HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -19,7 +20,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
         self.open, self.counts, self.complaints, self.texts, self.ids = [], {}, [], [], []
-        self.headed = []
+        self.headed, self.levels = [], []
         self.feed(text)
         self.close()
         self.complain(self.open, "never closed")
@@ -38,8 +39,10 @@ class Page(html.parser.HTMLParser):
         if "id" in names:
             self.complain(names["id"] in self.ids and names["id"], "id twice")
             self.ids.append(names["id"])
-        if tag == "section":
+        if tag == "section" and "aria-label" not in names:
             self.headed.append(names.get("aria-labelledby"))
+        if tag in ("h1", "h2", "h3"):
+            self.levels.append(int(tag[1]))
         if tag not in VOID:
             self.open.append(tag)
 
@@ -63,6 +66,8 @@ def html_complaints(text):
     page = Page(text)
     page.complain([tag for tag in ONCE if page.counts.get(tag) != 1], "not exactly once")
     page.complain([name for name in page.headed if name not in page.ids], "section without heading")
+    page.complain([pair for pair in zip([0] + page.levels, page.levels) if pair[1] > pair[0] + 1],
+                  "a heading skips a level")
     page.complain(HIDDEN.findall(text), "hidden characters")
     page.complain("default-src 'none'; style-src 'unsafe-inline'; img-src data:" not in text, "policy")
     page.complain('<html lang="en">' not in text, "language")

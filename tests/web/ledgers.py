@@ -48,6 +48,11 @@ def line(number, day, act, **more):
     return json.dumps(record | {key: value for key, value in more.items() if value})
 
 
+def kindness(number, day, person, text):
+    return json.dumps({"v": 1, "id": f"kindness-{number}", "op": "notice", "at": f"{day}T19:00:00+01:00",
+                       "day": str(day), "with": [person], "note": text})
+
+
 def feeling(number, day):
     felt = {"contentment": 4 + number % 4, "trust": 5 + number % 3, "calm": 3 + number % 5}
     return {"before": felt, "felt": {name: value + 1 for name, value in felt.items()}}
@@ -70,6 +75,8 @@ def ordinary(days=330):
             lines.append(json.dumps({"v": 1, "id": f"prompt-{back}", "op": "prompt",
                                      "at": f"{day}T08:00:00+01:00", "day": str(day),
                                      "act": ACTS[back % 7], "suggestion": "a1"}))
+        if back % 40 == 7:
+            lines.append(kindness(back, day, PEOPLE[back % len(PEOPLE)], "stayed late to help"))
     year_ago = TODAY.replace(year=TODAY.year - 1)
     lines.append(line("old", year_ago, "thank", **{"with": ["Sam", "Maya"]}))
     return lines
@@ -81,5 +88,8 @@ def hostile():
         day = TODAY - datetime.timedelta(number)
         lines.append(line(number, day, ACTS[number % 7],
                           **{"with": [text, "Maya"], "tags": [text], "note": text}))
+        lines.append(kindness(number, day, text, text))
     lines.append(line("old", TODAY.replace(year=2025), "listen", **{"with": HOSTILE[:3]}))
+    lines.append(line("quoted", TODAY, "thank", **{"with": HOSTILE[:2],
+                                                   "note": "\n".join(HOSTILE) + "\n" + "x" * 3000}))
     return lines

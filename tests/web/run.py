@@ -24,8 +24,13 @@ REPORTS = [
     ("week", "ordinary", ["last-week", "--by", "act"]),
     ("day", "ordinary", ["2026-11-21"]),
     ("years", "long", ["all", "--by", "month", "--feelings"]),
+    ("quarter", "ordinary", ["2026-Q3", "--redact"]),
+    ("redacted", "ordinary", ["year", "--redact"]),
+    ("person", "long", ["@Maya", "2y"]),
+    ("new", "new", ["year", "--quote", "only", "--with-notes"]),
     ("empty", "empty", ["all"]),
-    ("hostile", "hostile", ["all", "--with-notes", "--by", "person"]),
+    ("empty-year", "empty", ["2025"]),
+    ("hostile", "hostile", ["2026", "--with-notes", "--by", "person", "--quote", "quoted"]),
     ("hostile-tags", "hostile", ["all", "--by", "tag"]),
 ]
 failures = []
@@ -38,6 +43,7 @@ def check(what, found):
 
 def write_ledgers(folder):
     for name, lines in {"ordinary": ledgers.ordinary(), "long": ledgers.ordinary(5200), "empty": [],
+                        "new": [ledgers.line("the-only", ledgers.TODAY, "thank", **{"note": "Soup."})],
                         "hostile": ledgers.hostile()}.items():
         (folder / f"{name}.jsonl").write_text("".join(line + "\n" for line in lines))
 
@@ -57,9 +63,15 @@ def check_documents(folder):
         complaints, page = documents.html_complaints(
             written(folder, ledger, words, folder / f"{name}.html"))
         check(f"{name}.html", complaints)
+        if "--redact" in words:
+            check(f"{name}.html, names",
+                  [person for person in ledgers.PEOPLE if person in "".join(page.texts)])
         if name == "hostile":
             check_said(page)
-        picture_words = [word for word in words if word != "--with-notes"]
+        picture_words = words
+        if "--quote" in words:
+            at = words.index("--quote")
+            picture_words = words[:at] + words[at + 2:]
         check(f"{name}.svg", documents.svg_complaints(
             written(folder, ledger, picture_words, folder / f"{name}.svg")))
 

@@ -6,6 +6,7 @@
 #include "app/entries/suggest.hpp"
 #include "app/ledger_access.hpp"
 #include "app/perform.hpp"
+#include "domain/report/chapters.hpp"
 #include "domain/suggest/prompt.hpp"
 #include "domain/summary/summary.hpp"
 #include "render/json.hpp"
@@ -13,18 +14,6 @@
 
 namespace connect::app {
 namespace {
-
-YearlyDay without_year(Day day) {
-  const Civil date = civil(day);
-  return {static_cast<std::uint8_t>(date.month), static_cast<std::uint8_t>(date.day), 0};
-}
-
-/// Whether an entry of this day is a memory on `day`. 29 February and 28 February of a year without
-/// it are the same day.
-bool is_anniversary(Day of_entry, Day day) {
-  return civil(of_entry).year < civil(day).year &&
-         (falls_on(without_year(of_entry), day) || falls_on(without_year(day), of_entry));
-}
 
 /// The latest entry before this day with the person of its suggestion, without its note.
 std::optional<EntryText> last_with(const Ledger& ledger, const std::string& person, Day day) {
@@ -44,7 +33,7 @@ Outcome perform(const cli::MemoriesArgs& args, Session& session) {
   const Day day = args.day.value_or(session.today());
   std::vector<EntryText> entries;
   for (const Entry& entry : ledger.entries())
-    if (is_anniversary(entry.day, day)) entries.push_back(ledger.entry_text(entry));
+    if (is_memory(entry.day, day)) entries.push_back(ledger.entry_text(entry));
   std::ranges::stable_sort(entries, std::greater(),
                            [](const EntryText& entry) { return civil(entry.said.day).year; });
   std::optional<EntryText> last;

@@ -296,6 +296,11 @@ void redact(Report& report, const ShownNames& shown) {
 
 }  // namespace
 
+DayRange Report::known_days() const {
+  const Day last = days.empty() ? today : std::max(today, days.back().day);
+  return {period.since, std::clamp(last, period.since, std::max(period.since, period.until))};
+}
+
 std::string_view slug(By by) { return groupings[static_cast<std::size_t>(by)]; }
 
 std::optional<By> by_from_word(std::string_view word) {
@@ -362,15 +367,19 @@ DayRange period_before(DayRange period, Day today) {
   return {since - shift, until - shift};
 }
 
-void count_hours(Report& report, const Ledger& ledger, int day_start) {
-  std::array<std::uint32_t, 24> hours{};
-  std::uint32_t unknown = 0;
+Hours hours_of(const Ledger& ledger, DayRange period, int day_start) {
+  Hours out;
   for (const Entry& entry : ledger.entries()) {
-    if (!report.period.contains(entry.day)) continue;
+    if (!period.contains(entry.day)) continue;
     const bool is_own = local_day(entry.at(), day_start) == entry.day && !is_content_id(entry.id);
-    if (is_own) ++hours[static_cast<std::size_t>(local_second(entry.at()) / 3600)];
-    if (!is_own) ++unknown;
+    if (is_own) ++out.counts[static_cast<std::size_t>(local_second(entry.at()) / 3600)];
+    if (!is_own) ++out.unknown;
   }
+  return out;
+}
+
+void count_hours(Report& report, const Ledger& ledger, int day_start) {
+  const auto [hours, unknown] = hours_of(ledger, report.period, day_start);
   report.rows.clear();
   for (std::size_t hour = 0; hour < hours.size(); ++hour)
     if (hours[hour] > 0)

@@ -80,6 +80,8 @@ struct Report {
   bool includes_today() const { return period.contains(today); }
   /// The part of the period up to today.
   DayRange so_far() const { return {period.since, std::min(period.until, today)}; }
+  /// The period without days to come, unless there are entries on them: never empty.
+  DayRange known_days() const;
 };
 
 /// What of feelings a report has. A redacted report has none.
@@ -111,9 +113,15 @@ CalendarUnit unit_of(DayRange period, Day today);
 /// many days if that is not over; of a week or less the same weekdays of the week before; else as
 /// many days before.
 DayRange period_before(DayRange period, Day today);
-/// Groups a report by hour, from the times of its entries; of those that were logged for another
-/// day without a time, and of imported ones, the hour is unknown. `day_start`: minutes after
-/// midnight.
+/// The acts of each hour of the day; of those that were logged for another day without a time, and
+/// of imported ones, the hour is unknown.
+struct Hours {
+  std::array<std::uint32_t, 24> counts{};
+  std::uint32_t unknown = 0;
+};
+/// The hours of the entries of a period. `day_start`: minutes after midnight.
+Hours hours_of(const Ledger& ledger, DayRange period, int day_start);
+/// Groups a report by hour.
 void count_hours(Report& report, const Ledger& ledger, int day_start);
 /// The rows for display: every person (or tag) once, even where an act names several, so they may
 /// add up to more than the total. Highest count first; entries without any have an empty key. For

@@ -31,7 +31,7 @@ Html header(const Report& report) {
 /// Days, acts and people, which share rows on a wide page.
 Html overview(const Report& report) {
   Html out;
-  if (report.total > 0) out = days_section(report) + acts_section(report);
+  if (report.total > 0) out = days_section(report, true) + acts_section(report);
   out += people_section(report);
   return out.empty() ? out : markup("<div class=\"overview\">{}</div>", out);
 }
@@ -43,10 +43,15 @@ Html footer(const Report& report) {
 
 }  // namespace
 
-std::string report_html(const Report& report) {
-  const Html main = streak_section(report) + overview(report) + year_ago_section(report) +
-                    tags_section(report) + rows_section(report) + suggestions_section(report) +
-                    feelings_section(report) + notes_section(report);
+std::string report_html(const Report& report, const std::optional<Chapters>& chapters,
+                        const std::optional<EntryText>& quote) {
+  Html main = chapters
+                  ? chapters_html(report, *chapters)
+                  : streak_section(report, true) + overview(report) + year_ago_section(report) +
+                        tags_section(report) + rows_section(report) + suggestions_section(report) +
+                        feelings_section(report);
+  main += notes_section(report);
+  if (quote) main += quote_section(*quote);
   return html_page("Small acts of connection, " + period_name(report), header(report), main,
                    footer(report));
 }

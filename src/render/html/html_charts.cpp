@@ -1,6 +1,9 @@
 // The charts, each with the same numbers in a table.
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "domain/text/counted.hpp"
 #include "render/html/html_parts.hpp"
 #include "render/svg/svg_parts.hpp"
 #include "render/terminal/words.hpp"
@@ -46,15 +49,31 @@ Table acts_table(const Report& report) {
   return table;
 }
 
+/// "An act on 189 of 327 days, on 54 of them more than one." Days before the first act do not
+/// count.
+std::string acted_words(const Report& report) {
+  const DayRange known = report.known_days();
+  const Day begun = std::max(known.since, report.first_act.value_or(known.since));
+  const int days = known.until - std::min(begun, known.until) + 1;
+  const auto several =
+      std::ranges::count_if(report.days, [](const DayActs& acts) { return acts.total() > 1; });
+  std::string out = fmt::format("An act on {} of {}", report.days_acted, counted(days, "day"));
+  if (several > 0) out += fmt::format(", on {} of them more than one", several);
+  return out + ".";
+}
+
 }  // namespace
 
-Html days_section(const Report& report) {
+Html days_section(const Report& report, bool with_months) {
   const auto rows = heat_map_rows(report.period, report.week_start);
   const bool years = rows.size() > 1;
-  Html body = box("scroll from-end", "Calendar", heat_map_svg(report));
+  Html body;
+  if (has_chapters(report.period, report.today)) body = paragraph(escaped(acted_words(report)));
+  body += box("scroll from-end", "Calendar", heat_map_svg(report));
   if (!rows.empty() && rows.front().since > report.period.since)
     body += paragraph(
         escaped("The picture shows the last twelve years; the table shows all of them."), "quiet");
+  if (years && !with_months) return section("days", "Day by day", body);
   body += folded(years ? "The months as a table" : "The days as a table",
                  box("scroll", "Table of acts over time", table_html(days_table(report, years))));
   return section("days", "Day by day", body);

@@ -68,6 +68,19 @@ dd.quiet{grid-column:1/-1}
 svg{display:block}
 .acts svg{width:100%;max-width:26rem;height:auto}
 .feelings svg{width:100%;max-width:42rem;height:auto}
+.chart svg{width:100%;max-width:34rem;height:auto}
+.chart h3{margin:0;font-size:1.0625rem}
+.halves{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));
+  gap:1.5rem 2.5rem;align-items:end;margin-top:1.25rem}
+.chart+p,.halves+p{margin-top:.75rem}
+.key svg{display:inline}
+.presence{display:grid;grid-template-columns:minmax(0,max-content) max-content max-content;gap:.375rem 1.25rem;
+  align-items:center;margin:1.25rem 0}
+.presence li{display:contents}
+.presence bdi{text-align:left}
+.c-none{fill:none;pointer-events:all}
+.s-quiet{fill:none;stroke:var(--quiet);stroke-width:1}
+.s-thank{fill:none;stroke:var(--thank);stroke-width:2}
 .s-accent{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
 .s-heat-0{stroke:var(--heat-0);stroke-width:3;stroke-linecap:round}
 .scroll{overflow-x:auto}
@@ -99,6 +112,12 @@ ul,ol{margin:0;padding:0;list-style:none}
 .act,.notes li{margin:0;padding-left:1.125rem;border-left-width:3px;border-left-style:solid}
 .notes li+li{margin-top:1.75rem}
 .notes p{margin:0 0 .25rem}
+.quote figure{margin:0}
+blockquote{margin:0 0 .75rem;padding-left:1.125rem;border-left:3px solid;
+  font:500 1.375rem/1.4 "Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",
+  "Noto Serif",Georgia,"Liberation Serif",serif}
+blockquote p{margin:0}
+.long blockquote{font:inherit}
 footer{margin-top:2.75rem;padding-top:1.25rem;border-top:1px solid var(--line);
   color:var(--quiet);font-size:.9375rem}
 @media print{

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/report/chapters.hpp"
 #include "domain/report/report.hpp"
 #include "render/html/html_markup.hpp"
 
@@ -35,12 +36,13 @@ struct Table {
 };
 Html table_html(const Table& table);
 
-/// The chart and its table, for the days and for the four acts.
-Html days_section(const Report& report);
+/// The chart and its table, for the days and for the four acts. `with_months`: whether a calendar
+/// of several years has a table of its months below it.
+Html days_section(const Report& report, bool with_months);
 Html acts_section(const Report& report);
 
 /// The sections of the page; each is empty if the report has nothing for it.
-Html streak_section(const Report& report);
+Html streak_section(const Report& report, bool with_longest);
 Html people_section(const Report& report);
 Html year_ago_section(const Report& report);
 Html tags_section(const Report& report);
@@ -48,6 +50,16 @@ Html rows_section(const Report& report);  // of the grouping, if one was asked f
 Html suggestions_section(const Report& report);
 Html feelings_section(const Report& report);
 Html notes_section(const Report& report);
+
+/// An entry with its day, its note if it has one, and its tags.
+Html entry_html(const Logged& said);
+/// Dates of people, and who was new, came back or has gone quiet.
+Html people_news(const Report& report);
+/// The closing note of a page.
+Html quote_section(const EntryText& quote);
+
+/// What the page of a long period shows in place of the sections above.
+Html chapters_html(const Report& report, const Chapters& chapters);
 
 /// The document around a header, a main part and a footer. Here HTML becomes a string.
 std::string html_page(std::string_view title, const Html& header, const Html& main,

@@ -70,13 +70,15 @@ Html note_html(std::string_view note) {
   return markup("<p class=\"note\" dir=\"auto\">{}</p>", out);
 }
 
+}  // namespace
+
 Html entry_html(const Logged& said) {
   return markup("<li class=\"a-{}\"><p class=\"quiet\">{}</p><p>{}</p>{}{}</li>\n",
                 escaped(slug(said.act)), time_html(said.day, dated(said.day)), act_html(said),
-                note_html(said.note), tag_words(said.tags));
+                said.note.empty() ? Html{} : note_html(said.note), tag_words(said.tags));
 }
 
-}  // namespace
+Html people_news(const Report& report) { return dates_list(report) + news_of_people(report); }
 
 Html people_section(const Report& report) {
   const std::span<const Report::Person> people = report.people;
@@ -87,7 +89,7 @@ Html people_section(const Report& report) {
   if (!others.empty())
     body += folded(fmt::format("And {} more", others.size()),
                    table_html(people_table(others, report.today)));
-  return section("people", "People", body + dates_list(report) + news_of_people(report));
+  return section("people", "People", body + people_news(report));
 }
 
 Html year_ago_section(const Report& report) {
@@ -105,6 +107,16 @@ Html notes_section(const Report& report) {
     if (!entry.said.note.empty()) items += entry_html(entry.said);
   return section("notes", "Notes",
                  items.empty() ? items : markup("<ol class=\"notes\">\n{}</ol>", items));
+}
+
+Html quote_section(const EntryText& quote) {
+  constexpr std::size_t short_note = 280;  // bytes, in large letters
+  const std::string_view style = quote.said.note.size() > short_note ? "quote long" : "quote";
+  return markup(
+      "<section class=\"{}\" aria-label=\"A note\"><figure><blockquote class=\"a-{}\">{}"
+      "</blockquote><figcaption class=\"quiet\">{} · {}</figcaption></figure></section>\n",
+      escaped(style), escaped(slug(quote.said.act)), note_html(quote.said.note),
+      act_html(quote.said), time_html(quote.said.day, dated(quote.said.day)));
 }
 
 }  // namespace connect::render

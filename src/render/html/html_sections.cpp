@@ -84,10 +84,10 @@ Html statistics_html(const FeelingStatistics& statistics) {
 
 }  // namespace
 
-Html streak_section(const Report& report) {
+Html streak_section(const Report& report, bool with_longest) {
   const Streak& streak = report.streak;
   Html within;
-  if (report.longest_streak > 0)
+  if (with_longest && report.longest_streak > 0)
     within = paragraph(escaped("The longest streak in this period was " +
                                counted(report.longest_streak, "day") + "."));
   if (!report.includes_today()) return section("streak", "The streak", within);

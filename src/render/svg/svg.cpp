@@ -16,7 +16,7 @@ namespace {
 constexpr int picture_width = 720;
 constexpr int margin = 24;
 constexpr int inner = picture_width - 2 * margin;
-constexpr int head = 88;  // height of the heading above the charts
+constexpr int head = 116;  // height of the heading above the charts
 constexpr int gap = 40;
 constexpr int narrow = 320;       // the bars go next to a heat map up to this width
 constexpr int inline_bars = 320;  // width of the bars on the HTML page
@@ -33,11 +33,6 @@ Html framed(std::string_view name, const Html& size, std::string_view title,
 
 Html size_of(int wide, int high) {
   return markup("viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\"", wide, high);
-}
-
-Html element(const Drawing& drawing) {
-  return framed(drawing.name, size_of(drawing.width, drawing.height), drawing.title,
-                drawing.description, drawing.body);
 }
 
 Html placed(const Drawing& drawing, int x, int y) {
@@ -72,26 +67,46 @@ std::string searched_part(const Report& report) {
   return " · " + clipped(visible(selection_words(report.selection)), room);
 }
 
+/// "25 acts on 18 days · 9 people · longest streak 12 days".
+std::string card_words(const Report& report) {
+  std::string out = total_words(report);
+  const auto people = static_cast<std::int64_t>(report.people.size());
+  if (people > 0 && report.selection.with.empty())
+    out += " · " + counted(people, "person", "people");
+  if (report.longest_streak > 1)
+    out += fmt::format(" · longest streak {} days", report.longest_streak);
+  return out;
+}
+
 Html svg_heading(const Report& report) {
   return markup(
-      "<text class=\"c-ink\" x=\"{0}\" y=\"42\" font-size=\"20\" font-weight=\"600\">{1}</text>"
-      "<text class=\"c-quiet\" x=\"{0}\" y=\"64\" font-size=\"14\">{2}</text>",
-      margin, escaped(period_name(report)), escaped(total_words(report) + searched_part(report)));
+      "<text class=\"c-accent\" x=\"{0}\" y=\"38\" font-size=\"13\" "
+      "font-weight=\"600\">{1}</text>"
+      "<text class=\"c-ink\" x=\"{0}\" y=\"68\" font-size=\"24\" font-weight=\"600\">{2}</text>"
+      "<text class=\"c-quiet\" x=\"{0}\" y=\"91\" font-size=\"14\">{3}</text>",
+      margin, escaped("Small acts of connection" + searched_part(report)),
+      escaped(period_name(report)), escaped(card_words(report)));
 }
 
 }  // namespace
 
-Html heat_map_svg(const Report& report) { return element(heat_map_drawing(report)); }
+Html svg_element(const Drawing& drawing) {
+  return framed(drawing.name, size_of(drawing.width, drawing.height), drawing.title,
+                drawing.description, drawing.body);
+}
 
-Html balance_svg(const Report& report) { return element(balance_drawing(report, inline_bars)); }
+Html heat_map_svg(const Report& report) { return svg_element(heat_map_drawing(report)); }
+
+Html balance_svg(const Report& report) { return svg_element(balance_drawing(report, inline_bars)); }
 
 Html feelings_svg(const FeelingsReport& feelings) {
   constexpr int page_width = 600;
-  return element(feelings_drawing(feelings, page_width));
+  return svg_element(feelings_drawing(feelings, page_width));
 }
 
 std::string report_svg(const Report& report) {
-  const Drawing days = heat_map_drawing(report);
+  const bool is_of_years = heat_map_rows(report.known_days(), report.week_start).size() > 1;
+  const Drawing days = is_of_years ? years_drawing(report) : heat_map_drawing(report);
   const bool beside = days.width <= narrow;
   const int left = beside ? days.width + gap : 0;
   const Drawing bars = balance_drawing(report, inner - left);

@@ -1,5 +1,6 @@
-// The report as SVG: a heat map of the days and the balance of the four acts. The images hold
-// counts and dates only, no text of the user's, so there is nothing in them to redact.
+// The report as SVG, a card to keep: what it counts, a heat map of the days (of the months, if it
+// is of several years) and the balance of the four acts. Its only text of the user's is what the
+// report is limited to.
 #pragma once
 
 #include <string>

@@ -53,14 +53,6 @@ std::vector<Row> laid_out(DayRange period, int week_start) {
   return rows;
 }
 
-/// The period without days to come, unless there are entries on them.
-DayRange known_part(const Report& report) {
-  const Day last =
-      report.days.empty() ? report.today : std::max(report.today, report.days.back().day);
-  return {report.period.since, std::clamp(last, report.period.since,
-                                          std::max(report.period.since, report.period.until))};
-}
-
 Html map_label(int x, int y, std::string_view text, std::string_view tone = "quiet") {
   return markup("<text class=\"c-{}\" x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>", escaped(tone),
                 x, y, escaped(text));
@@ -92,16 +84,6 @@ Html row_labels(const Row& row) {
   return out + month_labels(row);
 }
 
-/// A cell; its shade shows the count, with the strongest from 4 on. `inside`: its title, or
-/// nothing.
-Html square(int x, int y, int size, std::uint32_t count, const Html& inside) {
-  return markup(
-      "<rect class=\"c-heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\">{}</rect>",
-      std::min(count, 4U), x, y, size, size, std::max(2, size / 5), inside);
-}
-
-Html dots(const Html& path) { return markup("<path class=\"s-heat-0\" d=\"{}\"/>", path); }
-
 /// Whether a day without an act is marked: from the first act to today. Other days are blank.
 bool is_quiet(const Report& report, Day day) {
   return report.first_act && *report.first_act <= day && day <= report.today;
@@ -118,34 +100,42 @@ Html day_cells(const Row& row, const Report& report) {
   for (Day day = row.days.since; day <= row.days.until; day = day + 1) {
     const std::uint32_t count = count_on(report.days, day);
     if (count > 0) {
-      out += square(row.x(day), row.y(day), size, count,
-                    markup("<title>{} {}: {}</title>", escaped(weekday_short(day)),
-                           escaped(dated(day)), escaped(counted(count, "act"))));
+      out += heat_square(row.x(day), row.y(day), size, count,
+                         markup("<title>{} {}: {}</title>", escaped(weekday_short(day)),
+                                escaped(dated(day)), escaped(counted(count, "act"))));
     } else if (is_quiet(report, day)) {
       const int x = row.x(day) + size / 2, y = row.y(day) + size / 2;
       quiet += report.rests.contains(day) ? dash(x, y) : markup("M{} {}h0", x, y);
     }
   }
-  return quiet.empty() ? out : dots(quiet) + out;
+  return quiet.empty() ? out : heat_dots(quiet) + out;
 }
 
 Html map_legend(int left, int top, bool rests) {
   Html out;
   if (rests) {
-    out = dots(dash(left + 5, top + 5)) + map_label(left + 14, top + 9, "rest");
+    out = heat_dots(dash(left + 5, top + 5)) + map_label(left + 14, top + 9, "rest");
     left += rest_width;
   }
-  out += dots(markup("M{} {}h0", left + 5, top + 5));
+  out += heat_dots(markup("M{} {}h0", left + 5, top + 5));
   out += map_label(left + 14, top + 9, "none");
   int x = left + 56;
   for (std::uint32_t count = 1; count <= 4; ++count, x += 32) {
-    out += square(x, top, 10, count, {});
+    out += heat_square(x, top, 10, count, {});
     out += map_label(x + 15, top + 9, count < 4 ? std::to_string(count) : "4+ acts a day");
   }
   return out;
 }
 
 }  // namespace
+
+Html heat_square(int x, int y, int size, std::uint32_t count, const Html& inside) {
+  return markup(
+      "<rect class=\"c-heat-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\">{}</rect>",
+      std::min(count, 4U), x, y, size, size, std::max(2, size / 5), inside);
+}
+
+Html heat_dots(const Html& path) { return markup("<path class=\"s-heat-0\" d=\"{}\"/>", path); }
 
 std::vector<DayRange> heat_map_rows(DayRange period, int week_start) {
   if (period.until < period.since) return {};
@@ -161,7 +151,7 @@ std::vector<DayRange> heat_map_rows(DayRange period, int week_start) {
 
 Drawing heat_map_drawing(const Report& report) {
   bool rests = false;
-  const DayRange known = known_part(report);
+  const DayRange known = report.known_days();
   for (Day day = known.since; day <= known.until && !rests; ++day.number)
     rests = is_quiet(report, day) && report.rests.contains(day) && count_on(report.days, day) == 0;
   const int below = legend_width + (rests ? rest_width : 0);
