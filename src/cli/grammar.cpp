@@ -112,6 +112,7 @@ constexpr auto report_options = std::to_array<Option>({
     {"--with-notes", "", "include the notes", Takes::nothing},
     {"--redact", "", "show initials instead of names", Takes::nothing},
     {"--feelings", "", "show feelings in any format, with their statistics", Takes::nothing},
+    {"--effect", "", "how much the greeting helps (setting: experiment)", Takes::nothing},
 });
 
 constexpr auto export_options = std::to_array<Option>({
@@ -261,8 +262,9 @@ constexpr auto table = std::to_array<Command>({
      look_back,
      "[QUERY]",
      "summarize a period",
-     "Summarizes a PERIOD: month by default, or all. QUERY is as in connect list.",
-     "connect report 2018..2020 +family --by person",
+     "Summarizes a PERIOD: month by default, or all. QUERY is as in connect list, such as "
+     "connect report 2018..2020 +family --by person.",
+     "",
      {period_options, selection_options, report_options, json},
      understand_report},
     {"list",

@@ -114,6 +114,8 @@ report --json --format csv
 report --with-notes --redact
 report --feelings --redact
 report @Maya --feelings
+report --effect --by day
+report @Maya --effect
 list --limit many
 list --since 2026-11-20 --until 2026-11-10
 log thank --on 3m
