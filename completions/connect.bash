@@ -48,7 +48,7 @@ _connect_grammar() {
     report)
       _cn_first=query _cn_second=query _cn_further=query
       _cn_options="$_cn_filter --by --format -o --output --force --with-notes --redact --feelings
-        --quote --json"
+        --quote --effect --json"
       ;;
     list)
       _cn_first=query _cn_second=query _cn_further=query

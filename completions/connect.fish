@@ -290,6 +290,7 @@ complete -c connect -n '__connect_in report' -l with-notes -d 'include the notes
 complete -c connect -n '__connect_in report' -l redact -d 'show initials instead of names'
 complete -c connect -n '__connect_in report' -l feelings -d 'show feelings in any format, with their statistics'
 complete -c connect -n '__connect_in report' -l quote -xa last -d 'end the html page with the note of this entry'
+complete -c connect -n '__connect_in report' -l effect -d 'how much the greeting helps'
 complete -c connect -n '__connect_in export' -l no-notes -d 'leave out the notes'
 complete -c connect -n '__connect_in amend' -l clear -xa 'with tags note before felt' \
     -d 'empty this field'

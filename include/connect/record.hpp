@@ -1,5 +1,5 @@
 // The ledger's records as values. A ledger line holds one record: an id, a moment and a body of one
-// of ten kinds. Records are never changed in place; a correction is a record that refers to an
+// of eleven kinds. Records are never changed in place; a correction is a record that refers to an
 // earlier one by its id, and folding all of them (domain/ledger/fold.hpp) gives the entries.
 // store/format/codec.hpp maps records to JSON.
 #pragma once
@@ -153,6 +153,15 @@ struct PersonSet {
   auto operator<=>(const PersonSet&) const = default;
 };
 
+/// A day of the experiment (domain/report/effect.hpp): the greeting of the shells was shown, or
+/// held back by a draw.
+struct Trial {
+  Day day;
+  bool held = false;       // the greeting was held back
+  double probability = 0;  // with which the draw holds it back, 0 < probability < 1
+  auto operator<=>(const Trial&) const = default;
+};
+
 /// A record of an unknown kind or a newer format version; its line is kept as it is.
 struct Foreign {
   int version = 1;
@@ -161,7 +170,7 @@ struct Foreign {
 };
 
 using Body = std::variant<Logged, Felt, Amended, Prompted, Noticed, Rested, PersonSet, Asked,
-                          OwnSuggestion, Foreign>;
+                          OwnSuggestion, Trial, Foreign>;
 
 struct Record {
   std::string id;

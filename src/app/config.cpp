@@ -90,6 +90,10 @@ bool set_feelings(Config& config, const Values& values) {
   return set_flag(config.feelings, values);
 }
 
+bool set_experiment(Config& config, const Values& values) {
+  return set_flag(config.experiment, values);
+}
+
 bool set_name_quiet(Config& config, const Values& values) {
   return set_flag(config.preferences.names_quiet, values);
 }
@@ -146,6 +150,8 @@ Values once_of(const Config& config) { return {config.once == Once::login ? "log
 Values place_of(const Config& config) { return {std::string(slug(config.preferences.place))}; }
 Values setting_of(const Config& config) { return {std::string(slug(config.preferences.setting))}; }
 
+Values experiment_of(const Config& config) { return {config.experiment ? "true" : "false"}; }
+
 Values name_quiet_of(const Config& config) {
   return {config.preferences.names_quiet ? "true" : "false"};
 }
@@ -163,7 +169,7 @@ struct ConfigKey {
 };
 
 /// The only list of the settings. Their defaults are those of Config.
-constexpr std::array<ConfigKey, 11> settings = {{
+constexpr std::array<ConfigKey, 12> settings = {{
     {"day_start", Kind::text, "a time up to \"12:00\", such as \"04:00\"",
      "When a day begins, up to \"12:00\"; until then it is still the day before.", set_day_start,
      day_start_of},
@@ -195,6 +201,9 @@ constexpr std::array<ConfigKey, 11> settings = {{
     {"reach", Kind::text, "a program with {name}, such as \"khard email {name}\"",
      "A program that prints an address of {name}, for write. No shell runs it.", set_reach,
      reach_of},
+    {"experiment", Kind::flag, "true or false",
+     "Whether the greeting is held back on one day in three, for report --effect: true or false.",
+     set_experiment, experiment_of},
 }};
 
 std::string unknown_setting(const std::string& name) {

@@ -23,7 +23,8 @@ struct Config {
   std::uint8_t rest_weekdays = 0;          // bit 0 is Monday
   std::uint8_t work_weekdays = 0b0011111;  // likewise; those that are not rest days count
   Rhythm rhythm;
-  bool feelings = false;  // `prompt` asks for a rating on some days
+  bool feelings = false;    // `prompt` asks for a rating on some days
+  bool experiment = false;  // the greeting is held back on one day in three
   Once once = Once::day;
   Preferences preferences;  // what suggestions depend on
   std::string reach;        // the command that prints an address of {name}, or empty

@@ -12,6 +12,7 @@ Outcome perform(const cli::PromptArgs& args, Session& session);
 Outcome perform(const cli::LogArgs& args, Session& session);
 Outcome perform(const cli::StreakArgs& args, Session& session);
 Outcome perform(const cli::ReportArgs& args, Session& session);
+Outcome perform(const cli::EffectArgs& args, Session& session);
 Outcome perform(const cli::ListArgs& args, Session& session);
 Outcome perform(const cli::GetArgs& args, Session& session);
 Outcome perform(const cli::UndoArgs& args, Session& session);

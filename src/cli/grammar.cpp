@@ -113,6 +113,7 @@ constexpr auto report_options = std::to_array<Option>({
     {"--redact", "", "show initials instead of names", Takes::nothing},
     {"--feelings", "", "show feelings in any format, with their statistics", Takes::nothing},
     {"--quote", "ID", "end the html page with the note of this entry"},
+    {"--effect", "", "how much the greeting helps (setting: experiment)", Takes::nothing},
 });
 
 constexpr auto export_options = std::to_array<Option>({

@@ -170,6 +170,14 @@ struct ReportArgs {
   std::optional<std::string> quote = {};  // the entry whose note closes the page, as in amend
 };
 
+/// `report --effect`: what the greeting does.
+struct EffectArgs {
+  Filter filter;  // only its period
+  Format format = Format::text;
+  std::string output;
+  bool force = false;
+};
+
 struct ListArgs {
   Filter filter;
   Format format = Format::text;
@@ -292,9 +300,9 @@ struct HelpArgs {
 struct VersionArgs {};
 
 using Invocation =
-    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, ListArgs, GetArgs,
-                 UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs, MergeArgs,
-                 SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
+    std::variant<TodayArgs, PromptArgs, LogArgs, StreakArgs, ReportArgs, EffectArgs, ListArgs,
+                 GetArgs, UndoArgs, RedoArgs, AmendArgs, RemoveArgs, ExportArgs, ImportArgs,
+                 MergeArgs, SyncArgs, DoctorArgs, ForgetArgs, WhyArgs, PeopleArgs, PersonCardArgs,
                  PersonSetArgs, PersonRenameArgs, WriteArgs, NoticeArgs, KindnessesArgs, AskArgs,
                  AsksArgs, SuggestArgs, SuggestionsArgs, FeelArgs, RatingsArgs, RestArgs, RestsArgs,
                  MemoriesArgs, CompleteArgs, InitArgs, CompletionsArgs, ConfigArgs, HelpArgs,

@@ -29,6 +29,7 @@ constexpr std::array<std::pair<Format, std::string_view>, 9> format_words = {
 constexpr auto report_formats =
     std::to_array({Format::text, Format::json, Format::ndjson, Format::csv, Format::tsv, Format::md,
                    Format::svg, Format::html});
+constexpr auto effect_formats = std::to_array({Format::text, Format::json, Format::md});
 constexpr auto list_formats =
     std::to_array({Format::text, Format::json, Format::ndjson, Format::csv, Format::tsv});
 constexpr auto export_formats =
@@ -442,7 +443,32 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& ca
   return Invocation{StreakArgs{*std::move(filter), words.has("explain")}};
 }
 
+namespace {
+
+Result<Invocation> understand_effect(const ParsedArgs& words, const Calendar& calendar) {
+  for (const std::string option : {"by", "with-notes", "redact", "feelings"})
+    if (words.has(option))
+      return usage_error("--effect and --" + option + " cannot be combined",
+                         "leave one of them out");
+  EffectArgs args;
+  auto filter = filter_from(words, calendar);
+  if (!filter) return filter.error();
+  args.filter = *std::move(filter);
+  if (!args.filter.selection.empty())
+    return usage_error("--effect is about days, not about the entries that you search for",
+                       "use it with a period only: connect report 12m --effect");
+  const auto format = format_from(words, effect_formats);
+  if (!format) return format.error();
+  args.format = *format;
+  args.output = output_from(words);
+  args.force = words.has("force");
+  return Invocation{args};
+}
+
+}  // namespace
+
 Result<Invocation> understand_report(const ParsedArgs& words, const Calendar& calendar) {
+  if (words.has("effect")) return understand_effect(words, calendar);
   ReportArgs args;
   if (auto error = option_as_word(words, report_formats)) return *error;
   auto filter = filter_from(words, calendar);

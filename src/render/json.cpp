@@ -569,6 +569,29 @@ std::string streak_json(const Streak& streak, std::optional<Act> act, const Sele
   return document(out);
 }
 
+std::string effect_json(const EffectView& view) {
+  ordered_json out = begin("report");
+  out["period"] = nullptr;
+  if (view.period)
+    out["period"] = {{"since", iso(view.period->since)}, {"until", iso(view.period->until)}};
+  const Effect& effect = view.effect;
+  const auto share = [&](double value) {
+    return effect.is_enough ? ordered_json(rounded(value)) : ordered_json();
+  };
+  const auto bound = [&](double ConfidenceInterval::*end) {
+    return effect.interval ? ordered_json(rounded((*effect.interval).*end)) : ordered_json();
+  };
+  out["effect"] = {{"days", effect.days},
+                   {"held", effect.held},
+                   {"greeted", share(effect.greeted)},
+                   {"held_back", share(effect.held_back)},
+                   {"difference", share(effect.difference)},
+                   {"low", bound(&ConfidenceInterval::low)},
+                   {"high", bound(&ConfidenceInterval::high)},
+                   {"enough", effect.is_enough}};
+  return document(out);
+}
+
 std::string report_json(const Report& report, bool with_entries) {
   ordered_json out = begin("report");
   out["period"] = {{"since", iso(report.period.since)},

@@ -11,6 +11,7 @@
 #include "domain/outcome/copies.hpp"
 #include "domain/outcome/finding.hpp"
 #include "domain/outcome/settings.hpp"
+#include "domain/report/effect.hpp"
 #include "domain/report/report.hpp"
 #include "domain/streak/streak.hpp"
 #include "domain/suggest/prompt.hpp"
@@ -41,6 +42,8 @@ std::string report_json(const Report& report, bool with_entries);
 /// See render::memories_page.
 std::string memories_json(const std::vector<EntryText>& entries, const std::string& person,
                           const std::optional<EntryText>& last, Day day);
+/// Of `report --effect`.
+std::string effect_json(const EffectView& view);
 /// NDJSON: the rows of the grouping, one a line.
 std::string report_ndjson(const Report& report);
 /// As entry_saved_json, with the entry before the change as "was".

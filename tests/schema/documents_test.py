@@ -18,7 +18,7 @@ OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first
 OF_A_KIND = {f"$.records[].{name}" for name in ("day", "act", "with", "tags", "note", "prompt",
                                                 "before", "before.contentment",
                                                 "before.trust", "before.calm", "felt",
-                                                "felt.contentment", "felt.trust", "felt.calm")}
+                                                "felt.contentment", "felt.trust", "felt.calm", "held", "p")}
 
 
 def answers(case, state):

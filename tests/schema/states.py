@@ -34,7 +34,7 @@ DAMAGE = [
 
 def line(kind, number, day, **more):
     record = {"v": 1, "id": f"{kind}-{number}", "op": kind, "at": f"{day}T18:00:00-09:30"}
-    if kind in ("log", "feel", "notice", "ask", "prompt"):
+    if kind in ("log", "feel", "notice", "ask", "prompt", "trial"):
         record["day"] = str(day)
     return json.dumps(record | more).encode()
 
@@ -64,6 +64,8 @@ def a_history(days=420):
         day = TODAY - datetime.timedelta(back)
         out += [an_entry(chance, f"{back}-{i}", day) for i in range(chance.choice([0, 1, 1, 1, 3]))]
         out.append(line("feel", back, day, felt=told(feelings(chance))))
+        if 0 < back <= 300:
+            out.append(line("trial", back, day, held=chance.random() < 1 / 3, p=1 / 3))
         if back % 5 == 1:
             out.append(line("prompt", back, day, act=chance.choice(ACTS), suggestion="thank-07"))
     before = TODAY - datetime.timedelta(3)

@@ -24,7 +24,7 @@ MANUAL = sorted(PAGES.glob("*.[1-9]"))
 # A value other than the default for each setting.
 OTHER = {"day_start": '"04:00"', "week_start": '"sunday"', "rest_days": '["mon", "fri"]', "work_days": "[]", "rhythm": "7",
          "once": '"login"', "place": '"remote"', "setting": '"work"', "feelings": "true",
-         "name_quiet": "false", "reach": '"echo tel:{name}"'}
+         "name_quiet": "false", "experiment": "true", "reach": '"echo tel:{name}"'}
 # Where a default is stated; a command without the option, with the default, and with another value.
 DEFAULTS = [
     ("connect-report.1", "The period is this month by default", "report", "report month", "report year"),
@@ -171,14 +171,14 @@ class Limits(Case):
 class Settings(Case):
     def answers(self, line):
         """What the program answers in the small hours of a Monday, the places and settings that its
-        suggestions of forty days are for, whom they name, whether it asks for feelings, how it greets, and the
-        address of a person."""
+        suggestions of forty days are for, whom they name, whether it asks for feelings, how it greets, the
+        address of a person, and what the greeting does."""
         home = self.new_home()
         home.set(line + "\n")
         run = home.folder / "run"
         run.mkdir(mode=0o700)
         said = [home.run(*words.split(), env={"CONNECT_NOW": "2026-11-23T02:00:00+01:00"})
-                for words in ("report", "streak --explain", "streak --json")]
+                for words in ("report", "streak --explain", "streak --json", "report --effect")]
         shown = [home.run("prompt", *words, env={"CONNECT_NOW": f"2026-{day}T12:00:00+01:00"}).out
                  for day in (*(f"11-{n}" for n in range(24, 31)), *(f"12-{n:02}" for n in range(1, 32)))
                  for words in ((), ("--json",))]

@@ -116,6 +116,8 @@ report --feelings --redact
 report --quote last --redact
 report --quote last
 report @Maya --feelings
+report --effect --by day
+report @Maya --effect
 list --limit many
 list --since 2026-11-20 --until 2026-11-10
 log thank --on 3m

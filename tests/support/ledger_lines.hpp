@@ -97,6 +97,9 @@ inline std::vector<std::string> lines_of(const Ledger& ledger, std::size_t ids) 
   for (const auto& notice : ledger.kindnesses())
     out.push_back("notice " + text_of(notice.stamp) + " " + iso(notice.day) + " " +
                   text_of(notice.with) + notice.note);
+  for (const auto& [stamp, said] : ledger.trials())
+    out.push_back("trial " + text_of(stamp) + " " + iso(said.day) + (said.held ? " held" : "") +
+                  " " + std::to_string(said.probability));
   for (const auto& range : ledger.rests().ranges())
     out.push_back("rest " + iso(range.since) + ".." + iso(range.until));
   add_people_lines(ledger, out);

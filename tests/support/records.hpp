@@ -60,7 +60,7 @@ class RandomRecords {
   }
 
   Body body() {
-    switch (random_.between(0, 13)) {
+    switch (random_.between(0, 14)) {
       case 0: return Felt{a_day(), feelings()};
       case 1:
         return Prompted{a_day(),      act(), "thank-07",   random_.pick(spellings),
@@ -68,6 +68,7 @@ class RandomRecords {
                         wishes()};
       case 12: return Asked{a_day(), names(2), note()};
       case 13: return own_suggestion();
+      case 14: return Trial{a_day(), random_.chance(30), random_.chance(80) ? 1.0 / 3 : 0.25};
       case 2: return Noticed{a_day(), names(2), note()};
       case 3: return rested();
       case 4: return person_set();

@@ -33,16 +33,18 @@ store::ReadReport account_of(const std::string& ledger) {
 }  // namespace
 
 TEST_CASE("each kind of record needs its fields, and needs them well-formed") {
-  const std::array<std::string, 9> whole = {R"("op":"log","day":"2026-11-23","act":"thank")",
-                                            R"("op":"feel","day":"2026-11-23","felt":{})",
-                                            R"("op":"amend","ref":"y","set":{})",
-                                            R"("op":"prompt","day":"2026-11-23","act":"thank")",
-                                            R"("op":"notice","day":"2026-11-23")",
-                                            R"("op":"rest","from":"2026-11-23","to":"2026-11-24")",
-                                            R"("op":"person","name":"Maya")",
-                                            R"("op":"suggestion","act":"thank","text":"x")",
-                                            R"("op":"prompt","day":"2026-11-23","act":"thank",)"
-                                            R"("wish":["small","silent"])"};
+  const std::array<std::string, 10> whole = {
+      R"("op":"log","day":"2026-11-23","act":"thank")",
+      R"("op":"feel","day":"2026-11-23","felt":{})",
+      R"("op":"amend","ref":"y","set":{})",
+      R"("op":"prompt","day":"2026-11-23","act":"thank")",
+      R"("op":"notice","day":"2026-11-23")",
+      R"("op":"rest","from":"2026-11-23","to":"2026-11-24")",
+      R"("op":"person","name":"Maya")",
+      R"("op":"suggestion","act":"thank","text":"x")",
+      R"("op":"trial","day":"2026-11-23","held":true,"p":0.5)",
+      R"("op":"prompt","day":"2026-11-23","act":"thank",)"
+      R"("wish":["small","silent"])"};
   for (const auto& fields : whole) CHECK(kind(line(fields)) == LineKind::record);
   for (const std::string fields :
        {R"("op":"log","act":"thank")",
@@ -67,7 +69,16 @@ TEST_CASE("each kind of record needs its fields, and needs them well-formed") {
         R"("op":"suggestion","act":"t","text":"x")",
         R"("op":"suggestion","act":"thank","text":"x","effort":"huge")",
         R"("op":"suggestion","act":"thank","text":"x","place":"here")",
-        R"("op":"suggestion","act":"thank","text":"x","setting":"school")"})
+        R"("op":"suggestion","act":"thank","text":"x","setting":"school")",
+        R"("op":"trial","held":true,"p":0.5)",
+        R"("op":"trial","day":"2026-11-23","p":0.5)",
+        R"("op":"trial","day":"2026-11-23","held":true)",
+        R"("op":"trial","day":"2026-11-23","held":true,"p":0.0)",
+        R"("op":"trial","day":"2026-11-23","held":true,"p":1.0)",
+        R"("op":"trial","day":"2026-11-23","held":true,"p":-0.5)",
+        R"("op":"trial","day":"2026-11-23","held":true,"p":1)",
+        R"("op":"trial","day":"2026-11-23","held":true,"p":"0.5")",
+        R"("op":"trial","day":"2026-11-23","held":1,"p":0.5)"})
     CHECK(kind(line(fields)) == LineKind::bad);
 }
 

@@ -160,6 +160,8 @@ TEST_CASE("the lines of the design are read as they stand") {
                     Setting::home, Effort::medium});
   CHECK(read<OwnSuggestion>(head + R"("op":"suggestion","act":"thank","text":"x"})") ==
         OwnSuggestion{Act::thank, "x", ""});
+  CHECK(read<Trial>(head + R"("op":"trial","day":"2026-11-23","held":true,"p":0.25})") ==
+        Trial{day("2026-11-23"), true, 0.25});
   CHECK(
       read<Noticed>(head + R"("op":"notice","day":"2026-11-23","with":["Sam"],"note":"stayed"})") ==
       Noticed{day("2026-11-23"), {"Sam"}, "stayed"});

@@ -174,12 +174,14 @@ TEST_CASE("any kind of record can be taken out and put back") {
                                     Noticed{day("2026-11-23"), {"Sam"}, "helped"},
                                     Rested{{day("2026-11-23"), day("2026-11-24")}, true},
                                     OwnSuggestion{Act::listen, "Ask {someone}.", ""},
+                                    Trial{day("2026-11-23"), true, 1.0 / 3},
                                     PersonSet{"Sam", 14, {}, {}}};
   const auto stands = [](const Ledger& ledger) {
     const auto sam = ledger.people().find("Sam");
     return ledger.entries().size() + ledger.feelings().size() + ledger.suggestions().size() +
            ledger.kindnesses().size() + ledger.rests().ranges().size() +
-           ledger.own_suggestions().size() + (sam && ledger.facts(*sam).every_days != 0 ? 1U : 0U);
+           ledger.own_suggestions().size() + ledger.trials().size() +
+           (sam && ledger.facts(*sam).every_days != 0 ? 1U : 0U);
   };
   for (const Body& body : bodies) {
     CAPTURE(body.index());

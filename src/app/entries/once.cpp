@@ -1,6 +1,9 @@
 #include "app/entries/once.hpp"
 
+#include "app/saving.hpp"
+#include "domain/report/effect.hpp"
 #include "domain/suggest/greeting.hpp"
+#include "domain/summary/summary_views.hpp"
 
 namespace connect::app {
 namespace {
@@ -28,6 +31,20 @@ bool claims_greeting(const Session& session) {
   const auto claimed = session.files().claim(base + "/connect/prompt.due", facts.now.seconds,
                                              per_login ? never_again : next_day_starts(session));
   return claimed && *claimed;
+}
+
+bool is_held_back(Session& session, const Summary& summary) {
+  if (!session.config().experiment) return false;
+  const Day today = session.today();
+  const bool held = draws_held_back(seed_on(summary, today), today);
+  // Only the first greeting of a day records the draw, also with once = "login".
+  const std::string& base = session.facts().state_home;
+  if (base.empty()) return held;
+  const auto is_first = session.files().claim(
+      base + "/connect/trial.due", session.facts().now.seconds, next_day_starts(session));
+  if (is_first && *is_first)
+    save_unasked(session, new_record(session, Trial{today, held, held_back_share}));
+  return held;
 }
 
 }  // namespace connect::app

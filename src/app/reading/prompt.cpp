@@ -73,11 +73,12 @@ std::optional<Error> keeps_coming(const Prompt& shown) {
 }
 
 /// The greeting of a shell. Nobody asked for it, so errors and messages are dropped, and there is
-/// none on a rest day.
+/// none on a rest day, nor on a day on which the experiment holds it back.
 Outcome greeting(const cli::PromptArgs& args, Session& session) {
   if (!claims_greeting(session)) return {};
   const auto summary = read_summary(session);
   if (!summary || rest_calendar(session, *summary).contains(session.today())) return {};
+  if (is_held_back(session, *summary)) return {};
   Outcome shown = show(*summary, args.wish, args, session);
   return {0, shown.code == 0 ? std::move(shown.out) : "", "", false, true};
 }

@@ -150,6 +150,10 @@ void Fold::take(const Record& record, const Stamp& stamp, const OwnSuggestion& b
   ledger_.own_suggestions_.push_back({stamp, local_day(record.at), body});
 }
 
+void Fold::take(const Record&, const Stamp& stamp, const Trial& body) {
+  ledger_.trials_.push_back({stamp, body});
+}
+
 void Fold::take(const Record&, const Stamp&, const Foreign& body) {
   ++ledger_.oddities_.foreign;
   if (body.version > 1) ++ledger_.oddities_.newer;
@@ -239,6 +243,7 @@ void Fold::count_orphans() {
   see_all(ledger_.kindnesses_);
   see_all(ledger_.asks_);
   see_all(ledger_.own_suggestions_);
+  see_all(ledger_.trials_);
   see_all(rests_);
   see_all(people_);
   see_all(amendments_);
@@ -334,6 +339,7 @@ void Fold::settle_days() {
   keep_standing(ledger_.kindnesses_);
   keep_standing(ledger_.asks_);
   keep_standing(ledger_.own_suggestions_);
+  keep_standing(ledger_.trials_);
   keep_standing(rests_);
   for (const auto& [stamp, said] : rests_)
     said.rest ? ledger_.rests_.add(said.days) : ledger_.rests_.remove(said.days);

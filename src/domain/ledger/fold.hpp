@@ -82,6 +82,7 @@ class Fold {
   void take(const Record& record, const Stamp& stamp, const PersonSet& body);
   void take(const Record& record, const Stamp& stamp, const Asked& body);
   void take(const Record& record, const Stamp& stamp, const OwnSuggestion& body);
+  void take(const Record& record, const Stamp& stamp, const Trial& body);
   void take(const Record& record, const Stamp& stamp, const Foreign& body);
   template <class Body>
   void add_note(std::vector<PersonNote>& notes, const Record& record, const Stamp& stamp,

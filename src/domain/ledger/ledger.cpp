@@ -125,6 +125,7 @@ void Ledger::keep_only(const std::function<bool(const Entry&)>& is_selected) {
   kindnesses_.clear();
   asks_.clear();
   own_suggestions_.clear();
+  trials_.clear();
 }
 
 bool Ledger::knows(Id id) const {

@@ -126,6 +126,13 @@ struct AddedSuggestion {
   auto operator<=>(const AddedSuggestion&) const = default;
 };
 
+/// A day of the experiment.
+struct TrialDay {
+  Stamp stamp;
+  Trial said;
+  auto operator<=>(const TrialDay&) const = default;
+};
+
 /// A rating with its id as text.
 struct Rating {
   std::string id;
@@ -217,6 +224,8 @@ class Ledger {
   std::span<const PersonNote> kindnesses() const { return kindnesses_; }
   std::span<const PersonNote> asks() const { return asks_; }
   std::span<const AddedSuggestion> own_suggestions() const { return own_suggestions_; }
+  /// In the order of their stamps; a day may have several, from several machines.
+  std::span<const TrialDay> trials() const { return trials_; }
   const DaySet& rests() const { return rests_; }
   const Names& people() const { return people_; }
   const Names& tags() const { return tags_; }
@@ -243,7 +252,7 @@ class Ledger {
   const std::unordered_map<NameIndex, PersonDetails>& all_details() const { return details_; }
 
   /// Drops the entries that are not selected, and all feelings, suggestions, own ones included,
-  /// kindnesses and follow-ups.
+  /// kindnesses, follow-ups and trials.
   void keep_only(const std::function<bool(const Entry&)>& is_selected);
 
   /// Removed entries. Their lines are still in the file.
@@ -279,6 +288,7 @@ class Ledger {
   std::vector<PersonNote> kindnesses_;
   std::vector<PersonNote> asks_;
   std::vector<AddedSuggestion> own_suggestions_;
+  std::vector<TrialDay> trials_;
   DaySet rests_;
   Names people_;
   Names tags_;

@@ -176,6 +176,9 @@ struct ChangeWords {
     return said.renamed ? said.name + " renamed to " + *said.renamed
                         : "the settings for " + said.name;
   }
+  std::string operator()(const Trial& said) const {
+    return dated("a day of the experiment", said.day, today);
+  }
   std::string operator()(const Foreign&) const { return "a record"; }
 };
 

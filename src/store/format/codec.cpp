@@ -163,19 +163,27 @@ std::optional<Body> person_set(Line& line) {
   return body;
 }
 
+std::optional<Body> trial(Line& line) {
+  const Fields& top = line.top;
+  const auto day = day_in(top.day);
+  if (!day || !top.held || !top.p || !(*top.p > 0 && *top.p < 1)) return std::nullopt;
+  return Trial{*day, *top.held, *top.p};
+}
+
 struct RecordKind {
   std::string_view op;
   std::optional<Body> (*make)(Line&);
 };
-constexpr std::array<RecordKind, 9> record_kinds = {{{"log", logged},
-                                                     {"feel", felt},
-                                                     {"amend", amended},
-                                                     {"prompt", prompted},
-                                                     {"notice", about_people<Noticed>},
-                                                     {"rest", rested},
-                                                     {"person", person_set},
-                                                     {"ask", about_people<Asked>},
-                                                     {"suggestion", own_suggestion}}};
+constexpr std::array<RecordKind, 10> record_kinds = {{{"log", logged},
+                                                      {"feel", felt},
+                                                      {"amend", amended},
+                                                      {"prompt", prompted},
+                                                      {"notice", about_people<Noticed>},
+                                                      {"rest", rested},
+                                                      {"person", person_set},
+                                                      {"ask", about_people<Asked>},
+                                                      {"suggestion", own_suggestion},
+                                                      {"trial", trial}}};
 
 std::optional<Body> body_of(Line& line) {
   for (const RecordKind& kind : record_kinds)
@@ -287,11 +295,17 @@ void fill(ordered_json& out, const PersonSet& body) {
   out["set"] = std::move(set);
 }
 
+void fill(ordered_json& out, const Trial& body) {
+  out["day"] = iso(body.day);
+  out["held"] = body.held;
+  out["p"] = body.probability;
+}
+
 void fill(ordered_json&, const Foreign&) {}
 
 /// By the index of the body; the last is Foreign, which brings its own.
-constexpr std::array<std::string_view, 10> ops = {"log",  "feel",   "amend", "prompt",     "notice",
-                                                  "rest", "person", "ask",   "suggestion", ""};
+constexpr std::array<std::string_view, 11> ops = {
+    "log", "feel", "amend", "prompt", "notice", "rest", "person", "ask", "suggestion", "trial", ""};
 
 }  // namespace
 

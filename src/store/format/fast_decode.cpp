@@ -174,6 +174,14 @@ bool take_fields(Rest& line, About& said) {
          line.maybe(R"(,"note":)", said.note);
 }
 
+/// Those that the program writes; decode_any() parses any other probability.
+bool take_fields(Rest& line, Trial& said) {
+  if (!line.field(R"(,"day":)", said.day) || !line.skip(R"(,"held":)")) return false;
+  said.held = line.skip("true");
+  said.probability = 1.0 / 3;
+  return (said.held || line.skip("false")) && line.skip(R"(,"p":0.3333333333333333)");
+}
+
 template <class Said>
 bool take_body(Rest& line, Body& body) {
   auto* said = std::get_if<Said>(&body);
@@ -185,11 +193,12 @@ struct EverydayKind {
   bool (*take)(Rest&, Body&);
 };
 /// The frequent kinds; the others are left to decode_any().
-constexpr std::array<EverydayKind, 5> everyday_kinds = {{{"log", take_body<Logged>},
+constexpr std::array<EverydayKind, 6> everyday_kinds = {{{"log", take_body<Logged>},
                                                          {"prompt", take_body<Prompted>},
                                                          {"feel", take_body<Felt>},
                                                          {"notice", take_body<Noticed>},
-                                                         {"ask", take_body<Asked>}}};
+                                                         {"ask", take_body<Asked>},
+                                                         {"trial", take_body<Trial>}}};
 
 }  // namespace
 

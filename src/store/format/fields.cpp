@@ -11,6 +11,7 @@ using TextField = std::optional<std::string> Fields::*;
 using ListField = std::optional<std::vector<std::string>> Fields::*;
 using FlagField = std::optional<bool> Fields::*;
 using NumberField = std::optional<std::int64_t> Fields::*;
+using FractionField = std::optional<double> Fields::*;
 using FeelingField = std::optional<Feelings> Fields::*;
 using DateField = std::optional<std::string> Fields::Date::*;
 
@@ -46,15 +47,17 @@ constexpr std::array<Named<ListField>, 5> lists = {{{"with", &Fields::with},
                                                     {"ask", &Fields::ask},
                                                     {"kindness", &Fields::kindness},
                                                     {"wish", &Fields::wish}}};
-constexpr std::array<Named<FlagField>, 7> flags = {{{"removed", &Fields::removed},
+constexpr std::array<Named<FlagField>, 8> flags = {{{"removed", &Fields::removed},
                                                     {"rest", &Fields::rest},
                                                     {"resting", &Fields::resting},
                                                     {"undo", &Fields::undo},
                                                     {"forgotten", &Fields::forgotten},
                                                     {"redacted", &Fields::redacted},
-                                                    {"never", &Fields::never}}};
+                                                    {"never", &Fields::never},
+                                                    {"held", &Fields::held}}};
 constexpr std::array<Named<NumberField>, 2> numbers = {
     {{"v", &Fields::v}, {"every_days", &Fields::every_days}}};
+constexpr std::array<Named<FractionField>, 1> fractions = {{{"p", &Fields::p}}};
 constexpr std::array<Named<FeelingField>, 2> feelings = {
     {{"before", &Fields::before}, {"felt", &Fields::felt}}};
 
@@ -100,10 +103,12 @@ class FieldReader {
   bool number_unsigned(number_unsigned_t value) {
     return number(static_cast<std::int64_t>(std::min<number_unsigned_t>(value, INT64_MAX)));
   }
-  bool number_float(number_float_t, const std::string&) {
+  bool number_float(number_float_t value, const std::string&) {
     if (depth_ == 0) return fail("not a JSON object");
     if (skip_from_ != 0 || in_unknown_feeling()) return true;
     if (dates_ != nullptr) return other_of_date();
+    if (feelings_ == nullptr && field_named(fractions, key_) != nullptr)
+      return place(field_named(fractions, key_), value);
     return is_known(key_) || feelings_ != nullptr ? fail_key() : true;
   }
 
@@ -202,7 +207,8 @@ class FieldReader {
   bool is_known(std::string_view name) const {
     return name == "set" || (in_set_ && name == "dates") || field_named(texts, name) != nullptr ||
            field_named(lists, name) != nullptr || field_named(flags, name) != nullptr ||
-           field_named(numbers, name) != nullptr || field_named(feelings, name) != nullptr;
+           field_named(numbers, name) != nullptr || field_named(fractions, name) != nullptr ||
+           field_named(feelings, name) != nullptr;
   }
 
   bool skip_or_fail() { return is_known(key_) ? fail_key() : skip(); }

@@ -16,7 +16,8 @@ struct Fields {
   std::optional<std::string> id, op, at, day, act, note, prompt, ref, suggestion, person,
       instead_of, from, to, name, occasion, place, setting, reach, text, hint, effort;
   std::optional<std::vector<std::string>> with, tags, ask, kindness, wish;
-  std::optional<bool> removed, rest, resting, undo, forgotten, redacted, never;
+  std::optional<bool> removed, rest, resting, undo, forgotten, redacted, never, held;
+  std::optional<double> p;
   std::optional<Feelings> before, felt;
   /// An element of "dates", which is known in "set" only.
   struct Date {

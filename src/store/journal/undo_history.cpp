@@ -18,9 +18,10 @@ constexpr std::string_view count_field = R"(,"count":)";
 constexpr std::string_view from_merge = R"(,"from":"merge"})";
 constexpr std::string_view from_elsewhere = R"(,"from":"elsewhere"})";
 
-/// The first suggestion of a day is recorded by the program on its own, so it is not a change. One
-/// that was imported has a marker.
+/// The first suggestion of a day, and a day of the experiment, are recorded by the program on its
+/// own, so they are no changes. What was imported has a marker.
 bool is_change(const Record& record) {
+  if (std::holds_alternative<Trial>(record.body)) return false;
   const auto* shown = std::get_if<Prompted>(&record.body);
   return shown == nullptr || !shown->instead_of.empty();
 }

@@ -106,6 +106,7 @@ class Redactor {
   }
 
   Fate redact(const Felt&, bool) const { return Fate::stays; }
+  Fate redact(const Trial&, bool) const { return Fate::stays; }
   Fate redact(const Rested&, bool) const { return Fate::stays; }
   Fate redact(const Foreign&, bool) const { return Fate::stays; }
 
