@@ -14,7 +14,7 @@ USAGE = [
     ["log", "thank", "--felt", "11,1,1"], ["log", "thank", "--id", "a b"],
     ["log", "thank", "@" + "x" * 201], ["log", "thank", "-y", "--on", "today"],
     ["log", "thank", "-m", "n" * 8193], ["done", "--bogus"],
-    ["streak", "surplus"], ["streak", "--act"], ["streak", "--explain=1"], ["report", "2026-13"],
+    ["streak", "week"], ["streak", "--act"], ["streak", "--explain=1"], ["report", "2026-13"],
     ["report", "--by", "moon"], ["report", "--format", "csv"],
     ["report", "--with-notes", "--redact"],
     ["list", "--limit", "many"], ["list", "--since", "someday"], ["list", "--format", "md"],

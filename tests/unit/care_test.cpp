@@ -127,9 +127,9 @@ TEST_CASE("an empty ledger is filled from the journal without a backup of nothin
   MemoryFiles files;
   files.contents[ledger] = "";
   files.contents[journal] = heading() + line(3);
-  const auto mended = store::mend(files, at_home(), examined(files));
-  REQUIRE(mended);
-  CHECK(mended->backup.empty());
+  Mended mended;
+  REQUIRE(store::mend(mended, files, at_home(), examined(files)));
+  CHECK(mended.backup.empty());
   CHECK(files.contents[ledger] == line(3));
 }
 
@@ -173,9 +173,9 @@ TEST_CASE("a ledger is mended without a home for backups, beside itself") {
   files.contents[ledger] = line(1) + "not json\n";
   Facts facts = at_home();
   facts.state_home.clear();
-  const auto mended = store::mend(files, facts, examined(files, facts));
-  REQUIRE(mended);
-  CHECK(mended->backup == ledger + ".backup");
+  Mended mended;
+  REQUIRE(store::mend(mended, files, facts, examined(files, facts)));
+  CHECK(mended.backup == ledger + ".backup");
   CHECK(files.contents[ledger] == line(1));
   CHECK(files.contents[rejected] == "not json\n");
 }
@@ -183,9 +183,9 @@ TEST_CASE("a ledger is mended without a home for backups, beside itself") {
 TEST_CASE("a file that is no ledger is left alone") {
   MemoryFiles files;
   files.contents[ledger] = "Dear diary,\n";
-  const auto mended = store::mend(files, at_home(), examined(files));
-  REQUIRE(mended);
-  CHECK(mended->steps.empty());
+  Mended mended;
+  REQUIRE(store::mend(mended, files, at_home(), examined(files)));
+  CHECK(mended.steps.empty());
   CHECK(files.contents[ledger] == "Dear diary,\n");
 }
 
@@ -208,7 +208,8 @@ TEST_CASE("what the ledger became between the look and the mending is what is me
     if (change.before.empty()) files.contents[journal] = heading() + line(3);
     const auto checkup = examined(files);
     files.contents[ledger] = change.meanwhile;
-    REQUIRE(store::mend(files, at_home(), checkup));
+    Mended mended;
+    REQUIRE(store::mend(mended, files, at_home(), checkup));
     CHECK(files.contents[ledger] == change.after);
   }
 }
@@ -220,11 +221,13 @@ TEST_CASE("a line is rejected once, however often the mending has to begin anew"
   files.spoil = [&](std::string& bytes) {
     if (bytes == line(1)) bytes += "?";  // the disk does not keep the ledger
   };
-  CHECK_FALSE(store::mend(files, at_home(), examined(files)));
+  Mended mended;
+  CHECK_FALSE(store::mend(mended, files, at_home(), examined(files)));
   CHECK(files.contents[rejected] == "older\nnot json\n");
   CHECK(files.contents[ledger] == line(1) + "not json\n");
   files.spoil = {};
-  REQUIRE(store::mend(files, at_home(), examined(files)));
+  mended = {};
+  REQUIRE(store::mend(mended, files, at_home(), examined(files)));
   CHECK(files.contents[rejected] == "older\nnot json\n");
 }
 
@@ -247,7 +250,8 @@ TEST_CASE("whatever the disk refuses, mending says so and loses nothing") {
     const auto checkup = examined(files);
     files.trouble = Trouble::disk_full;
     const auto before = files.contents;
-    CHECK_FALSE(store::mend(files, at_home(), checkup));
+    Mended mended;
+    CHECK_FALSE(store::mend(mended, files, at_home(), checkup));
     CHECK(files.contents == before);
   }
 }

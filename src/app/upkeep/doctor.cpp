@@ -14,7 +14,7 @@ namespace {
 
 constexpr int found_something = 1;  // exit status
 
-/// The error of the second check. Repairs made before it stay, so its message says "repaired, but".
+/// An error after the first repair. What was repaired stays, so the message says "repaired, but".
 Error after_mending(Error error, const Mended& mended) {
   if (!mended.steps.empty()) error.message.insert(0, "repaired, but ");
   return error;
@@ -52,10 +52,10 @@ Outcome perform(const cli::DoctorArgs& args, Session& session) {
     const auto record_of_now = [&](Body body, const Stamp& after) {
       return new_record(session, std::move(body), after);
     };
-    auto done = store::mend(session.files(), session.facts(), *checkup, record_of_now);
-    if (!done) return session.fail(done.error());
-    mended = *std::move(done);
+    const auto done =
+        store::mend(mended, session.files(), session.facts(), *checkup, record_of_now);
     if (!mended.steps.empty()) session.set_saved();
+    if (!done) return session.fail(after_mending(done.error(), mended));
     if (checkup = look(); !checkup) return session.fail(after_mending(checkup.error(), mended));
   }
   session.drop_messages();

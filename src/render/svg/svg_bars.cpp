@@ -9,7 +9,7 @@ namespace connect::render {
 namespace {
 
 constexpr int number_height = 18;  // above a bar
-constexpr int label_height = 20;   // below the bars
+constexpr int axis_height = 20;   // below the bars
 constexpr int digit_width = 7;
 
 /// In proportion to the count, but at least 3, so that a single act is visible.
@@ -41,7 +41,7 @@ Drawing bars_drawing(const BarChart& chart) {
       std::ranges::any_of(chart.bars, [](const Bar& bar) { return bar.before.has_value(); });
   const std::uint32_t highest = scale_of(chart);
   const int base = number_height + chart.height;
-  Drawing out{chart.name, chart.width, base + label_height, chart.title, chart.description, {}};
+  Drawing out{chart.name, chart.width, base + axis_height, chart.title, chart.description, {}};
   // A few bars do not fill the width: they would be slabs.
   const int pitch = std::min(chart.width / std::max(1, number), 60);
   const int gap = std::max(2, pitch / 5);

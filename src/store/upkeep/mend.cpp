@@ -165,23 +165,22 @@ Status date_anew(Mended& mended, Files& files, const Facts& facts, const Checkup
 
 }  // namespace
 
-Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup,
-                    const NewRecord& new_record) {
-  Mended mended;
-  if (!checkup.is_ledger) return mended;
+Status mend(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup,
+            const NewRecord& new_record) {
+  if (!checkup.is_ledger) return success();
   for (const auto& path : checkup.loose) {
-    if (auto done = files.tighten(path); !done) return done.error();
+    if (auto done = files.tighten(path); !done) return done;
     mended.steps.push_back("Tightened the permissions of " + path);
   }
   if (!checkup.is_tidy || !checkup.missing.empty())
-    if (auto done = renew(mended, files, facts, checkup); !done) return done.error();
-  if (auto done = forget_again(mended, files, facts, checkup); !done) return done.error();
-  if (auto done = date_anew(mended, files, facts, checkup, new_record); !done) return done.error();
+    if (auto done = renew(mended, files, facts, checkup); !done) return done;
+  if (auto done = forget_again(mended, files, facts, checkup); !done) return done;
+  if (auto done = date_anew(mended, files, facts, checkup, new_record); !done) return done;
   for (const auto& path : checkup.debris) {
-    if (auto done = files.remove(path); !done) return done.error();
+    if (auto done = files.remove(path); !done) return done;
     mended.steps.push_back("Removed " + path);
   }
-  return mended;
+  return success();
 }
 
 }  // namespace connect::store

@@ -8,8 +8,8 @@
 namespace connect::store {
 
 /// `new_record` makes the records that replace those dated ahead; without it all dates stay. A file
-/// that is not a ledger is left alone.
-Result<Mended> mend(Files& files, const Facts& facts, const Checkup& checkup,
-                    const NewRecord& new_record = {});
+/// that is not a ledger is left alone. Repairs made before an error are in `mended`.
+Status mend(Mended& mended, Files& files, const Facts& facts, const Checkup& checkup,
+            const NewRecord& new_record = {});
 
 }  // namespace connect::store
