@@ -12,7 +12,8 @@
 namespace connect::cli {
 namespace {
 
-constexpr std::size_t longest_phrase = 8;  // words: "from 20 nov 2025 to 3 jan 2026"
+// Words: "from the 20th of november 2025 to the 3rd of january 2026".
+constexpr std::size_t longest_phrase = 11;
 
 /// Words for acts that people also search for.
 constexpr auto everyday_words = std::to_array<std::string_view>({"help", "present"});

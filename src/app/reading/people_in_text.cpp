@@ -4,6 +4,7 @@
 #include <array>
 
 #include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 
 namespace connect::app {
 namespace {
@@ -115,9 +116,11 @@ Status take_run(Selection& selection, cli::Filter::Run run, const Names& people,
     }
     if (list->has_choice) return no_choice();
     for (const auto& name : list->people)
-      if (tags.find(name))
-        return usage_error("\"" + name + "\" could be the person @" + name + " or a tag",
-                           "use @" + name + " for the person, or +" + name + " for the tag");
+      if (const auto tag = tags.find(name))
+        return usage_error(
+            "\"" + name + "\" could be the person @" + name + " or the tag +" + tags.display(*tag),
+            "use " + shell_word("@" + name) + " for the person, or " +
+                shell_word("+" + tags.display(*tag)) + " for the tag");
     selection.with.insert(selection.with.end(), list->people.begin(), list->people.end());
     std::fill(texts.begin() + static_cast<std::ptrdiff_t>(i),
               texts.begin() + static_cast<std::ptrdiff_t>(list->end), "");
