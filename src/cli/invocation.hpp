@@ -57,11 +57,19 @@ struct Filter {
     std::string option;   // "--act", "--period" or "--since"
   };
 
+  /// Words that follow each other and were read as text: places in selection.texts. Only who knows
+  /// the names can tell whether people are among them: "with Maya and Sam".
+  struct Run {
+    std::size_t from = 0;
+    std::size_t to = 0;
+  };
+
   Selection selection;
   std::optional<DayRange> period;
   std::optional<std::size_t> limit;  // 0 means all
   std::vector<Doubt> doubts;
   std::vector<NameWord> name_words;   // in order
+  std::vector<Run> runs;              // in order
   std::vector<std::string> messages;  // about words that meant something else in version 1.0
 };
 
@@ -155,8 +163,9 @@ struct LogArgs {
 };
 
 struct StreakArgs {
-  Filter filter;  // without a period
+  Filter filter;
   bool explain = false;
+  std::vector<std::string> period_words;  // if there is a period, which is refused: all words
 };
 
 enum class Format : std::uint8_t { text, json, ndjson, csv, tsv, md, svg, html, ics };

@@ -6,12 +6,14 @@
 
 #include "cli/understand.hpp"
 #include "domain/text/name_folding.hpp"
+#include "domain/time/day_words.hpp"
 #include "domain/time/periods.hpp"
 
 namespace connect::cli {
 namespace {
 
-constexpr std::size_t longest_phrase = 8;  // words: "from 20 nov 2025 to 3 jan 2026"
+// Words: "from the 20th of november 2025 to the 3rd of january 2026".
+constexpr std::size_t longest_phrase = 11;
 
 /// Words for acts that people also search for.
 constexpr auto everyday_words = std::to_array<std::string_view>({"help", "present"});
@@ -95,6 +97,7 @@ class QueryReader {
       follows_name_ = may_go_on(word);
       return add_names(names(), word);
     }
+    if (auto error = missing_date()) return searchable(*std::move(error));
     if (const auto days = phrase()) return take_period(*days);
     ++next_;
     if (leads_in(next_ - 1)) return success();
@@ -104,13 +107,40 @@ class QueryReader {
       return add_act(word, *act);
     if (joins_words(next_ - 1)) return take_joint(next_ - 1, follows_name);
     auto error = misshaped_period(word, calendar_);
-    if (!error && next_ < words_.size()) error = incomplete_period(word + " " + words_[next_]);
-    if (error) {
-      error->hint += "; to search for this text, put it after --";
-      return *error;
-    }
+    std::string words = word;  // "the next week"
+    for (std::size_t i = next_; !error && i < std::min(words_.size(), next_ + 2); ++i)
+      error = incomplete_period(words.append(" ").append(words_[i]));
+    if (error) return searchable(*std::move(error));
     follows_name_ = follows_name;
+    add_to_run();
     return follows_name ? add_text_after_name(word) : add_text(word);
+  }
+
+  static Error searchable(Error error) {
+    error.hint += "; to search for this text, put it after --";
+    return error;
+  }
+
+  /// The error for the next words if they are a date that does not exist: "31 feb".
+  std::optional<Error> missing_date() const {
+    constexpr std::size_t longest_date = 5;  // "fri 31st of february 2026"
+    std::string words;
+    std::optional<Error> error;
+    for (std::size_t i = next_; i < std::min(words_.size(), next_ + longest_date); ++i) {
+      if (has_names(words_[i])) break;
+      words.append(words.empty() ? "" : " ").append(words_[i]);
+      if (auto longer = impossible_date(words)) error = std::move(longer);
+    }
+    return error;
+  }
+
+  /// Notes that the word before next_ becomes the next text.
+  void add_to_run() {
+    const std::size_t place = filter_.selection.texts.size();
+    auto& runs = filter_.runs;
+    if (runs.empty() || run_end_ + 1 != next_) runs.push_back({place, place});
+    ++runs.back().to;
+    run_end_ = next_;
   }
 
   bool is_name(std::size_t place) const {
@@ -133,8 +163,9 @@ class QueryReader {
   bool leads_in(std::size_t place) const {
     const std::string key = fold_key(words_[place]);
     const bool leads_to_name = key == "to" || key == "with" || key == "from" || key == "about";
-    const bool leads_to_period = key == "during" || key == "in" || key == "over";
-    const bool leads_to_both = key == "for" || key == "of";
+    const bool leads_to_period = key == "during" || key == "in" || key == "over" || key == "at" ||
+                                 key == "within" || key == "throughout";
+    const bool leads_to_both = key == "for" || key == "of" || key == "on";
     if (is_name(place + 1)) return leads_to_name || leads_to_both;
     return (leads_to_period || leads_to_both) && phrase();
   }
@@ -179,11 +210,18 @@ class QueryReader {
     return longest;
   }
 
-  /// A single word may also be a name, and so may the one after "from".
+  /// A single word may also be a name, and so may the one after "from" or "the". "the sun" and "the
+  /// march" are hardly a day and a month.
   Status take_period(const Phrase& said) {
     const auto bound = bound_of(said.words);
-    if (said.end == next_ + 1)
-      filter_.doubts.push_back({said.words, "the period", "--period"});
+    const bool has_article = said.end == next_ + 2 && fold_key(words_[next_]) == "the";
+    const std::string last = fold_key(words_[said.end - 1]);
+    if (has_article && (weekday_from_word(last) || month_from_word(last)))
+      return usage_error("\"" + said.words + "\" could be the period or text to search for",
+                         "use --period " + last + " for the period, or --grep \"" + said.words +
+                             "\" for the text");
+    if (said.end == next_ + 1 || has_article)
+      filter_.doubts.push_back({words_[said.end - 1], "the period", "--period"});
     else if (said.end == next_ + 2 && fold_key(words_[next_]) == "from")
       filter_.doubts.push_back({words_[next_ + 1], "the period", "--since"});
     next_ = said.end;
@@ -207,6 +245,7 @@ class QueryReader {
   const Calendar& calendar_;
   std::vector<std::string> words_;
   std::size_t next_ = 0;
+  std::size_t run_end_ = 0;    // the word after the latest text
   bool follows_name_ = false;  // whether the word before is @PERSON, or a text after it
 };
 

@@ -167,14 +167,6 @@ std::optional<Error> other_command(const ParsedArgs& words, const Calendar& cale
   return std::nullopt;
 }
 
-/// The error for a period among the words of `streak`.
-Error period_of_streak(const ParsedArgs& words) {
-  std::string report = "connect report";
-  for (const auto& word : words.words) report += ' ' + shell_word(word);
-  return usage_error("a streak runs up to today, and takes no period",
-                     report + " shows the longest streak of that period");
-}
-
 /// The error for a word of `prompt` that is neither an act nor a person.
 Error no_operand(const std::string& word, const ParsedArgs& words, bool follows_name) {
   Error error = act_from(word).error();
@@ -439,8 +431,9 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& ca
                          "use --explain for the option, or --grep explain for the text");
   auto filter = filter_from(words, calendar);
   if (!filter) return filter.error();
-  if (filter->period) return period_of_streak(words);
-  return Invocation{StreakArgs{*std::move(filter), words.has("explain")}};
+  StreakArgs args{*std::move(filter), words.has("explain"), {}};
+  if (args.filter.period) args.period_words = words.words;
+  return Invocation{std::move(args)};
 }
 
 namespace {
@@ -505,7 +498,10 @@ Result<Invocation> understand_list(const ParsedArgs& words, const Calendar& cale
       return usage_error(word + " is not an option of connect list; did you mean " + limit + "?",
                          words.line.with(word, limit));
     }
-  const std::string only = words.words.size() == 1 ? words.words[0] : "";
+  const bool has_article = words.words.size() == 2 && words.words[0] == "the";
+  const std::string only = words.words.size() == 1 || (has_article && words.words[1] == "last")
+                               ? words.words.back()
+                               : "";
   if (const auto number = small_number(only); number && *number < 1000)
     return usage_error("\"" + only + "\" could be a number of entries or text to search for",
                        "use -n " + only + " for the number, or --grep " + only + " for the text");
@@ -571,6 +567,10 @@ Result<Invocation> understand_memories(const ParsedArgs& words, const Calendar& 
   all.insert(all.end(), words.rest.begin(), words.rest.end());
   if (all.empty()) return Invocation{MemoriesArgs{}};
   const std::string text = words_joined(all);
+  // In March, "24 dec" is that of this year: the one of last year is a memory, too.
+  const Day new_year = *day_of({civil(calendar.today).year, 1, 1});
+  if (const auto date = date_from_words(lower_case(text)); date && !date->year && !date->weekday)
+    if (const auto day = first_of(*date, new_year)) return Invocation{MemoriesArgs{*day}};
   if (const auto day = day_looking_back(text, calendar.today))
     return Invocation{MemoriesArgs{*day}};
   return day_from_words(text, calendar).error();

@@ -60,6 +60,8 @@ amend with @Sam
 amend -m new a
 amend -m new note
 list t
+list the sun
+list 31 feb
 november
 complete
 list --csv
@@ -393,6 +395,13 @@ PREPARED = [
      " : >$t; connect log offer", ["sync"], {}),
     (f"{LOGGED}; $TO_NOBODY $LEDGER", ["log", "thank"], {}),
     ("mkdir -p other; $TO_NOBODY other", ["--ledger", "other/ledger", "log", "thank"], {}),
+    # A query with known names.
+    ("connect log thank @May", ["streak", "may"], {}),
+    ("connect log thank @May", ["streak", "from", "may"], {}),
+    (f"{LOGGED} @Sam", ["list", "Maya", "or", "Sam"], {}),
+    (LOGGED, ["list", "without", "Maya"], {}),
+    ("connect log thank @Garden +garden", ["list", "for", "garden"], {}),
+    ("", ["rest", "sun", "8", "mar"], {"CONNECT_NOW": "2026-03-11T09:00:00Z"}),
     # In step with others.
     (f"{LOGGED}", ["sync", "no/such/place"], {}),
     (f"{LOGGED}", ["sync", "."], {"PATH": "/nowhere"}),

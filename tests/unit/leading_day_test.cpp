@@ -108,7 +108,9 @@ TEST_CASE("a day that is over is refused") {
 
 TEST_CASE("a day that does not exist is refused") {
   const std::string grammar = " | use tomorrow, fri, 3d, next week, 24 dec or 2026-12-24";
-  CHECK(refused("31 feb how it went") == "\"31 feb\" is not a day" + grammar);
+  CHECK(refused("31 feb how it went") ==
+        "\"31 feb\" does not exist: February has 28 or 29 days | use another day, such as \"28 "
+        "feb\"");
   CHECK(refused("2026-02-31 how it went") == "\"2026-02-31\" is not a day" + grammar);
 }
 

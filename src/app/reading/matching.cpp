@@ -4,6 +4,7 @@
 
 #include "app/entries/entry_parts.hpp"
 #include "app/ledger_access.hpp"
+#include "app/reading/people_in_text.hpp"
 #include "domain/report/report.hpp"
 #include "domain/text/name_folding.hpp"
 #include "render/terminal/words.hpp"
@@ -87,10 +88,12 @@ Result<Found> matching(const cli::Filter& filter, std::size_t limit, Session& se
 
 Status accept_words(cli::Filter& filter, Session& session) {
   for (const auto& message : filter.messages) session.notice(message);
-  if (filter.doubts.empty() && filter.name_words.empty()) return success();
+  if (filter.doubts.empty() && filter.name_words.empty() && filter.runs.empty()) return success();
   const auto summary = read_summary(session);
   if (!summary) return summary.error();
+  if (const auto taken = take_people(filter, summary->people, summary->tags); !taken) return taken;
   settle_names(filter.selection, filter.name_words, summary->people, summary->tags);
+  std::erase(filter.selection.texts, "");
   const auto tags = known_tags(*summary);
   for (const auto& [word, reading, option] : filter.doubts) {
     const PersonTotals* person = find_person(*summary, word);

@@ -7,6 +7,8 @@
 #include "app/perform.hpp"
 #include "app/reading/matching.hpp"
 #include "domain/streak/streak_days.hpp"
+#include "domain/text/name_folding.hpp"
+#include "domain/text/shell_word.hpp"
 #include "render/json.hpp"
 #include "render/terminal/pages.hpp"
 
@@ -34,10 +36,43 @@ Result<Summary> summary_for(const Selection& selection, bool needs_strength, Ses
   return summary_of(found->ledger);
 }
 
+/// The words with one of them replaced, to be typed after a command.
+std::string with_word(const std::vector<std::string>& words, const std::string& word,
+                      const std::string& replacement) {
+  std::string out;
+  for (const auto& each : words) out += " " + (each == word ? replacement : shell_word(each));
+  return out;
+}
+
+/// The error for a period among the words, which may be a name as well: "may".
+Result<Summary> refused_period(const cli::StreakArgs& args, Session& session) {
+  const auto summary = read_summary(session);
+  if (!summary) return summary.error();
+  const auto tags = known_tags(*summary);
+  for (const auto& [word, reading, option] : args.filter.doubts) {
+    const PersonTotals* person = find_person(*summary, word);
+    const auto tag = std::ranges::find(tags, fold_key(word), fold_key);
+    if (reading != "the period" || (person == nullptr && tag == tags.end())) continue;
+    const std::string name = person != nullptr ? "@" + person->name : "+" + *tag;
+    return usage_error(
+        "\"" + word + "\" could be the period or the " + (person != nullptr ? "person " : "tag ") +
+            name + ", and a streak takes no period",
+        "connect streak" + with_word(args.period_words, word, shell_word(name)) +
+            (option == "--period"
+                 ? ", or connect report" +
+                       with_word(args.period_words, word, option + " " + shell_word(word))
+                 : ""));
+  }
+  return usage_error("a streak runs up to today, and takes no period",
+                     "connect report" + with_word(args.period_words, "", "") +
+                         " shows the longest streak of that period");
+}
+
 }  // namespace
 
 Outcome perform(const cli::StreakArgs& given, Session& session) {
   cli::StreakArgs args = given;
+  if (args.filter.period) return session.fail(refused_period(args, session).error());
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
   Selection selection = args.filter.selection;

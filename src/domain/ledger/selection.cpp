@@ -88,6 +88,23 @@ bool Selector::has_text(const Entry& entry, std::size_t text) const {
                              [&](NameIndex name) { return tags_with_[text][name]; });
 }
 
+namespace {
+
+/// nearest_name(), or "May or Maya" if two are as near.
+std::optional<std::string> nearest_names(const std::string& name, std::vector<std::string> known) {
+  auto close = nearest_name(name, known);
+  if (!close) return close;
+  std::erase(known, *close);
+  const auto next = nearest_name(name, known);
+  const auto distance = [&](const std::string& to) {
+    return edit_distance(fold_key(name), fold_key(to));
+  };
+  if (next && distance(*next) == distance(*close)) *close += " or " + *next;
+  return close;
+}
+
+}  // namespace
+
 std::optional<std::string> near_miss(const Selection& selection, const Ledger& ledger) {
   const auto people =
       used_names(ledger, ledger.people(), [&](const Entry& entry) { return ledger.people(entry); });
@@ -98,7 +115,7 @@ std::optional<std::string> near_miss(const Selection& selection, const Ledger& l
   };
   for (const auto& name : selection.with)
     if (!is_used(people, name))
-      if (auto close = nearest_name(name, people)) return close;
+      if (auto close = nearest_names(name, people)) return close;
   for (const auto& tag : selection.tags)
     if (!is_used(tags, tag))
       if (const auto close = nearest_name(tag, tags)) return "+" + *close;
@@ -110,7 +127,7 @@ std::optional<std::string> near_miss(const Selection& selection, const Ledger& l
     if (std::ranges::any_of(ledger.entries(), has_it)) continue;
     if (act_from_word(text)) continue;  // it was meant as text
     if (auto close = nearest_name(text, act_words())) return close;
-    if (auto close = nearest_name(text, people)) return close;
+    if (auto close = nearest_names(text, people)) return close;
     if (const auto close = nearest_name(text, tags)) return "+" + *close;
     if (auto close = nearest_name(text, periods)) return close;
   }

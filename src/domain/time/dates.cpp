@@ -10,12 +10,13 @@ namespace {
 
 constexpr int longest_span = 36600;  // days; a century, so that no sum leaves the calendar
 
-std::string_view without_ago(std::string_view word) {
-  return word.ends_with(" ago") ? word.substr(0, word.size() - 4) : word;
-}
-
-/// The latest day of this weekday before today, also for "last mon".
+/// The latest day of this weekday before today, also for "last mon"; for "this mon" the one of the
+/// week from Monday to Sunday.
 std::optional<Day> latest_weekday(std::string_view word, Day today) {
+  if (word.starts_with("this ")) {
+    const auto wanted = weekday_from_word(word.substr(5));
+    return wanted ? std::optional(today + (*wanted - weekday(today))) : std::nullopt;
+  }
   if (word.starts_with("last ")) word.remove_prefix(5);
   const auto wanted = weekday_from_word(word);
   if (!wanted) return std::nullopt;
@@ -37,12 +38,11 @@ std::string_view date_grammar() {
 }
 
 std::optional<Day> day_looking_back(std::string_view words, Day today) {
-  const std::string word = lower_case(words);
-  if (word == "today") return today;
-  if (word == "yesterday") return today - 1;
-  if (word == "tomorrow") return today + 1;
+  const std::string lower = lower_case(words);
+  const std::string_view word = without_article(lower);
+  if (const auto day = relative_day(word, today)) return day;
   if (const auto day = latest_weekday(word, today)) return day;
-  if (const auto days = days_from_words(without_ago(word))) return today - *days;
+  if (const auto days = days_from_words(word)) return today - *days;
   if (const auto date = date_from_words(word)) {
     const auto day = latest_of(*date, today);
     return day && fits_weekday(*date, *day) ? day : std::nullopt;

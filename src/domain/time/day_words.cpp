@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 12> month_words = {
     "july",    "august",   "september", "october", "november", "december"};
 // 29 February may be this many years away.
 constexpr int longest_gap = 8;
+constexpr int most_months = 1200;  // a century
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -78,13 +79,44 @@ std::optional<WrittenDate> named_date(std::string_view text) {
   return date;
 }
 
+constexpr int leap_year = 2024;
+
 bool exists(const WrittenDate& date) {
-  constexpr int leap_year = 2024;
   return day_of({date.year.value_or(leap_year), date.month, date.day}).has_value();
+}
+
+/// date_from_words(), also for a date that does not exist.
+std::optional<WrittenDate> date_as_written(std::string_view words) {
+  words = without_article(words);
+  const auto end = words.find_first_of(" ,");
+  const auto next = end == words.npos ? end : words.find_first_not_of(" ,", end);
+  const auto weekday = next == words.npos ? std::nullopt : weekday_from_word(words.substr(0, end));
+  if (weekday) words = without_article(words.substr(next));
+  auto date = dotted_date(words);
+  if (!date) date = named_date(words);
+  if (date) date->weekday = weekday;
+  return date;
 }
 
 std::optional<Day> resolved(const WrittenDate& date, Day today, Looking looking) {
   return looking == Looking::ahead ? first_of(date, today) : latest_of(date, today);
+}
+
+/// The error for a date whose weekday is another one. Without a year the date of another year may
+/// have been meant.
+Error wrong_weekday(const std::string& quoted, const WrittenDate& date, Day day, Day today,
+                    Looking looking) {
+  const int year = civil(day).year;
+  const bool is_other_year = !date.year && year != civil(today).year;
+  const auto past =
+      date.year || looking == Looking::back ? std::nullopt : latest_of(date, today - 1);
+  if (past && fits_weekday(date, *past))
+    return usage_error(quoted + " is over, and in " + std::to_string(year) + " that day is a " +
+                           std::string(weekday_name(weekday(day))),
+                       "use " + iso(*past) + " for the day that is over, or " + iso(day));
+  return usage_error(quoted + " is a " + std::string(weekday_name(weekday(day))) +
+                         (is_other_year ? " in " + std::to_string(year) : ""),
+                     "leave the weekday out, or use " + iso(day));
 }
 
 /// The parts of numbers with slashes between them, such as "24/12/2026"; empty for other words.
@@ -170,16 +202,64 @@ std::optional<int> days_from_words(std::string_view words) {
   return count ? span_days(std::to_string(*count) + (is_weeks ? "w" : "d")) : std::nullopt;
 }
 
+std::optional<int> months_from_words(std::string_view words) {
+  const auto parts = parts_of(words);
+  if (parts.size() != 2) return std::nullopt;
+  const std::string_view unit = parts[1];
+  const bool is_years = unit == "year" || unit == "years";
+  if (!is_years && unit != "month" && unit != "months") return std::nullopt;
+  const auto count = parts[0] == "a" ? 1 : number_from_word(parts[0]);
+  if (!count || *count < 1 || *count > most_months) return std::nullopt;
+  const int months = *count * (is_years ? 12 : 1);
+  return months <= most_months ? std::optional(months) : std::nullopt;
+}
+
+std::optional<Day> months_after(Day day, int months) {
+  const Civil date = civil(day);
+  const int month = date.year * 12 + static_cast<int>(date.month) - 1 + months;
+  const auto first = day_of({month / 12, static_cast<unsigned>(month % 12) + 1, 1});
+  if (!first) return std::nullopt;
+  return std::min(*first + (static_cast<int>(date.day) - 1), last_of_month(*first));
+}
+
+std::string_view without_article(std::string_view words) {
+  constexpr std::string_view article = "the ";
+  return words.starts_with(article) ? words.substr(article.size()) : words;
+}
+
+std::optional<Day> relative_day(std::string_view words, Day today) {
+  words = without_article(words);
+  if (words == "today") return today;
+  if (words == "yesterday") return today - 1;
+  if (words == "tomorrow") return today + 1;
+  if (words == "day before yesterday") return today - 2;
+  if (words == "day after tomorrow") return today + 2;
+  constexpr std::string_view ago = " ago";
+  if (!words.ends_with(ago)) return std::nullopt;
+  words.remove_suffix(ago.size());
+  if (const auto days = days_from_words(words)) return today - *days;
+  const auto months = months_from_words(words);
+  return months ? months_after(today, -*months) : std::nullopt;
+}
+
 std::optional<WrittenDate> date_from_words(std::string_view words) {
-  const auto end = words.find_first_of(" ,");
-  const auto next = end == words.npos ? end : words.find_first_not_of(" ,", end);
-  const auto weekday = next == words.npos ? std::nullopt : weekday_from_word(words.substr(0, end));
-  if (weekday) words.remove_prefix(next);
-  auto date = dotted_date(words);
-  if (!date) date = named_date(words);
-  if (!date || !exists(*date)) return std::nullopt;
-  date->weekday = weekday;
-  return date;
+  const auto date = date_as_written(words);
+  return date && exists(*date) ? date : std::nullopt;
+}
+
+std::optional<Error> impossible_date(std::string_view words) {
+  const auto date = date_as_written(lower_case(words));
+  if (!date || exists(*date) || date->month < 1 || date->month > 12) return std::nullopt;
+  const std::string quoted = "\"" + std::string(words) + "\"";
+  const auto first = day_of({date->year.value_or(leap_year), date->month, 1});
+  if (!first) return std::nullopt;
+  const std::string year = date->year ? " " + std::to_string(*date->year) : "";
+  const std::string month = lower_case(month_short(date->month)) + year;
+  const std::string last = std::to_string(civil(last_of_month(*first)).day);
+  return usage_error(quoted + " does not exist: " + month_name(date->month) + year + " has " +
+                         (date->month == 2 && !date->year ? "28 or 29" : last) + " days",
+                     "use another day, such as \"" + std::string(date->month == 2 ? "28" : last) +
+                         " " + month + "\"");
 }
 
 std::optional<Day> latest_of(const WrittenDate& date, Day last) {
@@ -224,8 +304,8 @@ Error unknown_day(std::string_view words, Day today, Looking looking, std::strin
   const std::string quoted = "\"" + std::string(words) + "\"";
   if (const auto date = date_from_words(lower))
     if (const auto day = resolved(*date, today, looking); day && !fits_weekday(*date, *day))
-      return usage_error(quoted + " is a " + std::string(weekday_name(weekday(*day))),
-                         "leave the weekday out, or use " + iso(*day));
+      return wrong_weekday(quoted, *date, *day, today, looking);
+  if (auto error = impossible_date(words)) return *std::move(error);
   if (auto error = slashed_day(words, today, looking)) return *std::move(error);
   std::string_view word = lower;
   if (word.ends_with(" ago")) word.remove_suffix(4);

@@ -27,6 +27,17 @@ std::optional<int> weekday_from_word(std::string_view word);
 /// The number of days in "3d", "2w", "3 days", "two weeks", "a week"; at most a century.
 std::optional<int> days_from_words(std::string_view words);
 
+/// The number of months in "a month", "2 months", "one year"; at most a century.
+std::optional<int> months_from_words(std::string_view words);
+/// The same date so many months later, or earlier if `months` is negative; the last day of that
+/// month if it is shorter. Empty outside the years 1 to 9999.
+std::optional<Day> months_after(Day day, int months);
+/// "today", "yesterday", "tomorrow", "day before yesterday", "day after tomorrow", "3d ago", "two
+/// weeks ago" and "a month ago".
+std::optional<Day> relative_day(std::string_view words, Day today);
+/// The words without a "the" at their beginning.
+std::string_view without_article(std::string_view words);
+
 /// A date with its month, and perhaps a year or a weekday: "20 nov", "nov 20, 2025", "fri 20 nov",
 /// "20th of november", "20.11.", "20.11.2026".
 struct WrittenDate {
@@ -43,6 +54,10 @@ std::optional<Day> latest_of(const WrittenDate& date, Day last);
 /// The same from `first` on.
 std::optional<Day> first_of(const WrittenDate& date, Day first);
 bool fits_weekday(const WrittenDate& date, Day day);
+
+/// The error for a date that no calendar has, such as "31 feb" or "29 feb 2025"; nothing for other
+/// words.
+std::optional<Error> impossible_date(std::string_view words);
 
 /// Whether a date without a year is the latest one or the next one.
 enum class Looking : std::uint8_t { back, ahead };

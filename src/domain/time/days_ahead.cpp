@@ -27,16 +27,16 @@ std::optional<Day> next_weekday(std::string_view word, Day first) {
   return first + (*wanted - weekday(first) + 7) % 7;
 }
 
-/// "last sat", "3d ago" and "in 3 days".
+/// "last sat", "in 3 days" and "in a month".
 std::optional<Day> counted_day(std::string_view text, Day today) {
   if (const auto word = text_after(text, "last "))
     if (const auto wanted = weekday_from_word(*word))
       return today - ((weekday(today) - *wanted + 6) % 7 + 1);
-  if (text.ends_with(" ago"))
-    if (const auto days = days_from_words(text.substr(0, text.size() - 4))) return today - *days;
-  if (const auto words = text_after(text, "in "))
-    if (const auto days = days_from_words(*words)) return today + *days;
-  return std::nullopt;
+  const auto words = text_after(text, "in ");
+  if (!words) return std::nullopt;
+  if (const auto days = days_from_words(*words)) return today + *days;
+  const auto months = months_from_words(*words);
+  return months ? months_after(today, *months) : std::nullopt;
 }
 
 /// The day of a date whose weekday may not fit.
@@ -47,9 +47,9 @@ std::optional<Day> written_day(std::string_view text, Day since) {
 
 /// One day: a weekday from `weekday_since` on, a date without a year from `since` on.
 std::optional<Day> one_day(std::string_view text, Day today, Day since, Day weekday_since) {
-  if (text == "today" || text == "tonight" || text == "this evening") return today;
-  if (text == "tomorrow") return today + 1;
-  if (text == "yesterday") return today - 1;
+  text = without_article(text);
+  if (text == "tonight" || text == "this evening") return today;
+  if (const auto day = relative_day(text, today)) return day;
   if (const auto day = next_weekday(text, weekday_since)) return day;
   // On a Monday, "next mon" can only be the one after today.
   if (const auto word = text_after(text, "next "))
@@ -68,8 +68,11 @@ std::optional<Day> one_day(std::string_view text, Day today) {
 std::optional<DayRange> named_days(std::string_view text, const Calendar& calendar) {
   const Day today = calendar.today;
   const Day week = first_of_week(today, calendar.week_start);
+  text = without_article(text);
   if (const auto days = days_from_words(text); days && *days > 0)
     return DayRange{today, today + (*days - 1)};
+  if (const auto months = months_from_words(text))
+    if (const auto end = months_after(today, *months)) return DayRange{today, *end - 1};
   if (text == "this week") return DayRange{today, week + 6};
   if (text == "next week") return DayRange{week + 7, week + 13};
   if (text == "last week") return DayRange{week - 7, week - 1};
@@ -78,7 +81,7 @@ std::optional<DayRange> named_days(std::string_view text, const Calendar& calend
     return DayRange{first, last_of_month(first)};
   }
   const Day sunday = today + (6 - weekday(today));
-  if (text == "weekend" || text == "this weekend" || text == "the weekend")
+  if (text == "weekend" || text == "this weekend")
     return DayRange{std::max(today, sunday - 1), sunday};
   if (text == "next weekend" && weekday(today) >= 5) return DayRange{sunday + 6, sunday + 7};
   return std::nullopt;
@@ -200,13 +203,16 @@ Result<DayRange> range_of(const RangeEnds& ends, const Calendar& calendar) {
 }
 
 /// The range, if the words are two days without anything between them but a comma or "and".
-std::optional<DayRange> two_days(std::string_view text, Day today) {
+std::optional<DayRange> two_days(std::string_view words, Day today) {
+  std::string text(words);  // with a space after each comma
+  for (auto at = text.find(','); at != text.npos; at = text.find(',', at + 1))
+    if (at + 1 < text.size() && text[at + 1] != ' ') text.insert(at + 1, " ");
   for (auto at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
-    std::string_view first = text.substr(0, at);
+    std::string_view first = std::string_view(text).substr(0, at);
     if (first.ends_with(" and")) first.remove_suffix(4);
     if (first.ends_with(',')) first.remove_suffix(1);
     const auto since = one_day(first, today);
-    const auto until = one_day(text.substr(at + 1), today);
+    const auto until = one_day(std::string_view(text).substr(at + 1), today);
     if (since && until) return DayRange{std::min(*since, *until), std::max(*since, *until)};
   }
   return std::nullopt;
@@ -299,8 +305,8 @@ namespace {
 /// several days it is the first.
 std::optional<Day> follow_up_day(std::string_view text, const Calendar& calendar) {
   const Day today = calendar.today;
-  if (text == "day after tomorrow" || text == "the day after tomorrow") return today + 2;
   if (const auto days = days_from_words(text)) return today + *days;
+  if (const auto months = months_from_words(text)) return months_after(today, *months);
   if (const auto day = one_day(text, today, today, today + 1)) return day;
   if (const auto days = named_days(text, calendar))
     return days->until < today ? days->since : std::max(days->since, today);

@@ -44,6 +44,12 @@ bool is_name_of_days(std::string_view word) {
   return month_from_word(word) || weekday_from_word(word);
 }
 
+/// Whether this is "last mon".
+bool is_last_weekday(std::string_view words) {
+  constexpr std::string_view lead = "last ";
+  return words.starts_with(lead) && weekday_from_word(words.substr(lead.size()));
+}
+
 /// The error for "next week" and other periods that have not begun; nothing for other words.
 std::optional<Error> period_ahead(std::string_view words) {
   const std::string_view unit = words.substr(std::min<std::size_t>(words.size(), 5));
@@ -105,7 +111,8 @@ Result<DayRange> range_between(const RangeEnds& ends, const Calendar& calendar) 
   if (first && last && last->until < first->since) {
     if (const auto next = first_from(to, first->since))
       last = next;
-    else if (first_from(from, last->until) && civil(last->until).year >= first_safe_year)
+    else if ((first_from(from, last->until) || is_last_weekday(from)) &&
+             civil(last->until).year >= first_safe_year)
       first = simple_period(from, {last->until, calendar.week_start});
   }
   const Day since = first ? first->since : first_of_calendar();

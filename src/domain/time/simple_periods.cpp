@@ -39,14 +39,6 @@ std::optional<DayRange> iso_unit(std::string_view text) {
   return month_of(*year, static_cast<unsigned>(*month));
 }
 
-/// The same date so many months earlier, or the last day of that month.
-Day months_before(Day day, int months) {
-  const Civil date = civil(day);
-  const int month = date.year * 12 + static_cast<int>(date.month) - 1 - months;
-  const DayRange days = month_of(month / 12, static_cast<unsigned>(month % 12) + 1);
-  return std::min(days.since + static_cast<int>(date.day) - 1, days.until);
-}
-
 /// The last days, weeks, months or years up to today, from "7d", "2w", "12m" or "2y".
 std::optional<DayRange> span(std::string_view word, Day today) {
   if (const auto days = span_days(word)) return DayRange{today - std::max(*days - 1, 0), today};
@@ -54,13 +46,15 @@ std::optional<DayRange> span(std::string_view word, Day today) {
   const auto count = small_number(word.substr(0, word.size() - 1));
   const int months = count.value_or(0) * (word.back() == 'y' ? 12 : 1);
   if (months < 1 || months > most_months) return std::nullopt;
-  return DayRange{months_before(today, months) + 1, today};
+  const auto before = months_after(today, -months);
+  return before ? std::optional(DayRange{*before + 1, today}) : std::nullopt;
 }
 
-/// "7 days" or "seven days" as "7d"; empty if this is not a number and a unit.
+/// "7 days" or "seven days" as "7d", "a week" as "1w"; empty if this is not a number and a unit.
 std::string short_span(std::string_view words) {
   const auto space = words.find(' ');
-  const auto count = number_from_word(words.substr(0, space));
+  const std::string_view number = words.substr(0, space);
+  const auto count = number == "a" ? std::optional(1) : number_from_word(number);
   if (space == words.npos || !count) return "";
   std::string_view unit = words.substr(space + 1);
   if (unit.ends_with('s')) unit.remove_suffix(1);
@@ -159,6 +153,7 @@ std::optional<DayRange> after_last(std::string_view words, const Calendar& calen
 /// What follows "past": "week" is the last seven days.
 std::optional<DayRange> after_past(std::string_view words, const Calendar& calendar) {
   if (words == "weekend") return last_unit(words, calendar);
+  if (weekday_from_word(words)) return single_day(words, calendar.today);
   const auto days = last_days(words, calendar.today);
   return days ? days : last_days("1 " + std::string(words), calendar.today);
 }
@@ -172,10 +167,17 @@ std::optional<DayRange> after_in(std::string_view words, Day today) {
 }  // namespace
 
 std::string plain(std::string_view words) {
+  constexpr std::string_view article = "the ";
   std::string out;
+  const auto drop_article = [&] {
+    const auto at = out.size() - std::min(out.size(), article.size());
+    if (out.ends_with(article) && (at == 0 || out[at - 1] == ' ' || out[at - 1] == '.'))
+      out.erase(at);
+  };
   for (char c : words) {
     if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
     out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (c == ' ') drop_article();
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;
@@ -184,9 +186,15 @@ std::string plain(std::string_view words) {
 std::optional<DayRange> simple_period(std::string_view words, const Calendar& calendar) {
   const Day today = calendar.today;
   if (words == "all") return DayRange{*day_of({1, 1, 1}), *day_of({9999, 12, 31})};
+  if (words == "on weekend") return simple_period("weekend", calendar);
   if (words.starts_with("on ")) return single_day(words.substr(3), today);
-  if (words.starts_with("this ") || words.starts_with("this-"))
-    return this_unit(words.substr(5), calendar);
+  // "this past week", "these last 7 days"
+  for (const std::string_view lead : {"this past ", "this last ", "these past ", "these last "})
+    if (words.starts_with(lead)) words.remove_prefix(words.find(' ') + 1);
+  if (words.starts_with("this ") || words.starts_with("this-")) {
+    const auto unit = this_unit(words.substr(5), calendar);
+    return unit ? unit : single_day(words, today);
+  }
   for (const std::string_view lead : {"last", "previous"}) {
     if (words.size() <= lead.size() || !words.starts_with(lead)) continue;
     const std::string_view rest = words.substr(lead.size() + 1);
