@@ -60,7 +60,7 @@ std::optional<Error> day_among(const std::vector<std::string>& words, const Cale
     auto before = std::span(words).first(i);
     if (!before.empty() && (before.back() == "on" || before.back() == "for"))
       before = before.first(before.size() - 1);
-    if (!std::ranges::all_of(ratings_of(words_joined(before)), is_rating)) break;
+    if (!before.empty() && !std::ranges::all_of(ratings_of(words_joined(before)), is_rating)) break;
     return usage_error("\"" + day + "\" is a day, and needs --on",
                        "connect feel " + (before.empty() ? "6 7 5" : words_joined(before)) +
                            " --on " + shell_word(day));

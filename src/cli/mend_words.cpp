@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::string_view clearable = "use with, tags, note, before or felt";
 
-Error no_id(const std::string& word) {
+Error no_id(const std::string& word, std::string_view command) {
   return usage_error("\"" + word + "\" is not an entry id",
                      word.starts_with('@')
                          ? "connect list " + shell_word(word) + " shows the ends of the ids"
-                     : word.find(' ') != word.npos
-                         ? "for a note of the last entry: connect amend last -m " + shell_word(word)
+                     : command == "amend" && word.find(' ') != word.npos
+                         ? "for the note of the last entry: connect amend last -m NOTE"
                          : "connect list shows the ends of the ids; last is the latest entry");
 }
 
@@ -43,9 +43,9 @@ Result<EntryName> entry_name(std::span<const std::string> words, std::string_vie
   const std::string day =
       count > 1 ? iso(*day_looking_back(words_joined(words.first(count)), calendar.today)) : "";
   const std::string phrase = first == "last" && words.size() > 1 ? "last " + words[1] : "";
-  std::string rest;  // "+work" of "last friday +work"
+  std::string rest;  // "+work" of "last friday +work"; no error shows the words of a note
   for (const auto& word : words.subspan(std::min(std::max<std::size_t>(count, 2), words.size())))
-    rest += " " + shell_word(word);
+    if (has_names(word) || takes_away(word)) rest += " " + shell_word(word);
   if (!phrase.empty() && !day.empty())
     return usage_error(
         "\"" + phrase + "\" could be a day, or the last entry",
@@ -60,7 +60,7 @@ Result<EntryName> entry_name(std::span<const std::string> words, std::string_vie
   if (command == "amend" && phrase == "last last")
     return usage_error("\"last\" is given twice", "leave one of them out, or give a note with -m");
   if (!day.empty()) return EntryName{day, count};
-  if (!is_plain_id(first)) return no_id(first);
+  if (!is_plain_id(first)) return no_id(first, command);
   return EntryName{first};
 }
 

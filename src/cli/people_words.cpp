@@ -204,8 +204,8 @@ Result<EntryArgs> words_about(const ParsedArgs& words, const Calendar& calendar,
     // "notice Sam stayed late"
     const std::string first = words.words.empty() ? "" : words.words[0];
     if (first.size() > 1 && first[0] >= 'A' && first[0] <= 'Z' && first.find(' ') == first.npos)
-      if (auto line = words.line.with(first, "@" + first); !line.empty())
-        whom.hint = std::move(line);
+      if (const auto at = whom.hint.find("@NAME"); at != whom.hint.npos)
+        whom.hint.replace(at, 5, shell_word("@" + first));
     return whom;
   }
   if (!about->tags.empty()) return usage_error(no_tags, "put words that start with + after --");

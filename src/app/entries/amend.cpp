@@ -217,7 +217,7 @@ std::string note_without_entry(const cli::AmendArgs& args) {
   const bool has_digits = args.entry.find_first_of("0123456789") != args.entry.npos;
   if (has_digits || args.entry == "last") return "";
   if (args.say.of_option > 0) return "; after -m, a note of several words needs quotes";
-  if (args.say.loose == 0 && args.say.name_words.empty()) return "";
+  if (args.say.loose == 0 && args.say.with.empty() && args.say.tags.empty()) return "";
   if (args.say.loose == 0) {
     cli::AmendArgs last = args;
     last.entry = "last";

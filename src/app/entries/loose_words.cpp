@@ -156,7 +156,8 @@ std::string new_name_in_note(const LooseWords& loose) {
         month_from_word(lower_case(word.text)))
       break;
     name += (name.empty() ? "" : " ") + word.owner;
-    const bool goes_on = place + 1 < loose.words.size() && is_capitalized(loose.words[place + 1].text);
+    const bool goes_on =
+        place + 1 < loose.words.size() && is_capitalized(loose.words[place + 1].text);
     if (word.has_stop && goes_on) name += '.';
   }
   const bool ends = place == loose.words.size() ||
@@ -197,9 +198,9 @@ DayInNote day_in_note(const LooseWords& loose, Session& session, Day day) {
       if (!means_day(loose, place, count)) continue;
       std::string phrase = loose.phrase(place, count);
       if (place > 1 && lower_case(loose.phrase(place - 2, 3)) == "day before yesterday")
-        return day == session.today() - 2 ? DayInNote{}
-                                          : DayInNote{loose.phrase(place - 2, 3),
-                                                      iso(session.today() - 2)};
+        return day == session.today() - 2
+                   ? DayInNote{}
+                   : DayInNote{loose.phrase(place - 2, 3), iso(session.today() - 2)};
       if (place > 0 && loose.words[place - 1].key == "next") continue;
       auto meant = day_from_words(phrase, calendar);
       if (!meant && loose.words[place + count - 1].has_stop)
@@ -246,8 +247,7 @@ void notice_loose_words(Session& session, const cli::EntryArgs& entry, const Sum
   const LooseWords loose = loose_words(entry);
   auto names = names_in_note(loose, known, with);
   if (names.empty() && with.empty() && entry.of_option == 0)
-    if (std::string name = new_name_in_note(loose); !name.empty())
-      names.push_back(std::move(name));
+    if (std::string name = new_name_in_note(loose); !name.empty()) names.push_back(std::move(name));
   for (const auto& name : names)
     session.notice("\"" + name + "\" is part of the note. To add the person" + remedy +
                    shell_word("@" + name));
@@ -265,8 +265,10 @@ void notice_loose_times(Session& session, const cli::EntryArgs& entry,
     session.notice("\"" + time + "\" is part of the note. To set the time" + remedy + "--at " +
                    shell_word(time));
   if (const std::string day = at_an_end(loose, is_coming_day); !day.empty())
+    // "next friday" could be two days, and ask refuses it
     session.notice("\"" + day + "\" is part of the note. For something to come: connect ask " +
-                   (with.empty() ? "@NAME" : shell_word("@" + with.front())) + " " + day +
+                   (with.empty() ? "@NAME" : shell_word("@" + with.front())) + " " +
+                   (weekday_from_word(lower_case(day).substr(day.rfind(' ') + 1)) ? "DAY" : day) +
                    " WORDS");
   const auto second = day_looking_back(entry.note, session.today());
   if (entry.day && second && *second != *entry.day && entry.loose == entry.note.size())

@@ -9,7 +9,7 @@ namespace connect::render {
 namespace {
 
 constexpr int number_height = 18;  // above a bar
-constexpr int axis_height = 20;   // below the bars
+constexpr int axis_height = 20;    // below the bars
 constexpr int digit_width = 7;
 
 /// In proportion to the count, but at least 3, so that a single act is visible.
