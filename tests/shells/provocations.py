@@ -129,6 +129,7 @@ log thank -y --on today
 log thank --on mon --on tue
 done -d 2020-01-01
 done listen @Maya
+done undo
 log thank --at 25:00
 log thank --at 23:59
 log thnak
@@ -236,6 +237,7 @@ amend maya
 amend 18:30
 amend last -y
 amend 'no id' -y
+amend without @Maya
 amend nope -y
 amend nop -y
 amend thank listen
