@@ -23,6 +23,24 @@ def an_act(chance):
     return words + ["a note"] * chance.randint(0, 1)
 
 
+def gap(earlier, later):
+    return (datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)).days
+
+
+def longest_streak(days):
+    """The most days with an act from one to another of them, with no more than two misses in any
+    seven days in a row: the rule of connect-streak(1), tried on every pair."""
+    acted = sorted(datetime.date.fromisoformat(day).toordinal() for day in days)
+    longest = 0
+    for i, first in enumerate(acted):
+        for j in range(i, len(acted)):
+            missed = [day for day in range(first, acted[j] + 1) if day not in acted]
+            if any(third - one < 7 for one, third in zip(missed, missed[2:])):
+                break
+            longest = max(longest, j - i + 1)
+    return longest
+
+
 class Totals(documents.Case):
     @classmethod
     def setUpClass(cls):
@@ -93,6 +111,46 @@ class Totals(documents.Case):
             report = self.report(*query)
             self.assertEqual({day["day"]: day["count"] for day in report["days"]}, dict(days))
             self.assertEqual(report["total"], sum(days.values()))
+
+    def test_every_number_of_a_report_is_what_the_entries_say(self):
+        every = self.entries()
+        for period in PERIODS:
+            report = self.report(period)
+            first, last = report["period"]["since"], report["period"]["until"]
+            found = [entry for entry in every if first <= entry["day"] <= last]
+            days = {entry["day"] for entry in found}
+            met = {}  # by name: the days of all entries that name somebody, the latest first
+            for entry in every:
+                for name in entry["with"]:
+                    met.setdefault(name, []).append(entry["day"])
+            def within(name):
+                return [day for day in met[name] if first <= day <= last]
+            people = {name: within(name) for name in met if within(name)}
+            def silence(name):
+                before = [day for day in met[name] if day < first]
+                return gap(before[0], people[name][-1]) if before else None
+            with self.subTest(period=period):
+                self.assertEqual((report["total"], report["days_acted"]), (len(found), len(days)))
+                self.assertEqual(report["acts"], {act: sum(e["act"] == act for e in found)
+                                                  for act in states.ACTS})
+                self.assertEqual({p["name"]: (p["count"], p["last"]) for p in report["people"]},
+                                 {name: (len(met), met[0]) for name, met in people.items()})
+                tags = documents.Counter(tag for entry in found for tag in entry["tags"])
+                self.assertEqual({tag["tag"]: tag["count"] for tag in report["tags"]}, dict(tags))
+                self.assertEqual(report["streak"]["within"], longest_streak(days))
+                begins = every[-1]["day"] >= first  # nobody is new then, or back
+                self.assertEqual({each["name"] for each in report["new"]},
+                                 {name for name in people if silence(name) is None and not begins})
+                self.assertEqual({each["name"] for each in report["back"]},
+                                 {name for name in people if (silence(name) or 0) >= 180})
+                for each in report["quiet"]:
+                    self.assertEqual(each["last"], max(day for day in met[each["name"]]
+                                                       if day <= min(last, str(states.TODAY))))
+                if report["before"]:
+                    since, until = report["before"]["since"], report["before"]["until"]
+                    former = [e["day"] for e in every if since <= e["day"] <= until]
+                    self.assertEqual((report["before"]["total"], report["before"]["days_acted"]),
+                                     (len(former), len(set(former))))
 
     def test_people_counts_as_the_report_does(self):
         people = self.document(self.shared, "people")["people"]

@@ -300,8 +300,11 @@ class Files(Case):
             echo oops >>.local/share/connect/ledger.jsonl; connect doctor --fix || true
             git init -q --bare there.git; git config --global user.name a
             git config --global user.email a@b; connect sync there.git
-            mkdir -p .config/connect; echo 'once = "login"' >.config/connect/config.toml
+            mkdir -p .config/connect
+            echo 'once = "login"' >.config/connect/config.toml
             XDG_RUNTIME_DIR=$HOME/run connect prompt --once
+            echo 'experiment = true' >.config/connect/config.toml
+            CONNECT_NOW=2026-11-25T09:00:00+01:00 connect prompt --once
             """)
         self.assertEqual(0, done.code, done)
         return {str(path.relative_to(home.folder)) for folder in (".local", ".cache", "run")
