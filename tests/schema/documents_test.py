@@ -14,11 +14,13 @@ OPTIONAL = {"$.entries", "$.kindnesses", "$.asks", "$.people", "$.people[].first
             "$.people[].reach", "$.people[].dates", "$.ask", "$.entry.kindness", "$.unmatched",
             "$.mended", "$.backup",
             *(f"$.values.{key}" for key in cases.KEYS)}
-# A record has what its kind has, and which kinds are left depends on all that was said before.
-OF_A_KIND = {f"$.records[].{name}" for name in ("day", "act", "with", "tags", "note", "prompt",
-                                                "before", "before.contentment",
-                                                "before.trust", "before.calm", "felt",
-                                                "felt.contentment", "felt.trust", "felt.calm", "held", "p")}
+# A record has what its kind has. Which kinds are left, and whether the latest entry thanked for a
+# kindness, depends on all that was said before.
+OF_A_KIND = {"$.entries[].kindness",
+             *(f"$.records[].{name}" for name in (
+                 "day", "act", "with", "tags", "note", "prompt", "before", "before.contentment",
+                 "before.trust", "before.calm", "felt", "felt.contentment", "felt.trust",
+                 "felt.calm", "held", "p"))}
 
 
 def answers(case, state):
