@@ -55,22 +55,21 @@ Result<Prompt> suggestion_of(Session& session, const Summary& summary, Day day) 
   return prompt;
 }
 
-/// The error for `done listen`, where the act may be meant or a note of one word.
+/// The error for `done listen` and `done undo`, where the act or the command may be meant, or a
+/// note of one word.
 std::optional<Error> doubtful_act(const Prompt& prompt, const cli::EntryArgs& entry) {
-  if (entry.loose != entry.note.size()) return std::nullopt;
+  if (entry.note.empty() || entry.loose != entry.note.size()) return std::nullopt;
   const std::string people = signed_words("@", entry.with);
-  if (cli::find_command(entry.note) != nullptr && !entry.note.empty() &&
-      !cli::act_from_phrase(entry.note))
-    return usage_error("\"" + entry.note + "\" could be a command or a note",
-                       "for the command: connect " + entry.note + "; for a note: connect done" +
-                           people + " -m " + shell_word(entry.note));
-  const auto meant = cli::act_from_phrase(entry.note);
-  if (!meant) return std::nullopt;
-  const std::string act(slug(*meant));
-  return usage_error("\"" + entry.note + "\" could be the act or a note; done logs the act that " +
-                         "was suggested: " + std::string(slug(prompt.act)),
-                     "for the act: connect log " + act + people + "; for a note: connect done" +
-                         people + " -m " + shell_word(entry.note));
+  const std::string as_note =
+      "; for a note: connect done" + people + " -m " + shell_word(entry.note);
+  if (const auto meant = cli::act_from_phrase(entry.note))
+    return usage_error("\"" + entry.note +
+                           "\" could be the act or a note; done logs the act that " +
+                           "was suggested: " + std::string(slug(prompt.act)),
+                       "for the act: connect log " + std::string(slug(*meant)) + people + as_note);
+  if (cli::find_command(entry.note) == nullptr) return std::nullopt;
+  return usage_error("\"" + entry.note + "\" could be a command or a note",
+                     "for the command: connect " + entry.note + as_note);
 }
 
 /// Messages about likely slips with `done`: the note begins with another act, or this act was

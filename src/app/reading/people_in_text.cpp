@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/understand.hpp"
 #include "domain/text/name_folding.hpp"
 #include "domain/text/shell_word.hpp"
 
@@ -63,9 +64,7 @@ class ListReader {
   std::optional<Listed> name_at(std::size_t place) const {
     if (place >= texts_.size()) return std::nullopt;
     for (auto count = std::min(longest_name_words, texts_.size() - place); count > 0; --count) {
-      std::string words;
-      for (std::size_t i = place; i < place + count; ++i)
-        words.append(words.empty() ? "" : " ").append(texts_[i]);
+      std::string words = cli::words_joined(texts_.subspan(place, count));
       if (auto name = known(words)) return Listed{{*std::move(name)}, place + count};
       if (!words.ends_with(',')) continue;
       words.pop_back();

@@ -45,7 +45,7 @@ std::string with_word(const std::vector<std::string>& words, const std::string& 
 }
 
 /// The error for a period among the words, which may be a name as well: "may".
-Result<Summary> refused_period(const cli::StreakArgs& args, Session& session) {
+Error refused_period(const cli::StreakArgs& args, Session& session) {
   const auto summary = read_summary(session);
   if (!summary) return summary.error();
   const auto tags = known_tags(*summary);
@@ -72,7 +72,7 @@ Result<Summary> refused_period(const cli::StreakArgs& args, Session& session) {
 
 Outcome perform(const cli::StreakArgs& given, Session& session) {
   cli::StreakArgs args = given;
-  if (args.filter.period) return session.fail(refused_period(args, session).error());
+  if (args.filter.period) return session.fail(refused_period(args, session));
   if (const auto accepted = accept_words(args.filter, session); !accepted)
     return session.fail(accepted.error());
   Selection selection = args.filter.selection;

@@ -146,6 +146,16 @@ std::vector<WrittenDate> slashed_dates(const std::vector<std::string_view>& part
   return dates;
 }
 
+/// 3 of "3 days", "three days" and 1 of "a day", where the unit is "day".
+std::optional<int> count_of(std::string_view unit, std::string_view words) {
+  const auto parts = parts_of(words);
+  if (parts.size() != 2) return std::nullopt;
+  std::string_view given = parts[1];
+  if (given.ends_with('s')) given.remove_suffix(1);
+  if (given != unit) return std::nullopt;
+  return parts[0] == "a" ? 1 : number_from_word(parts[0]);
+}
+
 }  // namespace
 
 std::string lower_case(std::string_view text) {
@@ -193,24 +203,16 @@ std::optional<int> weekday_from_word(std::string_view word) {
 
 std::optional<int> days_from_words(std::string_view words) {
   if (const auto days = span_days(words)) return days;
-  const auto parts = parts_of(words);
-  if (parts.size() != 2) return std::nullopt;
-  const std::string_view unit = parts[1];
-  const bool is_weeks = unit == "week" || unit == "weeks";
-  if (!is_weeks && unit != "day" && unit != "days") return std::nullopt;
-  const auto count = parts[0] == "a" ? 1 : number_from_word(parts[0]);
-  return count ? span_days(std::to_string(*count) + (is_weeks ? "w" : "d")) : std::nullopt;
+  if (const auto days = count_of("day", words)) return span_days(std::to_string(*days) + "d");
+  const auto weeks = count_of("week", words);
+  return weeks ? span_days(std::to_string(*weeks) + "w") : std::nullopt;
 }
 
 std::optional<int> months_from_words(std::string_view words) {
-  const auto parts = parts_of(words);
-  if (parts.size() != 2) return std::nullopt;
-  const std::string_view unit = parts[1];
-  const bool is_years = unit == "year" || unit == "years";
-  if (!is_years && unit != "month" && unit != "months") return std::nullopt;
-  const auto count = parts[0] == "a" ? 1 : number_from_word(parts[0]);
+  const auto years = count_of("year", words);
+  const auto count = years ? years : count_of("month", words);
   if (!count || *count < 1 || *count > most_months) return std::nullopt;
-  const int months = *count * (is_years ? 12 : 1);
+  const int months = *count * (years ? 12 : 1);
   return months <= most_months ? std::optional(months) : std::nullopt;
 }
 
