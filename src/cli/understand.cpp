@@ -439,7 +439,7 @@ Result<Invocation> understand_streak(const ParsedArgs& words, const Calendar& ca
 namespace {
 
 Result<Invocation> understand_effect(const ParsedArgs& words, const Calendar& calendar) {
-  for (const std::string option : {"by", "with-notes", "redact", "feelings"})
+  for (const std::string option : {"by", "with-notes", "redact", "feelings", "quote"})
     if (words.has(option))
       return usage_error("--effect and --" + option + " cannot be combined",
                          "leave one of them out");

@@ -31,11 +31,7 @@ Outcome perform(const cli::MemoriesArgs& args, Session& session) {
   if (!reading) return session.fail(reading.error());
   const Ledger& ledger = reading->ledger;
   const Day day = args.day.value_or(session.today());
-  std::vector<EntryText> entries;
-  for (const Entry& entry : ledger.entries())
-    if (is_memory(entry.day, day)) entries.push_back(ledger.entry_text(entry));
-  std::ranges::stable_sort(entries, std::greater(),
-                           [](const EntryText& entry) { return civil(entry.said.day).year; });
+  std::vector<EntryText> entries = memories_of(day, ledger);
   std::optional<EntryText> last;
   std::string person;
   if (day == session.today()) {

@@ -97,20 +97,14 @@ std::vector<Chapters::Presence> presence_of(const Report& report, const Ledger& 
   return out;
 }
 
-std::vector<EntryText> memories_of(Day today, const Ledger& ledger,
-                                   const std::vector<std::string>& initials) {
-  std::vector<EntryText> out;
-  for (const Entry& entry : ledger.entries()) {
-    if (!is_memory(entry.day, today)) continue;
-    out.push_back(ledger.entry_text(entry));
-    if (initials.empty()) continue;
-    std::vector<std::string>& with = out.back().said.with;
-    with.clear();
-    for (const NameIndex person : ledger.people(entry)) with.push_back(initials[person]);
-  }
-  std::ranges::stable_sort(out, std::greater(),
-                           [](const EntryText& entry) { return civil(entry.said.day).year; });
-  return out;
+/// Whether an entry of this day is a memory on `day`: an earlier year's entry of the same date.
+bool is_memory(Day of_entry, Day day) {
+  const auto without_year = [](Day of) {
+    const Civil date = civil(of);
+    return YearlyDay{static_cast<std::uint8_t>(date.month), static_cast<std::uint8_t>(date.day), 0};
+  };
+  return civil(of_entry).year < civil(day).year &&
+         (falls_on(without_year(of_entry), day) || falls_on(without_year(day), of_entry));
 }
 
 }  // namespace
@@ -135,13 +129,20 @@ Chapters chapters_of(const Report& report, const Ledger& ledger, const RestCalen
   return out;
 }
 
-bool is_memory(Day of_entry, Day day) {
-  const auto without_year = [](Day of) {
-    const Civil date = civil(of);
-    return YearlyDay{static_cast<std::uint8_t>(date.month), static_cast<std::uint8_t>(date.day), 0};
-  };
-  return civil(of_entry).year < civil(day).year &&
-         (falls_on(without_year(of_entry), day) || falls_on(without_year(day), of_entry));
+std::vector<EntryText> memories_of(Day day, const Ledger& ledger,
+                                   const std::vector<std::string>& initials) {
+  std::vector<EntryText> out;
+  for (const Entry& entry : ledger.entries()) {
+    if (!is_memory(entry.day, day)) continue;
+    out.push_back(ledger.entry_text(entry));
+    if (initials.empty()) continue;
+    std::vector<std::string>& with = out.back().said.with;
+    with.clear();
+    for (const NameIndex person : ledger.people(entry)) with.push_back(initials[person]);
+  }
+  std::ranges::stable_sort(out, std::greater(),
+                           [](const EntryText& entry) { return civil(entry.said.day).year; });
+  return out;
 }
 
 }  // namespace connect

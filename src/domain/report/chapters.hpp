@@ -54,8 +54,9 @@ bool has_chapters(DayRange period, Day today);
 Chapters chapters_of(const Report& report, const Ledger& ledger, const RestCalendar& rests,
                      const std::vector<std::string>& initials, int day_start);
 
-/// Whether an entry of this day is a memory on `day`: an earlier year's entry of the same date.
-/// 29 February and 28 February of a year without it are the same date.
-bool is_memory(Day of_entry, Day day);
+/// The entries of earlier years with the date of this day, the latest year first. 29 February and
+/// 28 February of a year without it are the same date. `initials` as above.
+std::vector<EntryText> memories_of(Day day, const Ledger& ledger,
+                                   const std::vector<std::string>& initials = {});
 
 }  // namespace connect
