@@ -122,6 +122,14 @@ TEST_CASE("a suggestion is a change if it was imported, not if it was shown") {
   CHECK(among_others.with(imported).changes() == std::vector<Ids>{ids({1, 10, 2})});
 }
 
+TEST_CASE("a day of the experiment is a change if it was imported, not if it was recorded") {
+  const Record trial = record(6, 6, Trial{day("2026-11-20"), true, 1.0 / 3});
+  Desk recorded(store::encode(trial) + "\n" + group({act(1)}));
+  CHECK(recorded.with(trial).changes() == std::vector<Ids>{ids({1})});
+  Desk imported(group({trial}) + group({act(1)}));
+  CHECK(imported.with(trial).changes() == std::vector<Ids>{ids({6}), ids({1})});
+}
+
 TEST_CASE("a group of connect 1.0.0 is closed by its last line, and torn without it") {
   const std::string marker = R"({"v":1,"id":")" + id_number(3) +
                              R"(","op":"together","at":"2026-11-23T12:00:00Z"})"

@@ -26,6 +26,13 @@ bool is_change(const Record& record) {
   return shown == nullptr || !shown->instead_of.empty();
 }
 
+/// is_change() of a line, without parsing the lines of everyday changes.
+bool is_change_alone(const std::string& line) {
+  const auto has = [&](std::string_view op) { return line.find(op) != line.npos; };
+  const bool may_be_none = has(R"("op":"prompt")") || has(R"("op":"trial")");
+  return !may_be_none || is_change(decode(line).record);
+}
+
 /// The lines of one command.
 struct Group {
   std::vector<Record> records;
@@ -254,10 +261,8 @@ bool marks_change(const Record& record) {
 }
 
 std::string journal_text(const std::vector<std::string>& lines, Origin origin) {
-  // A suggestion without a marker would be one that the program recorded on its own.
-  const bool is_suggestion =
-      lines.size() == 1 && lines[0].find(R"("op":"prompt")") != std::string::npos;
-  if (lines.size() < 2 && origin == Origin::here && !is_suggestion) return joined(lines);
+  const bool needs_marker = lines.size() > 1 || (lines.size() == 1 && !is_change_alone(lines[0]));
+  if (!needs_marker && origin == Origin::here) return joined(lines);
   const Record last = decode(lines.back()).record;
   std::string marker = encode({last.id, last.at, Foreign{1, std::string(together)}});
   marker.pop_back();  // the closing brace
